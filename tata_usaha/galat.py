@@ -1,0 +1,67 @@
+"""Every way in which a command can end badly: one class per kind of problem.
+
+Each class owns a stable code and an exit code (docs/kode-galat.md lists them, a test compares);
+each message is Indonesian, names the place, and says what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from zi_model.masalah import Masalah
+
+
+class GalatZI(Exception):
+    """A problem that is told to a person; `masalah` are the places, when there are several."""
+
+    kode: ClassVar[str] = "ZI"
+    kode_keluar: ClassVar[int] = 1
+
+    def __init__(self, pesan: str, saran: str = "", masalah: Sequence[Masalah] = ()) -> None:
+        super().__init__(pesan)
+        self.pesan = pesan
+        self.saran = saran
+        self.masalah = tuple(masalah)
+
+
+class GalatPemakaian(GalatZI):
+    """The command was called in a way that it does not know."""
+
+    kode, kode_keluar = "PAKAI", 2
+
+
+class GalatRencana(GalatZI):
+    """The office's plan folder has mistakes."""
+
+    kode, kode_keluar = "RENCANA", 3
+
+
+class GalatTemplat(GalatZI):
+    """A Word template cannot be filled."""
+
+    kode, kode_keluar = "TEMPLAT", 4
+
+
+class GalatOutbox(GalatZI):
+    """A letter cannot be laid into the outbox."""
+
+    kode, kode_keluar = "OUTBOX", 5
+
+
+class GalatBukti(GalatZI):
+    """Files in the evidence folder are no evidence, or cannot be read."""
+
+    kode, kode_keluar = "BUKTI", 6
+
+
+class GalatBasisData(GalatZI):
+    """The register database cannot be opened or written."""
+
+    kode, kode_keluar = "BASISDATA", 7
+
+
+class GalatLayanan(GalatZI):
+    """The Prefect server or a flow run failed."""
+
+    kode, kode_keluar = "LAYANAN", 8

@@ -1,0 +1,84 @@
+"""Official Indonesian: dates, numbers in words, and texts with named places to fill.
+
+Months and weekdays are three short lists and numbers in words forty lines: the libraries that
+have them cost more at start-up than all of this (Babel) or bring a dead dependency (num2words).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+_SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"), (100, "ratus"))
+_TEMPAT = re.compile(r"\{([a-z_]+)\}")
+_ANGKA_KATA = re.compile(r"\b(\d+) \(([a-z ]+)\)")
+
+
+def tanggal_panjang(tanggal: dt.date) -> str:
+    """Return `21 Januari 2026`."""
+    from zi_model.periode import NAMA_BULAN
+
+    return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def hari_tanggal(tanggal: dt.date) -> str:
+    """Return `Rabu, 21 Januari 2026`."""
+    hari = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")[tanggal.weekday()]
+    return f"{hari}, {tanggal_panjang(tanggal)}"
+
+
+def terbilang(angka: int) -> str:
+    """Return a number in words: 21 → `dua puluh satu`, 2026 → `dua ribu dua puluh enam`.
+
+    Raises:
+        ValueError: below zero or from a quadrillion on.
+
+    """
+    if not 0 <= angka < 10**15:
+        raise ValueError(f"{angka} di luar 0 sampai 999 triliun.")
+    if angka < len(_SATUAN):
+        return _SATUAN[angka]
+    if angka < 20:
+        return f"{_SATUAN[angka - 10]} belas"
+    if angka < 100:
+        puluh, sisa = divmod(angka, 10)
+        return _sambung(f"{_SATUAN[puluh]} puluh", sisa)
+    besar, nama = next(pasang for pasang in _BESAR if angka >= pasang[0])
+    banyak, sisa = divmod(angka, besar)
+    depan = f"se{nama}" if banyak == 1 and besar <= 1000 else f"{terbilang(banyak)} {nama}"
+    return _sambung(depan, sisa)
+
+
+def _sambung(depan: str, sisa: int) -> str:
+    return f"{depan} {terbilang(sisa)}" if sisa else depan
+
+
+def angka_dan_kata(angka: int) -> str:
+    """Return `4 (empat)`, as official texts write a count."""
+    return f"{angka} ({terbilang(angka)})"
+
+
+def periksa_angka_kata(teks: str) -> list[str]:
+    """Return an Indonesian complaint for every `4 (lima)` in a text, where words and figure differ."""
+    return [
+        f"“{angka} ({kata})” tidak cocok: {angka} ditulis “{terbilang(int(angka))}”"
+        for angka, kata in _ANGKA_KATA.findall(teks)
+        if int(angka) < 10**15 and terbilang(int(angka)) != kata
+    ]
+
+
+def nama_isian(teks: str) -> frozenset[str]:
+    """Return the names in braces that a text wants filled: `Rapat {periode}` → {periode}."""
+    return frozenset(_TEMPAT.findall(teks))
+
+
+def isi_teks(teks: str, nilai: Mapping[str, object]) -> str:
+    """Return the text with its named places filled, and nothing else in it changed.
+
+    Raises:
+        KeyError: when a name is not among the values; loading a plan has checked that before.
+
+    """
+    return _TEMPAT.sub(lambda cocok: str(nilai[cocok[1]]), teks)

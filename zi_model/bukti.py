@@ -1,0 +1,141 @@
+"""Evidence: which kinds of proof a row asks for, and which files can be each of them.
+
+A name is never evidence. What counts is what a file is by its content, when it arrived, and
+where it was laid; the rules for that are few and stand here in one table.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zi_model.periode import Periode
+
+
+class JenisBerkas(StrEnum):
+    """What a file is by its content."""
+
+    PDF = "PDF"
+    DOCX = "DOCX"
+    XLSX = "XLSX"
+    PPTX = "PPTX"
+    JPEG = "JPEG"
+    PNG = "PNG"
+    WEBP = "WEBP"
+    HEIC = "HEIC"
+    MP4 = "MP4"
+    MOV = "MOV"
+    MKV = "MKV"
+    CSV = "CSV"
+
+
+_GAMBAR = frozenset({JenisBerkas.JPEG, JenisBerkas.PNG, JenisBerkas.WEBP, JenisBerkas.HEIC})
+_VIDEO = frozenset({JenisBerkas.MP4, JenisBerkas.MOV, JenisBerkas.MKV})
+_DOKUMEN = frozenset({JenisBerkas.PDF, JenisBerkas.DOCX})
+_LEMBAR_KERJA = frozenset({JenisBerkas.XLSX, JenisBerkas.CSV})
+
+
+class JenisBukti(StrEnum):
+    """What column 6 of the decree asks for."""
+
+    KEPUTUSAN = "keputusan"
+    PAKTA_INTEGRITAS = "pakta integritas"
+    RENCANA_AKSI = "rencana aksi"
+    LAPORAN = "laporan"
+    SOP = "sop"
+    MAKLUMAT = "maklumat"
+    REKAPITULASI = "rekapitulasi"
+    PENILAIAN = "penilaian"
+    DAFTAR = "daftar"
+    DOKUMENTASI = "dokumentasi"
+    TANGKAPAN_LAYAR = "tangkapan layar"
+    VIDEO = "video"
+
+    @property
+    def berkas(self) -> frozenset[JenisBerkas]:
+        """The kinds of file that can be this proof.
+
+        A decree or a pledge counts only as a scan or PDF, because a Word file of one is a draft;
+        documentation is pictures or film, because a report's own text does not document it.
+        """
+        match self:
+            case JenisBukti.KEPUTUSAN | JenisBukti.PAKTA_INTEGRITAS | JenisBukti.MAKLUMAT:
+                return _GAMBAR | {JenisBerkas.PDF}
+            case JenisBukti.RENCANA_AKSI | JenisBukti.LAPORAN | JenisBukti.SOP:
+                return _DOKUMEN
+            case JenisBukti.REKAPITULASI | JenisBukti.PENILAIAN | JenisBukti.DAFTAR:
+                return _DOKUMEN | _LEMBAR_KERJA
+            case JenisBukti.DOKUMENTASI:
+                return _GAMBAR | _VIDEO
+            case JenisBukti.TANGKAPAN_LAYAR:
+                return _GAMBAR | {JenisBerkas.PDF}
+            case JenisBukti.VIDEO:
+                return _VIDEO
+
+
+@dataclass(frozen=True)
+class Kebutuhan:
+    """One piece of proof that a row needs: any one of these kinds will do."""
+
+    pilihan: tuple[JenisBukti, ...]
+
+    @property
+    def berkas(self) -> frozenset[JenisBerkas]:
+        """The kinds of file that can meet it."""
+        return frozenset().union(*(jenis.berkas for jenis in self.pilihan))
+
+    def __str__(self) -> str:
+        """Return it as people say it: `laporan atau dokumentasi`."""
+        return " atau ".join(self.pilihan)
+
+
+@dataclass(frozen=True)
+class Bukti:
+    """One file that was laid down for one row and period.
+
+    `berkas` is the path below the office's evidence folder with `/`. `diterima` is the moment of
+    arrival, in UTC, never changed once recorded. `jenis` is None for a file that is no evidence;
+    `alasan_ditolak` then says why, in Indonesian.
+    """
+
+    berkas: str
+    kode: str
+    periode: Periode
+    diterima: dt.datetime
+    sha256: str
+    ukuran: int
+    jenis: JenisBerkas | None = None
+    alasan_ditolak: str = ""
+    tanggal: dt.date | None = None
+
+    @property
+    def nama(self) -> str:
+        """The bare file name."""
+        return self.berkas.rsplit("/", 1)[-1]
+
+
+def pasangkan(kebutuhan: Sequence[Kebutuhan], bukti: Sequence[Bukti]) -> dict[int, Bukti]:
+    """Return which file meets which need: index of the need → the file.
+
+    One file meets one need at most, so a single PDF is never both the report and its
+    documentation. As many needs as possible are met (augmenting paths), and among files
+    the earliest is taken first, so that later copies never make something late.
+    """
+    terpakai: dict[int, int] = {}  # index of the file -> index of the need
+
+    def cari(butuh: int, dilihat: set[int]) -> bool:
+        for i, b in enumerate(urut):
+            if i in dilihat or b.jenis not in kebutuhan[butuh].berkas:
+                continue
+            dilihat.add(i)
+            if i not in terpakai or cari(terpakai[i], dilihat):
+                terpakai[i] = butuh
+                return True
+        return False
+
+    urut = sorted((b for b in bukti if b.jenis is not None), key=lambda b: (b.diterima, b.berkas))
+    for butuh in range(len(kebutuhan)):
+        cari(butuh, set())
+    return {butuh: urut[i] for i, butuh in sorted(terpakai.items(), key=lambda pasang: pasang[1])}

@@ -1,0 +1,173 @@
+"""Where each obligation stands on a day, and why.
+
+A pure function of the plan, the evidence and two dates, so that it can be asked as of any past
+day ("what would the evaluator have seen on 30 June?") and always answers with its reason.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from zi_model.bahasa import tanggal_panjang
+from zi_model.bukti import Bukti, Kebutuhan, pasangkan
+from zi_model.kewajiban import Kewajiban
+from zi_model.periode import Periode
+
+
+class StatusKewajiban(StrEnum):
+    """The states of an obligation."""
+
+    BELUM_WAKTUNYA = "BELUM_WAKTUNYA"
+    BERJALAN = "BERJALAN"
+    KURANG = "KURANG"
+    LENGKAP = "LENGKAP"
+    TERLAMBAT = "TERLAMBAT"
+    LENGKAP_TERLAMBAT = "LENGKAP_TERLAMBAT"
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether nothing is missing any more."""
+        return self in {StatusKewajiban.LENGKAP, StatusKewajiban.LENGKAP_TERLAMBAT}
+
+    @property
+    def nama(self) -> str:
+        """The words that people read."""
+        return self.value.replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True)
+class HasilStatus:
+    """The state of one obligation with its reason.
+
+    `dihitung` are the files that count, each with the need it meets; `kurang` are the needs that
+    nothing meets; `ditolak` are files that lie there and are no evidence.
+    """
+
+    kewajiban: Kewajiban
+    status: StatusKewajiban
+    dihitung: tuple[tuple[Kebutuhan, Bukti], ...]
+    kurang: tuple[Kebutuhan, ...]
+    ditolak: tuple[Bukti, ...]
+    lain: tuple[Bukti, ...]
+    lengkap_pada: dt.date | None
+    alasan: str
+
+
+@dataclass(frozen=True)
+class Rekap:
+    """Counts over some obligations.
+
+    `jatuh_tempo` are those whose last day lies in the period asked for, `terpenuhi` how many of
+    them are complete; `persen` is their ratio (0–100), None when nothing fell due.
+    """
+
+    jumlah: int
+    menurut_status: dict[StatusKewajiban, int]
+    jatuh_tempo: int
+    terpenuhi: int
+
+    @property
+    def persen(self) -> float | None:
+        """Share of what fell due that is complete, in percent."""
+        return 100 * self.terpenuhi / self.jatuh_tempo if self.jatuh_tempo else None
+
+
+def nilai_status(
+    kewajiban: Kewajiban,
+    bukti: Iterable[Bukti],
+    per: dt.date,
+    zona: ZoneInfo,
+    bukti_sampai: dt.date | None = None,
+) -> HasilStatus:
+    """Return where one obligation stands on the day `per`.
+
+    Only evidence of this row and period that had arrived by `bukti_sampai` (by `per` when that
+    is None) is seen. The two dates differ for a report on a past period: what was due is judged at
+    its end, what has come in since is counted as late. Days are days in `zona`.
+    """
+    sampai = bukti_sampai or per
+    terlihat = sorted(
+        (
+            b
+            for b in bukti
+            if (b.kode, b.periode) == (kewajiban.kode, kewajiban.periode)
+            and b.diterima.astimezone(zona).date() <= sampai
+        ),
+        key=lambda b: (b.diterima, b.berkas),
+    )
+    kebutuhan = kewajiban.baris.indikator.kebutuhan
+    layak = [b for b in terlihat if b.jenis is not None]
+    pasangan = pasangkan(kebutuhan, layak)
+    dihitung = tuple((kebutuhan[i], b) for i, b in pasangan.items())
+    kurang = tuple(k for i, k in enumerate(kebutuhan) if i not in pasangan)
+    lengkap_pada = None if kurang else _lengkap_pada(kebutuhan, layak, zona)
+    status = _status(kewajiban, per, bool(dihitung), lengkap_pada)
+    terhitung = {b.berkas for _, b in dihitung}
+    return HasilStatus(
+        kewajiban=kewajiban,
+        status=status,
+        dihitung=dihitung,
+        kurang=kurang,
+        ditolak=tuple(b for b in terlihat if b.jenis is None),
+        lain=tuple(b for b in layak if b.berkas not in terhitung),
+        lengkap_pada=lengkap_pada,
+        alasan=_alasan(kewajiban, status, kurang, lengkap_pada),
+    )
+
+
+def _lengkap_pada(kebutuhan: Sequence[Kebutuhan], layak: Sequence[Bukti], zona: ZoneInfo) -> dt.date | None:
+    """Return the day on which the last piece that was needed arrived."""
+    for i in range(1, len(layak) + 1):
+        if len(pasangkan(kebutuhan, layak[:i])) == len(kebutuhan):
+            return layak[i - 1].diterima.astimezone(zona).date()
+    return None
+
+
+def _status(kewajiban: Kewajiban, per: dt.date, ada: bool, lengkap_pada: dt.date | None) -> StatusKewajiban:
+    if lengkap_pada is not None:
+        tepat = lengkap_pada <= kewajiban.batas
+        return StatusKewajiban.LENGKAP if tepat else StatusKewajiban.LENGKAP_TERLAMBAT
+    if per > kewajiban.batas:
+        return StatusKewajiban.TERLAMBAT
+    if ada:
+        return StatusKewajiban.KURANG
+    return StatusKewajiban.BELUM_WAKTUNYA if per < kewajiban.mulai else StatusKewajiban.BERJALAN
+
+
+def _alasan(
+    kewajiban: Kewajiban, status: StatusKewajiban, kurang: Sequence[Kebutuhan], lengkap_pada: dt.date | None
+) -> str:
+    """Return in Indonesian why the state is what it is."""
+    batas = tanggal_panjang(kewajiban.batas)
+    sebutan = ", ".join(map(str, kurang))
+    match status:
+        case StatusKewajiban.BELUM_WAKTUNYA:
+            return f"Baru mulai {tanggal_panjang(kewajiban.mulai)}."
+        case StatusKewajiban.BERJALAN:
+            return f"Belum ada {sebutan}; batas {batas}."
+        case StatusKewajiban.KURANG:
+            return f"Masih kurang {sebutan}; batas {batas}."
+        case StatusKewajiban.TERLAMBAT:
+            return f"Belum ada {sebutan}; batas {batas} sudah lewat."
+    assert lengkap_pada is not None  # noqa: S101 - the two complete states always have their day
+    if status is StatusKewajiban.LENGKAP:
+        return f"Lengkap pada {tanggal_panjang(lengkap_pada)}; batas {batas}."
+    return f"Baru lengkap pada {tanggal_panjang(lengkap_pada)}, sesudah batas {batas}."
+
+
+def hitung_rekap(hasil: Iterable[HasilStatus], periode: Periode) -> Rekap:
+    """Return the counts over these obligations, those due in `periode` for the ratio."""
+    semua = list(hasil)
+    jatuh = [h for h in semua if periode.berisi(h.kewajiban.jatuh_tempo)]
+    hitungan = Counter(h.status for h in semua)
+    return Rekap(
+        jumlah=len(semua),
+        menurut_status={status: hitungan[status] for status in StatusKewajiban},
+        jatuh_tempo=len(jatuh),
+        terpenuhi=sum(h.status.lengkap for h in jatuh),
+    )
