@@ -13,7 +13,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, DateTime, Engine, Integer, MetaData, String, Table, create_engine, event
+from sqlalchemy import (
+    Column,
+    Connection,
+    DateTime,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+    inspect,
+)
 from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.types import TypeDecorator
@@ -116,10 +128,24 @@ class BasisData:
         try:
             yield
         except SQLAlchemyError as galat:
+            sebab = getattr(galat, "orig", None) or galat
             raise GalatBasisData(
-                f"Basis data {self._mesin.url.render_as_string()} tidak dapat dipakai: {getattr(galat, "orig", galat)}.",
+                f"Basis data {self._mesin.url.render_as_string()} tidak dapat dipakai: {sebab}.",
                 "Periksa apakah foldernya dapat ditulisi dan tidak ada program lain yang menguncinya.",
             ) from galat
+
+    def siapkan(self) -> None:
+        """Make the tables that are missing; two runs that start together wait for each other.
+
+        Raises:
+            GalatBasisData: when the database refuses.
+
+        """
+        with self.baca() as sambungan:
+            ada = set(inspect(sambungan).get_table_names())
+        if not ada.issuperset(metadata.tables):
+            with self.transaksi() as sambungan:
+                metadata.create_all(sambungan)
 
     def tutup(self) -> None:
         """Close all connections."""
@@ -142,8 +168,7 @@ def buka(url: str) -> Iterator[BasisData]:
         event.listen(mesin, "connect", _siapkan_sqlite)
     basis = BasisData(mesin)
     try:
-        with basis._terjemahkan():
-            metadata.create_all(mesin)
+        basis.siapkan()
         yield basis
     finally:
         basis.tutup()

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import time
 from pathlib import Path
 
 
@@ -17,6 +18,7 @@ def simpan(tujuan: Path, isi: bytes) -> None:
 
     """
     tujuan.parent.mkdir(parents=True, exist_ok=True)
+    _buang_sisa(tujuan.parent)
     fd, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".zi-", suffix=".tmp")
     try:
         with os.fdopen(fd, "wb") as keluar:
@@ -30,6 +32,15 @@ def simpan(tujuan: Path, isi: bytes) -> None:
             Path(sementara).unlink()
         raise
     _sinkron_folder(tujuan.parent)
+
+
+def _buang_sisa(folder: Path) -> None:
+    """Remove temporary files of writes that were killed, once they are too old to be under way."""
+    batas = time.time() - 3600
+    for sisa in folder.glob(".zi-*.tmp"):
+        with contextlib.suppress(OSError):
+            if sisa.stat().st_mtime < batas:
+                sisa.unlink()
 
 
 def _sinkron_folder(folder: Path) -> None:

@@ -10,6 +10,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from zi_model.periode import NAMA_BULAN
+
 _SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"), (100, "ratus"))
 _TEMPAT = re.compile(r"\{([a-z_]+)\}")
@@ -18,9 +20,12 @@ _ANGKA_KATA = re.compile(r"\b(\d+) \(([a-z ]+)\)")
 
 def tanggal_panjang(tanggal: dt.date) -> str:
     """Return `21 Januari 2026`."""
-    from zi_model.periode import NAMA_BULAN
-
     return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def tanggal_pendek(tanggal: dt.date) -> str:
+    """Return `21 Jan 2026`, for narrow tables."""
+    return f"{tanggal.day} {NAMA_BULAN[tanggal.month - 1][:3]} {tanggal.year}"
 
 
 def hari_tanggal(tanggal: dt.date) -> str:

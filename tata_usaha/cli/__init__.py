@@ -1,1 +1,102 @@
-"""The command `zi`."""
+"""The command `zi`: one app, whose commands are imported only when they are called.
+
+`flows` registers nothing here and is not imported: its two commands are named by a text, so that
+the office works, and starts fast, without Prefect.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from cyclopts import App, Group
+from cyclopts.exceptions import CycloptsError
+
+from tata_usaha.galat import GalatPemakaian, GalatZI
+
+_KELOMPOK: dict[str, Any] = {
+    "group_commands": Group("Perintah"),
+    "group_arguments": Group("Argumen"),
+    "group_parameters": Group("Pilihan"),
+}
+_PERINTAH = {
+    ("rencana", "Rencana aksi: periksa dan tampilkan."): {
+        "periksa": "tata_usaha.cli.rencana:periksa",
+        "tampil": "tata_usaha.cli.rencana:tampil",
+    },
+    ("bukti", "Folder bukti: siapkan dan periksa."): {
+        "siapkan": "tata_usaha.cli.bukti:siapkan",
+        "periksa": "tata_usaha.cli.bukti:periksa",
+    },
+    ("naskah", "Naskah yang diminta rencana aksi."): {"daftar": "tata_usaha.cli.naskah:daftar"},
+    ("templat", "Templat Word."): {"periksa": "tata_usaha.cli.naskah:periksa_templat"},
+}
+_LANGSUNG = {
+    "status": "tata_usaha.cli.status:status",
+    "outbox": "tata_usaha.cli.naskah:outbox",
+    "jalankan": "flows.perintah:jalankan",
+    "layani": "flows.perintah:layani",
+}
+
+
+def susun_app() -> App:
+    """Return the command line application."""
+    app = _app("zi", "Juru tulis Zona Integritas: dari rencana aksi ke naskah yang siap ditandatangani.")
+    app["--version"].help = "Tampilkan versi."
+    for (nama, bantuan), perintah in _PERINTAH.items():
+        kelompok = _app(nama, bantuan, version_flags=())
+        for anak, jalur in perintah.items():
+            _daftarkan(kelompok, anak, jalur)
+        app.command(kelompok)
+    for nama, jalur in _LANGSUNG.items():
+        _daftarkan(app, nama, jalur)
+    return app
+
+
+def _app(nama: str, bantuan: str, **lain: Any) -> App:
+    app = App(
+        name=nama, help=bantuan, usage="", help_format="plaintext", default_parameter=_bawaan(), **_KELOMPOK, **lain
+    )
+    app["--help"].help = "Tampilkan bantuan ini."
+    return app
+
+
+def _bawaan() -> Any:
+    from cyclopts import Parameter
+
+    return Parameter(negative=(), show_default=False)
+
+
+def _daftarkan(induk: App, nama: str, jalur: str) -> None:
+    induk.command(jalur, name=nama, usage="", help_format="plaintext", version_flags=())
+
+
+def main(argumen: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    sys.exit(jalankan(sys.argv[1:] if argumen is None else argumen))
+
+
+def jalankan(argumen: Sequence[str]) -> int:
+    """Run one command and return its exit code; problems go to standard error, in Indonesian."""
+    try:
+        hasil = susun_app()(list(argumen), exit_on_error=False, print_error=False, result_action="return_value")
+    except CycloptsError as salah:
+        from tata_usaha.cli.pemakaian import terjemahkan
+
+        return _laporkan(GalatPemakaian(terjemahkan(salah), "Lihat bantuan dengan --help."))
+    except GalatZI as galat:
+        return _laporkan(galat)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone: nothing is left to say
+        return 0
+    return hasil if isinstance(hasil, int) else 0
+
+
+def _laporkan(galat: GalatZI) -> int:
+    from tata_usaha.cli.tampilan import tampilkan_galat
+
+    tampilkan_galat(galat)
+    return galat.kode_keluar

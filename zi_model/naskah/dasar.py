@@ -1,17 +1,24 @@
 """What every letter has in common: its key, its name in the outbox, its content, its fill-ins.
 
 The content of a letter is a typed model; the template's contract is that model. A fact that
-nobody gave us is an `Isian`: a visible fill-in, never a guess.
+nobody gave us is an `Isian`: a visible fill-in, never a guess. Text may hold such fill-ins, words
+in italics and people's own words, so it is a value of its own (`Teks`), not a string with marks.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from zi_model.kantor import Kantor
+from zi_model.pejabat import Pejabat
 from zi_model.periode import Periode
+from zi_model.satker import Satker
 
 
 class Isi(BaseModel):
@@ -31,12 +38,80 @@ class Isian(Isi):
         return f"[isi: {self.petunjuk}]"
 
 
-Teks = str | Isian
+class Miring(Isi):
+    """Words in italics."""
+
+    teks: str
+
+    def __str__(self) -> str:
+        """Return the bare words."""
+        return self.teks
+
+
+class Kutipan(Isi):
+    """Somebody's own words (a unit's remark, a file's name): printed as typed, and not checked."""
+
+    teks: str
+
+    def __str__(self) -> str:
+        """Return the words."""
+        return self.teks
+
+
+class Rangkaian(Isi):
+    """Text made of several pieces."""
+
+    bagian: tuple[str | Isian | Miring | Kutipan, ...]
+
+    def __str__(self) -> str:
+        """Return the pieces as one text."""
+        return "".join(map(str, self.bagian))
+
+
+Teks = str | Isian | Miring | Kutipan | Rangkaian
+
+_TEMPAT = re.compile(r"\{([a-z_]+)\}")
+_MIRING = re.compile(r"<i>(.*?)</i>", re.DOTALL)
 
 
 def atau_isian(nilai: str | None, tag: str, petunjuk: str) -> Teks:
     """Return the value, or a fill-in where there is none."""
     return nilai if nilai else Isian(tag=tag, petunjuk=petunjuk)
+
+
+def rangkai(pola: str, nilai: Mapping[str, Teks | int]) -> Teks:
+    """Return a text with its named places filled; fill-ins and italics among the values stay such.
+
+    `rangkai("{no}/PW.02-Und/7210/{tahun}", {"no": Isian(…), "tahun": 2026})`
+
+    Raises:
+        KeyError: when a name is not among the values; loading a plan has checked that before.
+
+    """
+    potongan: list[Teks] = []
+    for ke, bagian in enumerate(_TEMPAT.split(pola)):
+        isi = nilai[bagian] if ke % 2 else bagian
+        potongan.append(str(isi) if isinstance(isi, int) else isi)
+    return sambung(potongan)
+
+
+def sambung(bagian: Iterable[Teks]) -> Teks:
+    """Return several texts as one: a plain string when no piece is more than that."""
+    hasil: list[str | Isian | Miring | Kutipan] = []
+    for teks in bagian:
+        for potongan in teks.bagian if isinstance(teks, Rangkaian) else (teks,):
+            if isinstance(potongan, str) and hasil and isinstance(hasil[-1], str):
+                hasil[-1] += potongan
+            elif potongan != "":
+                hasil.append(potongan)
+    if not hasil:
+        return ""
+    return hasil[0] if len(hasil) == 1 else Rangkaian(bagian=tuple(hasil))
+
+
+def baca_miring(teks: str) -> Teks:
+    """Return the plan's wording with its `<i>…</i>` read as italics."""
+    return sambung(Miring(teks=bagian) if ke % 2 else bagian for ke, bagian in enumerate(_MIRING.split(teks)))
 
 
 class PenandaTangan(Isi):
@@ -47,13 +122,57 @@ class PenandaTangan(Isi):
     nip: Teks | None = None
 
 
+class Gambar(Isi):
+    """A picture from a file, so many millimetres high; `uraian` is read to who cannot see it."""
+
+    berkas: str
+    tinggi_mm: int
+    uraian: str
+
+
 class KopSurat(Isi):
-    """The head of a letter: bold lines, then the address line(s); `logo` is a path or None."""
+    """The head of a letter: bold lines, then the address line(s)."""
 
     baris: tuple[str, ...]
     alamat: Teks
     kontak: Teks
-    logo: str | None = None
+    logo: Gambar | None = None
+
+
+def susun_kop(satker: Satker) -> KopSurat:
+    """Return the head of the office's letters; what nobody gave us is a fill-in."""
+    kop = satker.kop
+    kontak = [f"{nama} {nilai}" for nama, nilai in (("Telepon", kop.telepon), ("Laman", kop.laman)) if nilai]
+    if kop.surel:
+        kontak.append(f"Surel {kop.surel}")
+    return KopSurat(
+        baris=kop.baris,
+        alamat=atau_isian(kop.alamat, "alamat", "alamat kantor"),
+        kontak=atau_isian(", ".join(kontak), "kontak", "telepon, laman, dan surel kantor"),
+        logo=Gambar(berkas=kop.logo, tinggi_mm=22, uraian=f"Logo {satker.nama}") if kop.logo else None,
+    )
+
+
+def susun_penanda_tangan(kantor: Kantor, id_jabatan: str, tanggal: dt.date) -> PenandaTangan:
+    """Return who signs for a post on a day; a name or NIP that nobody gave us is a fill-in.
+
+    `Plt.` and `Plh.` stand before the post; for `a.n.` and `u.b.` the post's own title says it.
+
+    Raises:
+        KeyError: when nobody holds the post that day, with the post's id.
+
+    """
+    pejabat = kantor.pejabat.pemangku(id_jabatan, tanggal)
+    return PenandaTangan(
+        jabatan=jabatan_penanda_tangan(pejabat),
+        nama=atau_isian(pejabat.nama, f"nama-{pejabat.id}", f"nama {pejabat.sebutan}"),
+        nip=atau_isian(pejabat.nip, f"nip-{pejabat.id}", f"NIP {pejabat.sebutan}") if pejabat.punya_nip else None,
+    )
+
+
+def jabatan_penanda_tangan(pejabat: Pejabat) -> str:
+    """Return the post as it stands above a signature, without the comma."""
+    return {"plt": "Plt. ", "plh": "Plh. "}.get(pejabat.cara, "") + pejabat.jabatan
 
 
 @dataclass(frozen=True)

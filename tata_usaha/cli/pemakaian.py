@@ -1,0 +1,62 @@
+"""What was wrong with a command line, in Indonesian: cyclopts tells it in English only."""
+
+from __future__ import annotations
+
+import difflib
+
+from cyclopts.exceptions import (
+    CoercionError,
+    CycloptsError,
+    MissingArgumentError,
+    RepeatArgumentError,
+    UnknownCommandError,
+    UnknownOptionError,
+    UnusedCliTokensError,
+)
+
+
+def terjemahkan(salah: CycloptsError) -> str:
+    """Return the message for a person."""
+    match salah:
+        case UnknownCommandError():
+            return _perintah_tidak_dikenal(salah)
+        case UnknownOptionError():
+            return f"Pilihan “{salah.token.keyword or salah.token.value}” tidak dikenal."
+        case UnusedCliTokensError():
+            return f"Argumen berlebih: {' '.join(salah.unused_tokens or ())}."
+        case MissingArgumentError():
+            return f"Argumen {_nama(salah)} harus diisi."
+        case RepeatArgumentError():
+            return f"Argumen {_nama(salah)} ditulis lebih dari sekali."
+        case CoercionError():
+            nilai = salah.token.value if salah.token else ""
+            return f"Nilai “{nilai}” untuk {_nama(salah)} tidak dapat dipakai.{_pilihan(salah)}"
+        case _:
+            return "Perintah tidak dapat dibaca."
+
+
+def _perintah_tidak_dikenal(salah: UnknownCommandError) -> str:
+    kata = (salah.unused_tokens or [""])[0]
+    dikenal = [nama for nama in (salah.app or ()) if not nama.startswith("-")]
+    dekat = difflib.get_close_matches(kata, dikenal, n=1)
+    saran = f"Maksudnya “{dekat[0]}”?" if dekat else f"Yang ada: {', '.join(dikenal)}."
+    return f"Perintah “{kata}” tidak dikenal. {saran}"
+
+
+def _nama(salah: CycloptsError) -> str:
+    if salah.argument is None:
+        return "ini"
+    nama = salah.argument.name
+    return nama if nama.startswith("--") else nama.upper()
+
+
+def _pilihan(salah: CoercionError) -> str:
+    from enum import Enum
+    from typing import Literal, get_args, get_origin
+
+    jenis = salah.target_type
+    if isinstance(jenis, type) and issubclass(jenis, Enum):
+        return f" Pilih salah satu: {', '.join(str(anggota.value) for anggota in jenis)}."
+    if get_origin(jenis) is Literal:
+        return f" Pilih salah satu: {', '.join(map(str, get_args(jenis)))}."
+    return ""

@@ -1,0 +1,99 @@
+"""`zi rencana`: check the plan folder, show the plan."""
+
+from __future__ import annotations
+
+from tata_usaha.baca_kantor import baca_kantor
+from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
+from tata_usaha.galat import GalatRencana
+from tata_usaha.pekerjaan import baca_rencana
+from tata_usaha.pengaturan import Pengaturan
+from zi_model.masalah import galat_saja
+from zi_model.rencana import Baris
+
+
+def periksa(*, satker: str = "sigi", json: bool = False) -> None:
+    """Periksa semua berkas rencana satker; keluar 0 kalau tidak ada kesalahan.
+
+    Parameters
+    ----------
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak daftar masalah sebagai JSON.
+
+    """
+    kantor, masalah = baca_kantor(Pengaturan.dari_lingkungan().plan, satker)
+    if json:
+        cetak_json(
+            [
+                {"berkas": m.letak.berkas, "baris": m.letak.baris, "kolom": m.letak.kolom, "kode": m.kode,
+                 "tingkat": m.tingkat.value, "pesan": m.pesan, "saran": m.saran}
+                for m in sorted(masalah)
+            ]
+        )  # fmt: skip
+    else:
+        cetak_masalah(masalah)
+    galat = galat_saja(masalah)
+    if galat:
+        raise GalatRencana(
+            f"Ada {len(galat)} kesalahan pada rencana satker “{satker}”.", "Perbaiki, lalu periksa lagi."
+        )
+    if kantor is not None and not json:
+        cetak_baris(
+            f"Rencana {kantor.satker.singkatan} tahun {kantor.rencana.tahun} baik: "
+            f"{len(kantor.rencana.baris)} indikator, {len(kantor.kewajiban)} kewajiban, "
+            f"{len(kantor.hukum)} rujukan hukum, {len(masalah)} catatan."
+        )
+
+
+def tampil(*, satker: str = "sigi", json: bool = False) -> None:
+    """Tampilkan rencana aksi, baris demi baris menurut urutan Keputusan.
+
+    Parameters
+    ----------
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON dengan kata-kata Keputusan yang asli.
+
+    """
+    kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
+    if json:
+        cetak_json([_sebagai_data(b) for b in kantor.rencana.baris])
+        return
+    isi = tabel(("Kode", "Indikator", "Bukti", "Waktu", "Target", "Unit"))
+    for nomor, komponen in enumerate(kantor.rencana.komponen, start=1):
+        isi.add_section()
+        isi.add_row(str(nomor), komponen.nama.upper(), style="bold")
+        for b in kantor.rencana.baris:
+            if b.nomor_komponen == nomor:
+                i = b.indikator
+                unit = kantor.satker.unit_menurut_kode(i.penanggung_jawab.unit).singkatan
+                isi.add_row(
+                    b.kode, i.nama_pendek, ", ".join(map(str, i.kebutuhan)), i.target_waktu, i.target_capaian, unit
+                )
+    konsol().print(isi)
+
+
+def _sebagai_data(b: Baris) -> dict[str, object]:
+    """Return a row as JSON: the decree's cells as printed, then how we read them."""
+    i = b.indikator
+    return {
+        "kode": b.kode,
+        "komponen": b.komponen.nama,
+        "aspek": _sel(b.aspek.label, b.aspek.nama),
+        "aksi": _sel(b.aksi.label, b.aksi.nama),
+        "indikator": _sel(i.label, i.nama),
+        "bukti_fisik": i.bukti_fisik,
+        "target_waktu": i.target_waktu,
+        "target_capaian": i.target_capaian,
+        "jadwal": i.jadwal,
+        "bukti": [str(k) for k in i.kebutuhan],
+        "penanggung_jawab": {"unit": i.penanggung_jawab.unit, "usulan": i.penanggung_jawab.usulan},
+        "naskah": i.naskah,
+        "usulan": i.usulan.model_dump(exclude_none=True) if i.usulan else None,
+    }
+
+
+def _sel(label: str, nama: str) -> str:
+    return f"{label} {nama}".strip()

@@ -1,0 +1,187 @@
+"""`zi status`: what is owed, what is there, what is missing, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tata_usaha.cli.tampilan import cetak_json, cetak_masalah, konsol, tabel
+from tata_usaha.galat import GalatPemakaian
+from tata_usaha.pekerjaan import baca_rencana, hitung_status, periksa_bukti
+from tata_usaha.pengaturan import Pengaturan
+from zi_model.bahasa import tanggal_panjang, tanggal_pendek
+from zi_model.kantor import Kantor
+from zi_model.periode import JenisPeriode, Periode, PeriodeTidakSah
+from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_WARNA = {
+    StatusKewajiban.BELUM_WAKTUNYA: "dim",
+    StatusKewajiban.BERJALAN: "cyan",
+    StatusKewajiban.KURANG: "yellow",
+    StatusKewajiban.LENGKAP: "green",
+    StatusKewajiban.TERLAMBAT: "bold red",
+    StatusKewajiban.LENGKAP_TERLAMBAT: "dark_orange",
+}
+
+
+def status(periode: str | None = None, /, *, per: str | None = None, satker: str = "sigi", json: bool = False) -> None:
+    """Tampilkan setiap kewajiban suatu periode: keadaannya, buktinya, yang kurang, dan alasannya.
+
+    Parameters
+    ----------
+    periode
+        Bulan 2026-03, triwulan 2026-TW1, semester 2026-S1, atau tahun 2026; tanpa periode: triwulan berjalan.
+    per
+        Keadaan pada tanggal ini, ditulis 2026-03-31; tanpa tanggal: hari ini.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    pengaturan = Pengaturan.dari_lingkungan()
+    diminta = baca_periode(periode) if periode else None
+    kantor = baca_rencana(pengaturan, satker)
+    sekarang = dt.datetime.now(dt.UTC)
+    tanggal = baca_tanggal(per) if per else sekarang.astimezone(kantor.zona).date()
+    rentang = diminta or Periode.dari_tanggal(tanggal, JenisPeriode.TRIWULAN)
+    pindaian = periksa_bukti(pengaturan, kantor, sekarang)
+    hasil = hitung_status(kantor, pindaian, rentang, tanggal)
+    if json:
+        cetak_json(_sebagai_data(kantor, rentang, tanggal, hasil))
+        return
+    layar = konsol()
+    layar.print(f"[bold]{kantor.satker.singkatan} · {rentang.nama} · keadaan {tanggal_panjang(tanggal)}[/bold]")
+    layar.print(_tabel_kewajiban(kantor, hasil))
+    layar.print(_tabel_rekap(kantor, rentang, hasil))
+    cetak_masalah(pindaian.masalah)
+
+
+def baca_periode(teks: str) -> Periode:
+    """Return the period that somebody typed.
+
+    Raises:
+        GalatPemakaian: when it is none.
+
+    """
+    try:
+        return Periode.parse(teks)
+    except PeriodeTidakSah as galat:
+        raise GalatPemakaian(str(galat)) from galat
+
+
+def baca_tanggal(teks: str) -> dt.date:
+    """Return the date that somebody typed.
+
+    Raises:
+        GalatPemakaian: when it is none.
+
+    """
+    try:
+        return dt.date.fromisoformat(teks)
+    except ValueError as galat:
+        raise GalatPemakaian(f"“{teks}” bukan tanggal.", "Tulis seperti 2026-03-31.") from galat
+
+
+def _tabel_kewajiban(kantor: Kantor, hasil: Sequence[HasilStatus]) -> Table:
+    isi = tabel(("Kode", "Indikator", "Periode", "Batas", "Status", "Bukti"))
+    for kolom, lebar in zip(isi.columns, (8, 29, 8, 11, 17, 20), strict=True):
+        kolom.max_width = lebar
+    for kolom in (isi.columns[0], isi.columns[2], isi.columns[3], isi.columns[4]):
+        kolom.no_wrap = True
+    for nomor, komponen in enumerate(kantor.rencana.komponen, start=1):
+        milik = [h for h in hasil if h.kewajiban.baris.nomor_komponen == nomor]
+        if not milik:
+            continue
+        isi.add_section()
+        isi.add_row(str(nomor), komponen.nama, style="bold")
+        for h in milik:
+            k = h.kewajiban
+            keadaan = f"[{_WARNA[h.status]}]{h.status.nama}[/]"
+            isi.add_row(
+                k.kode, k.baris.indikator.nama_pendek, str(k.periode), tanggal_pendek(k.batas), keadaan, _bukti(h)
+            )
+    return isi
+
+
+def _bukti(h: HasilStatus) -> str:
+    """Return in a few words what counts and what is missing."""
+    bagian = [f"belum {', '.join(map(str, h.kurang))}"] if h.kurang else []
+    if h.dihitung:
+        bagian.append(f"ada {len(h.dihitung)}" + (f", {tanggal_pendek(h.lengkap_pada)}" if h.lengkap_pada else ""))
+    if h.ditolak:
+        bagian.append(f"{len(h.ditolak)} ditolak")
+    return "; ".join(bagian)
+
+
+def _tabel_rekap(kantor: Kantor, periode: Periode, hasil: Sequence[HasilStatus]) -> Table:
+    isi = tabel(("Komponen", "Jumlah", *(s.nama for s in StatusKewajiban), "Jatuh tempo", "Terpenuhi", "%"))
+    for nama, rekap in _rekap(kantor, periode, hasil):
+        hitungan = (str(rekap.menurut_status[s]) for s in StatusKewajiban)
+        isi.add_row(nama, str(rekap.jumlah), *hitungan, str(rekap.jatuh_tempo), str(rekap.terpenuhi), _persen(rekap))
+    for kolom in isi.columns[1:]:
+        kolom.justify = "right"
+    return isi
+
+
+def _persen(rekap: Rekap) -> str:
+    return "–" if rekap.persen is None else f"{rekap.persen:.1f}".replace(".", ",")
+
+
+def _rekap(kantor: Kantor, periode: Periode, hasil: Sequence[HasilStatus]) -> list[tuple[str, Rekap]]:
+    """Return the counts of each component and, last, of all."""
+    per_komponen = [
+        (komponen.nama, hitung_rekap([h for h in hasil if h.kewajiban.baris.nomor_komponen == nomor], periode))
+        for nomor, komponen in enumerate(kantor.rencana.komponen, start=1)
+    ]
+    return [*per_komponen, ("Semua", hitung_rekap(hasil, periode))]
+
+
+def _sebagai_data(kantor: Kantor, periode: Periode, per: dt.date, hasil: Sequence[HasilStatus]) -> dict[str, object]:
+    *komponen, (_, total) = _rekap(kantor, periode, hasil)
+    return {
+        "periode": str(periode),
+        "per": per.isoformat(),
+        "kewajiban": [_kewajiban(h) for h in hasil],
+        "komponen": [{"nomor": i, "nama": nama, **_angka(r)} for i, (nama, r) in enumerate(komponen, start=1)],
+        "total": _angka(total),
+    }
+
+
+def _kewajiban(h: HasilStatus) -> dict[str, object]:
+    k = h.kewajiban
+    return {
+        "kode": k.kode,
+        "periode": str(k.periode),
+        "mulai": k.mulai.isoformat(),
+        "jatuh_tempo": k.jatuh_tempo.isoformat(),
+        "status": h.status.value,
+        "bukti": [
+            {
+                "berkas": b.berkas,
+                "jenis": b.jenis,
+                "untuk": str(butuh),
+                "diterima": b.diterima.isoformat(),
+                "sha256": b.sha256,
+            }
+            for butuh, b in h.dihitung
+        ],
+        "kurang": [str(butuh) for butuh in h.kurang],
+        "ditolak": [{"berkas": b.berkas, "alasan": b.alasan_ditolak} for b in h.ditolak],
+        "alasan": h.alasan,
+        "unit": k.unit,
+    }
+
+
+def _angka(rekap: Rekap) -> dict[str, object]:
+    return {
+        "jumlah": rekap.jumlah,
+        **{s.value: n for s, n in rekap.menurut_status.items()},
+        "jatuh_tempo": rekap.jatuh_tempo,
+        "terpenuhi": rekap.terpenuhi,
+        "persen": None if rekap.persen is None else round(rekap.persen, 2),
+    }

@@ -1,0 +1,59 @@
+"""Printing for people and for programs: JSON, tables, problems.
+
+rich is imported only where a table is printed; JSON and errors do without it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tata_usaha.galat import GalatZI
+from zi_model.masalah import Masalah
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+
+def cetak_json(nilai: object) -> None:
+    """Print a value as JSON."""
+    sys.stdout.write(json.dumps(nilai, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def cetak_baris(*baris: str) -> None:
+    """Print plain lines."""
+    sys.stdout.write("".join(f"{b}\n" for b in baris))
+
+
+def cetak_masalah(masalah: Iterable[Masalah]) -> None:
+    """Print problems to standard error, one a line, by place."""
+    sys.stderr.write("".join(f"{m}\n" for m in sorted(masalah)))
+
+
+def tampilkan_galat(galat: GalatZI) -> None:
+    """Print an error to standard error: its problems, what it is, what to do."""
+    cetak_masalah(galat.masalah)
+    sys.stderr.write(f"Galat {galat.kode}: {galat.pesan}\n")
+    if galat.saran:
+        sys.stderr.write(f"{galat.saran}\n")
+
+
+def konsol() -> Console:
+    """Return the console for tables; piped output is as wide as it needs, up to 200 columns."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)
+
+
+def tabel(kolom: Sequence[str], **kolom_lain: Any) -> Table:
+    """Return an empty table with these headings."""
+    from rich import box
+    from rich.table import Table
+
+    hasil = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), **kolom_lain)
+    for judul in kolom:
+        hasil.add_column(judul, overflow="fold")
+    return hasil

@@ -1,0 +1,136 @@
+"""The steps of a run, each one function: what a Prefect task calls, and what a command calls too.
+
+baca rencana → periksa bukti → hitung status → susun naskah → taruh di outbox
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tata_usaha.baca_kantor import baca_kantor
+from tata_usaha.galat import GalatPemakaian, GalatRencana
+from tata_usaha.pengaturan import Pengaturan
+from zi_model.kantor import Kantor
+from zi_model.masalah import galat_saja
+from zi_model.naskah.bahan import Bahan
+from zi_model.periode import Periode
+from zi_model.status import HasilStatus
+
+if TYPE_CHECKING:
+    from tata_usaha.outbox import HasilTaruh
+    from tata_usaha.pindai_bukti import HasilPindai
+    from zi_model.naskah.daftar import Bagian, JenisAlur
+    from zi_model.naskah.dasar import Naskah
+
+
+def baca_rencana(pengaturan: Pengaturan, satker: str) -> Kantor:
+    """Return the office as its plan folder says it is.
+
+    Raises:
+        GalatRencana: with every problem that the folder has.
+
+    """
+    kantor, masalah = baca_kantor(pengaturan.plan, satker)
+    if kantor is None:
+        galat = galat_saja(masalah)
+        raise GalatRencana(
+            f"Ada {len(galat)} kesalahan di {pengaturan.plan / satker}.",
+            "Perbaiki semua baris di atas, lalu jalankan lagi.",
+            galat,
+        )
+    return kantor
+
+
+def periksa_bukti(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime) -> HasilPindai:
+    """Return what lies in the evidence folder now, with what is wrong with it.
+
+    Raises:
+        GalatBasisData: when the register database cannot be used.
+
+    """
+    from tata_usaha.basis_data import buka
+    from tata_usaha.pindai_bukti import pindai
+
+    with buka(pengaturan.database) as basis:
+        return pindai(pengaturan.bukti, kantor, basis, sekarang)
+
+
+def hitung_status(
+    kantor: Kantor, pindaian: HasilPindai, periode: Periode, per: dt.date, bukti_sampai: dt.date | None = None
+) -> list[HasilStatus]:
+    """Return where the obligations that touch a period stand on the day `per`.
+
+    Raises:
+        GalatPemakaian: for a period of another year than the plan's.
+
+    """
+    periksa_tahun(kantor, periode)
+    return Bahan(kantor, pindaian.bukti, pindaian.catatan).status(periode, per, bukti_sampai)
+
+
+def periksa_tahun(kantor: Kantor, periode: Periode) -> None:
+    """Refuse a period of a year for which the office has no plan.
+
+    Raises:
+        GalatPemakaian: naming the year of the plan.
+
+    """
+    if periode.tahun != kantor.rencana.tahun:
+        raise GalatPemakaian(
+            f"Rencana aksi yang ada untuk tahun {kantor.rencana.tahun}, bukan untuk {periode}.",
+            f"Pilih periode tahun {kantor.rencana.tahun}, atau letakkan rencana-aksi-{periode.tahun}.yaml "
+            f"di plan/{kantor.satker.kode}/.",
+        )
+
+
+def susun_naskah(
+    kantor: Kantor,
+    pindaian: HasilPindai,
+    jenis: JenisAlur,
+    periode: Periode,
+    bagian: Bagian,
+    kode: str | None,
+    hari_ini: dt.date,
+) -> list[Naskah]:
+    """Return the letters that a run owes (see `zi_model.naskah.daftar.susun_naskah`).
+
+    Raises:
+        GalatPemakaian: for a period of another year, or a decree that the office has no text for.
+
+    """
+    from zi_model.naskah.daftar import nama_keputusan, susun_naskah
+
+    periksa_tahun(kantor, periode)
+    tersedia = nama_keputusan(kantor.teks)
+    if kode is not None and kode not in tersedia:
+        raise GalatPemakaian(f"Tidak ada Keputusan “{kode}”.", f"Yang tersedia: {', '.join(tersedia)}.")
+    bahan = Bahan(kantor, pindaian.bukti, pindaian.catatan)
+    return susun_naskah(bahan, jenis, periode, bagian, kode, hari_ini)
+
+
+def taruh_di_outbox(
+    pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Naskah], sekarang: dt.datetime
+) -> list[HasilTaruh]:
+    """Print the letters and lay them into the outbox; return what was done with each.
+
+    All are printed and checked before the first is laid, so that a broken template leaves the
+    outbox as it was.
+
+    Raises:
+        GalatTemplat: when a template cannot be filled, or a letter fails its check.
+        GalatOutbox: when the outbox cannot be written.
+        GalatBasisData: when the register database cannot be used.
+
+    """
+    from tata_usaha.basis_data import buka
+    from tata_usaha.cetak import cetak
+    from tata_usaha.isian import hitung_isian
+    from tata_usaha.outbox import taruh
+
+    tercetak = [(n, cetak(n, kantor, pengaturan.templat)) for n in naskah]
+    with buka(pengaturan.database) as basis:
+        hasil = [taruh(pengaturan.outbox, basis, n, isi, sekarang) for n, isi in tercetak]
+    return [replace(h, isian=len(hitung_isian(h.berkas))) for h in hasil]

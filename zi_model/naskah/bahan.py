@@ -1,0 +1,54 @@
+"""What letters are composed from: the office, its evidence, its units' remarks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from zi_model.bukti import Bukti
+from zi_model.kantor import Kantor
+from zi_model.periode import Periode
+from zi_model.status import HasilStatus, nilai_status
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """One office with all evidence known now; `catatan` are the remarks by row and period."""
+
+    kantor: Kantor
+    bukti: tuple[Bukti, ...] = ()
+    catatan: Mapping[tuple[str, Periode], str] | None = None
+
+    @cached_property
+    def _menurut_kewajiban(self) -> Mapping[tuple[str, Periode], list[Bukti]]:
+        hasil: defaultdict[tuple[str, Periode], list[Bukti]] = defaultdict(list)
+        for b in self.bukti:
+            hasil[b.kode, b.periode].append(b)
+        return hasil
+
+    def status(self, periode: Periode, per: dt.date, bukti_sampai: dt.date | None = None) -> list[HasilStatus]:
+        """Return where the obligations that touch a period stand on the day `per`, in the plan's order.
+
+        `bukti_sampai` as in `nilai_status`.
+        """
+        return [
+            nilai_status(k, self._menurut_kewajiban.get((k.kode, k.periode), ()), per, self.kantor.zona, bukti_sampai)
+            for k in self.kantor.kewajiban
+            if k.menyangkut(periode)
+        ]
+
+    def status_laporan(self, periode: Periode) -> list[HasilStatus]:
+        """Return the states that a report on a period tells.
+
+        What was due is judged on the day after the period's end; what has come in since then counts,
+        as late. So a report depends on the evidence, never on the day on which it is drafted.
+        """
+        return self.status(periode, sesudah(periode), dt.date.max)
+
+
+def sesudah(periode: Periode) -> dt.date:
+    """Return the day after a period."""
+    return periode.akhir + dt.timedelta(days=1)
