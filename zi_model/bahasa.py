@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 
 from zi_model.periode import NAMA_BULAN
 
 _SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"), (100, "ratus"))
 _TEMPAT = re.compile(r"\{([a-z_]+)\}")
-_ANGKA_KATA = re.compile(r"\b(\d+) \(([a-z ]+)\)")
+_KATA_BILANGAN = frozenset((*_SATUAN, "belas", "puluh", "seratus", "seribu", *(nama for _, nama in _BESAR)))
+_ANGKA_KATA = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)\s*\(([A-Za-z ]+)\)")
 
 
 def tanggal_panjang(tanggal: dt.date) -> str:
@@ -66,12 +68,33 @@ def angka_dan_kata(angka: int) -> str:
 
 
 def periksa_angka_kata(teks: str) -> list[str]:
-    """Return an Indonesian complaint for every `4 (lima)` in a text, where words and figure differ."""
+    """Return an Indonesian complaint for every `4 (lima)` in a text, where words and figure differ.
+
+    What stands in brackets counts as far as it is words for numbers, misspelt ones included: `30
+    (tiga puluh) hari` and `2 (dua jam)` agree, and in `2026 (revisi)` there is nothing to compare.
+    """
     return [
-        f"“{angka} ({kata})” tidak cocok: {angka} ditulis “{terbilang(int(angka))}”"
+        f"“{angka} ({kata})” tidak cocok: {angka} ditulis “{terbilang(nilai)}”"
         for angka, kata in _ANGKA_KATA.findall(teks)
-        if int(angka) < 10**15 and terbilang(int(angka)) != kata
+        if (nilai := int(angka.replace(".", ""))) < 10**15
+        and (bilangan := _kata_bilangan(kata))
+        and bilangan != terbilang(nilai)
     ]
+
+
+def _kata_bilangan(teks: str) -> str:
+    """Return the words for numbers with which a text begins, in lower case."""
+    kata = teks.casefold().split()
+    return " ".join(takewhile(_mirip_bilangan, kata))
+
+
+def _mirip_bilangan(kata: str) -> bool:
+    """Tell whether a word is, or is meant to be, one for a number."""
+    if kata in _KATA_BILANGAN:
+        return True
+    from difflib import get_close_matches  # only texts with something else in brackets pay for it
+
+    return bool(get_close_matches(kata, _KATA_BILANGAN, n=1, cutoff=0.8))
 
 
 def nama_isian(teks: str) -> frozenset[str]:

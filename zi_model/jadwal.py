@@ -20,7 +20,9 @@ _BERULANG = {
 }
 _BULAN = {nama.casefold(): ke for ke, nama in enumerate(NAMA_BULAN, start=1)}
 _NAMA = "|".join(NAMA_BULAN)
-_JENDELA = re.compile(rf"(?P<awal>{_NAMA})(?:\s*s\.d\.\s*(?P<akhir>{_NAMA}))?\s+(?P<tahun>\d{{4}})", re.IGNORECASE)
+_JENDELA = re.compile(
+    rf"(?P<awal>{_NAMA})(?:\s*s\.d\.\s*(?P<akhir>{_NAMA}))?\s+(?P<tahun>[1-9]\d{{3}})", re.IGNORECASE | re.ASCII
+)
 
 
 class WaktuTidakTerbaca(ValueError):
@@ -90,7 +92,7 @@ def baca_target_waktu(teks: str) -> Jadwal:
     if jenis := _BERULANG.get(rapi.casefold()):
         return Berulang(jenis)
     cocok = _JENDELA.fullmatch(rapi)
-    if cocok is None or cocok["tahun"] in {"9999"} or cocok["tahun"].startswith("0"):
+    if cocok is None or cocok["tahun"] == "9999":
         raise WaktuTidakTerbaca(teks)
     tahun = int(cocok["tahun"])
     dari = Periode(tahun, JenisPeriode.BULAN, _BULAN[cocok["awal"].casefold()])

@@ -29,7 +29,7 @@ NAMA_BULAN = (
     "Desember",
 )
 _ROMAWI = ("I", "II", "III", "IV")
-_POLA = re.compile(r"(?P<tahun>[1-9]\d{3})(?:-(?:TW(?P<tw>[1-4])|S(?P<s>[12])|(?P<bulan>0[1-9]|1[0-2])))?")
+_POLA = re.compile(r"(?P<tahun>[1-9]\d{3})(?:-(?:TW(?P<tw>[1-4])|S(?P<s>[12])|(?P<bulan>0[1-9]|1[0-2])))?", re.ASCII)
 
 
 class PeriodeTidakSah(ValueError):

@@ -20,23 +20,28 @@ _KELOMPOK: dict[str, Any] = {
     "group_arguments": Group("Argumen"),
     "group_parameters": Group("Pilihan"),
 }
+# Where each command is, and the line that tells of it in the help (so that help imports none of them).
 _PERINTAH = {
     ("rencana", "Rencana aksi: periksa dan tampilkan."): {
-        "periksa": "tata_usaha.cli.rencana:periksa",
-        "tampil": "tata_usaha.cli.rencana:tampil",
+        "periksa": ("tata_usaha.cli.rencana:periksa", "Periksa semua berkas rencana."),
+        "tampil": ("tata_usaha.cli.rencana:tampil", "Tampilkan rencana aksi baris demi baris."),
     },
     ("bukti", "Folder bukti: siapkan dan periksa."): {
-        "siapkan": "tata_usaha.cli.bukti:siapkan",
-        "periksa": "tata_usaha.cli.bukti:periksa",
+        "siapkan": ("tata_usaha.cli.bukti:siapkan", "Buat folder bukti setahun."),
+        "periksa": ("tata_usaha.cli.bukti:periksa", "Sebutkan berkas yang bukan bukti, dengan alasannya."),
     },
-    ("naskah", "Naskah yang diminta rencana aksi."): {"daftar": "tata_usaha.cli.naskah:daftar"},
-    ("templat", "Templat Word."): {"periksa": "tata_usaha.cli.naskah:periksa_templat"},
+    ("naskah", "Naskah yang diminta rencana aksi."): {
+        "daftar": ("tata_usaha.cli.naskah:daftar", "Naskah untuk setiap baris rencana."),
+    },
+    ("templat", "Templat Word."): {
+        "periksa": ("tata_usaha.cli.naskah:periksa_templat", "Periksa tag dan nama isian dalam templat."),
+    },
 }
 _LANGSUNG = {
-    "status": "tata_usaha.cli.status:status",
-    "outbox": "tata_usaha.cli.naskah:outbox",
-    "jalankan": "flows.perintah:jalankan",
-    "layani": "flows.perintah:layani",
+    "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
+    "outbox": ("tata_usaha.cli.naskah:outbox", "Naskah di outbox dan isian yang masih kosong."),
+    "jalankan": ("flows.perintah:jalankan", "Susun naskah suatu periode sekarang."),
+    "layani": ("flows.perintah:layani", "Jalankan peladen Prefect dan jadwalnya."),
 }
 
 
@@ -46,11 +51,11 @@ def susun_app() -> App:
     app["--version"].help = "Tampilkan versi."
     for (nama, bantuan), perintah in _PERINTAH.items():
         kelompok = _app(nama, bantuan, version_flags=())
-        for anak, jalur in perintah.items():
-            _daftarkan(kelompok, anak, jalur)
+        for anak, (jalur, baris) in perintah.items():
+            _daftarkan(kelompok, anak, jalur, baris)
         app.command(kelompok)
-    for nama, jalur in _LANGSUNG.items():
-        _daftarkan(app, nama, jalur)
+    for nama, (jalur, baris) in _LANGSUNG.items():
+        _daftarkan(app, nama, jalur, baris)
     return app
 
 
@@ -68,8 +73,8 @@ def _bawaan() -> Any:
     return Parameter(negative=(), show_default=False)
 
 
-def _daftarkan(induk: App, nama: str, jalur: str) -> None:
-    induk.command(jalur, name=nama, usage="", help_format="plaintext", version_flags=())
+def _daftarkan(induk: App, nama: str, jalur: str, bantuan: str) -> None:
+    induk.command(jalur, name=nama, help=bantuan, usage="", help_format="plaintext", version_flags=())
 
 
 def main(argumen: Sequence[str] | None = None) -> None:

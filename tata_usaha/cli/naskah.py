@@ -33,7 +33,7 @@ def daftar(*, satker: str = "sigi", json: bool = False) -> None:
             ]
         )
         return
-    isi = tabel(("Kode", "Indikator", "Naskah", "Disusun", "Templat"))
+    isi = tabel({"Kode": 7, "Indikator": 30, "Naskah": 28, "Disusun": 14, "Templat": None})
     for n in naskah:
         nama = kantor.rencana.menurut_kode[n.kode].indikator.nama_pendek
         isi.add_row(n.kode, nama, n.naskah, n.alur or "belum tersedia", n.templat or "")
@@ -64,7 +64,7 @@ def outbox(*, satker: str = "sigi", json: bool = False) -> None:
     if not naskah:
         cetak_baris("Outbox masih kosong. Susun naskah dengan: zi jalankan triwulanan 2026-TW1")
         return
-    isi = tabel(("Periode", "Perihal", "Status", "Rev.", "Isian", "Catatan"))
+    isi = tabel({"Periode": 8, "Perihal": 44, "Status": 8, "Rev.": 4, "Isian": 5, "Catatan": None})
     for n in naskah:
         isi.add_row(
             n.entri.periode, n.entri.perihal, n.entri.status.value, str(n.entri.revisi), str(n.isian), n.catatan

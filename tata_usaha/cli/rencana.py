@@ -61,18 +61,17 @@ def tampil(*, satker: str = "sigi", json: bool = False) -> None:
     if json:
         cetak_json([_sebagai_data(b) for b in kantor.rencana.baris])
         return
-    isi = tabel(("Kode", "Indikator", "Bukti", "Waktu", "Target", "Unit"))
+    layar = konsol()
     for nomor, komponen in enumerate(kantor.rencana.komponen, start=1):
-        isi.add_section()
-        isi.add_row(str(nomor), komponen.nama.upper(), style="bold")
+        layar.print(f"\n[bold]{nomor}. {komponen.nama}[/bold]")
+        isi = tabel({"Kode": 7, "Indikator": 30, "Bukti": 22, "Waktu": 15, "Target": 11, "Unit": 10})
         for b in kantor.rencana.baris:
             if b.nomor_komponen == nomor:
                 i = b.indikator
                 unit = kantor.satker.unit_menurut_kode(i.penanggung_jawab.unit).singkatan
-                isi.add_row(
-                    b.kode, i.nama_pendek, ", ".join(map(str, i.kebutuhan)), i.target_waktu, i.target_capaian, unit
-                )
-    konsol().print(isi)
+                bukti = ", ".join(map(str, i.kebutuhan))
+                isi.add_row(b.kode, i.nama_pendek, bukti, i.target_waktu, i.target_capaian, unit)
+        layar.print(isi)
 
 
 def _sebagai_data(b: Baris) -> dict[str, object]:

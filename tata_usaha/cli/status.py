@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tata_usaha.cli.tampilan import cetak_json, cetak_masalah, konsol, tabel
@@ -16,6 +16,7 @@ from zi_model.periode import JenisPeriode, Periode, PeriodeTidakSah
 from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
 
 _WARNA = {
@@ -26,6 +27,16 @@ _WARNA = {
     StatusKewajiban.TERLAMBAT: "bold red",
     StatusKewajiban.LENGKAP_TERLAMBAT: "dark_orange",
 }
+
+_LEBAR_REKAP = {
+    StatusKewajiban.BELUM_WAKTUNYA: 8,
+    StatusKewajiban.BERJALAN: 8,
+    StatusKewajiban.KURANG: 6,
+    StatusKewajiban.LENGKAP: 7,
+    StatusKewajiban.TERLAMBAT: 9,
+    StatusKewajiban.LENGKAP_TERLAMBAT: 9,
+}
+_LEBAR = (7, 30, 8, 6, 17, 27)
 
 
 def status(periode: str | None = None, /, *, per: str | None = None, satker: str = "sigi", json: bool = False) -> None:
@@ -56,7 +67,9 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
         return
     layar = konsol()
     layar.print(f"[bold]{kantor.satker.singkatan} · {rentang.nama} · keadaan {tanggal_panjang(tanggal)}[/bold]")
-    layar.print(_tabel_kewajiban(kantor, hasil))
+    for bagian in _tabel_kewajiban(kantor, hasil):
+        layar.print(bagian)
+    layar.print("\n[bold]Rekapitulasi[/bold]")
     layar.print(_tabel_rekap(kantor, rentang, hasil))
     cetak_masalah(pindaian.masalah)
 
@@ -87,25 +100,20 @@ def baca_tanggal(teks: str) -> dt.date:
         raise GalatPemakaian(f"“{teks}” bukan tanggal.", "Tulis seperti 2026-03-31.") from galat
 
 
-def _tabel_kewajiban(kantor: Kantor, hasil: Sequence[HasilStatus]) -> Table:
-    isi = tabel(("Kode", "Indikator", "Periode", "Batas", "Status", "Bukti"))
-    for kolom, lebar in zip(isi.columns, (8, 29, 8, 11, 17, 20), strict=True):
-        kolom.max_width = lebar
-    for kolom in (isi.columns[0], isi.columns[2], isi.columns[3], isi.columns[4]):
-        kolom.no_wrap = True
+def _tabel_kewajiban(kantor: Kantor, hasil: Sequence[HasilStatus]) -> Iterator[RenderableType]:
+    """Yield a heading and a table for each component, all with the same columns: 100 characters in all."""
     for nomor, komponen in enumerate(kantor.rencana.komponen, start=1):
         milik = [h for h in hasil if h.kewajiban.baris.nomor_komponen == nomor]
         if not milik:
             continue
-        isi.add_section()
-        isi.add_row(str(nomor), komponen.nama, style="bold")
+        yield f"\n[bold]{nomor}. {komponen.nama}[/bold]"
+        isi = tabel(dict(zip(("Kode", "Indikator", "Periode", "Batas", "Status", "Bukti"), _LEBAR, strict=True)))
         for h in milik:
             k = h.kewajiban
             keadaan = f"[{_WARNA[h.status]}]{h.status.nama}[/]"
-            isi.add_row(
-                k.kode, k.baris.indikator.nama_pendek, str(k.periode), tanggal_pendek(k.batas), keadaan, _bukti(h)
-            )
-    return isi
+            batas = tanggal_pendek(k.batas).rsplit(" ", 1)[0]
+            isi.add_row(k.kode, k.baris.indikator.nama_pendek, str(k.periode), batas, keadaan, _bukti(h))
+        yield isi
 
 
 def _bukti(h: HasilStatus) -> str:
@@ -119,9 +127,11 @@ def _bukti(h: HasilStatus) -> str:
 
 
 def _tabel_rekap(kantor: Kantor, periode: Periode, hasil: Sequence[HasilStatus]) -> Table:
-    isi = tabel(("Komponen", "Jumlah", *(s.nama for s in StatusKewajiban), "Jatuh tempo", "Terpenuhi", "%"))
+    lebar: dict[str, int | None] = {"Komponen": 18, "Jumlah": 6}
+    lebar |= {s.nama: n for s, n in _LEBAR_REKAP.items()}
+    isi = tabel(lebar | {"Jatuh tempo": 5, "Terpenuhi": 9, "%": 5})
     for nama, rekap in _rekap(kantor, periode, hasil):
-        hitungan = (str(rekap.menurut_status[s]) for s in StatusKewajiban)
+        hitungan = (str(rekap.menurut_status[s]) for s in _LEBAR_REKAP)
         isi.add_row(nama, str(rekap.jumlah), *hitungan, str(rekap.jatuh_tempo), str(rekap.terpenuhi), _persen(rekap))
     for kolom in isi.columns[1:]:
         kolom.justify = "right"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from tata_usaha.galat import GalatZI
 from zi_model.masalah import Masalah
@@ -42,18 +42,21 @@ def tampilkan_galat(galat: GalatZI) -> None:
 
 
 def konsol() -> Console:
-    """Return the console for tables; piped output is as wide as it needs, up to 200 columns."""
+    """Return the console for tables; what does not go to a terminal is 100 columns wide."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=False)
+    layar = Console(highlight=False)
+    if not layar.is_terminal:
+        layar.width = 100
+    return layar
 
 
-def tabel(kolom: Sequence[str], **kolom_lain: Any) -> Table:
-    """Return an empty table with these headings."""
+def tabel(kolom: Mapping[str, int | None]) -> Table:
+    """Return an empty table: its headings, each with the width of its column (None: as it comes)."""
     from rich import box
     from rich.table import Table
 
-    hasil = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), **kolom_lain)
-    for judul in kolom:
-        hasil.add_column(judul, overflow="fold")
+    hasil = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=0, show_edge=False)
+    for judul, lebar in kolom.items():
+        hasil.add_column(judul, width=lebar)
     return hasil

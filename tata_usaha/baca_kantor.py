@@ -1,0 +1,198 @@
+"""An office's plan folder, read and typed, with every problem that it has.
+
+Each file is read as far as it can be, and checked as far as it could be read, so that one mistake
+hides no other. Files are checked against each other at the end; what is unknown because its file
+is broken is then not called missing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypeVar
+
+from tata_usaha.bentuk_data import bentuk
+from tata_usaha.yaml_berletak import DataBerletak, baca_yaml
+from zi_model import naskah
+from zi_model.dasar import Data
+from zi_model.hukum import Referensi
+from zi_model.isi_berkas import himpunan, sebut_pilihan, teks_di, terdekat
+from zi_model.kantor import Kantor
+from zi_model.kode_masalah import KodeMasalah
+from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
+from zi_model.pejabat import DaftarPejabat
+from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
+from zi_model.periksa_naskah import Rujukan, periksa_naskah
+from zi_model.periksa_rencana import periksa_rencana, periksa_teks
+from zi_model.rencana import RencanaAksi
+from zi_model.satker import Satker
+
+_RENCANA = re.compile(r"rencana-aksi-(?P<tahun>[1-9]\d{3})\.yaml")
+_BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml")
+_D = TypeVar("_D", bound=Data)
+
+
+def baca_kantor(folder: Path, kode: str) -> tuple[Kantor | None, list[Masalah]]:
+    """Return the office whose files lie in `folder`/`kode`, and every problem in them by place.
+
+    The office is None when one of the problems is a GALAT. Of several plans the newest year's is read.
+    """
+    if kode not in {satu.name for satu in folder.glob("*") if satu.is_dir()}:
+        tersedia = [berkas.parent.name for berkas in folder.glob("*/satker.yaml")]
+        pesan, saran = f"tidak ada folder untuk satker “{kode}”.", sebut_pilihan(kode, tersedia)
+        return None, [Masalah(Letak(_sebut(folder)), KodeMasalah.TIDAK_ADA, pesan, saran)]
+    return _Pembaca(folder / kode).baca()
+
+
+def _sebut(berkas: Path) -> str:
+    """Return how problems name a file: below the current folder if it is there, so that editors can jump to it."""
+    try:
+        return str(berkas.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(berkas)
+
+
+class _Pembaca:
+    """Reads one office's folder and gathers its problems."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._masalah: list[Masalah] = []
+
+    def baca(self) -> tuple[Kantor | None, list[Masalah]]:
+        """Return the office, None when something stops the work, and the problems by place."""
+        data_satker = self._buka("satker.yaml")
+        data_pejabat = self._buka("pejabat.yaml")
+        data_hukum = self._buka("hukum.yaml")
+        unit = himpunan(data_satker.nilai, ("unit",), "kode") if data_satker else None
+        rujukan = Rujukan(
+            hukum=himpunan(data_hukum.nilai, (), "id") if data_hukum else None,
+            tim=_tim(data_pejabat),
+            jabatan=himpunan(data_pejabat.nilai, ("pejabat",), "id") if data_pejabat else None,
+        )
+        satker = self._bentuk(Satker, data_satker)
+        if data_satker:
+            self._masalah += periksa_satker(data_satker.nilai, data_satker.letak, self._folder.name)
+            self._periksa_logo(data_satker)
+        pejabat = self._bentuk(DaftarPejabat, data_pejabat)
+        if data_pejabat:
+            self._masalah += periksa_pejabat(data_pejabat.nilai, data_pejabat.letak, unit)
+        hukum = self._baca_hukum(data_hukum)
+        rencana = self._baca_rencana(unit)
+        teks = self._baca_teks(rujukan)
+        self._periksa_berkas_asing()
+        masalah = sorted(self._masalah)
+        if galat_saja(masalah) or satker is None or pejabat is None or rencana is None:
+            return None, masalah
+        return Kantor(satker, pejabat, rencana, hukum, teks), masalah
+
+    def _periksa_logo(self, data: DataBerletak) -> None:
+        logo = teks_di(data.nilai, "kop", "logo")
+        if logo is not None and not (self._folder / logo).is_file():
+            pesan = f"gambar logo “{logo}” tidak ada di {_sebut(self._folder)}."
+            saran = "Letakkan gambarnya di sana, atau tulis null."
+            self._masalah.append(Masalah(data.letak(("kop", "logo")), KodeMasalah.LOGO, pesan, saran))
+
+    def _baca_hukum(self, data: DataBerletak | None) -> dict[str, Referensi]:
+        if data is None:
+            return {}
+        if not isinstance(data.nilai, tuple):
+            pesan, saran = "isi berkas ini harus daftar.", "Awali tiap dasar hukum dengan “- id: …”."
+            self._masalah.append(Masalah(data.letak(()), KodeMasalah.JENIS_NILAI, pesan, saran))
+            return {}
+        self._masalah += periksa_hukum(data.nilai, data.letak)
+        semua = [self._bentuk(Referensi, data, ke) for ke in range(len(data.nilai))]
+        return {referensi.id: referensi for referensi in semua if referensi is not None}
+
+    def _baca_rencana(self, unit: frozenset[str] | None) -> RencanaAksi | None:
+        """Read the newest year's plan."""
+        cocok = [m for berkas in _daftar_berkas(self._folder) if (m := _RENCANA.fullmatch(berkas.name))]
+        if not cocok:
+            pesan, saran = "rencana aksi tidak ada.", "Letakkan sebagai rencana-aksi-2026.yaml (dengan tahunnya)."
+            self._masalah.append(Masalah(Letak(_sebut(self._folder)), KodeMasalah.TIDAK_ADA, pesan, saran))
+            return None
+        terbaru = max(cocok, key=lambda m: int(m["tahun"]))
+        data = self._buka(terbaru[0])
+        if data:
+            self._masalah += periksa_rencana(data.nilai, data.letak, unit, int(terbaru["tahun"]))
+        return self._bentuk(RencanaAksi, data)
+
+    def _baca_teks(self, rujukan: Rujukan) -> dict[str, Data]:
+        """Read the wording of letters. An office may lack a decree that it does not issue, but no other text."""
+        hasil: dict[str, Data] = {}
+        folder = self._folder / "naskah"
+        ada = {berkas.stem: berkas for berkas in _daftar_berkas(folder) if berkas.suffix == ".yaml"}
+        wajib = {nama for nama in naskah.TEKS if not nama.startswith("keputusan-")}
+        for nama in sorted(wajib - ada.keys()):
+            pesan, saran = "teks naskah ini tidak ada.", "Kembalikan berkasnya, atau salin dari satker lain."
+            letak = Letak(_sebut(folder / f"{nama}.yaml"))
+            self._masalah.append(Masalah(letak, KodeMasalah.TIDAK_ADA, pesan, saran))
+        for nama, berkas in ada.items():
+            if (model := naskah.TEKS.get(nama)) is None:
+                saran = sebut_pilihan(nama, naskah.TEKS)
+                pesan = f"tidak ada naskah bernama “{nama}”."
+                self._masalah.append(Masalah(Letak(_sebut(berkas)), KodeMasalah.BERKAS_ASING, pesan, saran))
+                continue
+            data = self._buka(f"naskah/{berkas.name}")
+            if data:
+                self._masalah += periksa_naskah(data.nilai, data.letak, model, rujukan)
+            if (teks := self._bentuk(model, data)) is not None:
+                hasil[nama] = teks
+        return hasil
+
+    def _periksa_berkas_asing(self) -> None:
+        """Remark files that nobody reads, such as `pejabat.yml` or `satker (1).yaml`."""
+        asing = [b for b in _daftar_berkas(self._folder) if b.name not in _BERKAS and not _RENCANA.fullmatch(b.name)]
+        asing += [b for b in _daftar_berkas(self._folder / "naskah") if b.suffix != ".yaml"]
+        for berkas in asing:
+            maksud = terdekat(berkas.name, _BERKAS) if berkas.suffix == ".yaml" else f"{berkas.stem}.yaml"
+            saran = (
+                f"Kalau maksudnya {maksud}, ganti namanya." if maksud else "Pindahkan kalau tidak diperlukan di sini."
+            )
+            letak = Letak(_sebut(berkas))
+            self._masalah.append(
+                Masalah(letak, KodeMasalah.BERKAS_ASING, "berkas ini tidak dibaca.", saran, Tingkat.CATATAN)
+            )
+
+    def _buka(self, nama: str) -> DataBerletak | None:
+        """Return what a file says, with its words and figures checked; None when it cannot be read."""
+        berkas = self._folder / nama
+        try:
+            isi = berkas.read_bytes()
+        except FileNotFoundError:
+            self._masalah.append(
+                Masalah(Letak(_sebut(berkas)), KodeMasalah.TIDAK_ADA, "berkas ini tidak ada.", "Buat berkas ini.")
+            )
+            return None
+        except OSError as galat:
+            sebab = "tidak ada izin" if isinstance(galat, PermissionError) else str(galat.strerror)
+            pesan = f"berkas ini tidak dapat dibaca: {sebab}."
+            self._masalah.append(
+                Masalah(Letak(_sebut(berkas)), KodeMasalah.TIDAK_TERBACA, pesan, "Periksa izin berkasnya.")
+            )
+            return None
+        data, masalah = baca_yaml(isi, _sebut(berkas))
+        self._masalah += masalah
+        if data:
+            self._masalah += periksa_teks(data.nilai, data.letak)
+        return data
+
+    def _bentuk(self, model: type[_D], data: DataBerletak | None, *jalur: object) -> _D | None:
+        if data is None:
+            return None
+        hasil, masalah = bentuk(model, data, jalur)
+        self._masalah += masalah
+        return hasil
+
+
+def _tim(data: DataBerletak | None) -> frozenset[str] | None:
+    """Return the ids of the teams; a file without teams has none."""
+    if data is None or not isinstance(data.nilai, dict):
+        return None
+    return himpunan(data.nilai, ("tim",), "id") if "tim" in data.nilai else frozenset()
+
+
+def _daftar_berkas(folder: Path) -> list[Path]:
+    """Return the YAML files that lie in a folder, by name; hidden ones are none of ours."""
+    semua = sorted(folder.glob("*.yaml")) + sorted(folder.glob("*.yml"))
+    return [berkas for berkas in semua if berkas.is_file() and not berkas.name.startswith(".")]

@@ -1,0 +1,54 @@
+"""A desk of one's own for each test: the real plan and templates, empty evidence and outbox."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tata_usaha.cli import jalankan
+from tata_usaha.pengaturan import AKAR, Pengaturan
+
+
+@dataclass(frozen=True)
+class Keluaran:
+    """What a command left behind: exit code, standard output, standard error."""
+
+    kode: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Meja:
+    """A private copy of the office's folders, and the command to work on them."""
+
+    pengaturan: Pengaturan
+    capsys: pytest.CaptureFixture[str]
+
+    def zi(self, *argumen: str) -> Keluaran:
+        """Run `zi` in this process."""
+        self.capsys.readouterr()
+        kode = jalankan(argumen)
+        hasil = self.capsys.readouterr()
+        return Keluaran(kode, hasil.out, hasil.err)
+
+    def ubah_rencana(self, dari: str, ke: str, berkas: str = "rencana-aksi-2026.yaml") -> None:
+        """Change one text of the plan."""
+        tempat = self.pengaturan.plan / "sigi" / berkas
+        isi = tempat.read_text(encoding="utf-8")
+        assert dari in isi
+        tempat.write_text(isi.replace(dari, ke, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def meja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Meja:
+    shutil.copytree(AKAR / "plan", tmp_path / "plan")
+    shutil.copytree(AKAR / "templates_docx", tmp_path / "templat")
+    for nama in ("plan", "templat", "bukti", "outbox"):
+        monkeypatch.setenv(f"ZI_{nama.upper()}", str(tmp_path / nama))
+    monkeypatch.delenv("ZI_DATABASE", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    return Meja(Pengaturan.dari_lingkungan(), capsys)

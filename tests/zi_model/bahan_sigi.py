@@ -1,0 +1,77 @@
+"""The real office with evidence of a test's choosing: what reports and reminders are composed from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from tata_usaha.baca_kantor import baca_kantor
+from tata_usaha.pengaturan import AKAR
+from zi_model.bukti import Bukti, JenisBerkas
+from zi_model.kantor import Kantor
+from zi_model.kewajiban import Kewajiban
+from zi_model.naskah.bahan import Bahan
+from zi_model.periode import Periode
+
+TW1, TW2, TW3, TW4 = (Periode.parse(f"2026-TW{ke}") for ke in range(1, 5))
+MONEV = "1.3.1.2"
+
+
+@cache
+def kantor() -> Kantor:
+    """Return the real office; what is wrong with its folder fails the test."""
+    hasil, masalah = baca_kantor(AKAR / "plan", "sigi")
+    assert hasil is not None, "\n".join(map(str, masalah))
+    return hasil
+
+
+def berkas(
+    kode: str,
+    periode: str | Periode,
+    nama: str,
+    tanggal: str | dt.date,
+    jenis: JenisBerkas | None = JenisBerkas.PDF,
+    alasan: str = "",
+) -> Bukti:
+    """Return a file that arrived at ten o'clock in the morning, in the office's time, on a day."""
+    p = Periode.parse(periode) if isinstance(periode, str) else periode
+    hari = dt.date.fromisoformat(tanggal) if isinstance(tanggal, str) else tanggal
+    return Bukti(
+        berkas=f"sigi/2026/area/{kode} nama/{p}/{nama}",
+        kode=kode,
+        periode=p,
+        diterima=dt.datetime.combine(hari, dt.time(10), kantor().zona),
+        sha256=hashlib.sha256(f"{kode}{p}{nama}".encode()).hexdigest(),
+        ukuran=1000,
+        jenis=jenis,
+        alasan_ditolak=alasan,
+    )
+
+
+def bukti_untuk(kewajiban: Kewajiban, hari: int = 0, sebanyak: int | None = None) -> list[Bukti]:
+    """Return files that meet an obligation (`sebanyak` of its needs), so many days after its due date."""
+    kebutuhan = kewajiban.baris.indikator.kebutuhan[:sebanyak]
+    hasil = []
+    for ke, satu in enumerate(kebutuhan, start=1):
+        jenis = sorted(satu.berkas)[0]
+        nama = f"bukti {ke}.{jenis.lower()}"
+        tanggal = kewajiban.jatuh_tempo + dt.timedelta(days=hari)
+        hasil.append(berkas(kewajiban.kode, kewajiban.periode, nama, tanggal, jenis))
+    return hasil
+
+
+def bahan(bukti: Iterable[Bukti] = (), catatan: Mapping[tuple[str, Periode], str] | None = None) -> Bahan:
+    """Return the real office with this evidence and these remarks."""
+    return Bahan(kantor(), tuple(bukti), catatan)
+
+
+def semua_bukti(hari: int = 0) -> list[Bukti]:
+    """Return everything that the year owes, each piece so many days after its due date."""
+    return [b for k in kantor().kewajiban for b in bukti_untuk(k, hari)]
+
+
+def kewajiban(kode: str, periode: str) -> Kewajiban:
+    """Return one obligation of the real plan."""
+    return next(k for k in kantor().kewajiban if (k.kode, str(k.periode)) == (kode, periode))

@@ -1,0 +1,66 @@
+"""Every kind of mistake that an office's plan folder can have: one stable code each.
+
+The code is what a person quotes when asking for help and what a program filters by, so it never
+changes its meaning; docs/kode-galat.md lists the same table, and a test compares the two.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class KodeMasalah(StrEnum):
+    """A code with its meaning in Indonesian. R0x: files; R1x: values; R2x and on: what they say."""
+
+    arti: str
+
+    def __new__(cls, kode: str, arti: str) -> KodeMasalah:
+        """Keep the code as the value and the meaning beside it."""
+        anggota = str.__new__(cls, kode)
+        anggota._value_ = kode
+        anggota.arti = arti
+        return anggota
+
+    TIDAK_ADA = "R01", "berkas atau folder yang diperlukan tidak ada"
+    TIDAK_TERBACA = "R02", "berkas tidak dapat dibaca sebagai teks UTF-8"
+    KOSONG = "R03", "berkas tidak berisi apa-apa"
+    YAML_RUSAK = "R04", "susunan YAML rusak"
+    YAML_ASING = "R05", "rujukan, jangkar, atau label YAML dipakai"
+    KUNCI_KEMBAR = "R06", "satu kunci tertulis dua kali"
+    BERKAS_ASING = "R07", "berkas tidak dikenal"
+
+    KUNCI_ASING = "R10", "kunci tidak dikenal"
+    KUNCI_KURANG = "R11", "kunci wajib belum ditulis"
+    JENIS_NILAI = "R12", "jenis nilai salah (teks, bilangan, tanggal, daftar, …)"
+    DI_LUAR_PILIHAN = "R13", "nilai di luar pilihan yang ada"
+    NILAI_DITOLAK = "R14", "nilai tidak memenuhi syarat"
+
+    KODE_KEMBAR = "R20", "satu kode dipakai dua baris rencana"
+    KODE_MELESET = "R21", "kode tidak sesuai letak baris, atau nomornya meloncat"
+    TARGET_WAKTU = "R22", "target waktu tidak terbaca atau di luar tahun rencana"
+    JADWAL_BEDA = "R23", "jadwal tidak sesuai dengan target waktu"
+    TARGET_CAPAIAN = "R24", "jumlah di target capaian tidak sesuai dengan target waktu"
+    ANGKA_KATA = "R25", "angka tidak cocok dengan kata-katanya"
+    UNIT_ASING = "R26", "unit tidak ada di satker.yaml"
+    BUKTI_ASING = "R27", "jenis bukti tidak dikenal"
+    NAMA_PENDEK = "R28", "nama pendek tidak dapat menjadi nama folder"
+    KODE_NASKAH = "R29", "kode naskah tidak berbentuk jenis/nama"
+    TAHUN_BEDA = "R30", "tahun di dalam berkas tidak sama dengan tahun pada namanya"
+
+    JABATAN_ASING = "R40", "jabatan tidak ada di pejabat.yaml"
+    MASA_BERTUMPUK = "R41", "satu jabatan dipegang dua orang pada hari yang sama"
+    MASA_TERBALIK = "R42", "masa jabatan berakhir sebelum mulai"
+    TIM_KEMBAR = "R43", "satu id dipakai dua tim"
+    TIM_ASING = "R44", "tim tidak ada di pejabat.yaml"
+
+    HUKUM_KEMBAR = "R50", "satu id dipakai dua dasar hukum"
+    HUKUM_ASING = "R51", "dasar hukum tidak ada di hukum.yaml"
+    URUTAN_PERUBAHAN = "R52", "perubahan peraturan tidak berurutan"
+
+    KODE_SATKER = "R60", "kode satker tidak sama dengan nama foldernya"
+    ZONA_WAKTU = "R61", "zona waktu tidak dikenal atau singkatannya salah"
+    POLA_NOMOR = "R62", "pola nomor tidak dapat diisi"
+    UNIT_KEMBAR = "R63", "satu kode dipakai dua unit"
+    LOGO = "R64", "gambar logo tidak ada di folder satker"
+
+    ISIAN_ASING = "R70", "teks naskah meminta isian yang tidak dimiliki naskahnya"

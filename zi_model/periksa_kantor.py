@@ -1,0 +1,185 @@
+"""What the files about the office itself can say wrongly: satker.yaml, pejabat.yaml, hukum.yaml."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator
+
+from zi_model.isi_berkas import CariLetak, Jalur, butir, himpunan, isi_di, sebut_pilihan, teks_di
+from zi_model.kode_masalah import KodeMasalah
+from zi_model.masalah import Masalah
+
+ZONA_WAKTU = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+ISIAN_NOMOR = ("no", "satker", "subbag", "tahun", "bulan")
+
+_ISIAN = re.compile(r"\{([^{}]*)\}")
+_SEMENTARA = frozenset({"plh", "an", "ub"})  # who signs for a holder that stays in office (domain.md §2)
+
+
+def periksa_satker(isi: object, letak: CariLetak, folder: str) -> list[Masalah]:
+    """Return every problem of satker.yaml; `folder` is the name of the folder in which it lies."""
+    return [
+        *_periksa_kode_satker(isi, letak, folder),
+        *_periksa_zona(isi, letak),
+        *_periksa_kembar(isi, ("unit",), "kode", letak, KodeMasalah.UNIT_KEMBAR),
+        *_periksa_pola_nomor(isi, letak),
+    ]
+
+
+def periksa_pejabat(isi: object, letak: CariLetak, unit: Collection[str] | None) -> list[Masalah]:
+    """Return every problem of pejabat.yaml; `unit` are the codes of the office's units, None when not known."""
+    return [
+        *_periksa_unit(isi, letak, unit),
+        *_periksa_masa(isi, letak),
+        *_periksa_kembar(isi, ("tim",), "id", letak, KodeMasalah.TIM_KEMBAR),
+        *_periksa_anggota(isi, letak),
+    ]
+
+
+def periksa_hukum(isi: object, letak: CariLetak) -> list[Masalah]:
+    """Return every problem of hukum.yaml, whose content is a list."""
+    return [
+        *_periksa_kembar(isi, (), "id", letak, KodeMasalah.HUKUM_KEMBAR),
+        *_periksa_pencabut(isi, letak),
+        *_periksa_perubahan(isi, letak),
+    ]
+
+
+def _periksa_kode_satker(isi: object, letak: CariLetak, folder: str) -> Iterator[Masalah]:
+    kode = teks_di(isi, "kode")
+    if kode is not None and kode != folder:
+        pesan = f"kode satker “{kode}” tidak sama dengan nama folder “{folder}”."
+        yield Masalah(letak(("kode",)), KodeMasalah.KODE_SATKER, pesan, f"Tulis “{folder}”, atau ganti nama foldernya.")
+
+
+def _periksa_zona(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    zona, singkatan = teks_di(isi, "zona_waktu"), teks_di(isi, "singkatan_waktu")
+    if zona is None:
+        return
+    if zona not in ZONA_WAKTU:
+        pesan = f"zona waktu “{zona}” tidak dikenal."
+        yield Masalah(letak(("zona_waktu",)), KodeMasalah.ZONA_WAKTU, pesan, sebut_pilihan(zona, ZONA_WAKTU))
+    elif singkatan is not None and singkatan != ZONA_WAKTU[zona]:
+        pesan = f"singkatan waktu “{singkatan}” bukan singkatan zona {zona}."
+        saran = f"Tulis “{ZONA_WAKTU[zona]}”, atau perbaiki zona waktunya."
+        yield Masalah(letak(("singkatan_waktu",)), KodeMasalah.ZONA_WAKTU, pesan, saran)
+
+
+def _periksa_pola_nomor(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    """Yield what would keep a letter from its number: an unknown place, a brace left over, no {no}."""
+    nomor = isi_di(isi, "nomor")
+    for jenis, pola in nomor.items() if isinstance(nomor, dict) else ():
+        if not isinstance(pola, str):
+            continue
+        saran = f"Isian yang ada: {', '.join(f'{{{nama}}}' for nama in ISIAN_NOMOR)}."
+        di = letak(("nomor", jenis))
+        for nama in isian_asing(pola, ISIAN_NOMOR):
+            yield Masalah(di, KodeMasalah.POLA_NOMOR, f"pola nomor “{pola}”: {nama}.", saran)
+        if "{no}" not in pola:
+            pesan = f"pola nomor “{pola}” tidak memuat {{no}}, jadi semua naskah akan bernomor sama."
+            yield Masalah(di, KodeMasalah.POLA_NOMOR, pesan, saran)
+
+
+def isian_asing(teks: str, dikenal: Collection[str]) -> list[str]:
+    """Return in Indonesian what in a text with places like {tahun} cannot be filled; empty when all can."""
+    keluhan = [f"isian {{{nama}}} tidak dikenal" for nama in _ISIAN.findall(teks) if nama not in dikenal]
+    if set(_ISIAN.sub("", teks)) & {"{", "}"}:
+        keluhan.append("ada kurung { atau } tanpa pasangan")
+    return keluhan
+
+
+def _periksa_kembar(
+    isi: object, jalur: Jalur, nama: str, letak: CariLetak, kode_masalah: KodeMasalah
+) -> Iterator[Masalah]:
+    """Yield a problem for each item whose code an earlier item has already."""
+    pertama: dict[str, int] = {}
+    for ke, satu in butir(isi, *jalur):
+        kode = teks_di(satu, nama)
+        if kode is None:
+            continue
+        if kode in pertama:
+            dulu = letak((*jalur, pertama[kode], nama))
+            pesan = f"{nama} “{kode}” sudah dipakai di {dulu}."
+            yield Masalah(letak((*jalur, ke, nama)), kode_masalah, pesan, "Beri nama lain, atau hapus salah satunya.")
+        pertama.setdefault(kode, ke)
+
+
+def _periksa_unit(isi: object, letak: CariLetak, unit: Collection[str] | None) -> Iterator[Masalah]:
+    for ke, pejabat in butir(isi, "pejabat"):
+        kode = teks_di(pejabat, "unit")
+        if unit is not None and kode is not None and kode not in unit:
+            pesan = f"unit “{kode}” tidak ada di satker.yaml."
+            di = letak(("pejabat", ke, "unit"))
+            yield Masalah(di, KodeMasalah.UNIT_ASING, pesan, sebut_pilihan(kode, unit))
+
+
+def _periksa_masa(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    """Yield terms of office that end before they begin, and two holders of one post on the same day.
+
+    Somebody who stands in for a holder (Plh., a.n., u.b.) shares the post's days with them, as long
+    as it is clear who signs: whoever began last (`DaftarPejabat.pemangku`).
+    """
+    menurut_id: dict[str, list[tuple[int, dt.date, dt.date, bool]]] = {}
+    for ke, pejabat in butir(isi, "pejabat"):
+        nama = teks_di(pejabat, "id")
+        dari, sampai = _hari(pejabat, "berlaku_dari", dt.date.min), _hari(pejabat, "berlaku_sampai", dt.date.max)
+        if nama is None or dari is None or sampai is None:
+            continue
+        if sampai < dari:
+            pesan = f"masa jabatan “{nama}” berakhir {sampai}, sebelum mulai {dari}."
+            di = letak(("pejabat", ke, "berlaku_sampai"))
+            yield Masalah(di, KodeMasalah.MASA_TERBALIK, pesan, "Perbaiki salah satu tanggalnya.")
+            continue
+        sementara = teks_di(pejabat, "cara") in _SEMENTARA
+        for lain, dari_lain, sampai_lain, sementara_lain in menurut_id.get(nama, []):
+            bertumpuk = dari <= sampai_lain and dari_lain <= sampai
+            mewakili = sementara != sementara_lain and (dari > dari_lain if sementara else dari_lain > dari)
+            if bertumpuk and not mewakili:
+                pesan = f"jabatan “{nama}” pada hari yang sama sudah dipegang di {letak(('pejabat', lain, 'id'))}."
+                saran = "Isi berlaku_sampai pada pejabat yang lama dan berlaku_dari pada penggantinya."
+                yield Masalah(letak(("pejabat", ke, "id")), KodeMasalah.MASA_BERTUMPUK, pesan, saran)
+        menurut_id.setdefault(nama, []).append((ke, dari, sampai, sementara))
+
+
+def _hari(isi: object, kunci: str, bawaan: dt.date) -> dt.date | None:
+    """Return the day under a key, the default when none is written; None when something else is."""
+    nilai = isi_di(isi, kunci)
+    if nilai is None:
+        return bawaan
+    return nilai if isinstance(nilai, dt.date) else None
+
+
+def _periksa_anggota(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    jabatan = himpunan(isi, ("pejabat",), "id")
+    for t, tim in butir(isi, "tim"):
+        for ke, anggota in butir(tim, "anggota"):
+            nama = teks_di(anggota, "pejabat")
+            if nama is not None and jabatan is not None and nama not in jabatan:
+                pesan = f"anggota tim menunjuk jabatan “{nama}” yang tidak ada di daftar pejabat."
+                di = letak(("tim", t, "anggota", ke, "pejabat"))
+                yield Masalah(di, KodeMasalah.JABATAN_ASING, pesan, sebut_pilihan(nama, jabatan))
+
+
+def _periksa_pencabut(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    dikenal = himpunan(isi, (), "id")
+    for ke, referensi in butir(isi):
+        pencabut = teks_di(referensi, "dicabut_oleh")
+        if pencabut is not None and dikenal is not None and pencabut not in dikenal:
+            pesan = f"pencabut “{pencabut}” tidak ada di hukum.yaml."
+            di = letak((ke, "dicabut_oleh"))
+            yield Masalah(di, KodeMasalah.HUKUM_ASING, pesan, sebut_pilihan(pencabut, dikenal))
+
+
+def _periksa_perubahan(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    for r, referensi in butir(isi):
+        sebelum: int | None = None
+        for p, perubahan in butir(referensi, "perubahan"):
+            ke = isi_di(perubahan, "ke")
+            if not isinstance(ke, int):
+                continue
+            if sebelum is not None and ke <= sebelum:
+                pesan = f"perubahan ke-{ke} ditulis sesudah perubahan ke-{sebelum}."
+                di = letak((r, "perubahan", p, "ke"))
+                yield Masalah(di, KodeMasalah.URUTAN_PERUBAHAN, pesan, "Urutkan dari perubahan pertama.")
+            sebelum = ke

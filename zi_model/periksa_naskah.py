@@ -1,0 +1,68 @@
+"""What the wording of letters can say wrongly: references, teams, posts and places that do not exist.
+
+The text models stay free of all this. They only name their fields by what they hold (`mengingat`,
+`tim`, `penanda_tangan`, `notulis`, `pemimpin`) and list in `ISIAN` the names in braces that their
+letter can fill; a brace that nobody declared would be printed as it stands, so it is a mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from zi_model.isi_berkas import CariLetak, Jalur, model_di, sebut_pilihan, telusuri
+from zi_model.kode_masalah import KodeMasalah
+from zi_model.masalah import Masalah
+from zi_model.periksa_kantor import isian_asing
+
+_JABATAN = frozenset({"penanda_tangan", "notulis", "pemimpin"})
+
+
+@dataclass(frozen=True)
+class Rujukan:
+    """What letters may refer to: ids of references, teams and posts; None for what is not known."""
+
+    hukum: Collection[str] | None
+    tim: Collection[str] | None
+    jabatan: Collection[str] | None
+
+
+def periksa_naskah(isi: object, letak: CariLetak, model: type[BaseModel], rujukan: Rujukan) -> list[Masalah]:
+    """Return every problem of one file of wording, whose type is `model`."""
+    masalah: list[Masalah] = []
+    for jalur, nilai in telusuri(isi):
+        if isinstance(nilai, str):
+            masalah += _periksa_rujukan(jalur, nilai, letak, rujukan)
+            masalah += _periksa_isian(jalur, nilai, letak, model)
+    return masalah
+
+
+def _periksa_rujukan(jalur: Jalur, nama: str, letak: CariLetak, rujukan: Rujukan) -> Iterator[Masalah]:
+    bidang = next((langkah for langkah in reversed(jalur) if isinstance(langkah, str)), "")
+    if bidang == "mengingat":
+        dikenal, kode, sebutan = rujukan.hukum, KodeMasalah.HUKUM_ASING, "dasar hukum “{}” tidak ada di hukum.yaml."
+    elif bidang == "tim":
+        dikenal, kode, sebutan = rujukan.tim, KodeMasalah.TIM_ASING, "tim “{}” tidak ada di pejabat.yaml."
+    elif bidang in _JABATAN:
+        dikenal, kode, sebutan = rujukan.jabatan, KodeMasalah.JABATAN_ASING, "jabatan “{}” tidak ada di pejabat.yaml."
+    else:
+        return
+    if dikenal is not None and nama not in dikenal:
+        yield Masalah(letak(jalur), kode, sebutan.format(nama), sebut_pilihan(nama, dikenal))
+
+
+def _periksa_isian(jalur: Jalur, teks: str, letak: CariLetak, model: type[BaseModel]) -> Iterator[Masalah]:
+    if "{" not in teks and "}" not in teks:
+        return
+    dikenal = sorted(_isian_di(model, jalur))
+    for keluhan in isian_asing(teks, dikenal):
+        saran = f"Isian di sini: {', '.join(f'{{{nama}}}' for nama in dikenal) or 'tidak ada'}."
+        yield Masalah(letak(jalur), KodeMasalah.ISIAN_ASING, f"{keluhan}.", saran)
+
+
+def _isian_di(model: type[BaseModel], jalur: Jalur) -> frozenset[str]:
+    """Return the names that may stand in braces at a path: those of every model on the way to it."""
+    di_jalan = (m for panjang in range(len(jalur) + 1) for m in model_di(model, jalur[:panjang]))
+    return frozenset().union(*(getattr(m, "ISIAN", ()) for m in di_jalan))
