@@ -13,7 +13,6 @@ from typing import TypeVar
 
 from tata_usaha.bentuk_data import bentuk
 from tata_usaha.yaml_berletak import DataBerletak, baca_yaml
-from zi_model import naskah
 from zi_model.dasar import Data
 from zi_model.hukum import Referensi
 from zi_model.isi_berkas import himpunan, sebut_pilihan, teks_di, terdekat
@@ -32,16 +31,17 @@ _BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml")
 _D = TypeVar("_D", bound=Data)
 
 
-def baca_kantor(folder: Path, kode: str) -> tuple[Kantor | None, list[Masalah]]:
+def baca_kantor(folder: Path, kode: str, *, dengan_naskah: bool = True) -> tuple[Kantor | None, list[Masalah]]:
     """Return the office whose files lie in `folder`/`kode`, and every problem in them by place.
 
     The office is None when one of the problems is a GALAT. Of several plans the newest year's is read.
+    The wording of letters takes as long to read as all else: who drafts none does without it.
     """
     if kode not in {satu.name for satu in folder.glob("*") if satu.is_dir()}:
         tersedia = [berkas.parent.name for berkas in folder.glob("*/satker.yaml")]
         pesan, saran = f"tidak ada folder untuk satker “{kode}”.", sebut_pilihan(kode, tersedia)
         return None, [Masalah(Letak(_sebut(folder)), KodeMasalah.TIDAK_ADA, pesan, saran)]
-    return _Pembaca(folder / kode).baca()
+    return _Pembaca(folder / kode).baca(dengan_naskah)
 
 
 def _sebut(berkas: Path) -> str:
@@ -59,7 +59,7 @@ class _Pembaca:
         self._folder = folder
         self._masalah: list[Masalah] = []
 
-    def baca(self) -> tuple[Kantor | None, list[Masalah]]:
+    def baca(self, dengan_naskah: bool) -> tuple[Kantor | None, list[Masalah]]:
         """Return the office, None when something stops the work, and the problems by place."""
         data_satker = self._buka("satker.yaml")
         data_pejabat = self._buka("pejabat.yaml")
@@ -79,12 +79,12 @@ class _Pembaca:
             self._masalah += periksa_pejabat(data_pejabat.nilai, data_pejabat.letak, unit)
         hukum = self._baca_hukum(data_hukum)
         rencana = self._baca_rencana(unit)
-        teks = self._baca_teks(rujukan)
+        teks = self._baca_teks(rujukan) if dengan_naskah else {}
         self._periksa_berkas_asing()
         masalah = sorted(self._masalah)
         if galat_saja(masalah) or satker is None or pejabat is None or rencana is None:
             return None, masalah
-        return Kantor(satker, pejabat, rencana, hukum, teks), masalah
+        return Kantor(self._dengan_logo(satker), pejabat, rencana, hukum, teks), masalah
 
     def _periksa_logo(self, data: DataBerletak) -> None:
         logo = teks_di(data.nilai, "kop", "logo")
@@ -92,6 +92,13 @@ class _Pembaca:
             pesan = f"gambar logo “{logo}” tidak ada di {_sebut(self._folder)}."
             saran = "Letakkan gambarnya di sana, atau tulis null."
             self._masalah.append(Masalah(data.letak(("kop", "logo")), KodeMasalah.LOGO, pesan, saran))
+
+    def _dengan_logo(self, satker: Satker) -> Satker:
+        """Return the office with its logo as a path that can be opened from anywhere."""
+        if satker.kop.logo is None:
+            return satker
+        kop = satker.kop.model_copy(update={"logo": str((self._folder / satker.kop.logo).resolve())})
+        return satker.model_copy(update={"kop": kop})
 
     def _baca_hukum(self, data: DataBerletak | None) -> dict[str, Referensi]:
         if data is None:
@@ -119,16 +126,17 @@ class _Pembaca:
 
     def _baca_teks(self, rujukan: Rujukan) -> dict[str, Data]:
         """Read the wording of letters. An office may lack a decree that it does not issue, but no other text."""
+        from zi_model.naskah import teks as naskah
+
         hasil: dict[str, Data] = {}
         folder = self._folder / "naskah"
         ada = {berkas.stem: berkas for berkas in _daftar_berkas(folder) if berkas.suffix == ".yaml"}
-        wajib = {nama for nama in naskah.TEKS if not nama.startswith("keputusan-")}
-        for nama in sorted(wajib - ada.keys()):
+        for nama in sorted(naskah.TEKS.keys() - ada.keys()):
             pesan, saran = "teks naskah ini tidak ada.", "Kembalikan berkasnya, atau salin dari satker lain."
             letak = Letak(_sebut(folder / f"{nama}.yaml"))
             self._masalah.append(Masalah(letak, KodeMasalah.TIDAK_ADA, pesan, saran))
         for nama, berkas in ada.items():
-            if (model := naskah.TEKS.get(nama)) is None:
+            if (model := naskah.jenis_teks(nama)) is None:
                 saran = sebut_pilihan(nama, naskah.TEKS)
                 pesan = f"tidak ada naskah bernama “{nama}”."
                 self._masalah.append(Masalah(Letak(_sebut(berkas)), KodeMasalah.BERKAS_ASING, pesan, saran))

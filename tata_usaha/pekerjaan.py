@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from zi_model.naskah.dasar import Naskah
 
 
-def baca_rencana(pengaturan: Pengaturan, satker: str) -> Kantor:
-    """Return the office as its plan folder says it is.
+def baca_rencana(pengaturan: Pengaturan, satker: str, *, dengan_naskah: bool = True) -> Kantor:
+    """Return the office as its plan folder says it is (see `baca_kantor`).
 
     Raises:
         GalatRencana: with every problem that the folder has.
 
     """
-    kantor, masalah = baca_kantor(pengaturan.plan, satker)
+    kantor, masalah = baca_kantor(pengaturan.plan, satker, dengan_naskah=dengan_naskah)
     if kantor is None:
         galat = galat_saja(masalah)
         raise GalatRencana(

@@ -54,6 +54,11 @@ class JenisBukti(StrEnum):
     VIDEO = "video"
 
     @property
+    def nama(self) -> str:
+        """The words that people read."""
+        return "SOP" if self is JenisBukti.SOP else self.value
+
+    @property
     def berkas(self) -> frozenset[JenisBerkas]:
         """The kinds of file that can be this proof.
 
@@ -88,7 +93,7 @@ class Kebutuhan:
 
     def __str__(self) -> str:
         """Return it as people say it: `laporan atau dokumentasi`."""
-        return " atau ".join(self.pilihan)
+        return " atau ".join(jenis.nama for jenis in self.pilihan)
 
 
 @dataclass(frozen=True)
@@ -120,22 +125,31 @@ def pasangkan(kebutuhan: Sequence[Kebutuhan], bukti: Sequence[Bukti]) -> dict[in
     """Return which file meets which need: index of the need → the file.
 
     One file meets one need at most, so a single PDF is never both the report and its
-    documentation. As many needs as possible are met (augmenting paths), and among files
-    the earliest is taken first, so that later copies never make something late.
+    documentation, nor are two copies of it. Files are taken in the order of arrival, and each
+    that lets one more need be met is used (augmenting paths). So as many needs as possible are
+    met, by the earliest files that can meet them, and a later file never displaces an earlier
+    one: that would make late what was in time.
     """
-    terpakai: dict[int, int] = {}  # index of the file -> index of the need
+    urut: list[Bukti] = []
+    terlihat: set[str] = set()
+    for b in sorted((b for b in bukti if b.jenis is not None), key=lambda b: (b.diterima, b.berkas)):
+        if b.sha256 not in terlihat:
+            terlihat.add(b.sha256)
+            urut.append(b)
+    pemenuh: dict[int, int] = {}  # index of the need -> index of the file
 
-    def cari(butuh: int, dilihat: set[int]) -> bool:
-        for i, b in enumerate(urut):
-            if i in dilihat or b.jenis not in kebutuhan[butuh].berkas:
+    def pakai(i: int, dilihat: set[int]) -> bool:
+        for butuh, satu in enumerate(kebutuhan):
+            if butuh in dilihat or urut[i].jenis not in satu.berkas:
                 continue
-            dilihat.add(i)
-            if i not in terpakai or cari(terpakai[i], dilihat):
-                terpakai[i] = butuh
+            dilihat.add(butuh)
+            if butuh not in pemenuh or pakai(pemenuh[butuh], dilihat):
+                pemenuh[butuh] = i
                 return True
         return False
 
-    urut = sorted((b for b in bukti if b.jenis is not None), key=lambda b: (b.diterima, b.berkas))
-    for butuh in range(len(kebutuhan)):
-        cari(butuh, set())
-    return {butuh: urut[i] for i, butuh in sorted(terpakai.items(), key=lambda pasang: pasang[1])}
+    for i in range(len(urut)):
+        if len(pemenuh) == len(kebutuhan):
+            break
+        pakai(i, set())
+    return {butuh: urut[i] for butuh, i in sorted(pemenuh.items())}

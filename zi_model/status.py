@@ -105,7 +105,9 @@ def nilai_status(
     pasangan = pasangkan(kebutuhan, layak)
     dihitung = tuple((kebutuhan[i], b) for i, b in pasangan.items())
     kurang = tuple(k for i, k in enumerate(kebutuhan) if i not in pasangan)
-    lengkap_pada = None if kurang else _lengkap_pada(kebutuhan, layak, zona)
+    lengkap_pada = None
+    if dihitung and not kurang:  # the last piece that was needed; `pasangkan` took the earliest that could
+        lengkap_pada = max(b.diterima for _, b in dihitung).astimezone(zona).date()
     status = _status(kewajiban, per, bool(dihitung), lengkap_pada)
     terhitung = {b.berkas for _, b in dihitung}
     return HasilStatus(
@@ -118,14 +120,6 @@ def nilai_status(
         lengkap_pada=lengkap_pada,
         alasan=_alasan(kewajiban, status, kurang, lengkap_pada),
     )
-
-
-def _lengkap_pada(kebutuhan: Sequence[Kebutuhan], layak: Sequence[Bukti], zona: ZoneInfo) -> dt.date | None:
-    """Return the day on which the last piece that was needed arrived."""
-    for i in range(1, len(layak) + 1):
-        if len(pasangkan(kebutuhan, layak[:i])) == len(kebutuhan):
-            return layak[i - 1].diterima.astimezone(zona).date()
-    return None
 
 
 def _status(kewajiban: Kewajiban, per: dt.date, ada: bool, lengkap_pada: dt.date | None) -> StatusKewajiban:

@@ -26,7 +26,7 @@ def siapkan(tahun: int | None = None, /, *, satker: str = "sigi") -> None:
     from tata_usaha.pohon_bukti import siapkan as siapkan_pohon
 
     pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_rencana(pengaturan, satker)
+    kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)
     if tahun is not None:
         periksa_tahun(kantor, Periode(tahun, JenisPeriode.TAHUN))
     hasil = siapkan_pohon(pengaturan.bukti, kantor, kantor.rencana.tahun)
@@ -45,7 +45,7 @@ def periksa(*, satker: str = "sigi", json: bool = False) -> None:
 
     """
     pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_rencana(pengaturan, satker)
+    kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)
     hasil = periksa_bukti(pengaturan, kantor, dt.datetime.now(dt.UTC))
     cetak_masalah(hasil.masalah)
     layak = [b for b in hasil.bukti if b.jenis is not None]

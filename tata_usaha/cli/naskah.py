@@ -24,7 +24,7 @@ def daftar(*, satker: str = "sigi", json: bool = False) -> None:
     from zi_model.naskah.daftar import naskah_rencana
 
     kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
-    naskah = naskah_rencana(kantor.rencana)
+    naskah = naskah_rencana(kantor.rencana, kantor.teks)
     if json:
         cetak_json(
             [
@@ -33,7 +33,7 @@ def daftar(*, satker: str = "sigi", json: bool = False) -> None:
             ]
         )
         return
-    isi = tabel({"Kode": 7, "Indikator": 30, "Naskah": 28, "Disusun": 14, "Templat": None})
+    isi = tabel({"Kode": 7, "Indikator": 24, "Naskah": 32, "Disusun": 14, "Templat": 19})
     for n in naskah:
         nama = kantor.rencana.menurut_kode[n.kode].indikator.nama_pendek
         isi.add_row(n.kode, nama, n.naskah, n.alur or "belum tersedia", n.templat or "")

@@ -57,7 +57,7 @@ def tampil(*, satker: str = "sigi", json: bool = False) -> None:
         Cetak sebagai JSON dengan kata-kata Keputusan yang asli.
 
     """
-    kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
+    kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker, dengan_naskah=False)
     if json:
         cetak_json([_sebagai_data(b) for b in kantor.rencana.baris])
         return

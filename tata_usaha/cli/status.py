@@ -56,7 +56,7 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
     """
     pengaturan = Pengaturan.dari_lingkungan()
     diminta = baca_periode(periode) if periode else None
-    kantor = baca_rencana(pengaturan, satker)
+    kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)
     sekarang = dt.datetime.now(dt.UTC)
     tanggal = baca_tanggal(per) if per else sekarang.astimezone(kantor.zona).date()
     rentang = diminta or Periode.dari_tanggal(tanggal, JenisPeriode.TRIWULAN)

@@ -58,5 +58,5 @@ def tabel(kolom: Mapping[str, int | None]) -> Table:
 
     hasil = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=0, show_edge=False)
     for judul, lebar in kolom.items():
-        hasil.add_column(judul, width=lebar)
+        hasil.add_column(judul, width=lebar, overflow="fold")
     return hasil

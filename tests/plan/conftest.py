@@ -12,10 +12,10 @@ import pytest
 
 from tata_usaha.baca_kantor import baca_kantor
 from tata_usaha.pengaturan import AKAR
-from zi_model import naskah
 from zi_model.hukum import Referensi
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah
+from zi_model.naskah import teks as naskah
 from zi_model.pejabat import DaftarPejabat
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
+
 from tata_usaha.baca_kantor import baca_kantor
 from zi_model.dasar import Data
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah, Tingkat
+from zi_model.naskah import teks as naskah
 
 SATKER = """\
 kode: kecil
@@ -158,7 +161,10 @@ class TeksKeputusan(Data):
     tim: str
 
 
-TEKS: dict[str, type[Data]] = {"undangan": TeksUndangan, "keputusan-tim-upg": TeksKeputusan}
+def pasang_teks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the office have an invitation and decrees of its own kind instead of the real letters."""
+    monkeypatch.setattr(naskah, "TEKS", {"undangan": TeksUndangan})
+    monkeypatch.setattr(naskah, "TeksKeputusan", TeksKeputusan)
 
 
 class KantorUji:

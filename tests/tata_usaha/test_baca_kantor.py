@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from tata_usaha.baca_kantor import baca_kantor
-from tests.tata_usaha.kantor_uji import KEPUTUSAN, RENCANA, SATKER, TEKS, UNDANGAN, KantorUji, TeksUndangan
-from zi_model import naskah
+from tests.tata_usaha.kantor_uji import KEPUTUSAN, RENCANA, SATKER, UNDANGAN, KantorUji, TeksUndangan, pasang_teks
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Tingkat
 
@@ -20,7 +19,7 @@ PLAN = Path(__file__).resolve().parents[2] / "plan"
 
 @pytest.fixture
 def uji(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KantorUji:
-    monkeypatch.setattr(naskah, "TEKS", dict(TEKS))
+    pasang_teks(monkeypatch)
     return KantorUji(tmp_path / "plan")
 
 
@@ -105,11 +104,19 @@ def test_files_that_nobody_reads_are_remarked(uji: KantorUji) -> None:
 
 
 def test_wording_for_a_letter_that_nobody_knows_is_refused_with_the_names_that_are_known(uji: KantorUji) -> None:
-    uji.tulis("naskah/keputusan-tim-upgg", KEPUTUSAN)
+    uji.tulis("naskah/undangann", UNDANGAN)
     assert uji.satu() == (
-        "naskah/keputusan-tim-upgg.yaml: galat R07: tidak ada naskah bernama “keputusan-tim-upgg”. "
-        "Mungkin maksudnya “keputusan-tim-upg”. Yang ada: keputusan-tim-upg, undangan."
+        "naskah/undangann.yaml: galat R07: tidak ada naskah bernama “undangann”. "
+        "Mungkin maksudnya “undangan”. Yang ada: undangan."
     )
+
+
+def test_an_office_adds_a_decree_with_a_file_of_its_own(uji: KantorUji) -> None:
+    uji.tulis("naskah/keputusan-satgas-spip", KEPUTUSAN)
+    kantor, masalah = baca_kantor(uji.plan, "kecil")
+    assert masalah == []
+    assert kantor is not None
+    assert "keputusan-satgas-spip" in kantor.teks
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(uji: KantorUji) -> None:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.tata_usaha.kantor_uji import TEKS, KantorUji
-from zi_model import naskah
+from tests.tata_usaha.kantor_uji import KantorUji, pasang_teks
 from zi_model.dasar import Data
+from zi_model.naskah import teks as naskah
 
 
 @pytest.fixture
 def uji(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KantorUji:
-    monkeypatch.setattr(naskah, "TEKS", dict(TEKS))
+    pasang_teks(monkeypatch)
     return KantorUji(tmp_path / "plan")
 
 
@@ -233,7 +233,7 @@ def test_a_value_that_can_be_a_text_or_a_mapping_is_judged_as_what_it_was_meant_
     class Teks(Data):
         kegiatan: tuple[str | Isian, ...]
 
-    monkeypatch.setitem(naskah.TEKS, "keputusan-tim-upg", Teks)
+    monkeypatch.setattr(naskah, "TeksKeputusan", Teks)
     uji.tulis("naskah/keputusan-tim-upg", f"kegiatan: [{isi}]\n")
     assert uji.satu() == f"naskah/keputusan-tim-upg.yaml:{pesan}"
 
@@ -253,7 +253,7 @@ def test_a_model_s_own_objection_is_told_in_its_own_words(uji: KantorUji, monkey
                 raise ValueError("tim tidak boleh diawali “tim”.")
             return nilai
 
-    monkeypatch.setitem(naskah.TEKS, "keputusan-tim-upg", Teks)
+    monkeypatch.setattr(naskah, "TeksKeputusan", Teks)
     uji.tulis("naskah/keputusan-tim-upg", "judul: x\njumlah: 0\ntim: tim-upg\n")
     assert [m.split(": ", 1)[1] for m in uji.masalah()] == [
         "galat R14: judul: paling sedikit 3 karakter, bukan “x”.",

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.tata_usaha.kantor_uji import TEKS, KantorUji
-from zi_model import naskah
+from tests.tata_usaha.kantor_uji import KantorUji, pasang_teks
 
 
 @pytest.fixture
 def uji(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KantorUji:
-    monkeypatch.setattr(naskah, "TEKS", dict(TEKS))
+    pasang_teks(monkeypatch)
     return KantorUji(tmp_path / "plan")
 
 

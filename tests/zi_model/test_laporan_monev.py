@@ -167,6 +167,7 @@ def test_berkas_yang_ditolak_disebut_dengan_alasannya_dan_tidak_dihitung() -> No
     assert satu.realisasi == "0 dari 2 bukti"
     keterangan = list(map(str, satu.keterangan))
     assert "Berkas rusak 0.pdf tidak dapat diterima sebagai bukti: berkas kosong (0 byte)" in keterangan
+    assert len(keterangan) == 5  # the reason of the state, three files, and how many more
     assert keterangan[-1] == "Berkas lain yang tidak dapat diterima sebanyak 2"
 
 

@@ -15,6 +15,7 @@ from zi_model.naskah.laporan_berkala import susun_laporan_berkala
 from zi_model.naskah.laporan_monev import susun_laporan_monev
 from zi_model.naskah.nota_dinas import susun_nota_dinas
 from zi_model.naskah.rapat import susun_rapat_monev
+from zi_model.naskah.teks import AWALAN_KEPUTUSAN
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.rencana import RencanaAksi
 
@@ -61,9 +62,6 @@ class NaskahRencana:
 
 
 _DIGARAP = {
-    "keputusan/tim-ppid": (JenisAlur.KEPUTUSAN, "keputusan.docx"),
-    "keputusan/agen-perubahan": (JenisAlur.KEPUTUSAN, "keputusan.docx"),
-    "keputusan/tim-upg": (JenisAlur.KEPUTUSAN, "keputusan.docx"),
     "rapat/monev": (JenisAlur.TRIWULANAN, "undangan.docx"),
     "laporan/monev-triwulan": (JenisAlur.TRIWULANAN, "laporan-monev.docx"),
     "laporan/layanan-informasi": (JenisAlur.BULANAN, "laporan-berkala.docx"),
@@ -72,16 +70,17 @@ _DIGARAP = {
 }
 
 
-def naskah_rencana(rencana: RencanaAksi) -> list[NaskahRencana]:
-    """Return for each row, in the plan's order, the letter that it calls for."""
+def naskah_rencana(rencana: RencanaAksi, teks: Iterable[str]) -> list[NaskahRencana]:
+    """Return for each row, in the plan's order, the letter that it calls for.
+
+    `teks` are the names of the office's files of wording: a decree can be drafted when it has one.
+    """
+    keputusan = {f"keputusan/{nama}": (JenisAlur.KEPUTUSAN, "keputusan.docx") for nama in nama_keputusan(teks)}
+    digarap = _DIGARAP | keputusan
     return [
-        NaskahRencana(
-            b.kode,
-            b.indikator.naskah,
-            b.indikator.naskah.split("/")[0],
-            *_DIGARAP.get(b.indikator.naskah, (None, None)),
-        )
+        NaskahRencana(b.kode, naskah, naskah.split("/")[0], *digarap.get(naskah, (None, None)))
         for b in rencana.baris
+        for naskah in (b.indikator.naskah,)
     ]
 
 
@@ -113,8 +112,7 @@ def susun_naskah(
 
 def nama_keputusan(teks: Iterable[str]) -> list[str]:
     """Return the names of the decrees that the office has texts for."""
-    awalan = "keputusan-"
-    return sorted(nama.removeprefix(awalan) for nama in teks if nama.startswith(awalan))
+    return sorted(nama.removeprefix(AWALAN_KEPUTUSAN) for nama in teks if nama.startswith(AWALAN_KEPUTUSAN))
 
 
 def tertunda(jenis: JenisAlur, periode: Periode, bagian: Bagian, hari_ini: dt.date) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from zi_model.kantor import Kantor
 from zi_model.pejabat import Pejabat
@@ -24,14 +24,29 @@ from zi_model.satker import Satker
 class Isi(BaseModel):
     """Base of the content models: frozen, closed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # built when the first letter is composed: `zi status` reads the wording and composes none
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Isian(Isi):
-    """A visible fill-in: the content control's tag and the prompt, printed as `[isi: …]`."""
+    """A visible fill-in: the content control's tag and the prompt, printed as `[isi: …]`.
+
+    Both are made fit, because they may come from an office's own ids and titles: a tag is short (Word
+    takes 64 characters, `isian:` included) and plain, a prompt is one line without brackets.
+    """
 
     tag: str
     petunjuk: str
+
+    @field_validator("tag")
+    @classmethod
+    def _rapikan_tag(cls, tag: str) -> str:
+        return re.sub(r"[^a-z0-9._-]+", "-", tag.casefold())[:58]
+
+    @field_validator("petunjuk")
+    @classmethod
+    def _rapikan_petunjuk(cls, petunjuk: str) -> str:
+        return " ".join(petunjuk.replace("[", "(").replace("]", ")").split())
 
     def __str__(self) -> str:
         """Return the prompt as it is printed."""
@@ -130,6 +145,19 @@ class Gambar(Isi):
     uraian: str
 
 
+class Grafik(Isi):
+    """The data of the template's chart that bears this name: a value and its printed label per category.
+
+    A value of None has no bar, only its label; `uraian` is read to who cannot see the chart.
+    """
+
+    nama: str
+    kategori: tuple[str, ...]
+    nilai: tuple[float | None, ...]
+    label: tuple[str, ...]
+    uraian: str
+
+
 class KopSurat(Isi):
     """The head of a letter: bold lines, then the address line(s)."""
 
@@ -142,15 +170,30 @@ class KopSurat(Isi):
 def susun_kop(satker: Satker) -> KopSurat:
     """Return the head of the office's letters; what nobody gave us is a fill-in."""
     kop = satker.kop
-    kontak = [f"{nama} {nilai}" for nama, nilai in (("Telepon", kop.telepon), ("Laman", kop.laman)) if nilai]
-    if kop.surel:
-        kontak.append(f"Surel {kop.surel}")
+    saluran = (("Telepon", kop.telepon), ("Laman", kop.laman), ("Surel", kop.surel))
+    kontak = [f"{nama} {nilai}" for nama, nilai in saluran if nilai]
     return KopSurat(
         baris=kop.baris,
         alamat=atau_isian(kop.alamat, "alamat", "alamat kantor"),
         kontak=atau_isian(", ".join(kontak), "kontak", "telepon, laman, dan surel kantor"),
         logo=Gambar(berkas=kop.logo, tinggi_mm=22, uraian=f"Logo {satker.nama}") if kop.logo else None,
     )
+
+
+def susun_nomor(satker: Satker, jenis: str, tahun: int, unit: str | None = None) -> Teks:
+    """Return the number of a draft: the office's pattern for this kind, the counter left to fill in.
+
+    `unit` is the code of the unit whose short name stands for {subbag}.
+
+    Raises:
+        KeyError: when the office has no pattern for the kind, or the pattern wants a unit and none is given.
+
+    """
+    nilai: dict[str, Teks | int] = {"no": Isian(tag="nomor", petunjuk="nomor"), "tahun": tahun}
+    nilai["satker"] = satker.kode_wilayah
+    if unit is not None:
+        nilai["subbag"] = satker.unit_menurut_kode(unit).singkatan
+    return rangkai(satker.nomor[jenis], nilai)
 
 
 def susun_penanda_tangan(kantor: Kantor, id_jabatan: str, tanggal: dt.date) -> PenandaTangan:

@@ -1,0 +1,149 @@
+"""What a file is by its content, and whether it can be evidence: never by its name.
+
+A name is only believed when the content agrees with it: a web page saved as `laporan.pdf` is no
+report, and a PNG under that name opens for nobody who trusts it. What cannot be evidence is
+refused with a reason that says what the file really is and what to do with it. A bad file is a
+fact about somebody's data, so nothing here raises for one, however it is made.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from tata_usaha.isi_asing import SALIN_ULANG, TEKS, Asing, kenali_asing
+from zi_model.bukti import JenisBerkas
+
+_KEPALA = 4096
+_AKHIRAN = {  # the usual one first
+    JenisBerkas.PDF: (".pdf",),
+    JenisBerkas.DOCX: (".docx",),
+    JenisBerkas.XLSX: (".xlsx",),
+    JenisBerkas.PPTX: (".pptx",),
+    JenisBerkas.JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
+    JenisBerkas.PNG: (".png",),
+    JenisBerkas.WEBP: (".webp",),
+    JenisBerkas.HEIC: (".heic", ".heif"),
+    JenisBerkas.MP4: (".mp4", ".m4v", ".3gp"),
+    JenisBerkas.MOV: (".mov", ".qt"),
+    JenisBerkas.MKV: (".mkv",),
+    JenisBerkas.CSV: (".csv",),
+}
+_MENURUT_AKHIRAN = {akhiran: jenis for jenis, semua in _AKHIRAN.items() for akhiran in semua}
+# suffixes that promise something which is no evidence; any other one (`Laporan 31.03`) promises nothing
+_AKHIRAN_ASING = frozenset({
+    ".7z", ".avi", ".avif", ".bmp", ".doc", ".docm", ".dot", ".dotx", ".eml", ".exe", ".gif", ".htm", ".html", ".json",
+    ".lnk", ".log", ".m4a", ".md", ".mht", ".mp3", ".mpg", ".msg", ".odp", ".ods", ".odt", ".ogg", ".pps", ".ppsx",
+    ".ppt", ".pptm", ".rar", ".rtf", ".svg", ".tif", ".tiff", ".txt", ".url", ".wav", ".webm", ".wmv", ".wps", ".xls",
+    ".xlsb", ".xlsm", ".xml", ".zip",
+})  # fmt: skip
+_KOTAK = frozenset({JenisBerkas.MP4, JenisBerkas.MOV})  # one structure under two names; players take either
+_OFFICE = frozenset({JenisBerkas.DOCX, JenisBerkas.XLSX, JenisBerkas.PPTX})
+
+
+@dataclass(frozen=True)
+class Pengenalan:
+    """What a file is. Without `alasan` it is evidence of kind `jenis`; with it, it is none.
+
+    `sementara` says that the reason lies outside the file (locked, forbidden, a network that is
+    away): the same bytes may be readable a minute later.
+    """
+
+    jenis: JenisBerkas | None
+    alasan: str = ""
+    sementara: bool = False
+
+
+def kenali(berkas: Path) -> Pengenalan:
+    """Return what a file is by its content, or why it is no evidence (Indonesian; `jenis` then is None)."""
+    try:
+        if not stat.S_ISREG(berkas.stat().st_mode):  # opening a pipe would wait for ever
+            return Pengenalan(None, "bukan berkas biasa; salin berkas aslinya ke folder ini")
+        with berkas.open("rb") as masuk:
+            return _kenali(masuk, os.fstat(masuk.fileno()).st_size, berkas.suffix.strip().lower())
+    except PermissionError:
+        alasan = "tidak boleh dibaca; tutup program yang sedang membukanya, atau minta izin baca"
+    except OSError as galat:
+        alasan = f"tidak dapat dibaca ({galat.strerror or galat}); periksa sambungan ke foldernya"
+    return Pengenalan(None, alasan, sementara=True)
+
+
+def _kenali(masuk: BinaryIO, ukuran: int, akhiran: str) -> Pengenalan:
+    kepala = masuk.read(_KEPALA)
+    if not kepala:
+        return Pengenalan(None, f"berkas kosong (0 bita); {SALIN_ULANG}")
+    alasan = ""
+    isi: JenisBerkas | Asing | None
+    if kepala.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        from tata_usaha.isi_dokumen import kenali_paket
+
+        isi, alasan = kenali_paket(masuk, ukuran)
+    else:
+        isi = _duga(kepala, akhiran)
+    if isi is not None and (salah := _salah_nama(isi, akhiran)):
+        return Pengenalan(None, salah)
+    if isinstance(isi, JenisBerkas) and isi not in _OFFICE:
+        alasan = _periksa(masuk, ukuran, isi)
+    return Pengenalan(None, alasan) if alasan or not isinstance(isi, JenisBerkas) else Pengenalan(isi)
+
+
+def _duga(kepala: bytes, akhiran: str) -> JenisBerkas | Asing:
+    """Return what a file begins like.
+
+    Text has no signature, so only for CSV the suffix is asked, and then the content has to bear it out.
+    """
+    if b"%PDF-" in kepala[:1024]:
+        return JenisBerkas.PDF
+    if kepala.startswith(b"\xff\xd8\xff"):
+        return JenisBerkas.JPEG
+    if kepala.startswith(b"\x89PNG\r\n\x1a\n"):
+        return JenisBerkas.PNG
+    if kepala.startswith(b"RIFF") and kepala[8:12] == b"WEBP":
+        return JenisBerkas.WEBP
+    from tata_usaha.isi_video import kenali_ebml, kenali_kotak
+
+    video = kenali_ebml(kepala) if kepala.startswith(b"\x1a\x45\xdf\xa3") else kenali_kotak(kepala)
+    asing = video or kenali_asing(kepala)
+    return JenisBerkas.CSV if asing is TEKS and akhiran == ".csv" else asing
+
+
+def _salah_nama(isi: JenisBerkas | Asing, akhiran: str) -> str:
+    """Return in Indonesian that name and content disagree, or that the content is no evidence under any name."""
+    kata = _MENURUT_AKHIRAN.get(akhiran)
+    if isinstance(isi, Asing):
+        if kata is None:
+            return f"{isi.sebutan}, bukan jenis berkas bukti; {isi.saran}"
+        return f"namanya berakhiran {akhiran} tetapi isinya {isi.sebutan}; {isi.saran}"
+    if kata is isi or {kata, isi} <= _KOTAK or (kata is None and akhiran not in _AKHIRAN_ASING):
+        return ""
+    ganti = f"ganti akhiran namanya menjadi {_AKHIRAN[isi][0]}"
+    atau = f", atau simpan ulang sebagai {kata}" if kata else ""
+    return f"namanya berakhiran {akhiran} tetapi isinya {isi}; {ganti}{atau}"
+
+
+def _periksa(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> str:
+    """Return why a file of this kind is no evidence, or nothing; what is needed for it is imported now."""
+    match jenis:
+        case JenisBerkas.PDF:
+            from tata_usaha.isi_dokumen import periksa_pdf
+
+            return periksa_pdf(masuk, ukuran)
+        case JenisBerkas.CSV:
+            from tata_usaha.isi_dokumen import periksa_csv
+
+            return periksa_csv(masuk, ukuran)
+        case JenisBerkas.JPEG | JenisBerkas.PNG | JenisBerkas.WEBP:
+            from tata_usaha.isi_gambar import periksa_gambar
+
+            return periksa_gambar(masuk, ukuran, jenis)
+        case JenisBerkas.MKV:
+            from tata_usaha.isi_video import periksa_mkv
+
+            return periksa_mkv(masuk, ukuran)
+        case _:
+            from tata_usaha.isi_video import periksa_kotak
+
+            return periksa_kotak(masuk, ukuran, jenis)

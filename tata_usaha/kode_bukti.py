@@ -1,0 +1,35 @@
+"""Every kind of problem that an evidence folder can have: one stable code each.
+
+Like the codes of the plan (`zi_model.kode_masalah`): what a person quotes and a program filters by.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class KodeBukti(StrEnum):
+    """A code with its meaning in Indonesian. B0x: files; B1x: places; B2x: remarks."""
+
+    arti: str
+
+    def __new__(cls, kode: str, arti: str) -> KodeBukti:
+        """Keep the code as the value and the meaning beside it."""
+        anggota = str.__new__(cls, kode)
+        anggota._value_ = kode
+        anggota.arti = arti
+        return anggota
+
+    BUKAN_BUKTI = "B01", "isi berkas tidak dapat menjadi bukti (kosong, terpotong, salah nama, atau jenis lain)"
+    BELUM_TERBACA = "B02", "berkas belum dapat dibaca (terkunci, dilarang, atau masih disalin)"
+    ISI_KEMBAR = "B03", "isi yang sama ditaruh lebih dari satu kali"
+    TAUTAN = "B04", "tautan atau berkas istimewa, bukan berkas biasa"
+    NAMA_RUSAK = "B05", "nama memuat karakter yang tidak dapat ditulis"
+    BENTUK_LAIN = "B06", "jenis berkas ini tidak memenuhi satu pun kebutuhan barisnya"
+
+    SALAH_TEMPAT = "B10", "berkas di luar folder periode"
+    FOLDER_ASING = "B11", "nama folder bukan komponen, kode baris, atau periode yang ada"
+    FOLDER_TERTUTUP = "B12", "folder tidak dapat dibuka"
+
+    CATATAN_RUSAK = "B20", "catatan.txt tidak dapat dibaca"
+    CATATAN_PANJANG = "B21", "catatan.txt terlalu panjang, sebagian saja yang masuk laporan"

@@ -1,0 +1,303 @@
+"""Scanning: what evidence lies in the folder now, and when each piece of it arrived.
+
+Each file is read once, when it is new or its size or time has changed; what was found is kept in
+the register's table `berkas_bukti`. Nothing in the folder is moved, renamed or changed, and a scan
+that finds nothing new does not write to the database at all.
+
+When a file arrived is what the system calls `st_ctime`, never later than the scan. On Linux that is
+the last change of the file's entry, so when it was copied or moved here; on Windows it is its
+creation on this disk, so when it was copied here (a file that was only moved within the disk brings
+its own creation along). The time of writing says nothing: a copy keeps that of the original. Once
+recorded the arrival stays, because a backup or a change of rights renews the system's time. It
+belongs to the content and the obligation: renamed, or copied within its folder, the same bytes
+have arrived when they first did; other bytes under the same name are a new arrival.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from tata_usaha.basis_data import BasisData, berkas_bukti
+from tata_usaha.berkas import sha256_berkas
+from tata_usaha.catatan_unit import CATATAN_MAKS, baca_catatan
+from tata_usaha.jelajah_bukti import PetaTempat, Tempat, Temuan, jelajahi, sebut
+from tata_usaha.jenis_berkas import Pengenalan, kenali
+from tata_usaha.kode_bukti import KodeBukti
+from tata_usaha.pohon_bukti import sebut_kebutuhan
+from zi_model.bukti import Bukti, JenisBerkas
+from zi_model.kantor import Kantor
+from zi_model.masalah import Letak, Masalah, Tingkat
+from zi_model.periode import Periode
+
+_MASIH_DISALIN = dt.timedelta(seconds=2)
+_SEBUT_MAKS = 5
+
+
+@dataclass(frozen=True)
+class HasilPindai:
+    """What lies in the evidence folder now.
+
+    `bukti` are all files in periods' folders, valid or not, in the plan's order and then by path.
+    `catatan` are the units' remarks. `baru` is how many contents arrived since the scan before,
+    `dibaca` how many files were read for it.
+    """
+
+    bukti: tuple[Bukti, ...]
+    catatan: Mapping[tuple[str, Periode], str] = field(default_factory=dict)
+    masalah: list[Masalah] = field(default_factory=list)
+    baru: int = 0
+    dibaca: int = 0
+
+
+@dataclass(frozen=True)
+class _Rekaman:
+    """What is known of one file: a row of the table. Empty `sha256`: it could not be read for good."""
+
+    berkas: str
+    ukuran: int
+    mtime_ns: int
+    sha256: str
+    jenis: JenisBerkas | None
+    alasan_ditolak: str
+    diterima: dt.datetime
+
+    @property
+    def tetap(self) -> bool:
+        """Whether the next scan may believe it."""
+        return bool(self.sha256)
+
+
+def pindai(folder_bukti: Path, kantor: Kantor, basis: BasisData, sekarang: dt.datetime) -> HasilPindai:
+    """Return what lies in an office's evidence folder, and record what is new.
+
+    `sekarang` is an aware moment. A folder that is not there has nothing in it.
+
+    Raises:
+        GalatBasisData: when the register database cannot be used; then nothing is recorded.
+
+    """
+    jelajah = jelajahi(folder_bukti, kantor)
+    with basis.baca() as sambungan:
+        ingatan = _muat(sambungan, kantor.satker.kode)
+    pembaca = _Pembaca(PetaTempat(kantor), ingatan, sekarang)
+    rekaman = pembaca.baca(jelajah.temuan)
+    if pembaca.berubah:
+        with basis.transaksi() as sambungan:
+            _simpan(sambungan, kantor.satker.kode, pembaca.berubah)
+    pasangan = _urutkan(kantor, jelajah.temuan, rekaman)
+    catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
+    masalah = [
+        *jelajah.masalah,
+        *masalah_catatan,
+        *(_ditolak(t, r) for t, r in pasangan if r.jenis is None),
+        *_bentuk_lain(kantor, pasangan),
+        *_kembar(pasangan),
+    ]
+    return HasilPindai(
+        bukti=tuple(_sebagai_bukti(t, r) for t, r in pasangan),
+        catatan=catatan,
+        masalah=sorted(masalah),
+        baru=pembaca.baru,
+        dibaca=pembaca.dibaca,
+    )
+
+
+class _Pembaca:
+    """Reads what is new or changed, and knows when each content arrived."""
+
+    def __init__(self, peta: PetaTempat, ingatan: Mapping[str, _Rekaman], sekarang: dt.datetime) -> None:
+        self.berubah: list[_Rekaman] = []
+        self.baru = 0
+        self.dibaca = 0
+        self._ingatan = ingatan
+        self._sekarang = sekarang
+        self._tiba: dict[tuple[Tempat, str], dt.datetime] = {}
+        for lama in ingatan.values():
+            if tempat := peta.tempat(lama.berkas):
+                self._tiba.setdefault((tempat, lama.sha256), lama.diterima)
+
+    def baca(self, temuan: Iterable[Temuan]) -> dict[str, _Rekaman]:
+        """Return a record for each file, by its path; the earliest come first, so that copies share their arrival."""
+        return {t.relatif: self._satu(t) for t in sorted(temuan, key=lambda t: (t.ctime, t.relatif))}
+
+    def _satu(self, temuan: Temuan) -> _Rekaman:
+        lama = self._ingatan.get(temuan.relatif)
+        if lama and (lama.ukuran, lama.mtime_ns) == (temuan.ukuran, temuan.mtime_ns):
+            return lama
+        self.dibaca += 1
+        sha256, pengenalan = _baca_berkas(temuan)
+        if pengenalan.alasan and self._baru_berubah(temuan) and not pengenalan.sementara:
+            alasan = f"{pengenalan.alasan} (baru saja berubah; dibaca lagi pada pemindaian berikutnya)"
+            pengenalan = Pengenalan(None, alasan, sementara=True)
+        sha256 = "" if pengenalan.sementara else sha256
+        rekaman = _Rekaman(
+            berkas=temuan.relatif,
+            ukuran=temuan.ukuran,
+            mtime_ns=temuan.mtime_ns,
+            sha256=sha256,
+            jenis=pengenalan.jenis,
+            alasan_ditolak=pengenalan.alasan,
+            diterima=self._saat_tiba(temuan, sha256, lama),
+        )
+        if rekaman.tetap:
+            self.berubah.append(rekaman)
+        return rekaman
+
+    def _saat_tiba(self, temuan: Temuan, sha256: str, lama: _Rekaman | None) -> dt.datetime:
+        if lama and lama.sha256 == sha256:
+            return lama.diterima
+        tiba = min(dt.datetime.fromtimestamp(temuan.ctime, dt.UTC), self._sekarang)
+        if not sha256:
+            return tiba
+        kunci = (temuan.tempat, sha256)
+        if kunci not in self._tiba:
+            self.baru += 1
+        return self._tiba.setdefault(kunci, tiba)
+
+    def _baru_berubah(self, temuan: Temuan) -> bool:
+        """Tell whether a file may still be being copied."""
+        diubah = dt.datetime.fromtimestamp(temuan.mtime_ns / 1e9, dt.UTC)
+        return abs(self._sekarang - diubah) <= _MASIH_DISALIN
+
+
+def _baca_berkas(temuan: Temuan) -> tuple[str, Pengenalan]:
+    """Return SHA-256 and kind of one file, provided that it stayed the same meanwhile."""
+    try:
+        sha256 = sha256_berkas(temuan.berkas)
+        pengenalan = kenali(temuan.berkas)
+        sesudah = temuan.berkas.stat()
+    except PermissionError:
+        alasan = "tidak boleh dibaca; tutup program yang sedang membukanya, atau minta izin baca"
+        return "", Pengenalan(None, alasan, sementara=True)
+    except OSError as galat:
+        alasan = f"tidak dapat dibaca ({galat.strerror or galat}); periksa sambungan ke foldernya"
+        return "", Pengenalan(None, alasan, sementara=True)
+    if (sesudah.st_size, sesudah.st_mtime_ns) != (temuan.ukuran, temuan.mtime_ns):
+        alasan = "sedang ditulis; dibaca lagi pada pemindaian berikutnya"
+        return "", Pengenalan(None, alasan, sementara=True)
+    return sha256, pengenalan
+
+
+def _muat(sambungan: sa.Connection, satker: str) -> dict[str, _Rekaman]:
+    t = berkas_bukti.c
+    baris = sambungan.execute(
+        sa.select(t.berkas, t.ukuran, t.mtime_ns, t.sha256, t.jenis, t.alasan_ditolak, t.diterima).where(
+            t.satker == satker
+        )
+    )
+    return {
+        berkas: _Rekaman(
+            berkas, ukuran, int(mtime_ns), sha256, JenisBerkas(jenis) if jenis else None, alasan_ditolak, diterima
+        )
+        for berkas, ukuran, mtime_ns, sha256, jenis, alasan_ditolak, diterima in baris
+    }
+
+
+def _simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[_Rekaman]) -> None:
+    """Record new and changed files; a scan that ran meanwhile may have recorded some of them already."""
+    ada = set(sambungan.scalars(sa.select(berkas_bukti.c.berkas).where(berkas_bukti.c.satker == satker)))
+    baru: list[dict[str, Any]] = []
+    lama: list[dict[str, Any]] = []
+    for r in rekaman:
+        isi = {
+            "ukuran": r.ukuran,
+            "mtime_ns": str(r.mtime_ns),
+            "sha256": r.sha256,
+            "diterima": r.diterima,
+            "jenis": r.jenis,
+            "alasan_ditolak": r.alasan_ditolak,
+        }
+        if r.berkas in ada:
+            lama.append({"kunci_satker": satker, "kunci_berkas": r.berkas, **isi})
+        else:
+            baru.append({"satker": satker, "berkas": r.berkas, **isi})
+    if baru:
+        sambungan.execute(sa.insert(berkas_bukti), baru)
+    if lama:
+        t = berkas_bukti.c
+        sama = (t.satker == sa.bindparam("kunci_satker")) & (t.berkas == sa.bindparam("kunci_berkas"))
+        sambungan.execute(sa.update(berkas_bukti).where(sama), lama)
+
+
+def _urutkan(
+    kantor: Kantor, temuan: Iterable[Temuan], rekaman: Mapping[str, _Rekaman]
+) -> list[tuple[Temuan, _Rekaman]]:
+    urutan = {(k.kode, k.periode): i for i, k in enumerate(kantor.kewajiban)}
+    return [(t, rekaman[t.relatif]) for t in sorted(temuan, key=lambda t: (urutan[t.tempat], t.relatif))]
+
+
+def _sebagai_bukti(temuan: Temuan, rekaman: _Rekaman) -> Bukti:
+    kode, periode = temuan.tempat
+    return Bukti(
+        berkas=temuan.relatif,
+        kode=kode,
+        periode=periode,
+        diterima=rekaman.diterima,
+        sha256=rekaman.sha256,
+        ukuran=temuan.ukuran,
+        jenis=rekaman.jenis,
+        alasan_ditolak=rekaman.alasan_ditolak,
+    )
+
+
+def _ditolak(temuan: Temuan, rekaman: _Rekaman) -> Masalah:
+    kode = KodeBukti.BUKAN_BUKTI if rekaman.tetap else KodeBukti.BELUM_TERBACA
+    pesan, _, saran = rekaman.alasan_ditolak.partition("; ")
+    return Masalah(Letak(sebut(temuan.berkas)), kode, f"{pesan}.", f"{saran[:1].upper()}{saran[1:]}." if saran else "")
+
+
+def _bentuk_lain(kantor: Kantor, pasangan: Iterable[tuple[Temuan, _Rekaman]]) -> Iterator[Masalah]:
+    """Tell of good files that can prove nothing where they lie, such as a decree in Word."""
+    boleh = {b.kode: {jenis for k in b.indikator.kebutuhan for jenis in k.berkas} for b in kantor.rencana.baris}
+    for temuan, rekaman in pasangan:
+        if rekaman.jenis is None or rekaman.jenis in boleh[temuan.tempat[0]]:
+            continue
+        kebutuhan = kantor.rencana.menurut_kode[temuan.tempat[0]].indikator.kebutuhan
+        pesan = f"{rekaman.jenis} tidak memenuhi kebutuhan baris {temuan.tempat[0]}."
+        saran = f"Yang diperlukan: {'; '.join(map(sebut_kebutuhan, kebutuhan))}."
+        yield Masalah(Letak(sebut(temuan.berkas)), KodeBukti.BENTUK_LAIN, pesan, saran, Tingkat.CATATAN)
+
+
+def _kembar(pasangan: Iterable[tuple[Temuan, _Rekaman]]) -> Iterator[Masalah]:
+    """Tell of the same bytes in several places: what one row is proved with rarely proves another."""
+    menurut_isi: dict[str, list[Temuan]] = {}
+    for temuan, rekaman in pasangan:
+        if rekaman.jenis is not None:
+            menurut_isi.setdefault(rekaman.sha256, []).append(temuan)
+    for sama in menurut_isi.values():
+        if len(sama) == 1:
+            continue
+        pertama, *lain = sama
+        sisa = f", dan {len(lain) - _SEBUT_MAKS} berkas lain" if len(lain) > _SEBUT_MAKS else ""
+        pesan = f"isinya sama persis dengan {', '.join(t.relatif for t in lain[:_SEBUT_MAKS])}{sisa}."
+        if len({t.tempat for t in sama}) == 1:
+            saran = "Untuk satu kewajiban, isi yang sama dihitung satu kali."
+        else:
+            kewajiban = ", ".join(dict.fromkeys(f"{kode} {periode}" for kode, periode in (t.tempat for t in sama)))
+            saran = f"Dipakai untuk {kewajiban}: pastikan memang bukti masing-masing."
+        yield Masalah(Letak(sebut(pertama.berkas)), KodeBukti.ISI_KEMBAR, pesan, saran, Tingkat.CATATAN)
+
+
+def _baca_semua_catatan(berkas: Iterable[tuple[Tempat, Path]]) -> tuple[dict[Tempat, str], list[Masalah]]:
+    catatan: dict[Tempat, str] = {}
+    masalah: list[Masalah] = []
+    for tempat, satu in berkas:
+        letak = Letak(sebut(satu))
+        try:
+            teks, terpotong = baca_catatan(satu)
+        except OSError as galat:
+            pesan = f"tidak dapat dibaca ({galat.strerror}); tidak masuk laporan."
+            masalah.append(Masalah(letak, KodeBukti.CATATAN_RUSAK, pesan, "Tutup program yang sedang membukanya."))
+            continue
+        if terpotong:
+            pesan = f"lebih panjang dari {CATATAN_MAKS // 1024} KB; hanya bagian awalnya masuk laporan."
+            masalah.append(Masalah(letak, KodeBukti.CATATAN_PANJANG, pesan, "Ringkaskan.", Tingkat.CATATAN))
+        if teks:
+            catatan[tempat] = f"{catatan[tempat]}\n{teks}" if tempat in catatan else teks
+    return catatan, masalah

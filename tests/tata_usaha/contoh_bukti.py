@@ -1,0 +1,201 @@
+"""Real files of every kind of evidence, made by the programs' own libraries, and an office to lay them in.
+
+Films and HEIC have no encoder among our dependencies, so they are built box by box and element by
+element, as ffmpeg and telephones lay them; the checks were tried on real ones besides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import struct
+import zipfile
+from collections.abc import Callable
+
+import docx
+from PIL import Image
+from pypdf import PdfWriter
+
+from zi_model.bukti import JenisBerkas
+from zi_model.jadwal import baca_target_waktu
+from zi_model.kantor import Kantor
+from zi_model.pejabat import DaftarPejabat
+from zi_model.rencana import Aksi, Aspek, Indikator, KeputusanRencana, Komponen, PenanggungJawab, RencanaAksi
+from zi_model.satker import Kop, Satker, Unit
+
+UTAMA_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+UTAMA_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+UTAMA_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+
+
+def pdf(isi: str = "Laporan", halaman: int = 2, sandi: str | None = None, pemilik: str | None = None) -> bytes:
+    """Return a PDF; `sandi` locks it, `pemilik` only forbids changes."""
+    penulis = PdfWriter()
+    for _ in range(halaman):
+        penulis.add_blank_page(595, 842)
+    penulis.add_metadata({"/Title": isi})
+    if sandi is not None or pemilik is not None:
+        penulis.encrypt(sandi or "", pemilik, algorithm="RC4-128")
+    keluar = io.BytesIO()
+    penulis.write(keluar)
+    return keluar.getvalue()
+
+
+def docx_(isi: str = "Laporan Monitoring dan Evaluasi") -> bytes:
+    """Return a Word file."""
+    dokumen = docx.Document()
+    dokumen.add_paragraph(isi)
+    keluar = io.BytesIO()
+    dokumen.save(keluar)
+    return keluar.getvalue()
+
+
+def paket(utama: str, bagian: str, isi: bytes, *lain: tuple[str, bytes]) -> bytes:
+    """Return an Office package with one main part of the given content type."""
+    tipe = (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/{bagian}" ContentType="{utama}"/></Types>'
+    )
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as arsip:
+        arsip.writestr("[Content_Types].xml", tipe)
+        arsip.writestr(bagian, isi)
+        for nama, data in lain:
+            arsip.writestr(nama, data)
+    return keluar.getvalue()
+
+
+def xlsx() -> bytes:
+    """Return an Excel file."""
+    isi = b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>'
+    return paket(UTAMA_XLSX, "xl/workbook.xml", isi)
+
+
+def pptx() -> bytes:
+    """Return a PowerPoint file."""
+    isi = b'<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>'
+    return paket(UTAMA_PPTX, "ppt/presentation.xml", isi)
+
+
+def gambar(bentuk: str = "JPEG", ukuran: tuple[int, int] = (320, 240), **pilihan: object) -> bytes:
+    """Return a picture with something on it."""
+    keluar = io.BytesIO()
+    Image.effect_mandelbrot(ukuran, (-2, -1.5, 1, 1.5), 50).convert("RGB").save(keluar, bentuk, **pilihan)
+    return keluar.getvalue()
+
+
+def kotak(jenis: bytes, *isi: bytes) -> bytes:
+    """Return one box of an MP4, MOV or HEIC."""
+    badan = b"".join(isi)
+    return struct.pack(">I4s", 8 + len(badan), jenis) + badan
+
+
+def moov(penangan: bytes = b"vide") -> bytes:
+    """Return the index of a film with one track."""
+    hdlr = kotak(b"hdlr", bytes(8), penangan, bytes(12))
+    return kotak(b"moov", kotak(b"mvhd", bytes(100)), kotak(b"trak", kotak(b"tkhd", bytes(84)), kotak(b"mdia", hdlr)))
+
+
+def mp4(merek: bytes = b"isom", penangan: bytes = b"vide") -> bytes:
+    """Return a film as a telephone lays it: data first, index last."""
+    return kotak(b"ftyp", merek, bytes(4), b"isommp42") + kotak(b"mdat", bytes(range(256)) * 8) + moov(penangan)
+
+
+def mov() -> bytes:
+    """Return a QuickTime film."""
+    return mp4(b"qt  ")
+
+
+def heic() -> bytes:
+    """Return a photograph as iPhones lay it: index first, picture last."""
+    meta = kotak(b"meta", bytes(4), kotak(b"hdlr", bytes(8), b"pict", bytes(12)), kotak(b"iloc", bytes(20)))
+    return kotak(b"ftyp", b"heic", bytes(4), b"mif1heic") + meta + kotak(b"mdat", bytes(range(256)) * 8)
+
+
+def unsur(kode: bytes, isi: bytes) -> bytes:
+    """Return one element of an MKV."""
+    return kode + struct.pack(">Q", len(isi) | 1 << 56) + isi
+
+
+def mkv(jenis_jalur: bytes = b"\x01", doctype: bytes = b"matroska", *, siaran: bool = False) -> bytes:
+    """Return a Matroska film; `siaran`: as a live recording, whose segment and cluster say no length."""
+    kepala = unsur(b"\x1a\x45\xdf\xa3", unsur(b"\x42\x82", doctype))
+    jalur = unsur(b"\x16\x54\xae\x6b", unsur(b"\xae", unsur(b"\x83", jenis_jalur)))
+    gugus = unsur(b"\xe7", b"\0") + unsur(b"\xa3", bytes(range(256)) * 8)
+    if siaran:
+        tak_tentu = b"\x01" + b"\xff" * 7
+        return kepala + b"\x18\x53\x80\x67" + tak_tentu + jalur + b"\x1f\x43\xb6\x75" + tak_tentu + gugus
+    return kepala + unsur(b"\x18\x53\x80\x67", jalur + unsur(b"\x1f\x43\xb6\x75", gugus))
+
+
+def csv(pemisah: str = ";") -> bytes:
+    """Return a table as the Indonesian Excel saves it."""
+    return "".join(f"{i}{pemisah}Pegawai {i}{pemisah}Sigi\r\n" for i in range(40)).encode()
+
+
+CONTOH: dict[JenisBerkas, Callable[[], bytes]] = {
+    JenisBerkas.PDF: pdf,
+    JenisBerkas.DOCX: docx_,
+    JenisBerkas.XLSX: xlsx,
+    JenisBerkas.PPTX: pptx,
+    JenisBerkas.JPEG: gambar,
+    JenisBerkas.PNG: lambda: gambar("PNG"),
+    JenisBerkas.WEBP: lambda: gambar("WEBP"),
+    JenisBerkas.HEIC: heic,
+    JenisBerkas.MP4: mp4,
+    JenisBerkas.MOV: mov,
+    JenisBerkas.MKV: mkv,
+    JenisBerkas.CSV: csv,
+}
+"""One good file of each kind."""
+
+
+def indikator(kode: str, nama_pendek: str, target_waktu: str, *bukti: str, usulan: bool = False) -> Indikator:
+    """Return a row of a plan."""
+    return Indikator(
+        kode=kode,
+        nama=f"Terlaksananya <i>{nama_pendek}</i>",
+        nama_pendek=nama_pendek,
+        bukti_fisik=" dan ".join(bukti),
+        target_waktu=target_waktu,
+        target_capaian="1 (satu) Laporan",
+        jadwal=str(baca_target_waktu(target_waktu)),
+        bukti=bukti,
+        penanggung_jawab=PenanggungJawab(unit="hukum", usulan=usulan),
+        naskah="laporan/uji",
+    )
+
+
+BARIS = (
+    indikator("1.1.1.1", "Tim Kerja", "Januari s.d. Februari 2026", "keputusan"),
+    indikator("1.1.1.2", "Monev Rencana Aksi", "Per Triwulan", "dokumentasi", "laporan"),
+    indikator("1.1.1.3", "Daftar Pegawai", "Per Semester", "daftar|rekapitulasi", usulan=True),
+)
+
+
+def kantor(
+    *baris: Indikator, komponen: str = "Manajemen Perubahan", kode: str = "sigi", tenggang_hari: int = 0
+) -> Kantor:
+    """Return an office with one component and these rows (`BARIS` when none is named)."""
+    aksi = Aksi(label="1.", nama="Melaksanakan rapat", indikator=baris or BARIS)
+    rencana = RencanaAksi(
+        tahun=2026,
+        keputusan=KeputusanRencana(nomor="12", tanggal=dt.date(2026, 1, 21), tentang="Rencana Aksi"),
+        komponen=(Komponen(label="1.", nama=komponen, aspek=(Aspek(label="1.", nama="Tim", aksi=(aksi,)),)),),
+    )
+    satker = Satker(
+        kode=kode,
+        nama="Komisi Pemilihan Umum Kabupaten Sigi",
+        singkatan="KPU Kabupaten Sigi",
+        kode_wilayah="7210",
+        tempat="Sigi",
+        zona_waktu="Asia/Makassar",
+        singkatan_waktu="WITA",
+        kop=Kop(baris=("KOMISI PEMILIHAN UMUM",)),
+        unit=(Unit(kode="hukum", nama="Sub Bagian Hukum", singkatan="H"),),
+        nomor={},
+        tenggang_hari=tenggang_hari,
+    )
+    return Kantor(satker, DaftarPejabat(pejabat=()), rencana, {}, {})
