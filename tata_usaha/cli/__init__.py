@@ -41,7 +41,7 @@ _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "outbox": ("tata_usaha.cli.naskah:outbox", "Naskah di outbox dan isian yang masih kosong."),
     "jalankan": ("flows.perintah:jalankan", "Susun naskah suatu periode sekarang."),
-    "layani": ("flows.perintah:layani", "Jalankan peladen Prefect dan jadwalnya."),
+    "layani": ("flows.perintah:layani", "Jalankan server Prefect dan jadwalnya."),
 }
 
 

@@ -1,0 +1,49 @@
+# Perintah proyek. Yang diperlukan: Python 3.11 atau lebih baru dengan modul venv, dan make.
+# Python lain: make run PYTHON=python3.13
+
+PYTHON ?= python3
+PERIODE ?= 2026-TW1
+NAIK ?=
+PYTEST_ARGS ?= -n 2
+
+.DEFAULT_GOAL := bantuan
+.PHONY: bantuan run test check lint format setup kunci clean
+
+bantuan:
+	@echo "make run     siapkan .venv dan susun naskah triwulan I 2026 (periode lain: make run PERIODE=2026-TW2)"
+	@echo "make test    siapkan .venv dan jalankan semua pengujian"
+	@echo "make check   make lint, lalu make test"
+	@echo "make lint    ruff, mypy, dan import-linter"
+	@echo "make format  rapikan kode dengan ruff"
+	@echo "make setup   siapkan .venv dengan paket pengembangan, tanpa menjalankan apa-apa"
+	@echo "make kunci   tulis ulang requirements*.txt dari pyproject.toml (NAIK=1: ambil versi terbaru)"
+	@echo "make clean   hapus .venv dan berkas sementara; outbox/ dan bukti/ tidak disentuh"
+
+run:
+	@$(PYTHON) tools/siapkan.py
+	@.venv/bin/zi jalankan triwulanan $(PERIODE)
+
+setup:
+	@$(PYTHON) tools/siapkan.py --dev
+
+test: setup
+	.venv/bin/python -m pytest $(PYTEST_ARGS)
+
+lint: setup
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+check: lint test
+
+format: setup
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+kunci:
+	$(PYTHON) tools/kunci.py $(if $(NAIK),--naik)
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find $(wildcard zi_model tata_usaha flows tests tools bench) -name __pycache__ -type d -prune -exec rm -rf {} +

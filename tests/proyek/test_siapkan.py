@@ -1,0 +1,114 @@
+"""The set-up: it tells what is missing, and does nothing when nothing changed.
+
+The steps themselves (making an environment, installing) are run for real by `.ci/run`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import siapkan
+
+
+@pytest.fixture
+def langkah(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
+    """Record the steps instead of running them; the project's folder is a small copy."""
+    for nama in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
+        (tmp_path / nama).write_text(nama, encoding="utf-8")
+    monkeypatch.setattr(siapkan, "AKAR", tmp_path)
+    dijalankan: list[list[str]] = []
+
+    def catat(perintah: list[str]) -> None:
+        dijalankan.append(perintah)
+        if "--clear" in perintah:
+            for lama in (tmp_path / ".venv").glob(".siap*"):
+                lama.unlink()
+            (tmp_path / ".venv").mkdir(exist_ok=True)
+
+    monkeypatch.setattr(siapkan, "_jalankan", catat)
+    return dijalankan
+
+
+def jumlah(langkah: list[list[str]], lingkungan: Path, *, dev: bool) -> int:
+    """Set up and return how many steps that took."""
+    langkah.clear()
+    siapkan.siapkan(lingkungan, dev)
+    return len(langkah)
+
+
+def test_kali_kedua_tidak_ada_yang_dikerjakan(langkah: list[list[str]], tmp_path: Path) -> None:
+    assert jumlah(langkah, tmp_path / ".venv", dev=False) == 3
+    assert jumlah(langkah, tmp_path / ".venv", dev=False) == 0
+
+
+def test_lingkungan_pengembangan_cukup_untuk_menjalankan(langkah: list[list[str]], tmp_path: Path) -> None:
+    """`make run` after `make test` installs nothing; the other way round only adds packages."""
+    jumlah(langkah, tmp_path / ".venv", dev=False)
+    assert jumlah(langkah, tmp_path / ".venv", dev=True) == 1
+    assert jumlah(langkah, tmp_path / ".venv", dev=False) == 0
+
+
+def test_kunci_berubah_maka_lingkungan_dibuat_baru(langkah: list[list[str]], tmp_path: Path) -> None:
+    """No package of the old set may stay behind."""
+    jumlah(langkah, tmp_path / ".venv", dev=True)
+    (tmp_path / "requirements.txt").write_text("lain", encoding="utf-8")
+    assert jumlah(langkah, tmp_path / ".venv", dev=True) == 3
+    assert "--clear" in langkah[0]
+
+
+def test_pyproject_berubah_maka_hanya_proyek_dipasang_lagi(langkah: list[list[str]], tmp_path: Path) -> None:
+    jumlah(langkah, tmp_path / ".venv", dev=True)
+    (tmp_path / "pyproject.toml").write_text("lain", encoding="utf-8")
+    assert jumlah(langkah, tmp_path / ".venv", dev=True) == 1
+    assert "--editable" in langkah[0]
+
+
+def test_langkah_yang_gagal_diulang_pada_kali_berikut(
+    langkah: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catat = siapkan._jalankan
+
+    def gagal(perintah: list[str]) -> None:
+        catat(perintah)
+        if "--require-hashes" in perintah:
+            raise siapkan.TidakBisa("tidak ada sambungan")
+
+    monkeypatch.setattr(siapkan, "_jalankan", gagal)
+    with pytest.raises(siapkan.TidakBisa):
+        siapkan.siapkan(tmp_path / ".venv", dev=False)
+    monkeypatch.setattr(siapkan, "_jalankan", catat)
+    assert jumlah(langkah, tmp_path / ".venv", dev=False) == 3
+
+
+def test_hanya_paket_yang_dikunci_yang_diambil(langkah: list[list[str]], tmp_path: Path) -> None:
+    """Packages come by hash and as built files; the project itself fetches nothing to be built."""
+    jumlah(langkah, tmp_path / ".venv", dev=True)
+    pasang = [perintah for perintah in langkah if "install" in perintah]
+    assert all("--no-deps" in perintah for perintah in pasang)
+    assert {"--require-hashes", "--only-binary=:all:"} <= set(pasang[0])
+    assert "--no-build-isolation" in pasang[1]
+
+
+def test_langkah_sungguhan_yang_gagal_disebut(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(siapkan.TidakBisa, match="tidak berhasil"):
+        siapkan._jalankan([sys.executable, "-c", "raise SystemExit('sebabnya')"])
+    assert "sebabnya" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("versi", [(3, 10, 9), (3, 15, 0)])
+def test_python_yang_tidak_dikenal_ditolak_dengan_sarannya(
+    versi: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "version_info", versi)
+    with pytest.raises(siapkan.TidakBisa, match=r"perlu Python 3\.11 sampai 3\.14.*misalnya"):
+        siapkan.periksa_python()
+
+
+def test_modul_venv_yang_tidak_ada_disebut_dengan_cara_memasangnya(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Debian ships Python without ensurepip."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda nama: None if nama == "ensurepip" else object())
+    with pytest.raises(siapkan.TidakBisa, match="python3-venv"):
+        siapkan.periksa_python()

@@ -1,0 +1,52 @@
+"""Write requirements.txt and requirements-dev.txt: every package of pyproject.toml, pinned with its hashes.
+
+`make kunci` keeps the versions that are pinned already and adds or drops what pyproject.toml asks for;
+`make kunci NAIK=1` takes the newest that it allows. One resolution serves all systems and Pythons
+(markers stay in the file), and the second file is resolved under the first, so that both agree.
+setuptools is pinned too: it installs the project itself, and nothing unpinned may be fetched for that.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import tomllib
+import venv
+from pathlib import Path
+
+AKAR = Path(__file__).resolve().parent.parent
+UV = "uv>=0.13,<0.14"
+KEPALA = "# Ditulis oleh `make kunci` dari pyproject.toml; jangan disunting dengan tangan.\n"
+
+
+def main() -> None:
+    """Write both files."""
+    naik = ["--upgrade"] if "--naik" in sys.argv[1:] else []
+    proyek = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))
+    pembangun = "\n".join(proyek["build-system"]["requires"])
+    with tempfile.TemporaryDirectory() as folder:
+        uv = pasang_uv(Path(folder))
+        kunci(uv, AKAR / "requirements.txt", pembangun, naik)
+        kunci(uv, AKAR / "requirements-dev.txt", pembangun, [*naik, "--extra=dev", "--constraints=requirements.txt"])
+
+
+def pasang_uv(folder: Path) -> Path:
+    """Return the resolver's command, installed into a folder of its own."""
+    venv.create(folder, with_pip=True)
+    bin_ = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    subprocess.run([bin_ / "python", "-m", "pip", "install", "--quiet", UV], check=True)
+    return bin_ / "uv"
+
+
+def kunci(uv: Path, tujuan: Path, tambahan: str, pilihan: list[str]) -> None:
+    """Resolve pyproject.toml and the additional requirements into one file, without any index address."""
+    perintah = [str(uv), "pip", "compile", "--quiet", "--universal", "--python-version=3.11", "--generate-hashes"]
+    perintah += ["--no-header", "--no-annotate", "--no-strip-extras", "--no-emit-index-url", *pilihan]
+    perintah += [f"--output-file={tujuan.name}", "pyproject.toml", "-"]
+    subprocess.run(perintah, check=True, cwd=AKAR, input=tambahan.encode(), stdout=subprocess.DEVNULL)
+    tujuan.write_text(KEPALA + tujuan.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

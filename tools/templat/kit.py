@@ -1,0 +1,307 @@
+r"""Authoring kit: writes a Word template from short Python, with named styles only.
+
+A template is made of paragraphs, tables and blocks; what the tags in it may name is the content
+model of its letter. Tags are docxtpl's: `{{ nilai }}`, and blocks that repeat or drop whole
+paragraphs or table rows:
+
+    t = Templat(jarak=1.5, kertas="F4")
+    t.kop_surat()
+    t.paragraf("Hal\t:\t{{ perihal }}", "ND Rincian")
+    with t.blok("if tembusan"):
+        t.paragraf("Tembusan:")
+    tabel = t.tabel((1, 6, 9), judul="Susunan tim")
+    tabel.kepala("No.", "Nama", "Jabatan")
+    with tabel.blok("for a in anggota"):
+        tabel.baris(Sel("{{ loop.index }}", "ND Tabel Tengah"), "{{ a.nama }}", "{{ a.jabatan }}")
+    t.tanda_tangan()
+    t.simpan(folder / "contoh.docx")
+
+Fill-ins need nothing here: a value that is an `Isian` becomes a Word content control while printing.
+The bytes written are the same for the same script.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Mm
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from tata_usaha.berkas import simpan
+from tata_usaha.paket_word import kemas_ulang
+from tools.templat.gaya import Gaya, berkas_kosong, gaya_umum, twip
+
+UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}
+Potongan = str | tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Sel:
+    """A table cell: its text (or pieces with a character style), its paragraph style, its width in columns.
+
+    A text with several entries makes several paragraphs of the same style.
+    """
+
+    teks: str | Sequence[Potongan]
+    gaya: str = ""
+    rentang: int = 1
+
+
+class Templat:
+    """A Word template in the making; `lebar` is the width of the text in centimetres."""
+
+    def __init__(
+        self,
+        *,
+        kertas: Literal["A4", "F4"] = "A4",
+        jarak: float = 1.15,
+        kiri: float = 3.0,
+        kanan: float = 2.0,
+        atas: float = 2.0,
+        bawah: float = 2.5,
+        gaya: Sequence[Gaya] = (),
+    ) -> None:
+        """Start an empty template; `gaya` are styles beside the common ones, or in their place."""
+        menurut_nama = {g.nama: g for g in (*gaya_umum(jarak), *gaya)}
+        self._dokumen: Any = Document(io.BytesIO(berkas_kosong(menurut_nama.values())))
+        self._kertas = kertas
+        self._tepi = (atas, kanan, bawah, kiri)
+        self._atur_halaman(mendatar=False)
+
+    @property
+    def lebar(self) -> float:
+        """Width of the text on the present section's page, in centimetres."""
+        bagian = self._dokumen.sections[-1]
+        return float((bagian.page_width - bagian.left_margin - bagian.right_margin) / Cm(1))
+
+    def _atur_halaman(self, *, mendatar: bool) -> None:
+        bagian = self._dokumen.sections[-1]
+        pendek, panjang = (Mm(sisi) for sisi in UKURAN_KERTAS[self._kertas])
+        bagian.orientation = WD_ORIENT.LANDSCAPE if mendatar else WD_ORIENT.PORTRAIT
+        bagian.page_width, bagian.page_height = (panjang, pendek) if mendatar else (pendek, panjang)
+        bagian.top_margin, bagian.right_margin, bagian.bottom_margin, bagian.left_margin = map(Cm, self._tepi)
+        bagian.header_distance = bagian.footer_distance = Cm(1.0)
+
+    def bagian_baru(self, *, mendatar: bool = False) -> None:
+        """Begin a new page in a new section, upright or (`mendatar`) landscape; headers go on.
+
+        The paragraph that ends the old section is a point high: after a table that fills its page it
+        would else stand on a page of its own.
+        """
+        self._dokumen.add_section(WD_SECTION.NEW_PAGE)
+        self._dokumen.paragraphs[-1].style = "ND Akhir Bagian"
+        self._dokumen.sections[-1].different_first_page_header_footer = False
+        self._atur_halaman(mendatar=mendatar)
+
+    def nomor_halaman(self) -> None:
+        """Put page numbers `- 2 -` at the top, except on the first page."""
+        bagian = self._dokumen.sections[0]
+        bagian.different_first_page_header_footer = True
+        paragraf = bagian.header.paragraphs[0]
+        paragraf.style = "ND Nomor Halaman"
+        paragraf.add_run("- ")
+        _tambah_medan(paragraf, "PAGE", "2")
+        paragraf.add_run(" -")
+
+    def paragraf(self, teks: str | Sequence[Potongan], gaya: str = "ND Isi") -> Paragraph:
+        r"""Add a paragraph; `\t` goes to the next tab stop, `\n` to a new line.
+
+        Pieces with another look are given as (text, character style) in a sequence.
+        """
+        paragraf: Paragraph = self._dokumen.add_paragraph(style=gaya)
+        _isi_paragraf(paragraf, teks)
+        return paragraf
+
+    @contextmanager
+    def blok(self, perintah: str) -> Iterator[None]:
+        """Print the paragraphs within only `if …`, or once `for …` (docxtpl's `{%p … %}`)."""
+        self.paragraf(f"{{%p {perintah} %}}", "ND Kendali")
+        yield
+        self.paragraf(f"{{%p end{perintah.split()[0]} %}}", "ND Kendali")
+
+    def tabel(
+        self,
+        lebar: Sequence[float],
+        *,
+        garis: bool = True,
+        judul: str = "",
+        gaya: str = "ND Tabel",
+        utuh: bool = True,
+    ) -> TabelTemplat:
+        """Add an empty table with these column widths in centimetres.
+
+        `judul` is read to who cannot see it; `gaya` is the style of cells that name none; rows break
+        over pages only when `utuh` is False.
+        """
+        tabel = self._dokumen.add_table(0, len(lebar))
+        return TabelTemplat(tabel, lebar, garis=garis, judul=judul, gaya=gaya, utuh=utuh)
+
+    def kop_surat(self) -> None:
+        """Add the head of letters from `kop` (KopSurat): logo if any, bold lines, address, thick rule."""
+        sisi = 2.5
+        kepala = self.tabel((sisi, self.lebar - 2 * sisi, sisi), garis=False, judul="Kepala surat")
+        logo, tengah, _ = kepala.baris(Sel("{% if kop.logo %}{{ kop.logo }}{% endif %}"), Sel(""), Sel(""))
+        tulis_sel(
+            tengah,
+            ("{%p for baris in kop.baris %}", "ND Kendali"),
+            ("{{ baris }}", "ND Kop Instansi"),
+            ("{%p endfor %}", "ND Kendali"),
+            ("{{ kop.alamat }}", "ND Kop Alamat"),
+            ("{{ kop.kontak }}", "ND Kop Alamat"),
+        )
+        logo.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        self.paragraf("", "ND Kop Garis")
+
+    def tanda_tangan(self, nama: str = "penanda_tangan", *, sebelum: Sequence[str] = ()) -> None:
+        """Add the signature block of a PenandaTangan, in the right half and never alone on a page.
+
+        `sebelum` are lines above the post (place and date). The paragraph before it should have a
+        style that keeps with the next (`ND Isi Akhir`); rows of a table before it are kept while printing.
+        """
+        for baris in sebelum:
+            self.paragraf(baris, "ND Tanda Tangan")
+        self.paragraf(f"{{{{ {nama}.jabatan }}}},", "ND Tanda Tangan Jabatan")
+        self.paragraf(_NAMA_DAN_NIP.replace("PENANDA", nama), "ND Tanda Tangan Nama")
+
+    def simpan(self, berkas: Path) -> None:
+        """Write the template; nothing of python-docx or of today's date is left in it."""
+        keluar = io.BytesIO()
+        self._dokumen.save(keluar)
+        simpan(berkas, kemas_ulang(keluar.getvalue()))
+
+    @property
+    def dokumen(self) -> Any:
+        """The python-docx document, for what the kit has no word for."""
+        return self._dokumen
+
+
+class TabelTemplat:
+    """A table of a template: fixed widths, rows that break over pages only if they may."""
+
+    def __init__(self, tabel: Table, lebar: Sequence[float], *, garis: bool, judul: str, gaya: str, utuh: bool) -> None:
+        self._tabel = tabel
+        self._lebar = tuple(lebar)
+        self._gaya = gaya
+        self._utuh = utuh
+        tabel.style = "ND Kisi" if garis else "ND Tanpa Garis"
+        tabel.autofit = False
+        sifat: Any = tabel._tbl.tblPr
+        sifat.find(qn("w:tblW")).set(qn("w:w"), str(twip(sum(lebar))))
+        sifat.find(qn("w:tblW")).set(qn("w:type"), "dxa")
+        if judul:
+            _tambah(sifat, "w:tblCaption", val=judul)
+        for kolom, cm in zip(tabel._tbl.tblGrid.findall(qn("w:gridCol")), lebar, strict=True):
+            kolom.set(qn("w:w"), str(twip(cm)))
+
+    def kepala(self, *judul: str, nomor_kolom: bool = False) -> None:
+        """Add the header row, repeated on every page; `nomor_kolom` adds a row of column numbers."""
+        self._baris_kepala(judul)
+        if nomor_kolom:
+            self._baris_kepala([f"({ke})" for ke in range(1, len(judul) + 1)])
+
+    def _baris_kepala(self, judul: Sequence[str]) -> None:
+        baris = self._baris_baru([Sel(teks, "ND Tabel Kepala") for teks in judul])
+        _tambah(baris._tr.get_or_add_trPr(), "w:tblHeader")
+        for sel in baris.cells:
+            sel.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+    def baris(self, *sel: str | Sel, tinggi: float | None = None) -> list[_Cell]:
+        """Add a row and return its cells; `tinggi` is its least height in centimetres."""
+        baris = self._baris_baru([s if isinstance(s, Sel) else Sel(s) for s in sel])
+        if tinggi:
+            baris.height = Cm(tinggi)
+        return _sel_unik(baris)
+
+    @contextmanager
+    def blok(self, perintah: str) -> Iterator[None]:
+        """Print the rows within only `if …`, or once `for …` (docxtpl's `{%tr … %}`)."""
+        self._kendali(perintah)
+        yield
+        self._kendali(f"end{perintah.split()[0]}")
+
+    def _kendali(self, perintah: str) -> None:
+        self._baris_baru([Sel(f"{{%tr {perintah} %}}", "ND Kendali", rentang=len(self._lebar))])
+
+    def _baris_baru(self, isi: Sequence[Sel]) -> Any:
+        baris: Any = self._tabel.add_row()  # type: ignore[no-untyped-call] # python-docx leaves it so
+        if self._utuh:
+            _tambah(baris._tr.get_or_add_trPr(), "w:cantSplit")
+        kolom = 0
+        for sel, tujuan in _gabung_sel(baris, isi):
+            tujuan.width = Cm(sum(self._lebar[kolom : kolom + sel.rentang]))
+            kolom += sel.rentang
+            tujuan.paragraphs[0].style = sel.gaya or self._gaya
+            _isi_paragraf(tujuan.paragraphs[0], sel.teks)
+        return baris
+
+
+_NAMA_DAN_NIP = "{{ PENANDA.nama }}{% if PENANDA.nip %}\nNIP {{ PENANDA.nip }}{% endif %}"
+
+
+def tulis_sel(sel: _Cell, *paragraf: tuple[str, str]) -> None:
+    """Write paragraphs (text, style) into an empty cell."""
+    for ke, (teks, gaya) in enumerate(paragraf):
+        tujuan = sel.paragraphs[0] if ke == 0 else sel.add_paragraph()
+        tujuan.style = gaya
+        _isi_paragraf(tujuan, teks)
+
+
+def _tambah_medan(paragraf: Paragraph, perintah: str, contoh: str) -> None:
+    """Add a Word field (PAGE, NUMPAGES, TOC …) with the text shown until Word computes it."""
+    for jenis in ("begin", "perintah", "separate", "contoh", "end"):
+        potongan = paragraf.add_run()
+        if jenis == "perintah":
+            teks: Any = OxmlElement("w:instrText")
+            teks.set(qn("xml:space"), "preserve")
+            teks.text = f" {perintah} "
+            potongan._r.append(teks)
+        elif jenis == "contoh":
+            potongan.text = contoh
+        else:
+            _tambah(potongan._r, "w:fldChar", fldCharType=jenis)
+
+
+def _isi_paragraf(paragraf: Paragraph, teks: str | Sequence[Potongan]) -> None:
+    for potongan in (teks,) if isinstance(teks, str) else teks:
+        isi, gaya = (potongan, None) if isinstance(potongan, str) else potongan
+        if isi:
+            paragraf.add_run(isi, style=gaya)
+
+
+def _gabung_sel(baris: _Row, isi: Sequence[Sel]) -> list[tuple[Sel, _Cell]]:
+    """Return each cell's content with its cell, several columns merged where it says so."""
+    hasil = []
+    kolom = 0
+    semua = baris.cells
+    for sel in isi:
+        tujuan = semua[kolom]
+        if sel.rentang > 1:
+            tujuan = tujuan.merge(semua[kolom + sel.rentang - 1])
+        hasil.append((sel, tujuan))
+        kolom += sel.rentang
+    if kolom != len(semua):
+        raise ValueError(f"baris dengan {kolom} kolom dalam tabel {len(semua)} kolom: {[s.teks for s in isi]}")
+    return hasil
+
+
+def _sel_unik(baris: _Row) -> list[_Cell]:
+    tabel: Any = baris._parent
+    return [_Cell(tc, tabel) for tc in baris._tr.tc_lst]
+
+
+def _tambah(induk: Any, nama: str, **atribut: object) -> None:
+    anak = OxmlElement(nama)
+    for kunci, nilai in atribut.items():
+        anak.set(qn(f"w:{kunci}"), str(nilai))
+    induk.append(anak)

@@ -1,0 +1,280 @@
+"""Templates of the reports: `laporan-monev.docx` (quarterly) and `laporan-berkala.docx` (monthly, half-yearly)."""
+
+from __future__ import annotations
+
+from tools.templat.gaya import Gaya
+from tools.templat.grafik import tambah_diagram_batang
+from tools.templat.kit import Sel, Templat
+from zi_model.naskah.dasar import Grafik
+
+_GAYA = (
+    Gaya("ND Gambar", rata="tengah", sebelum=6, sesudah=2, lekat=True),
+    Gaya("ND Rincian Bernomor", dasar="ND Isi", kiri=0.75, gantung=0.75, tab=(0.75,)),
+    Gaya("ND Sub Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, sebelum=6, sesudah=3, tingkat=3),
+    Gaya("ND Tabel Kelompok", dasar="ND Tabel", tebal=True, lekat=True),
+    Gaya("ND Keterangan", dasar="ND Isi", ukuran=10, sebelum=3),
+    Gaya("ND Kutipan", dasar="ND Isi", rata="kiri", kiri=0.75),
+    Gaya("ND Kutipan Judul", dasar="ND Rincian Bernomor", rata="kiri", lekat=True, utuh=True),
+    Gaya("ND Halaman Lampiran", dasar="ND Bab", halaman_baru=True),
+)
+_MONEV = (
+    Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),
+    Gaya("ND Sampul Judul", rata="tengah", tebal=True, ukuran=16, jarak=1.15, lekat=True),
+    Gaya("ND Sampul Awal", dasar="ND Sampul Judul", sebelum=110),
+    Gaya("ND Sampul Periode", dasar="ND Sampul Judul", ukuran=14, sebelum=24),
+    Gaya("ND Sampul Nomor", rata="tengah", sebelum=36, lekat=True),
+    Gaya("ND Sampul Logo", rata="tengah", sebelum=90, sesudah=130, lekat=True),
+    Gaya("ND Sampul Tanpa Logo", dasar="ND Sampul Judul", sebelum=280),
+    Gaya("ND Sampul Instansi", dasar="ND Sampul Judul", ukuran=14),
+)
+_LEBAR_PELAKSANAAN = (1.5, 4.0, 4.9, 2.9, 1.9, 4.0, 2.0, 3.5)
+_BARIS_DALAM_SEL = "{{% for t in {0} %}}{{{{ t }}}}{{% if not loop.last %}}\n{{% endif %}}{{% endfor %}}"
+_DASAR = (
+    "{{ loop.index }}.\t{% if d.terverifikasi %}{{ d.teks }}{% else %}",
+    ("{{ d.teks }}", "ND Belum Terverifikasi"),
+    "{% endif %}{% if loop.last %}.{% else %};{% endif %}",
+)
+_CONTOH = Grafik(
+    nama="capaian",
+    kategori=("Komponen pertama", "Komponen kedua", "Komponen ketiga"),
+    nilai=(75.0, 50.0, 25.0),
+    label=("75,00 %", "50,00 %", "25,00 %"),
+    uraian="Contoh diagram batang; angkanya diganti saat naskah dicetak",
+)
+
+
+def laporan_monev() -> Templat:
+    """Return the template of the quarterly monev report (IsiLaporanMonev)."""
+    t = Templat(jarak=1.15, gaya=(*_GAYA, *_MONEV))
+    t.nomor_halaman()
+    _sampul(t)
+    t.bagian_baru()
+    _pendahuluan(t)
+    t.bagian_baru(mendatar=True)
+    _pelaksanaan(t)
+    t.bagian_baru()
+    _hasil(t)
+    _tindak_lanjut(t)
+    _penutup(t)
+    return t
+
+
+def _sampul(t: Templat) -> None:
+    t.paragraf("", "ND Sampul Awal")
+    with t.blok("for j in judul"):
+        t.paragraf("{{ j }}", "ND Sampul Judul")
+    t.paragraf("{{ periode }}", "ND Sampul Periode")
+    t.paragraf("NOMOR {{ nomor }}", "ND Sampul Nomor")
+    with t.blok("if kop.logo"):
+        t.paragraf("{{ kop.logo }}", "ND Sampul Logo")
+    with t.blok("if not kop.logo"):
+        t.paragraf("", "ND Sampul Tanpa Logo")
+    with t.blok("for b in kop.baris"):
+        t.paragraf("{{ b }}", "ND Sampul Instansi")
+    t.paragraf("{{ tahun }}", "ND Sampul Instansi")
+
+
+def _pendahuluan(t: Templat) -> None:
+    t.paragraf("BAB I\nPENDAHULUAN", "ND Bab")
+    t.paragraf("A. Latar Belakang", "ND Subbab")
+    _alinea(t, "latar_belakang")
+    t.paragraf("B. Dasar Hukum", "ND Subbab")
+    _dasar(t)
+    t.paragraf("C. Maksud dan Tujuan", "ND Subbab")
+    t.paragraf("{{ maksud }}", "ND Isi Alinea")
+    t.paragraf("Tujuan laporan ini adalah:", "ND Isi")
+    _bernomor(t, "tujuan")
+    t.paragraf("D. Ruang Lingkup", "ND Subbab")
+    _alinea(t, "ruang_lingkup")
+    tabel = t.tabel((4.0, t.lebar - 4.0), judul="Arti keadaan kewajiban")
+    tabel.kepala("Keadaan", "Arti")
+    with tabel.blok("for s in arti_status"):
+        tabel.baris("{{ s.status }}", "{{ s.arti }}")
+
+
+def _pelaksanaan(t: Templat) -> None:
+    t.paragraf("BAB II\nPELAKSANAAN RENCANA AKSI", "ND Bab")
+    with t.blok("for k in komponen"):
+        t.paragraf("{{ k.huruf }}. {{ k.nama }}", "ND Subbab")
+        t.paragraf("{{ k.pengantar }}", "ND Isi Akhir")
+        with t.blok("if k.aspek"):
+            tabel = t.tabel(_LEBAR_PELAKSANAAN, judul="Pelaksanaan rencana aksi")
+            tabel.kepala(
+                "Kode",
+                "Kegiatan/Aksi",
+                "Indikator",
+                "Target",
+                "Realisasi",
+                "Bukti Dukung",
+                "Keadaan",
+                "Keterangan",
+            )
+            with tabel.blok("for a in k.aspek"):
+                tabel.baris(Sel("{{ a.nama }}", "ND Tabel Kelompok", rentang=len(_LEBAR_PELAKSANAAN)))
+                with tabel.blok("for b in a.baris"):
+                    tabel.baris(
+                        "{{ b.kode }}",
+                        "{{ b.kegiatan }}",
+                        "{{ b.indikator }}",
+                        _BARIS_DALAM_SEL.format("b.target"),
+                        "{{ b.realisasi }}",
+                        _BARIS_DALAM_SEL.format("b.bukti"),
+                        "{{ b.status }}",
+                        _BARIS_DALAM_SEL.format("b.keterangan"),
+                    )
+
+
+def _hasil(t: Templat) -> None:
+    t.paragraf("BAB III\nHASIL MONITORING DAN EVALUASI", "ND Bab")
+    t.paragraf("A. Capaian", "ND Subbab")
+    t.paragraf("{{ capaian_pengantar }}", "ND Isi Akhir")
+    _tabel_capaian(t)
+    with t.blok("if capaian_keterangan"):
+        t.paragraf("{{ capaian_keterangan }}", "ND Keterangan")
+    tambah_diagram_batang(t, _CONTOH, seri="Capaian (%)", sumbu="Capaian (%)", tinggi=8.5)
+    t.paragraf("Grafik capaian pelaksanaan Rencana Aksi per komponen", "ND Tabel Tengah")
+
+    t.paragraf("B. Kewajiban yang Belum Terpenuhi", "ND Subbab")
+    t.paragraf("{{ belum_pengantar }}", "ND Isi Akhir")
+    with t.blok("if belum"):
+        tabel = t.tabel((1.8, 6.4, 4.4, 3.4), judul="Kewajiban yang belum terpenuhi")
+        tabel.kepala("Kode", "Indikator", "Bukti yang Belum Ada", "Jatuh Tempo")
+        with tabel.blok("for u in belum"):
+            tabel.baris(Sel("{{ u.judul }}", "ND Tabel Kelompok", rentang=4))
+            with tabel.blok("for b in u.baris"):
+                tabel.baris("{{ b.kode }}", "{{ b.indikator }}", "{{ b.bukti }}", "{{ b.jatuh_tempo }}")
+
+    t.paragraf("C. Kendala", "ND Subbab")
+    t.paragraf("{{ kendala_pengantar }}", "ND Isi")
+    with t.blok("for k in kendala"):
+        t.paragraf("{{ k.nomor }}.\t{{ k.judul }}", "ND Kutipan Judul")
+        t.paragraf("{{ k.catatan }}", "ND Kutipan")
+
+    t.paragraf("D. Rekomendasi", "ND Subbab")
+    t.paragraf("{{ rekomendasi_pengantar }}", "ND Isi Akhir")
+    with t.blok("if rekomendasi"):
+        tabel = t.tabel((1.0, 1.7, 10.1, 3.2), judul="Rekomendasi")
+        tabel.kepala("No.", "Kode", "Rekomendasi", "Batas Waktu")
+        with tabel.blok("for r in rekomendasi"):
+            tabel.baris(Sel("{{ r.nomor }}", "ND Tabel Tengah"), "{{ r.kode }}", "{{ r.teks }}", "{{ r.batas }}")
+
+
+def _tabel_capaian(t: Templat) -> None:
+    tabel = t.tabel((1.0, 5.4, 2.2, 1.9, 2.0, 1.7, 1.8), judul="Capaian per komponen", gaya="ND Tabel Tengah")
+    tabel.kepala("No.", "Komponen", "Kewajiban", "Jatuh Tempo", "Terpenuhi", "Belum", "Capaian (%)")
+    angka = ("kewajiban", "jatuh_tempo", "terpenuhi", "belum", "persen")
+    with tabel.blok("for c in capaian"):
+        tabel.baris("{{ c.nomor }}", Sel("{{ c.komponen }}", "ND Tabel"), *(f"{{{{ c.{nama} }}}}" for nama in angka))
+    jumlah = (f"{{{{ capaian_jumlah.{nama} }}}}" for nama in angka)
+    tabel.baris(Sel("Jumlah", "ND Tabel Kepala", rentang=2), *(Sel(teks, "ND Tabel Kepala") for teks in jumlah))
+
+
+def _tindak_lanjut(t: Templat) -> None:
+    t.paragraf("BAB IV\nTINDAK LANJUT REKOMENDASI TRIWULAN SEBELUMNYA", "ND Bab")
+    _alinea(t, "tindak_lanjut_pengantar")
+    with t.blok("if tindak_lanjut"):
+        tabel = t.tabel((1.0, 7.6, 2.8, 4.6), judul="Tindak lanjut rekomendasi")
+        tabel.kepala("No.", "Rekomendasi", "Batas Waktu", "Tindak Lanjut")
+        with tabel.blok("for w in tindak_lanjut"):
+            tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=4))
+            with tabel.blok("for b in w.baris"):
+                tabel.baris(Sel("{{ b.nomor }}", "ND Tabel Tengah"), "{{ b.teks }}", "{{ b.batas }}", "{{ b.hasil }}")
+
+
+def _penutup(t: Templat) -> None:
+    t.paragraf("BAB V\nPENUTUP", "ND Bab")
+    t.paragraf("{{ lampiran_pengantar }}", "ND Isi Akhir Alinea")
+    with t.blok("for alinea in penutup"):
+        t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
+    t.paragraf("", "ND Isi Akhir")
+    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
+    _lampiran(t, "DAFTAR BUKTI RAPAT DAN LAPORAN MONITORING DAN EVALUASI\n{{ periode }}")
+
+
+def laporan_berkala() -> Templat:
+    """Return the template of monthly and half-yearly reports (IsiLaporanBerkala)."""
+    t = Templat(jarak=1.15, gaya=_GAYA)
+    t.nomor_halaman()
+    t.kop_surat()
+    with t.blok("for j in judul"):
+        t.paragraf("{{ j }}", "ND Judul")
+    t.paragraf("{{ periode }}", "ND Judul")
+    t.paragraf("NOMOR {{ nomor }}", "ND Judul")
+    t.paragraf("A. Pendahuluan", "ND Subbab")
+    t.paragraf("1. Umum", "ND Sub Subbab")
+    _alinea(t, "umum")
+    t.paragraf("2. Maksud dan Tujuan", "ND Sub Subbab")
+    t.paragraf("{{ maksud }}", "ND Isi Alinea")
+    t.paragraf("Tujuan laporan ini adalah:", "ND Isi")
+    _bernomor(t, "tujuan")
+    t.paragraf("3. Ruang Lingkup", "ND Sub Subbab")
+    _alinea(t, "ruang_lingkup")
+    t.paragraf("4. Dasar", "ND Sub Subbab")
+    _dasar(t)
+
+    t.paragraf("B. Kegiatan yang Dilaksanakan", "ND Subbab")
+    _alinea(t, "kegiatan")
+    with t.blok("if terkait"):
+        t.paragraf("{{ terkait_pengantar }}", "ND Isi Akhir")
+        tabel = t.tabel((1.7, 4.9, 3.4, 6.0), judul="Keadaan kewajiban terkait")
+        tabel.kepala("Kode", "Kegiatan", "Jatuh Tempo", "Keadaan")
+        with tabel.blok("for k in terkait"):
+            tabel.baris("{{ k.kode }}", "{{ k.kegiatan }}", "{{ k.jatuh_tempo }}", "{{ k.keadaan }}")
+
+    t.paragraf("C. Hasil yang Dicapai", "ND Subbab")
+    _alinea(t, "hasil")
+    with t.blok("if hasil_angka"):
+        tabel = t.tabel((1.0, 10.0, 5.0), judul="Hasil yang dicapai")
+        tabel.kepala("No.", "Uraian", "Jumlah")
+        with tabel.blok("for a in hasil_angka"):
+            tabel.baris(Sel("{{ a.nomor }}", "ND Tabel Tengah"), "{{ a.uraian }}", "{{ a.nilai }}")
+    t.paragraf("", "ND Pemisah")
+    t.paragraf("{{ bukti }}", "ND Isi Alinea")
+    t.paragraf("{{ kendala }}", "ND Isi Akhir Alinea")
+    with t.blok("for c in kendala_catatan"):
+        t.paragraf("{{ c }}", "ND Kutipan")
+
+    t.paragraf("D. Simpulan dan Saran", "ND Subbab")
+    t.paragraf("1. Simpulan", "ND Sub Subbab")
+    _alinea(t, "simpulan")
+    t.paragraf("2. Saran", "ND Sub Subbab")
+    _alinea(t, "saran")
+    t.paragraf("E. Penutup", "ND Subbab")
+    with t.blok("for alinea in penutup"):
+        t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
+    t.paragraf("", "ND Isi Akhir")
+    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
+    _lampiran(t, "DAFTAR BUKTI DUKUNG\n{{ periode }}")
+    return t
+
+
+def _alinea(t: Templat, nama: str) -> None:
+    with t.blok(f"for alinea in {nama}"):
+        t.paragraf("{{ alinea }}", "ND Isi Alinea")
+
+
+def _bernomor(t: Templat, nama: str) -> None:
+    with t.blok(f"for alinea in {nama}"):
+        t.paragraf("{{ loop.index }}.\t{{ alinea }}", "ND Rincian Bernomor")
+
+
+def _dasar(t: Templat) -> None:
+    with t.blok("for d in dasar"):
+        t.paragraf(_DASAR, "ND Rincian Bernomor")
+
+
+def _lampiran(t: Templat, judul: str) -> None:
+    """Add the list of evidence on a page of its own, when there is any."""
+    with t.blok("if lampiran"):
+        t.paragraf(f"LAMPIRAN\n{judul}", "ND Halaman Lampiran")
+        tabel = t.tabel((1.0, 1.6, 6.0, 4.0, 3.4), judul="Daftar bukti")
+        tabel.kepala("No.", "Kode", "Nama Berkas", "Bukti", "Diterima")
+        with tabel.blok("for b in lampiran"):
+            tabel.baris(
+                Sel("{{ loop.index }}", "ND Tabel Tengah"),
+                "{{ b.kode }}",
+                "{{ b.berkas }}",
+                "{{ b.memenuhi }} ({{ b.jenis }})",
+                "{{ b.diterima }}",
+            )
+    t.paragraf("", "ND Pemisah")
