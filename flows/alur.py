@@ -1,0 +1,105 @@
+"""What every run does, from top to bottom: read the plan, look at the evidence, draft, lay down, report.
+
+The four flows differ in their parameters only. Late, repeated and parallel runs are harmless,
+because the register knows each letter by its key; a run that has nothing to do says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from prefect import State, get_client
+from prefect.runtime import flow_run
+from prefect.states import Completed
+
+from flows import langkah
+from flows.artefak import uraian_galat
+from flows.hasil import HasilAlur, Permintaan
+from flows.pencatatan import CATATAN, RINCIAN
+from flows.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
+from flows.tercatat import belum_tercatat
+from tata_usaha.galat import GalatZI
+from tata_usaha.pengaturan import Pengaturan
+from zi_model.kantor import Kantor
+from zi_model.naskah.daftar import tertunda
+from zi_model.periode import Periode
+
+
+def nama_sementara() -> str:
+    """Return a run's name before its period is known: flow, period if one was named, office."""
+    diminta = flow_run.parameters
+    return " ".join(filter(None, (flow_run.flow_name, diminta.get("periode"), diminta.get("satker"))))
+
+
+def saat_ini(kantor: Kantor) -> dt.datetime:
+    """Return the moment of the run in the office's time zone."""
+    return dt.datetime.now(kantor.zona)
+
+
+async def kerjakan(minta: Permintaan) -> State[Any]:
+    """Do one run and return its final state: Completed with a `HasilAlur`, or Failed with the problem."""
+    try:
+        hasil = await _kerjakan(minta)
+    except GalatZI as galat:
+        CATATAN.error("Gagal: %s", galat.pesan)
+        for baris in uraian_galat(galat)[1:]:
+            RINCIAN.error(baris)
+        return langkah.gagal(galat)
+    CATATAN.info("Selesai: %s", hasil.kalimat)
+    return Completed(message=hasil.kalimat, data=hasil)
+
+
+async def _kerjakan(minta: Permintaan) -> HasilAlur:
+    pengaturan = Pengaturan.dari_lingkungan()
+    kantor = await langkah.baca_rencana(pengaturan, minta.satker)
+    sekarang = saat_ini(kantor)
+    periode = await _tentukan_periode(minta, kantor)
+    hari_ini = sekarang.date()
+    hasil = HasilAlur(minta.jenis, kantor, periode, hari_ini)
+    CATATAN.info("%s, alur %s, %s.", kantor.satker.nama, minta.jenis, periode.nama)
+    if minta.menurut_kalender and (alasan := belum_waktunya(kantor.kalender, periode, hari_ini)):
+        return await _laporkan(replace(hasil, tanpa_kerja=alasan))
+
+    pindaian = await langkah.periksa_bukti(pengaturan, kantor, sekarang)
+    CATATAN.info("Bukti diperiksa: %d berkas, %d baru.", len(pindaian.bukti), pindaian.baru)
+    for masalah in sorted(pindaian.masalah):
+        RINCIAN.warning(str(masalah))
+    status = await langkah.hitung_status(kantor, pindaian, periode, hari_ini)
+    naskah = await langkah.susun_naskah(kantor, pindaian, minta.jenis, periode, minta.bagian, minta.kode, hari_ini)
+    lewat = hari_ini > hari_kerja_pertama(kantor.kalender, periode)
+    if minta.menurut_kalender and lewat and not belum_tercatat(pengaturan, kantor, naskah):
+        return await _laporkan(replace(hasil, tanpa_kerja=f"Naskah {periode.nama} sudah ada di outbox."))
+
+    ditaruh = await langkah.taruh_di_outbox(pengaturan, kantor, naskah, sekarang)
+    for n in ditaruh:
+        RINCIAN.info("%s: %s", n.berkas.name, n.keterangan)
+    if ditaruh:
+        RINCIAN.info("Folder: %s", ditaruh[0].berkas.parent)
+    return await _laporkan(
+        replace(
+            hasil,
+            status=tuple(status),
+            naskah=tuple(ditaruh),
+            masalah=tuple(sorted(pindaian.masalah)),
+            tertunda=tertunda(minta.jenis, periode, minta.bagian, hari_ini),
+        )
+    )
+
+
+async def _tentukan_periode(minta: Permintaan, kantor: Kantor) -> Periode:
+    """Return the period asked for, or the one that the run's planned day calls for; then name the run by it."""
+    if minta.periode:
+        return baca_periode(minta.jenis, minta.periode)
+    terjadwal: dt.datetime = flow_run.scheduled_start_time
+    periode = periode_untuk(minta.jenis, minta.bagian, terjadwal.astimezone(kantor.zona).date())
+    async with get_client() as klien:
+        await klien.set_flow_run_name(UUID(flow_run.id), f"{minta.jenis} {periode} {minta.satker}")
+    return periode
+
+
+async def _laporkan(hasil: HasilAlur) -> HasilAlur:
+    await langkah.lapor(hasil)
+    return hasil

@@ -1,0 +1,134 @@
+"""What a run leaves in the UI: a summary in Markdown, a table of states, a table of letters.
+
+All text that comes from the office's data is escaped, so that a unit's name with an asterisk or a
+file called `<b>.pdf` is read as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from flows.hasil import SEBUTAN, HasilAlur
+from tata_usaha.galat import GalatZI
+from tata_usaha.outbox import HasilTaruh
+from zi_model.bahasa import hari_tanggal, tanggal_pendek
+from zi_model.naskah.daftar import JenisAlur
+from zi_model.status import StatusKewajiban
+
+_TANDA = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@])")
+_BUKAN_KUNCI = re.compile(r"[^a-z0-9]+")
+
+
+def aman(teks: str) -> str:
+    """Return a text that Markdown shows on one line as it was written."""
+    return _TANDA.sub(r"\\\1", " ".join(teks.split()))
+
+
+def kunci(awal: str, hasil: HasilAlur) -> str:
+    """Return an artifact's key, which may hold a–z, 0–9 and hyphens only."""
+    return _BUKAN_KUNCI.sub("-", f"{awal} {hasil.nama}".lower()).strip("-")
+
+
+def uraian_galat(galat: GalatZI) -> list[str]:
+    """Return the lines that tell a person of a problem: what it is, every place, what to do."""
+    return [galat.pesan, *map(str, galat.masalah), *([galat.saran] if galat.saran else [])]
+
+
+def tabel_status(hasil: HasilAlur) -> list[dict[str, Any]]:
+    """Return the table of obligations: one row each, in the plan's order."""
+    return [
+        {
+            "Kode": h.kewajiban.kode,
+            "Indikator": h.kewajiban.baris.indikator.nama_pendek,
+            "Status": h.status.nama,
+            "Kurang": ", ".join(map(str, h.kurang)) or "–",
+            "Jatuh tempo": tanggal_pendek(h.kewajiban.jatuh_tempo),
+            "Unit": hasil.kantor.satker.unit_menurut_kode(h.kewajiban.unit).singkatan,
+            "Periode": str(h.kewajiban.periode),
+        }
+        for h in hasil.status
+    ]
+
+
+def tabel_naskah(hasil: HasilAlur) -> list[dict[str, Any]]:
+    """Return the table of letters: one row each, in the order in which they are used."""
+    return [
+        {
+            "Berkas": n.berkas.name,
+            "Hasil": SEBUTAN[n.tindakan],
+            "Isian kosong": n.isian,
+            "Keterangan": n.keterangan,
+            "Perihal": n.perihal,
+            "Folder": str(n.berkas.parent),
+        }
+        for n in hasil.naskah
+    ]
+
+
+def ringkasan(hasil: HasilAlur) -> str:
+    """Return the summary: office, period, counts, what to do next."""
+    judul = "Keputusan" if hasil.jenis is JenisAlur.KEPUTUSAN else "Naskah"
+    bagian = [
+        f"# {aman(judul)} {aman(hasil.periode.nama)}",
+        f"{aman(hasil.kantor.satker.nama)}, keadaan {aman(hari_tanggal(hasil.per))}.",
+        f"**{aman(hasil.kalimat)}**",
+    ]
+    if hasil.status:
+        bagian += ["## Kewajiban", _tabel_rekap(hasil)]
+    if hasil.naskah:
+        bagian += ["## Naskah", _daftar(map(_baris_naskah, hasil.naskah))]
+    if hasil.masalah:
+        bagian += ["## Masalah di folder bukti", _daftar(aman(str(m)) for m in hasil.masalah)]
+    if langkah := _langkah_berikut(hasil):
+        bagian += ["## Langkah berikut", _daftar(map(aman, langkah))]
+    return "\n\n".join(bagian) + "\n"
+
+
+def _tabel_rekap(hasil: HasilAlur) -> str:
+    """Return the counts of each component, with the six states gathered into the four that call for different acts."""
+    nomor_nama = [*enumerate((k.nama for k in hasil.kantor.rencana.komponen), start=1), (0, "Semua")]
+    kepala = ("Komponen", "Kewajiban", "Lengkap", "Kurang", "Terlambat", "Berjalan")
+    baris = [kepala, ("---", *["---:"] * (len(kepala) - 1))]
+    for nomor, nama in nomor_nama:
+        milik = [h.status for h in hasil.status if nomor in {0, h.kewajiban.baris.nomor_komponen}]
+        lengkap = sum(s.lengkap for s in milik)
+        kurang = milik.count(StatusKewajiban.KURANG)
+        terlambat = milik.count(StatusKewajiban.TERLAMBAT)
+        angka = (len(milik), lengkap, kurang, terlambat, len(milik) - lengkap - kurang - terlambat)
+        if milik:
+            baris.append((aman(nama), *map(str, angka)))
+    return "\n".join("| " + " | ".join(sel) + " |" for sel in baris)
+
+
+def _baris_naskah(n: HasilTaruh) -> str:
+    isian = f"; {n.isian} isian masih kosong" if n.isian else ""
+    return f"{aman(n.berkas.name)}: {SEBUTAN[n.tindakan]}{isian}"
+
+
+def _langkah_berikut(hasil: HasilAlur) -> list[str]:
+    """Return what people should do now, one line each."""
+    langkah = []
+    if hasil.naskah:
+        langkah.append(f"Periksa naskah di folder {hasil.naskah[0].berkas.parent} dan lengkapi isiannya yang kosong.")
+    if hasil.tertunda:
+        langkah.append(hasil.tertunda)
+    if hasil.masalah:
+        langkah.append("Perbaiki berkas bukti yang disebut di atas.")
+    return langkah + [
+        f"{unit.nama}: taruh bukti {len(kode)} kewajiban yang terlambat ({', '.join(dict.fromkeys(kode))})."
+        for unit in hasil.kantor.satker.unit
+        if (kode := _terlambat(hasil, unit.kode))
+    ]
+
+
+def _terlambat(hasil: HasilAlur, unit: str) -> list[str]:
+    """Return the codes of the rows that are late and for which a unit answers."""
+    return [
+        h.kewajiban.kode for h in hasil.status if h.status is StatusKewajiban.TERLAMBAT and h.kewajiban.unit == unit
+    ]
+
+
+def _daftar(butir: Iterable[str]) -> str:
+    return "\n".join(f"- {b}" for b in butir)

@@ -1,0 +1,30 @@
+"""The run on demand: the decrees that the plan itself calls for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prefect import State, flow
+
+from flows.alur import kerjakan, nama_sementara
+from flows.hasil import Permintaan
+from zi_model.naskah.daftar import JenisAlur
+
+
+@flow(
+    name="keputusan",
+    description="Menyusun rancangan Keputusan yang diminta rencana aksi, misalnya Tim PPID.",
+    flow_run_name=nama_sementara,
+    log_prints=False,
+    persist_result=False,
+)
+async def keputusan(periode: str = "", satker: str = "sigi", kode: str = "") -> State[Any]:
+    """Susun rancangan Keputusan.
+
+    Args:
+        periode: Tahun, misalnya 2026. Kosong: tahun berjalan.
+        satker: Kode satker, yaitu nama foldernya di plan/.
+        kode: Keputusan yang disusun, misalnya tim-ppid. Kosong: semua yang ada teksnya.
+
+    """
+    return await kerjakan(Permintaan(JenisAlur.KEPUTUSAN, satker, periode, kode=kode or None))

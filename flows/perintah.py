@@ -1,0 +1,210 @@
+"""The commands `zi jalankan` and `zi layani`.
+
+Whatever can be refused is refused before Prefect is imported, which alone takes longer than
+most commands. Prefect is therefore imported inside the functions, after its environment is set.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from flows import lingkungan
+from flows.periode_alur import baca_periode, periode_untuk
+from tata_usaha.cli.tampilan import cetak_baris, cetak_json
+from tata_usaha.galat import GalatLayanan, GalatPemakaian
+from tata_usaha.pekerjaan import baca_rencana, periksa_tahun
+from tata_usaha.pengaturan import Pengaturan
+from zi_model.naskah.daftar import Bagian, JenisAlur
+
+if TYPE_CHECKING:
+    from flows.hasil import HasilAlur
+
+
+def jalankan(
+    jenis: JenisAlur,
+    periode: str | None = None,
+    /,
+    *,
+    satker: str = "sigi",
+    bagian: Bagian = Bagian.SEMUA,
+    kode: str | None = None,
+    json: bool = False,
+) -> int:
+    """Jalankan satu alur sekarang: susun naskah yang jatuh waktu dan taruh di outbox.
+
+    Parameters
+    ----------
+    jenis
+        Alur yang dijalankan: bulanan, triwulanan, semesteran, atau keputusan.
+    periode
+        Sesuai alurnya: 2026-03, 2026-TW1, 2026-S1, atau 2026; tanpa periode: yang terakhir jatuh waktu.
+    satker
+        Kode satker (nama folder di plan/).
+    bagian
+        Untuk triwulanan: undangan (rapat monev), laporan, atau semua.
+    kode
+        Untuk keputusan: Keputusan mana, misalnya tim-ppid; tanpa kode: semua.
+    json
+        Cetak hasil sebagai JSON.
+
+    """
+    parameter = _periksa_permintaan(jenis, periode, satker, bagian, kode)
+    lingkungan.siapkan()
+    layanan = _siapkan_server()
+    hasil = _laksanakan(jenis, parameter)
+    if json:
+        cetak_json(_sebagai_data(hasil))
+    else:
+        cetak_baris(*_sebagai_baris(hasil, layanan))
+    return 0
+
+
+def layani(*, satker: str = "sigi") -> int:
+    """Jalankan server Prefect dan jadwal semua alur sampai dihentikan dengan Ctrl-C.
+
+    Parameters
+    ----------
+    satker
+        Kode satker (nama folder di plan/).
+
+    """
+    kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
+    lingkungan.siapkan()
+    porta = lingkungan.baca_porta()
+    os.environ["PREFECT_API_URL"] = lingkungan.alamat_api(porta)  # the server that we start, whatever was set
+    from flows.layani import layani_kantor
+
+    return layani_kantor(kantor, porta)
+
+
+def _periksa_permintaan(
+    jenis: JenisAlur, periode: str | None, satker: str, bagian: Bagian, kode: str | None
+) -> dict[str, Any]:
+    """Return the flow's parameters, with the period that today calls for when none is named.
+
+    Raises:
+        GalatPemakaian: for a period that is none or of the wrong kind or year, or an option of another flow.
+        GalatRencana: when the office's plan has mistakes.
+
+    """
+    diminta = baca_periode(jenis, periode) if periode else None
+    if bagian is not Bagian.SEMUA and jenis is not JenisAlur.TRIWULANAN:
+        raise GalatPemakaian("--bagian hanya untuk alur triwulanan.", "Jalankan tanpa --bagian.")
+    if kode is not None and jenis is not JenisAlur.KEPUTUSAN:
+        raise GalatPemakaian("--kode hanya untuk alur keputusan.", "Jalankan tanpa --kode.")
+    kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
+    hari_ini = dt.datetime.now(kantor.zona).date()
+    dipakai = diminta or periode_untuk(jenis, bagian, hari_ini)
+    periksa_tahun(kantor, dipakai)
+    parameter: dict[str, Any] = {"periode": str(dipakai), "satker": satker}
+    if jenis is JenisAlur.TRIWULANAN:
+        parameter["bagian"] = bagian.value
+    if jenis is JenisAlur.KEPUTUSAN:
+        parameter["kode"] = kode or ""
+    return parameter
+
+
+def _siapkan_server() -> str | None:
+    """Choose the server that records the run; return the address of `zi layani`, if it is that one.
+
+    A server that PREFECT_API_URL names comes first, then a running `zi layani`, then a temporary one
+    of our own on the same database, so that the run can be seen later.
+
+    Raises:
+        GalatLayanan: when the server does not answer, or cannot be started.
+
+    """
+    import atexit
+
+    from flows.layanan import ServerPrefect, cari_porta, porta_layanan
+
+    if "PREFECT_API_URL" in os.environ:
+        return None
+    porta = porta_layanan()
+    if porta is not None:
+        os.environ["PREFECT_API_URL"] = lingkungan.alamat_api(porta)
+        return lingkungan.alamat(porta)
+    sys.stderr.write("Memulai Prefect (pertama kali bisa setengah menit) …\n")
+    porta = cari_porta()
+    server = ServerPrefect(porta, sementara=True)
+    # registered before Prefect is imported, so that it runs after Prefect has sent its last events
+    atexit.register(server.hentikan)
+    server.mulai()
+    server.tunggu()
+    os.environ["PREFECT_API_URL"] = lingkungan.alamat_api(porta)
+    return None
+
+
+def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any]) -> HasilAlur:
+    """Run the flow in this process.
+
+    Raises:
+        GalatZI: whatever stopped the run.
+        GalatLayanan: when Prefect itself failed.
+
+    """
+    import asyncio
+
+    import httpx
+    from prefect import tags
+    from prefect.exceptions import PrefectException
+
+    from flows.jadwal import ALUR
+
+    alamat_api = os.environ["PREFECT_API_URL"]
+    try:
+        httpx.get(f"{alamat_api.rstrip('/')}/health", timeout=10).raise_for_status()
+        with tags(jenis.value, parameter["satker"]):
+            hasil: HasilAlur = asyncio.run(ALUR[jenis](**parameter))
+    except (httpx.HTTPError, httpx.InvalidURL, PrefectException) as galat:
+        raise GalatLayanan(
+            f"Server Prefect di {alamat_api} tidak dapat dipakai: {galat}.", "Jalankan lagi; alur aman diulang."
+        ) from galat
+    return hasil
+
+
+def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
+    """Return the lines that tell a person what was laid where."""
+    from flows.hasil import SEBUTAN
+
+    baris = ["", f"{hasil.kantor.satker.nama}: {hasil.jenis}, {hasil.periode.nama}"]
+    for folder, isi in groupby(hasil.naskah, key=lambda n: n.berkas.parent):
+        baris.append(f"{folder}{os.sep}")
+        for n in isi:
+            isian = f", {n.isian} isian masih kosong" if n.isian else ""
+            baris.append(f"  {n.berkas.name}: {SEBUTAN[n.tindakan]}{isian}")
+    if hasil.masalah:
+        baris.append(f"{len(hasil.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")
+    if hasil.tertunda and hasil.naskah:
+        baris.append(hasil.tertunda)
+    baris.append(hasil.kalimat)
+    jejak = "zi layani, lalu buka alamat yang ditampilkannya" if layanan is None else layanan
+    baris.append(f"Jejaknya di Prefect ({hasil.nama}): {jejak}")
+    return baris
+
+
+def _sebagai_data(hasil: HasilAlur) -> dict[str, object]:
+    return {
+        "alur": hasil.jenis.value,
+        "periode": str(hasil.periode),
+        "satker": hasil.kantor.satker.kode,
+        "hasil": hasil.kalimat,
+        "berubah": hasil.berubah,
+        "tertunda": hasil.tertunda,
+        "naskah": [
+            {
+                "kunci": n.kunci,
+                "perihal": n.perihal,
+                "tindakan": n.tindakan.value,
+                "berkas": str(n.berkas),
+                "isian": n.isian,
+                "keterangan": n.keterangan,
+            }
+            for n in hasil.naskah
+        ],
+        "masalah": [str(m) for m in hasil.masalah],
+    }

@@ -1,0 +1,31 @@
+"""The half-yearly run: laporan monev PPID and laporan evaluasi benturan kepentingan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prefect import State, flow
+
+from flows.alur import kerjakan, nama_sementara
+from flows.hasil import Permintaan
+from zi_model.naskah.daftar import JenisAlur
+
+
+@flow(
+    name="semesteran",
+    description="Menyusun laporan monev PPID dan laporan evaluasi benturan kepentingan satu semester.",
+    flow_run_name=nama_sementara,
+    log_prints=False,
+    persist_result=False,
+)
+async def semesteran(periode: str = "", satker: str = "sigi", menurut_kalender: bool = False) -> State[Any]:
+    """Susun naskah satu semester.
+
+    Args:
+        periode: Semester, misalnya 2026-S1. Kosong: semester yang berakhir sebelum tanggal jadwalnya.
+        satker: Kode satker, yaitu nama foldernya di plan/.
+        menurut_kalender: Dipakai jadwal harian. Ya: tunggu hari kerja pertama sesudah semester berakhir, dan
+            jangan ulangi naskah yang sudah ada di outbox.
+
+    """
+    return await kerjakan(Permintaan(JenisAlur.SEMESTERAN, satker, periode, menurut_kalender=menurut_kalender))

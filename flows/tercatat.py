@@ -1,0 +1,71 @@
+"""What the register already has, and what it should have had by today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from flows.periode_alur import hari_kerja_pertama, periode_untuk
+from tata_usaha import agenda
+from tata_usaha.basis_data import buka
+from tata_usaha.pekerjaan import periksa_bukti, susun_naskah
+from tata_usaha.pengaturan import Pengaturan
+from zi_model.kantor import Kantor
+from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah.dasar import Naskah
+from zi_model.periode import Periode
+
+TANGGAL_UNDANGAN = 10
+"""Day of a triwulan's last month on which its meeting packet is drafted."""
+
+
+def belum_tercatat(pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Naskah]) -> list[Naskah]:
+    """Return those letters that the register does not know as laid in the outbox.
+
+    Raises:
+        GalatBasisData: when the register database cannot be used.
+
+    """
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        ada = {entri.kunci for entri in agenda.semua(sambungan, kantor.satker.kode) if entri.sha256}
+    return [n for n in naskah if str(n.kunci) not in ada]
+
+
+def yang_terlewat(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime) -> list[tuple[str, list[Naskah]]]:
+    """Return for each planned run that should have been by now the letters that are missing.
+
+    Each comes with the command that drafts them. Only the latest run of each kind is looked at, and
+    only within the plan's year: the computer may have been off when it was due.
+
+    Raises:
+        GalatBasisData: when the register database cannot be used.
+
+    """
+    pindaian = periksa_bukti(pengaturan, kantor, sekarang)
+    hari_ini = sekarang.astimezone(kantor.zona).date()
+    hasil = []
+    for jenis, bagian, periode in _seharusnya(kantor, hari_ini):
+        naskah = susun_naskah(kantor, pindaian, jenis, periode, bagian, None, hari_ini)
+        if kurang := belum_tercatat(pengaturan, kantor, naskah):
+            pilihan = "" if bagian is Bagian.SEMUA else f" --bagian {bagian}"
+            hasil.append((f"zi jalankan {jenis} {periode}{pilihan}", kurang))
+    return hasil
+
+
+def _seharusnya(kantor: Kantor, hari_ini: dt.date) -> Iterator[tuple[JenisAlur, Bagian, Periode]]:
+    """Give the latest planned run of each kind whose day has come."""
+    for jenis, bagian in (
+        (JenisAlur.BULANAN, Bagian.SEMUA),
+        (JenisAlur.TRIWULANAN, Bagian.UNDANGAN),
+        (JenisAlur.TRIWULANAN, Bagian.LAPORAN),
+        (JenisAlur.SEMESTERAN, Bagian.SEMUA),
+    ):
+        periode = periode_untuk(jenis, bagian, hari_ini)
+        if bagian is Bagian.UNDANGAN:
+            mulai = periode.akhir.replace(day=TANGGAL_UNDANGAN)
+        elif jenis is JenisAlur.BULANAN:
+            mulai = periode.berikut.mulai
+        else:
+            mulai = hari_kerja_pertama(kantor.kalender, periode)
+        if periode.tahun == kantor.rencana.tahun and hari_ini >= mulai:
+            yield jenis, bagian, periode

@@ -1,0 +1,41 @@
+"""The quarterly run: the meeting packet before a triwulan ends, the report after it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from prefect import State, flow
+
+from flows.alur import kerjakan, nama_sementara
+from flows.hasil import Permintaan
+from zi_model.naskah.daftar import Bagian, JenisAlur
+
+
+@flow(
+    name="triwulanan",
+    description="Menyusun undangan, daftar hadir, dan notula rapat monev satu triwulan, serta laporan monevnya "
+    "sesudah triwulan itu berakhir.",
+    flow_run_name=nama_sementara,
+    log_prints=False,
+    persist_result=False,
+)
+async def triwulanan(
+    periode: str = "",
+    satker: str = "sigi",
+    bagian: Literal["semua", "undangan", "laporan"] = "semua",
+    menurut_kalender: bool = False,
+) -> State[Any]:
+    """Susun naskah satu triwulan.
+
+    Args:
+        periode: Triwulan, misalnya 2026-TW1. Kosong: menurut tanggal jadwalnya; undangan untuk triwulan berjalan,
+            laporan untuk triwulan yang baru berakhir.
+        satker: Kode satker, yaitu nama foldernya di plan/.
+        bagian: undangan = undangan, daftar hadir, dan notula rapat; laporan = laporan monev; semua = keduanya.
+        menurut_kalender: Dipakai jadwal harian. Ya: tunggu hari kerja pertama sesudah triwulan berakhir, dan
+            jangan ulangi naskah yang sudah ada di outbox.
+
+    """
+    return await kerjakan(
+        Permintaan(JenisAlur.TRIWULANAN, satker, periode, bagian=Bagian(bagian), menurut_kalender=menurut_kalender)
+    )

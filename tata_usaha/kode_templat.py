@@ -1,0 +1,42 @@
+"""Every kind of mistake that a Word template or a printed letter can have: one stable code each.
+
+The code is what a person quotes when asking for help and what a program filters by, so it never
+changes its meaning.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class KodeTemplat(StrEnum):
+    """A code with its meaning in Indonesian. T: templates; P: letters as printed."""
+
+    arti: str
+
+    def __new__(cls, kode: str, arti: str) -> KodeTemplat:
+        """Keep the code as the value and the meaning beside it."""
+        anggota = str.__new__(cls, kode)
+        anggota._value_ = kode
+        anggota.arti = arti
+        return anggota
+
+    BERKAS = "T01", "templat tidak ada atau bukan DOCX"
+    TAK_TERTUTUP = "T02", "tag tidak ditutup di paragraf yang sama"
+    SINTAKS = "T03", "isi tag tidak dapat dibaca"
+    TERLARANG = "T04", "tag memanggil sesuatu yang tidak boleh dipakai"
+    BLOK = "T05", "pembuka dan penutup blok tidak berpasangan"
+    LETAK_TAG = "T06", "tag berdiri di tempat yang merusak hasil cetak"
+    MIRIP_TAG = "T07", "tulisan mirip tag tetapi bukan tag"
+    NAMA_ASING = "T08", "nama tidak dimiliki naskahnya"
+    TAK_TERCETAK = "T09", "nilai itu tidak dapat dicetak begitu saja"
+    SEL_KOSONG = "T10", "sel tabel bisa tidak berisi paragraf"
+    HASIL_RUSAK = "T11", "hasil cetak bukan dokumen Word yang utuh"
+    GAGAL_CETAK = "T12", "pencetakan berhenti pada satu tag"
+
+    BERKAS_RUSAK = "P01", "naskah tidak dapat dibuka sebagai dokumen Word"
+    SISA_TAG = "P02", "tag templat tersisa di naskah"
+    KATA_NONE = "P03", "kata “None” tercetak"
+    KANTOR_LAIN = "P04", "nama kantor lain tersebut"
+    HARI_TANGGAL = "P05", "hari tidak cocok dengan tanggalnya"
+    ANGKA_KATA = "P06", "angka tidak cocok dengan kata-katanya"

@@ -1,0 +1,94 @@
+"""What a template may name: the fields of its letter's content model, typed all the way down.
+
+A model says more than sample data would: it knows what a list holds even when the list is empty,
+and which values may be missing. Types are the plain annotations of the models.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Collection, Sequence
+from typing import Any, Final
+
+from tata_usaha.jinja_aman import PERULANGAN, anggota
+from zi_model.naskah.dasar import Gambar, Isi, Isian, Kutipan, Miring, Rangkaian
+
+TAK_DIKETAHUI: Final = Any
+PERULANGAN_INI: Final = "loop"
+_TERCETAK = (str, int, Isian, Miring, Kutipan, Rangkaian, Gambar)
+
+
+def pilihan(tipe: Any) -> tuple[Any, ...]:
+    """Return the alternatives of a union, or the one type."""
+    asal = typing.get_origin(tipe)
+    if asal is typing.Annotated:
+        return pilihan(typing.get_args(tipe)[0])
+    if asal in (typing.Union, types.UnionType):
+        return tuple(p for bagian in typing.get_args(tipe) for p in pilihan(bagian))
+    return (tipe,)
+
+
+def nama_anggota(tipe: Any) -> Collection[str]:
+    """Return the names that stand below a value of this type; empty when there are none."""
+    if tipe == PERULANGAN_INI:
+        return PERULANGAN
+    return {nama for p in pilihan(tipe) if _model(p) for nama in anggota(p)}
+
+
+def tipe_anggota(tipe: Any, nama: str) -> Any:
+    """Return the type of a name below a value of this type (`nama_anggota` has to hold it)."""
+    if tipe == PERULANGAN_INI:
+        return int if nama not in {"previtem", "nextitem"} else TAK_DIKETAHUI
+    ditemukan = [_tipe_bidang(p, nama) for p in pilihan(tipe) if _model(p) and nama in anggota(p)]
+    return gabung(ditemukan)
+
+
+def tipe_unsur(tipe: Any) -> Any:
+    """Return what a list of this type holds, or None when it is no list."""
+    for p in pilihan(tipe):
+        asal, isi = typing.get_origin(p), typing.get_args(p)
+        if isinstance(asal, type) and issubclass(asal, Sequence):
+            return gabung([t for t in isi if t is not Ellipsis])
+    return None
+
+
+def gabung(tipe: Sequence[Any]) -> Any:
+    """Return the union of some types."""
+    return typing.Union[tuple(tipe)] if tipe else TAK_DIKETAHUI  # noqa: UP007 - made at run time
+
+
+def tanpa_kosong(tipe: Any) -> Any:
+    """Return the type without None, as it is within `{% if … %}`."""
+    return gabung([p for p in pilihan(tipe) if p is not type(None)])
+
+
+def sebab_tak_tercetak(tipe: Any) -> str:
+    """Return in Indonesian why a value of this type cannot be printed, or ""."""
+    if tipe is TAK_DIKETAHUI:
+        return ""
+    for p in pilihan(tipe):
+        if p is type(None):
+            return "nilainya bisa kosong, jadi harus didahului {% if … %}"
+        if p is bool:
+            return "nilainya ya atau tidak; pakai di dalam {% if … %}"
+        if tipe_unsur(p) is not None:
+            return "nilainya daftar; pakai {% for … %}"
+        if _model(p) and p not in _TERCETAK:
+            return f"nilainya bukan teks; sebutkan bagiannya: {', '.join(sorted(nama_anggota(p)))}"
+        if typing.get_origin(p) is not typing.Literal and not (isinstance(p, type) and issubclass(p, _TERCETAK)):
+            return "nilainya bukan teks"
+    return ""
+
+
+def _model(tipe: Any) -> bool:
+    return isinstance(tipe, type) and issubclass(tipe, Isi)
+
+
+def _tipe_bidang(model: type[Isi], nama: str) -> Any:
+    if nama in model.model_fields:
+        return model.model_fields[nama].annotation
+    sifat = getattr(model, nama)
+    if isinstance(sifat, property) and sifat.fget is not None:
+        return typing.get_type_hints(sifat.fget).get("return", TAK_DIKETAHUI)
+    return TAK_DIKETAHUI

@@ -1,0 +1,55 @@
+"""What the Prefect UI would show, asked of the server's API as the UI asks it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+
+def tunggu(apa: str, syarat: Callable[[], Any], batas: float = 90) -> Any:
+    """Return what the condition returns once it is true; fail with its name when that takes too long."""
+    akhir = time.monotonic() + batas
+    while time.monotonic() < akhir:
+        if hasil := syarat():
+            return hasil
+        time.sleep(0.1)
+    pytest.fail(f"Terlalu lama menunggu: {apa}")
+
+
+class Jendela:
+    """The API of one server; `alamat` ends in /api."""
+
+    def __init__(self, alamat: str) -> None:
+        self.alamat = alamat
+
+    def minta(self, jalur: str, isi: dict[str, Any] | None = None) -> Any:
+        """Return the answer to a request: a POST with what is given, else a GET."""
+        with httpx.Client(trust_env=False, timeout=30) as klien:
+            if isi is None:
+                return klien.get(f"{self.alamat}{jalur}").raise_for_status().json()
+            token = klien.get(f"{self.alamat}/csrf-token", params={"client": "uji"}).json()["token"]
+            kepala = {"Prefect-Csrf-Token": token, "Prefect-Csrf-Client": "uji"}
+            return klien.post(f"{self.alamat}{jalur}", json=isi, headers=kepala).raise_for_status().json()
+
+    def jalan_terakhir(self) -> Any:
+        """Return the run that was started last."""
+        return self.minta("/flow_runs/filter", {"sort": "START_TIME_DESC", "limit": 1})[0]
+
+    def artefak(self, jalan: Any) -> dict[str, Any]:
+        """Return the artifacts of a run by their keys."""
+        isi = self.minta("/artifacts/filter", {"artifacts": {"flow_run_id": {"any_": [jalan["id"]]}}})
+        return {a["key"]: a["data"] for a in isi}
+
+    def tugas(self, jalan: Any, keadaan: str) -> list[Any]:
+        """Return the tasks of a run that ended so; the server records them a moment after the run itself."""
+        semua = self.minta("/task_runs/filter", {"flow_runs": {"id": {"any_": [jalan["id"]]}}})
+        return [t for t in semua if t["state_type"] == keadaan]
+
+    def catatan(self, jalan: Any) -> list[Any]:
+        """Return the log lines of a run."""
+        isi: list[Any] = self.minta("/logs/filter", {"logs": {"flow_run_id": {"any_": [jalan["id"]]}}})
+        return isi

@@ -1,0 +1,174 @@
+"""The flows, run by a real Prefect on the real plan: what they lay down, leave in the UI, and say when they fail."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prefect import get_client
+from prefect.flow_engine import run_flow_async
+from prefect.states import Scheduled
+
+from flows import alur
+from flows.bulanan import bulanan
+from flows.hasil import HasilAlur
+from flows.keputusan import keputusan
+from flows.semesteran import semesteran
+from flows.triwulanan import triwulanan
+from tata_usaha.galat import GalatPemakaian, GalatRencana
+from tests.conftest import Meja
+from tests.flows.jendela import Jendela, tunggu
+from zi_model.agenda import Tindakan
+from zi_model.kantor import Kantor
+
+pytestmark = pytest.mark.usefixtures("prefect", "meja")
+
+
+@pytest.fixture
+def jendela(prefect: str) -> Jendela:
+    return Jendela(prefect)
+
+
+@pytest.fixture
+def pada(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return a function that sets the day on which runs happen."""
+
+    def tetapkan(tahun: int, bulan: int, hari: int) -> None:
+        def saat_ini(kantor: Kantor) -> dt.datetime:
+            return dt.datetime(tahun, bulan, hari, 6, tzinfo=kantor.zona)
+
+        monkeypatch.setattr(alur, "saat_ini", saat_ini)
+
+    return tetapkan
+
+
+def jalan(alur_prefect: Any, **parameter: Any) -> HasilAlur:
+    """Run a flow as a command does: now."""
+    hasil: HasilAlur = asyncio.run(alur_prefect(**parameter))
+    return hasil
+
+
+def jalan_terjadwal(alur_prefect: Any, saat: str, **parameter: Any) -> HasilAlur:
+    """Run a flow as its schedule does: planned for a moment (with its zone) that may be long past."""
+
+    async def laksanakan() -> Any:
+        async with get_client() as klien:
+            rencana = Scheduled(scheduled_time=dt.datetime.fromisoformat(saat))
+            flow_run = await klien.create_flow_run(alur_prefect, parameters=parameter, state=rencana)
+        return await run_flow_async(alur_prefect, flow_run=flow_run, parameters=parameter)
+
+    hasil: HasilAlur = asyncio.run(laksanakan())
+    return hasil
+
+
+def _isi(folder: Path) -> dict[Path, tuple[bytes, int]]:
+    return {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.rglob("*") if b.is_file()}
+
+
+def test_triwulanan_menaruh_empat_naskah_dan_ulangannya_tidak_mengubah_apa_pun(
+    meja: Meja, jendela: Jendela, pada: Any
+) -> None:
+    pada(2026, 4, 1)
+    pertama = jalan(triwulanan, periode="2026-TW1")
+    assert [n.tindakan for n in pertama.naskah] == [Tindakan.BARU] * 4
+    assert all(n.berkas.is_file() for n in pertama.naskah)
+    sebelum = _isi(meja.pengaturan.outbox)
+
+    kedua = jalan(triwulanan, periode="2026-TW1")
+    assert kedua.kalimat == "Tidak ada yang berubah."
+    assert _isi(meja.pengaturan.outbox) == sebelum
+    terakhir = jendela.jalan_terakhir()
+    assert terakhir["name"] == "triwulanan 2026-TW1 sigi"
+    assert terakhir["state"]["message"] == "Tidak ada yang berubah."
+
+
+def test_setiap_jalan_meninggalkan_ringkasan_dan_dua_tabel(jendela: Jendela, pada: Any) -> None:
+    pada(2026, 7, 1)
+    hasil = jalan(semesteran, periode="2026-S1")
+    artefak = jendela.artefak(jendela.jalan_terakhir())
+    assert set(artefak) == {f"{nama}-semesteran-2026-s1-sigi" for nama in ("ringkasan", "status", "naskah")}
+    assert "Semester I Tahun 2026" in artefak["ringkasan-semesteran-2026-s1-sigi"]
+    for n in hasil.naskah:
+        assert n.berkas.name in artefak["naskah-semesteran-2026-s1-sigi"]
+
+
+def test_tanpa_periode_waktu_terjadwal_yang_menentukan_bukan_hari_ini(jendela: Jendela, pada: Any) -> None:
+    """A run that comes weeks late still reports on the month it was planned for, counted in the office's zone."""
+    pada(2026, 6, 20)
+    assert str(jalan_terjadwal(bulanan, "2026-05-01T06:00:00+08:00").periode) == "2026-04"
+    assert jendela.jalan_terakhir()["name"] == "bulanan 2026-04 sigi"
+
+
+def test_laporan_terjadwal_menunggu_hari_kerja_pertama(meja: Meja, jendela: Jendela, pada: Any) -> None:
+    meja.ubah_rencana("  tambah: {}", "  tambah:\n    2026-04-01: Libur daerah", "satker.yaml")
+    pada(2026, 4, 1)
+    hasil = jalan_terjadwal(triwulanan, "2026-04-01T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
+    assert hasil.naskah == ()
+    assert hasil.tanpa_kerja is not None
+    assert "Kamis, 2 April 2026" in hasil.tanpa_kerja
+    assert not meja.pengaturan.outbox.exists()
+    terakhir = jendela.jalan_terakhir()
+    assert terakhir["state"]["type"] == "COMPLETED"
+    assert terakhir["state"]["message"] == hasil.tanpa_kerja
+
+
+def test_laporan_yang_terlewat_disusun_pada_hari_berikutnya_lalu_tidak_diulang(meja: Meja, pada: Any) -> None:
+    """The computer was off on 1 April; a run on the 7th makes up for it, the one after it has nothing to do."""
+    pada(2026, 4, 7)
+    pertama = jalan_terjadwal(triwulanan, "2026-04-01T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
+    assert [n.tindakan for n in pertama.naskah] == [Tindakan.BARU]
+    sebelum = _isi(meja.pengaturan.outbox)
+    kedua = jalan_terjadwal(triwulanan, "2026-04-02T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
+    assert kedua.tanpa_kerja == "Naskah Triwulan I Tahun 2026 sudah ada di outbox."
+    assert _isi(meja.pengaturan.outbox) == sebelum
+
+
+def test_laporan_triwulan_berjalan_ditunda_dan_dikatakan(pada: Any) -> None:
+    pada(2026, 3, 10)
+    hasil = jalan(triwulanan, periode="2026-TW1")
+    assert len(hasil.naskah) == 3
+    assert hasil.tertunda is not None
+    assert "1 April 2026" in hasil.tertunda
+
+
+def test_keputusan_dapat_dipilih_satu(pada: Any) -> None:
+    pada(2026, 2, 2)
+    hasil = jalan(keputusan, periode="2026", kode="tim-ppid")
+    assert [n.kunci for n in hasil.naskah] == ["sigi/2026/keputusan/tim-ppid"]
+
+
+def test_rencana_yang_salah_menggagalkan_jalan_dengan_semua_letaknya(meja: Meja, jendela: Jendela) -> None:
+    """The state's message in the UI is ours alone: what is wrong, every place, what to do."""
+    meja.ubah_rencana("target_waktu: Per Triwulan", "target_waktu: Kapan-kapan")
+    meja.ubah_rencana("tahun: 2026", "tahunn: 2026")
+    with pytest.raises(GalatRencana) as galat:
+        jalan(triwulanan, periode="2026-TW1")
+    terakhir = jendela.jalan_terakhir()
+    assert terakhir["state"]["type"] == "FAILED"
+    baris = terakhir["state"]["message"].splitlines()
+    assert baris[0] == galat.value.pesan
+    assert baris[1:-1] == [str(m) for m in galat.value.masalah]
+    assert len(galat.value.masalah) > 1
+    assert baris[-1] == galat.value.saran
+    (tugas,) = tunggu("tugas tercatat", lambda: jendela.tugas(terakhir, "FAILED"))
+    assert tugas["name"] == "baca rencana"
+    assert tugas["state"]["message"].splitlines() == baris
+
+
+def test_periode_yang_salah_dari_formulir_dijawab_dengan_contoh(jendela: Jendela) -> None:
+    with pytest.raises(GalatPemakaian):
+        jalan(bulanan, periode="2026-13")
+    assert "“2026-13” bukan periode" in jendela.jalan_terakhir()["state"]["message"]
+
+
+def test_kesalahan_program_tidak_disembunyikan(jendela: Jendela, monkeypatch: pytest.MonkeyPatch) -> None:
+    def rusak(_kantor: Kantor) -> dt.datetime:
+        raise ZeroDivisionError("kesalahan program")
+
+    monkeypatch.setattr(alur, "saat_ini", rusak)
+    with pytest.raises(ZeroDivisionError):
+        jalan(bulanan, periode="2026-03")
+    assert jendela.jalan_terakhir()["state"]["type"] == "FAILED"

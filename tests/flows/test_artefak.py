@@ -1,0 +1,92 @@
+"""What a run leaves in the UI is readable whatever the office's data contain."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from flows import artefak
+from flows.hasil import HasilAlur
+from tata_usaha.outbox import HasilTaruh
+from tata_usaha.pekerjaan import baca_rencana, hitung_status
+from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.pindai_bukti import HasilPindai
+from zi_model.agenda import Tindakan
+from zi_model.kantor import Kantor
+from zi_model.masalah import Letak, Masalah
+from zi_model.naskah.daftar import JenisAlur
+from zi_model.periode import Periode
+
+MARKDOWN = MarkdownIt().enable("table")
+TAMPAK = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=40)
+
+
+def _tampak(markdown: str) -> str:
+    """Return the plain text that a reader of rendered Markdown sees."""
+    html = MARKDOWN.renderInline(markdown)
+    tanpa_tag = re.sub(r"<[^>]*>", "", html)
+    for entitas, huruf in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        tanpa_tag = tanpa_tag.replace(entitas, huruf)
+    return tanpa_tag
+
+
+def _kantor() -> Kantor:
+    return baca_rencana(Pengaturan.dari_lingkungan({}), "sigi")
+
+
+def _hasil(*naskah: HasilTaruh, masalah: tuple[Masalah, ...] = ()) -> HasilAlur:
+    kantor, periode, per = _kantor(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1)
+    status = hitung_status(kantor, HasilPindai((), {}, (), 0, 0), periode, per)
+    return HasilAlur(JenisAlur.TRIWULANAN, kantor, periode, per, tuple(status), naskah, masalah)
+
+
+@given(TAMPAK)
+@example("*tebal* _miring_ `kode` [a](b) <b>x</b> &amp; #1 1. ~~x~~ | \\ https://a.id a@b.id")
+def test_teks_data_tampil_seperti_ditulis(teks: str) -> None:
+    """No character of the office's data is taken for Markdown or HTML."""
+    assert _tampak(artefak.aman(teks)) == " ".join(teks.split())
+
+
+@given(st.text(max_size=60))
+def test_teks_data_tidak_membuat_baris_baru(teks: str) -> None:
+    assert "\n" not in artefak.aman(teks)
+
+
+def test_kunci_artefak_hanya_huruf_kecil_angka_dan_tanda_hubung() -> None:
+    assert artefak.kunci("status", _hasil()) == "status-triwulanan-2026-tw1-sigi"
+
+
+def test_tabel_status_memuat_setiap_kewajiban_periode_itu() -> None:
+    hasil = _hasil()
+    tabel = artefak.tabel_status(hasil)
+    assert [baris["Kode"] for baris in tabel] == [h.kewajiban.kode for h in hasil.status]
+    monev = next(baris for baris in tabel if baris["Kode"] == "1.3.1.2")
+    assert monev["Status"] == "Terlambat"
+    assert monev["Jatuh tempo"] == "31 Mar 2026"
+    assert monev["Periode"] == "2026-TW1"
+    assert "laporan" in monev["Kurang"]
+
+
+def test_ringkasan_menyebut_naskah_masalah_dan_tagihan_setiap_unit() -> None:
+    naskah = HasilTaruh("k", "Undangan", Path("/outbox/01 Undangan *baru*.docx"), Tindakan.BARU, "Konsep baru.", 4)
+    masalah = Masalah(Letak("bukti/<b>.pdf"), "B01", "berkas kosong.")
+    hasil = _hasil(naskah, masalah=(masalah,))
+    html = MARKDOWN.render(artefak.ringkasan(hasil))
+    assert "01 Undangan *baru*.docx: konsep baru; 4 isian masih kosong" in html
+    assert "bukti/&lt;b&gt;.pdf: galat B01: berkas kosong." in html
+    assert html.count("kewajiban yang terlambat") == len({h.kewajiban.unit for h in hasil.status})
+    assert f'<td>Semua</td>\n<td style="text-align:right">{len(hasil.status)}</td>' in html
+
+
+def test_ringkasan_tanpa_pekerjaan_hanya_mengatakannya() -> None:
+    hasil = HasilAlur(
+        JenisAlur.TRIWULANAN, _kantor(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1), tanpa_kerja="Belum waktunya."
+    )
+    teks = artefak.ringkasan(hasil)
+    assert "Belum waktunya" in teks
+    assert "##" not in teks

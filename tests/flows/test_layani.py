@@ -1,0 +1,192 @@
+"""The two commands as people run them: a server with real schedules, cut off, started again, stopped; one run alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from flows.layanan import cari_porta
+from tests.conftest import Meja
+from tests.flows.conftest import templat
+from tests.flows.jendela import Jendela, tunggu
+
+ZI = [sys.executable, "-c", "from tata_usaha.cli import main; main()"]
+LANGKAH = {"baca rencana", "periksa bukti", "hitung status", "susun naskah", "taruh di outbox", "lapor"}
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="mengirim sinyal Unix")
+
+
+@pytest.fixture
+def lingkungan_layani(meja: Meja, tmp_path: Path) -> dict[str, str]:
+    """Return the environment of a server of its own, on a free port, with a database that is already migrated."""
+    rumah = tmp_path / "prefect"
+    rumah.mkdir()
+    if templat().exists():
+        shutil.copy(templat(), rumah / "prefect.db")
+    milik = {n: v for n, v in os.environ.items() if not n.startswith("PREFECT_")}
+    return {
+        **milik,
+        "PREFECT_HOME": str(rumah),
+        "ZI_OUTBOX": str(meja.pengaturan.outbox),
+        "ZI_PORT": str(cari_porta()),
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+class Layanan:
+    """A running `zi layani` and what it has said so far."""
+
+    def __init__(self, proses: subprocess.Popen[bytes], catatan: Path) -> None:
+        self.proses = proses
+        self._catatan = catatan
+
+    def kata(self) -> str:
+        return self._catatan.read_text(encoding="utf-8")
+
+    def tunggu_jadwal(self) -> None:
+        """Wait until the scheduler has planned a run for every schedule: with wrong packages it never does."""
+        tunggu("jadwal", lambda: "Jadwal berikutnya:" in self.kata() or self.proses.poll() is not None)
+        assert self.proses.poll() is None, self.kata()
+
+
+@contextmanager
+def _layani(lingkungan: dict[str, str], catatan: Path) -> Iterator[Layanan]:
+    with catatan.open("wb") as keluaran:
+        proses = subprocess.Popen([*ZI, "layani"], env=lingkungan, stdout=keluaran, stderr=subprocess.STDOUT)
+    try:
+        yield Layanan(proses, catatan)
+    finally:
+        proses.kill()
+        proses.wait()
+
+
+def _server_hilang(alamat: str) -> bool:
+    try:
+        httpx.get(f"{alamat}/health", trust_env=False)
+    except httpx.HTTPError:
+        return True
+    return False
+
+
+def test_layani_dari_mulai_terputus_sampai_dihentikan(
+    meja: Meja, lingkungan_layani: dict[str, str], tmp_path: Path
+) -> None:
+    porta = lingkungan_layani["ZI_PORT"]
+    jendela = Jendela(f"http://127.0.0.1:{porta}/api")
+
+    with _layani(lingkungan_layani, tmp_path / "pertama.txt") as layanan:
+        layanan.tunggu_jadwal()
+        _periksa_jadwal(jendela, layanan.kata())
+        _periksa_jendela(porta)
+        kedua = subprocess.run([*ZI, "layani"], env=lingkungan_layani, capture_output=True, text=True, check=False)
+        assert kedua.returncode == 8
+        assert "sudah berjalan" in kedua.stderr
+
+        terlewat = jendela.minta("/deployments/name/triwulanan/triwulanan-sigi")
+        dibuat = jendela.minta(
+            f"/deployments/{terlewat['id']}/create_flow_run",
+            {"parameters": {"periode": "2026-TW1"}, "state": {"type": "SCHEDULED"}},
+        )
+        jalan = f"/flow_runs/{dibuat['id']}"
+        tunggu("jalan dimulai", lambda: jendela.minta(jalan)["state"]["type"] in {"PENDING", "RUNNING"})
+        layanan.proses.kill()  # as a power cut does
+        tunggu("server ikut berhenti", lambda: _server_hilang(jendela.alamat))
+
+    with _layani(lingkungan_layani, tmp_path / "kedua.txt") as layanan:
+        layanan.tunggu_jadwal()
+        assert "Terputus ketika zi layani mati, dijalankan lagi: triwulanan (2026-TW1" in layanan.kata()
+        tunggu("jalan selesai", lambda: jendela.minta(jalan)["state"]["type"] == "COMPLETED")
+        _periksa_jalan(jendela, jendela.minta(jalan))
+        assert len(list((meja.pengaturan.outbox / "sigi/2026/2026-TW1").glob("*.docx"))) == 4
+
+        layanan.proses.send_signal(signal.SIGTERM)
+        assert layanan.proses.wait(30) == 0
+        assert _server_hilang(jendela.alamat)
+        assert not (Path(lingkungan_layani["PREFECT_HOME"]) / "layani.json").exists()
+
+
+def _periksa_jadwal(jendela: Jendela, kata: str) -> None:
+    """Check that every schedule has a planned run, and that the person at the terminal is told when."""
+    for nama in ("bulanan", "triwulanan (undangan)", "triwulanan (laporan)", "semesteran"):
+        assert f"  {nama}: " in kata
+    assert "WITA" in kata
+    terjadwal = jendela.minta("/flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}})
+    assert {t for j in terjadwal for t in j["tags"]} == {
+        "auto-scheduled",
+        "bulanan",
+        "semesteran",
+        "sigi",
+        "triwulanan",
+    }
+    assert {a["name"] for a in jendela.minta("/flows/filter", {})} == {
+        "bulanan",
+        "keputusan",
+        "semesteran",
+        "triwulanan",
+    }
+
+
+def _periksa_jendela(porta: str) -> None:
+    """Check that the UI is the one that contacts nobody, and that no other site's page may use the API."""
+    alamat = f"http://127.0.0.1:{porta}"
+    with httpx.Client(trust_env=False) as klien:
+        assert klien.get(f"{alamat}/ui-settings").json()["available_uis"] == ["v1"]
+        assert klien.get(alamat, headers={"accept": "text/html"}).status_code == 200
+        asing = {"origin": "https://contoh.id", "access-control-request-method": "POST"}
+        assert klien.options(f"{alamat}/api/flows/filter", headers=asing).status_code == 400
+        assert klien.post(f"{alamat}/api/flows/filter", json={}).status_code == 403
+
+
+def _periksa_jalan(jendela: Jendela, jalan: Any) -> None:
+    """Check that the run's page has our name, our tasks, our lines and nothing of Prefect's English."""
+    assert jalan["name"] == "triwulanan 2026-TW1 sigi"
+    tunggu("semua tugas", lambda: {t["name"] for t in jendela.tugas(jalan, "COMPLETED")} == LANGKAH)
+    tunggu("catatan", lambda: any("Selesai: 4 naskah" in c["message"] for c in jendela.catatan(jalan)))
+    assert {c["name"] for c in jendela.catatan(jalan)} == {"zi", "zi.rincian"}
+    assert len(jendela.artefak(jalan)) == 3
+
+
+def test_porta_yang_dipakai_program_lain_disebut_dengan_jalan_keluarnya(lingkungan_layani: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", int(lingkungan_layani["ZI_PORT"]))):
+        selesai = subprocess.run([*ZI, "layani"], env=lingkungan_layani, capture_output=True, text=True, check=False)
+    assert selesai.returncode == 8
+    assert "sudah dipakai program lain" in selesai.stderr
+    assert "ZI_PORT=" in selesai.stderr
+
+
+def test_jalankan_tanpa_layanan_tetap_meninggalkan_jejak_lengkap(lingkungan_layani: dict[str, str]) -> None:
+    """A run on its own temporary server is seen later, whole: nothing is lost when that server ends with it."""
+    selesai = subprocess.run(
+        [*ZI, "jalankan", "bulanan", "2026-03"], env=lingkungan_layani, capture_output=True, text=True, check=False
+    )
+    assert selesai.returncode == 0, selesai.stderr
+    with closing(sqlite3.connect(Path(lingkungan_layani["PREFECT_HOME"]) / "prefect.db")) as basis_data:
+        jalan = basis_data.execute("SELECT name, state_type FROM flow_run").fetchall()
+        tugas = basis_data.execute("SELECT name, state_type FROM task_run").fetchall()
+        catatan = basis_data.execute("SELECT count(*) FROM log WHERE name = 'zi'").fetchone()
+    assert jalan == [("bulanan 2026-03 sigi", "COMPLETED")]
+    assert dict(tugas) == dict.fromkeys(LANGKAH, "COMPLETED")
+    assert catatan == (3,)
+
+
+def test_basis_data_prefect_yang_rusak_disebut_dengan_jalan_keluarnya(lingkungan_layani: dict[str, str]) -> None:
+    (Path(lingkungan_layani["PREFECT_HOME"]) / "prefect.db").write_bytes(b"bukan basis data" * 100)
+    selesai = subprocess.run(
+        [*ZI, "jalankan", "bulanan", "2026-03"], env=lingkungan_layani, capture_output=True, text=True, check=False
+    )
+    assert selesai.returncode == 8
+    assert "file is not a database" in selesai.stderr
+    assert "Traceback" not in selesai.stderr
+    assert "server-sementara.log" in selesai.stderr

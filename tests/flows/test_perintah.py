@@ -1,0 +1,100 @@
+"""`zi jalankan`: what it prints, what it refuses before Prefect is even imported, how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Meja
+
+
+@pytest.mark.usefixtures("prefect")
+def test_jalankan_menyebut_setiap_berkas_lalu_mengatakan_tidak_ada_yang_berubah(meja: Meja) -> None:
+    hasil = meja.zi("jalankan", "triwulanan", "2026-TW1")
+    assert hasil.kode == 0
+    berkas = sorted(p.name for p in (meja.pengaturan.outbox / "sigi/2026/2026-TW1").glob("*.docx"))
+    assert len(berkas) == 4
+    for nama in berkas:
+        assert f"{nama}: konsep baru" in hasil.out
+    assert "isian masih kosong" in hasil.out
+    assert "Tidak ada yang berubah." not in hasil.out
+
+    lagi = meja.zi("jalankan", "triwulanan", "2026-TW1")
+    assert lagi.kode == 0
+    assert "Tidak ada yang berubah." in lagi.out
+
+
+@pytest.mark.usefixtures("prefect")
+def test_jalankan_json_dapat_dibaca_program(meja: Meja) -> None:
+    hasil = meja.zi("jalankan", "keputusan", "2026", "--kode", "tim-ppid", "--json")
+    data = json.loads(hasil.out)
+    assert (data["alur"], data["periode"], data["satker"], data["berubah"]) == ("keputusan", "2026", "sigi", True)
+    (naskah,) = data["naskah"]
+    assert naskah["kunci"] == "sigi/2026/keputusan/tim-ppid"
+    assert naskah["tindakan"] == "BARU"
+    assert Path(naskah["berkas"]).is_file()
+
+
+@pytest.mark.usefixtures("prefect")
+def test_jalankan_keluar_dengan_kode_galat_yang_terjadi_di_dalam_alur(meja: Meja) -> None:
+    meja.pengaturan.outbox.parent.mkdir(parents=True, exist_ok=True)
+    meja.pengaturan.outbox.write_text("bukan folder", encoding="utf-8")
+    hasil = meja.zi("jalankan", "triwulanan", "2026-TW1")
+    assert hasil.kode in {5, 7}
+    assert "Galat " in hasil.err
+    assert "Traceback" not in hasil.err
+
+
+@pytest.mark.parametrize(
+    ("argumen", "sebutan"),
+    [
+        (("triwulanan", "2026-TW5"), "“2026-TW5” bukan periode"),
+        (("triwulanan", "2026-03"), "2026-03 adalah bulan"),
+        (("triwulanan", "2031-TW1"), "bukan untuk 2031-TW1"),
+        (("bulanan", "2026-03", "--bagian", "laporan"), "hanya untuk alur triwulanan"),
+        (("bulanan", "2026-03", "--kode", "tim-ppid"), "hanya untuk alur keputusan"),
+        (("tahunan",), "triwulanan, semesteran, keputusan"),
+    ],
+)
+def test_pemakaian_yang_salah_ditolak(meja: Meja, argumen: tuple[str, ...], sebutan: str) -> None:
+    hasil = meja.zi("jalankan", *argumen)
+    assert hasil.kode == 2
+    assert sebutan in hasil.err
+    assert not meja.pengaturan.outbox.exists()
+
+
+def test_rencana_yang_salah_ditolak_dengan_semua_letaknya(meja: Meja) -> None:
+    meja.ubah_rencana("target_waktu: Per Triwulan", "target_waktu: Kapan-kapan")
+    hasil = meja.zi("jalankan", "triwulanan", "2026-TW1")
+    assert hasil.kode == 3
+    assert "rencana-aksi-2026.yaml:" in hasil.err
+    assert "Kapan-kapan" in hasil.err
+
+
+def test_porta_yang_bukan_angka_ditolak(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZI_PORT", "empat ribu")
+    hasil = meja.zi("jalankan", "triwulanan", "2026-TW1")
+    assert hasil.kode == 2
+    assert "ZI_PORT" in hasil.err
+
+
+def test_penolakan_tidak_menunggu_prefect(meja: Meja) -> None:
+    """Prefect takes longer to import than most commands to run: what can be refused without it is."""
+    program = (
+        "import sys; from tata_usaha.cli import jalankan; "
+        "kode = jalankan(['jalankan', 'triwulanan', '2031-TW1']); "
+        "sys.exit(kode if 'prefect' not in sys.modules else 99)"
+    )
+    selesai = subprocess.run(
+        [sys.executable, "-c", program],
+        env=dict(os.environ),
+        cwd=meja.pengaturan.plan,
+        capture_output=True,
+        check=False,
+    )
+    assert selesai.returncode == 2

@@ -1,0 +1,157 @@
+"""Reports and reminders as printed: valid, whole and legible, from an empty folder to a full one."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from tata_usaha.cetak import cetak
+from tata_usaha.isian import hitung_isian
+from tata_usaha.paket_word import bongkar
+from tata_usaha.pengaturan import AKAR
+from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti
+from zi_model.bukti import JenisBerkas
+from zi_model.naskah.bahan import Bahan
+from zi_model.naskah.dasar import Naskah
+from zi_model.naskah.laporan_berkala import susun_laporan_berkala
+from zi_model.naskah.laporan_monev import susun_laporan_monev
+from zi_model.naskah.nota_dinas import susun_nota_dinas
+from zi_model.periode import Periode
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEMPLAT = AKAR / "templates_docx"
+MARET, SEMESTER, DESEMBER = (Periode.parse(p) for p in ("2026-03", "2026-S1", "2026-12"))
+NAMA_PANJANG = f"Laporan_{'Monitoring_dan_Evaluasi_' * 6}(ttd)_FINAL & revisi <3>.pdf"
+CATATAN = 'Jaringan "putus" & <alat> rusak 😀; menunggu {{ perbaikan }} 4 (lima) hari. ' * 40
+BAHAN = {
+    "kosong": bahan(),
+    "penuh": bahan(semua_bukti()),
+    "campur": bahan(
+        [
+            *(b for b in semua_bukti() if b.kode.startswith(("1.1", "4."))),
+            *bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8),
+            berkas(MONEV, TW1, NAMA_PANJANG, "2026-03-20"),
+            berkas(MONEV, TW1, "rusak.jpg", "2026-03-20", None, "berkas kosong (0 byte)"),
+            berkas("6.2.1.1", MARET, NAMA_PANJANG, "2026-03-20"),
+            berkas("5.3.2.1", "2026", "sop.docx", "2026-02-08", JenisBerkas.DOCX),
+        ],
+        {(MONEV, TW1): CATATAN, ("6.2.1.1", MARET): CATATAN},
+    ),
+}
+
+
+def susun(sumber: Bahan) -> list[Naskah]:
+    """Return one letter of each kind, and the quarter that follows up another one."""
+    return [
+        susun_laporan_monev(sumber, TW1),
+        susun_laporan_monev(sumber, TW2),
+        *susun_laporan_berkala(sumber, MARET),
+        *susun_laporan_berkala(sumber, SEMESTER),
+        *susun_nota_dinas(sumber, DESEMBER),
+    ]
+
+
+@cache
+def tercetak(nama: str) -> dict[str, tuple[Naskah, bytes]]:
+    return {str(n.kunci): (n, cetak(n, kantor(), TEMPLAT)) for n in susun(BAHAN[nama])}
+
+
+def buka(isi: bytes) -> Any:
+    return docx.Document(io.BytesIO(isi))
+
+
+def teks(isi: bytes) -> str:
+    """Return all text of a letter's body, paragraph by paragraph."""
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in buka(isi).element.body.iter(f"{W}p"))
+
+
+@pytest.mark.parametrize("nama", BAHAN)
+def test_naskah_sah_sebagai_dokumen_word(nama: str, tmp_path: Path) -> None:
+    for kunci, (_, isi) in tercetak(nama).items():
+        salinan = tmp_path / "naskah.docx"
+        salinan.write_bytes(isi)
+        assert OpenXmlValidator().validate(salinan).errors == [], kunci
+
+
+@pytest.mark.parametrize("nama", BAHAN)
+def test_isi_yang_sama_memberi_bita_yang_sama(nama: str) -> None:
+    for naskah, isi in tercetak(nama).values():
+        assert cetak(naskah, kantor(), TEMPLAT) == isi
+
+
+@pytest.mark.parametrize("nama", BAHAN)
+def test_baris_kepala_tabel_berulang_dan_baris_tidak_terpotong(nama: str) -> None:
+    for kunci, (_, isi) in tercetak(nama).items():
+        for tabel in buka(isi).element.body.findall(f"{W}tbl"):
+            if tabel.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") != "NDKisi":
+                continue
+            baris = tabel.findall(f"{W}tr")
+            assert baris[0].find(f"{W}trPr/{W}tblHeader") is not None, kunci
+            assert all(b.find(f"{W}trPr/{W}cantSplit") is not None for b in baris), kunci
+            assert len(baris) > 1, kunci
+
+
+@pytest.mark.parametrize("nama", BAHAN)
+def test_tabel_tidak_lebih_lebar_dari_halamannya(nama: str) -> None:
+    for kunci, (_, isi) in tercetak(nama).items():
+        dokumen = buka(isi)
+        lebar = [s.page_width.twips - s.left_margin.twips - s.right_margin.twips for s in dokumen.sections]
+        bagian = 0
+        for anak in dokumen.element.body:
+            if anak.tag == f"{W}tbl":
+                kolom = [int(k.get(f"{W}w")) for k in anak.iter(f"{W}gridCol")]
+                assert sum(kolom) <= lebar[bagian] + 5, kunci
+            bagian += anak.find(f".//{W}sectPr") is not None
+
+
+def test_bab_ii_mendatar_dan_bab_lain_tegak() -> None:
+    _, isi = tercetak("campur")["sigi/2026-TW1/laporan-monev"]
+    arah = [s.orientation for s in buka(isi).sections]
+    assert [int(a) for a in arah] == [0, 0, 1, 0]
+
+
+def test_isian_laporan_monev_hanya_yang_memang_tidak_diketahui() -> None:
+    _, isi = tercetak("penuh")["sigi/2026-TW1/laporan-monev"]
+    assert hitung_isian(isi) == [
+        "nomor",
+        "tanggal",
+        "nama Sekretaris KPU Kabupaten Sigi",
+        "NIP Sekretaris KPU Kabupaten Sigi",
+    ]
+
+
+def test_kata_orang_tercetak_seperti_diketik() -> None:
+    """Marks, braces, emoji and wrong figures in a remark are its author's; a long one is there in full."""
+    hasil = tercetak("campur")
+    for kunci in ("sigi/2026-TW1/laporan-monev", "sigi/2026-03/laporan-layanan-informasi"):
+        isi = teks(hasil[kunci][1])
+        assert CATATAN.strip() in isi
+        assert NAMA_PANJANG in isi
+
+
+def test_laporan_menyebut_yang_ada_dan_yang_kurang() -> None:
+    isi = teks(tercetak("campur")["sigi/2026-TW1/laporan-monev"][1])
+    assert f"Laporan: {NAMA_PANJANG} (diterima 20 Maret 2026)" in isi
+    assert "Berkas rusak.jpg tidak dapat diterima sebagai bukti: berkas kosong (0 byte)" in isi
+    assert "Belum ada dokumentasi; batas 31 Maret 2026 sudah lewat." in isi
+    assert "BAB IV" in isi and "triwulan pertama tahun rencana aksi" in isi
+
+
+def test_grafik_memuat_capaian_yang_sebenarnya() -> None:
+    naskah, isi = tercetak("campur")["sigi/2026-TW1/laporan-monev"]
+    xml = bongkar(isi)["word/charts/chart1.xml"].decode()
+    grafik = naskah.isi.grafik[0]  # type: ignore[attr-defined] # the report's content
+    assert all(label in xml for label in grafik.label)
+    assert "Komponen pertama" not in xml
+
+
+def test_lampiran_hanya_ada_bila_ada_bukti() -> None:
+    kunci = "sigi/2026-TW1/laporan-monev"
+    assert "LAMPIRAN" not in teks(tercetak("kosong")[kunci][1])
+    assert "LAMPIRAN" in teks(tercetak("penuh")[kunci][1])

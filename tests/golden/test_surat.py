@@ -1,0 +1,153 @@
+"""Decrees and the meeting packet of the real office, as printed: their words are kept in the files beside this one.
+
+After a wanted change of wording, templates or plan write them anew with `python -m tests.golden.test_surat`
+and read the difference.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import itertools
+import shutil
+from functools import cache
+from pathlib import Path
+
+import docx
+import pytest
+from openxml_audit import OpenXmlValidator
+from PIL import Image
+
+from tata_usaha.baca_kantor import baca_kantor
+from tata_usaha.cetak import cetak
+from tata_usaha.isian import hitung_isian
+from tata_usaha.pengaturan import AKAR
+from tata_usaha.templat import periksa_templat
+from tests.tata_usaha.naskah_uji import W, baca_semua, bagian
+from tests.zi_model.bahan_sigi import TW1, bahan, kantor
+from zi_model.naskah.dasar import Naskah
+from zi_model.naskah.keputusan import susun_keputusan
+from zi_model.naskah.rapat import susun_rapat_monev
+
+TEMPLAT = AKAR / "templates_docx"
+ACUAN = Path(__file__).parent
+
+
+@cache
+def surat() -> dict[str, tuple[Naskah, bytes]]:
+    """Return each letter of triwulan I 2026, drafted on 10 February without any evidence, by its file name."""
+    rapat = susun_rapat_monev(kantor(), TW1, bahan().status(TW1, TW1.akhir, dt.date.max))
+    keputusan = (susun_keputusan(kantor(), n, dt.date(2026, 2, 10)) for n in ("agen-perubahan", "tim-ppid", "tim-upg"))
+    return {n.nama_berkas: (n, cetak(n, kantor(), TEMPLAT)) for n in (*keputusan, *rapat)}
+
+
+NAMA = [
+    "Keputusan Agen Perubahan 2026",
+    "Keputusan Tim PPID 2026",
+    "Keputusan Tim UPG 2026",
+    "01 Undangan Rapat Monev Triwulan I 2026",
+    "02 Daftar Hadir Rapat Monev Triwulan I 2026",
+    "03 Notula Rapat Monev Triwulan I 2026",
+]
+setiap_surat = pytest.mark.parametrize("nama", NAMA)
+
+
+def test_semua_surat_diperiksa_di_sini() -> None:
+    assert sorted(surat()) == sorted(NAMA)
+
+
+@setiap_surat
+def test_kata_katanya(nama: str) -> None:
+    acuan = (ACUAN / f"{nama}.txt").read_text(encoding="utf-8")
+    assert "\n".join(baca_semua(surat()[nama][1])) + "\n" == acuan
+
+
+@setiap_surat
+def test_sah_sebagai_dokumen_word(nama: str, tmp_path: Path) -> None:
+    berkas = tmp_path / "surat.docx"
+    berkas.write_bytes(surat()[nama][1])
+    assert OpenXmlValidator().validate(berkas).errors == []
+
+
+@setiap_surat
+def test_templatnya_tanpa_masalah(nama: str) -> None:
+    naskah, _ = surat()[nama]
+    assert periksa_templat(TEMPLAT / naskah.templat, type(naskah.isi)) == []
+
+
+@setiap_surat
+def test_tanpa_perataan_dengan_spasi_dan_tanpa_paragraf_kosong_berturut(nama: str) -> None:
+    baris = list(baca_semua(surat()[nama][1]))
+    assert not any("   " in teks for teks in baris)
+    assert not any(a == b == "" for a, b in itertools.pairwise(baris))
+
+
+@setiap_surat
+def test_rupa_hanya_dari_gaya_bernama(nama: str) -> None:
+    """A person who changes a style in Word changes the letter; paragraphs and words carry no looks of their own."""
+    akar = bagian(surat()[nama][1])
+    rupa_paragraf = {el.tag.removeprefix(W) for sifat in akar.iter(f"{W}pPr") for el in sifat}
+    assert rupa_paragraf <= {"pStyle", "keepNext", "sectPr"}
+    rupa_kata = {el.tag.removeprefix(W) for sifat in akar.iter(f"{W}rPr") for el in sifat}
+    assert rupa_kata <= {"rStyle"}
+    gaya = {s.get(f"{W}val") for s in akar.iter(f"{W}pStyle")}
+    assert all(g.startswith("ND") for g in gaya)
+
+
+@setiap_surat
+def test_kepala_tabel_berulang_di_setiap_halaman(nama: str) -> None:
+    for tabel in bagian(surat()[nama][1]).iter(f"{W}tbl"):
+        if tabel.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") == "NDKisi":
+            baris = tabel.findall(f"{W}tr")
+            assert baris[0].find(f"{W}trPr/{W}tblHeader") is not None
+            assert all(b.find(f"{W}trPr/{W}cantSplit") is not None for b in baris)
+
+
+@setiap_surat
+def test_bahasa_indonesia_dan_nomor_halaman(nama: str) -> None:
+    _, isi = surat()[nama]
+    gaya = bagian(isi, "word/styles.xml")
+    assert gaya.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang").get(f"{W}val") == "id-ID"
+    medan = docx.Document(io.BytesIO(isi)).sections[0].header._element.iter(f"{W}instrText")
+    assert [m.text.strip() for m in medan] == ["PAGE"]
+
+
+def test_nomor_dan_tanggal_keputusan_diisi_sekali_bertag_sama_di_lampiran() -> None:
+    _, isi = surat()["Keputusan Tim PPID 2026"]
+    tag = [t.get(f"{W}val") for t in bagian(isi).iter(f"{W}tag")]
+    assert tag.count("isian:nomor") == 2
+    assert tag.count("isian:tanggal") == 2
+
+
+def test_yang_belum_terverifikasi_bertanda_kuning() -> None:
+    _, isi = surat()["Keputusan Agen Perubahan 2026"]
+    bertanda = [
+        "".join(r.itertext())
+        for r in bagian(isi).iter(f"{W}r")
+        if r.find(f"{W}rPr/{W}rStyle[@{W}val='NDBelumTerverifikasi']") is not None
+    ]
+    assert len(bertanda) == 1
+    assert "Nomor 27 Tahun 2014" in bertanda[0]
+
+
+def test_isian_undangan_hanya_yang_memang_tidak_diketahui() -> None:
+    _, isi = surat()["01 Undangan Rapat Monev Triwulan I 2026"]
+    assert hitung_isian(isi) == ["alamat kantor", "telepon, laman, dan surel kantor", "nomor", "tempat rapat"]
+
+
+def test_logo_dari_folder_satker_tercetak_di_kop(tmp_path: Path) -> None:
+    shutil.copytree(AKAR / "plan" / "sigi", tmp_path / "sigi")
+    satker = tmp_path / "sigi" / "satker.yaml"
+    satker.write_text(satker.read_text(encoding="utf-8").replace("logo: null", "logo: logo.png"), encoding="utf-8")
+    Image.new("RGB", (30, 33), "red").save(tmp_path / "sigi" / "logo.png")
+    berlogo, masalah = baca_kantor(tmp_path, "sigi")
+    assert berlogo is not None, masalah
+    undangan, _, _ = susun_rapat_monev(berlogo, TW1, [])
+    (logo,) = docx.Document(io.BytesIO(cetak(undangan, berlogo, TEMPLAT))).element.iter(f"{W}drawing")
+    assert "Logo Komisi Pemilihan Umum Kabupaten Sigi" in logo.xpath("string(.//@descr)")
+
+
+if __name__ == "__main__":
+    for nama_surat, (_, isi_surat) in surat().items():
+        teks = "\n".join(baca_semua(isi_surat)) + "\n"
+        (ACUAN / f"{nama_surat}.txt").write_text(teks, encoding="utf-8", newline="\n")
