@@ -42,7 +42,7 @@ def ukur_perintah() -> None:
 def ukur_naskah() -> None:
     """Measure the printing of each letter, in one process."""
     from tata_usaha import pekerjaan
-    from tata_usaha.cetak import cetak
+    from tata_usaha.cetak.cetak import cetak
     from tata_usaha.pengaturan import Pengaturan
     from zi_model.naskah.daftar import Bagian, JenisAlur
     from zi_model.periode import Periode

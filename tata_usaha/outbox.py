@@ -221,7 +221,7 @@ class IsiOutbox:
 
 def daftar(folder: Path, entri: Sequence[EntriAgenda]) -> list[IsiOutbox]:
     """Return the letters of the register with the files as they lie there now."""
-    from tata_usaha.isian import hitung_isian
+    from tata_usaha.cetak.isian import hitung_isian
 
     hasil = []
     for e in entri:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tata_usaha.baca_kantor import baca_kantor
 from tata_usaha.galat import GalatPemakaian, GalatRencana
 from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.kantor import Kantor
 from zi_model.masalah import galat_saja
 from zi_model.naskah.bahan import Bahan
@@ -20,8 +20,8 @@ from zi_model.periode import Periode
 from zi_model.status import HasilStatus
 
 if TYPE_CHECKING:
+    from tata_usaha.bukti.pindai_bukti import HasilPindai
     from tata_usaha.outbox import HasilTaruh
-    from tata_usaha.pindai_bukti import HasilPindai
     from zi_model.naskah.daftar import Bagian, JenisAlur
     from zi_model.naskah.dasar import Naskah
 
@@ -52,7 +52,7 @@ def periksa_bukti(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime)
 
     """
     from tata_usaha.basis_data import buka
-    from tata_usaha.pindai_bukti import pindai
+    from tata_usaha.bukti.pindai_bukti import pindai
 
     with buka(pengaturan.database) as basis:
         return pindai(pengaturan.bukti, kantor, basis, sekarang)
@@ -126,8 +126,8 @@ def taruh_di_outbox(
 
     """
     from tata_usaha.basis_data import buka
-    from tata_usaha.cetak import cetak
-    from tata_usaha.isian import hitung_isian
+    from tata_usaha.cetak.cetak import cetak
+    from tata_usaha.cetak.isian import hitung_isian
     from tata_usaha.outbox import taruh
 
     tercetak = [(n, cetak(n, kantor, pengaturan.templat)) for n in naskah]

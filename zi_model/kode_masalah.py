@@ -6,20 +6,11 @@ changes its meaning; docs/kode-galat.md lists the same table, and a test compare
 
 from __future__ import annotations
 
-from enum import StrEnum
+from zi_model.masalah import Kode
 
 
-class KodeMasalah(StrEnum):
+class KodeMasalah(Kode):
     """A code with its meaning in Indonesian. R0x: files; R1x: values; R2x and on: what they say."""
-
-    arti: str
-
-    def __new__(cls, kode: str, arti: str) -> KodeMasalah:
-        """Keep the code as the value and the meaning beside it."""
-        anggota = str.__new__(cls, kode)
-        anggota._value_ = kode
-        anggota.arti = arti
-        return anggota
 
     TIDAK_ADA = "R01", "berkas atau folder yang diperlukan tidak ada"
     TIDAK_TERBACA = "R02", "berkas tidak dapat dibaca sebagai teks UTF-8"

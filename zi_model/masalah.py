@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 
 class Tingkat(StrEnum):
@@ -17,6 +18,23 @@ class Tingkat(StrEnum):
 
     GALAT = "galat"
     CATATAN = "catatan"
+
+
+class Kode(StrEnum):
+    """Base of the tables of stable codes: the code is the value, `arti` its meaning in Indonesian.
+
+    A code is what a person quotes when asking for help and what a program filters by, so it never
+    changes its meaning; docs/kode-galat.md lists the tables, and a test compares them.
+    """
+
+    arti: str
+
+    def __new__(cls, kode: str, arti: str) -> Self:
+        """Keep the code as the value and the meaning beside it."""
+        anggota = str.__new__(cls, kode)
+        anggota._value_ = kode
+        anggota.arti = arti
+        return anggota
 
 
 @dataclass(frozen=True, order=True)

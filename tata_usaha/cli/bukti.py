@@ -23,7 +23,7 @@ def siapkan(tahun: int | None = None, /, *, satker: str = "sigi") -> None:
         Kode satker (nama folder di plan/).
 
     """
-    from tata_usaha.pohon_bukti import siapkan as siapkan_pohon
+    from tata_usaha.bukti.pohon_bukti import siapkan as siapkan_pohon
 
     pengaturan = Pengaturan.dari_lingkungan()
     kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)

@@ -82,7 +82,7 @@ def periksa_templat(*berkas: Path) -> None:
         Templat yang diperiksa; tanpa nama: semua templat di templates_docx/.
 
     """
-    from tata_usaha.templat import periksa_semua
+    from tata_usaha.cetak.templat import periksa_semua
 
     pengaturan = Pengaturan.dari_lingkungan()
     masalah = periksa_semua(pengaturan.templat, berkas)

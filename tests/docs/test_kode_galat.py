@@ -6,12 +6,12 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 
 import tata_usaha
 import zi_model
 from tata_usaha.galat import GalatZI
+from zi_model.masalah import Kode
 
 AKAR = Path(__file__).resolve().parents[2]
 DOKUMEN = (AKAR / "docs" / "kode-galat.md").read_text(encoding="utf-8")
@@ -29,7 +29,7 @@ def kode_masalah() -> dict[str, str]:
     for paket in (zi_model, tata_usaha):
         for modul in pkgutil.walk_packages(paket.__path__, f"{paket.__name__}."):
             importlib.import_module(modul.name)
-    return {str(kode): kode.arti for jenis in StrEnum.__subclasses__() for kode in jenis if hasattr(kode, "arti")}
+    return {str(kode): kode.arti for jenis in Kode.__subclasses__() for kode in jenis}
 
 
 def test_setiap_kelas_galat_dan_kode_keluarnya_tercantum() -> None:

@@ -12,10 +12,10 @@ from markdown_it import MarkdownIt
 
 from flows import artefak
 from flows.hasil import HasilAlur
+from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.outbox import HasilTaruh
 from tata_usaha.pekerjaan import baca_rencana, hitung_status
 from tata_usaha.pengaturan import Pengaturan
-from tata_usaha.pindai_bukti import HasilPindai
 from zi_model.agenda import Tindakan
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah

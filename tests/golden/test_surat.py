@@ -18,11 +18,11 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
-from tata_usaha.baca_kantor import baca_kantor
-from tata_usaha.cetak import cetak
-from tata_usaha.isian import hitung_isian
+from tata_usaha.cetak.cetak import cetak
+from tata_usaha.cetak.isian import hitung_isian
+from tata_usaha.cetak.templat import periksa_templat
 from tata_usaha.pengaturan import AKAR
-from tata_usaha.templat import periksa_templat
+from tata_usaha.rencana.baca_kantor import baca_kantor
 from tests.tata_usaha.naskah_uji import W, baca_semua, bagian
 from tests.zi_model.bahan_sigi import TW1, bahan, kantor
 from zi_model.naskah.dasar import Naskah

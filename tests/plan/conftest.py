@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from tata_usaha.baca_kantor import baca_kantor
 from tata_usaha.pengaturan import AKAR
+from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.hukum import Referensi
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pytest
 
-from tata_usaha.baca_kantor import baca_kantor
+from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.dasar import Data
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah, Tingkat

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tata_usaha.baca_kantor import baca_kantor
+from tata_usaha.rencana.baca_kantor import baca_kantor
 from tests.tata_usaha.kantor_uji import KEPUTUSAN, RENCANA, SATKER, UNDANGAN, KantorUji, TeksUndangan, pasang_teks
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Tingkat

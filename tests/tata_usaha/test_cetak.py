@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from tata_usaha.cetak import cetak
+from tata_usaha.cetak.cetak import cetak
 from tata_usaha.galat import GalatRencana, GalatTemplat
 from tata_usaha.pengaturan import AKAR
 from tests.tata_usaha.naskah_uji import (
@@ -241,7 +241,7 @@ class TestTetap:
     def test_byte_sama_di_proses_zona_waktu_dan_benih_lain(self, folder: Path, kantor: Kantor) -> None:
         program = (
             "import sys, hashlib, pathlib\n"
-            "from tata_usaha.cetak import cetak\n"
+            "from tata_usaha.cetak.cetak import cetak\n"
             "from tests.tata_usaha.naskah_uji import naskah_uji\n"
             "from tests.zi_model.bahan_sigi import kantor as kantor_sigi\n"
             "from tests.tata_usaha.test_cetak import TestTetap\n"

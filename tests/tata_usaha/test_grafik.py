@@ -8,9 +8,9 @@ import zipfile
 import pytest
 from lxml import etree
 
+from tata_usaha.cetak.grafik import isi_grafik, susun_lembar
+from tata_usaha.cetak.paket_word import bongkar
 from tata_usaha.galat import GalatTemplat
-from tata_usaha.grafik import isi_grafik, susun_lembar
-from tata_usaha.paket_word import bongkar
 from tata_usaha.pengaturan import AKAR
 from zi_model.naskah.dasar import Grafik
 

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from tata_usaha.jenis_berkas import Pengenalan, kenali
+from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tests.tata_usaha import contoh_bukti as contoh
 from tests.tata_usaha.contoh_bukti import CONTOH
 from zi_model.bukti import JenisBerkas
@@ -373,7 +373,8 @@ def test_a_large_photograph_is_decoded_at_an_eighth(tmp_path: Path) -> None:
 def test_readers_of_pdf_and_pictures_are_imported_only_for_them(tmp_path: Path) -> None:
     (tmp_path / "a.mp4").write_bytes(contoh.mp4())
     program = (
-        "import sys, tata_usaha.pindai_bukti; from pathlib import Path; from tata_usaha.jenis_berkas import kenali\n"
+        "import sys, tata_usaha.bukti.pindai_bukti\n"
+        "from pathlib import Path; from tata_usaha.bukti.jenis_berkas import kenali\n"
         "assert kenali(Path(sys.argv[1])).jenis == 'MP4'\n"
         "assert not {m.split('.')[0] for m in sys.modules} & {'pypdf', 'PIL', 'docx', 'lxml'}"
     )

@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from tata_usaha.paket_word import bongkar, kemas
-from tata_usaha.periksa_naskah import periksa_docx
+from tata_usaha.cetak.paket_word import bongkar, kemas
+from tata_usaha.cetak.periksa_naskah import periksa_docx
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from zi_model.kantor import Kantor
 

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tata_usaha.basis_data import BasisData, berkas_bukti, buka
-from tata_usaha.pindai_bukti import HasilPindai, pindai
-from tata_usaha.pohon_bukti import cari_folder, siapkan
+from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
+from tata_usaha.bukti.pohon_bukti import cari_folder, siapkan
 from tests.tata_usaha import contoh_bukti as contoh
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.masalah import Masalah, Tingkat

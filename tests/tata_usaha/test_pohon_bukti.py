@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tata_usaha.baca_kantor import baca_kantor
+from tata_usaha.bukti.pohon_bukti import cari_folder, folder_kewajiban, nomor_folder, siapkan, susun_baca_saya
 from tata_usaha.galat import GalatBukti, GalatPemakaian
 from tata_usaha.pengaturan import AKAR
-from tata_usaha.pohon_bukti import cari_folder, folder_kewajiban, nomor_folder, siapkan, susun_baca_saya
+from tata_usaha.rencana.baca_kantor import baca_kantor
 from tests.tata_usaha.contoh_bukti import BARIS, indikator, kantor
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban

@@ -11,11 +11,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from tata_usaha.jinja_aman import LingkunganNaskah
-from tata_usaha.kode_templat import KodeTemplat
-from tata_usaha.penanda import TakTercetak
+from tata_usaha.cetak.jinja_aman import LingkunganNaskah
+from tata_usaha.cetak.kode_templat import KodeTemplat
+from tata_usaha.cetak.penanda import TakTercetak
+from tata_usaha.cetak.templat import periksa_semua, periksa_templat
 from tata_usaha.pengaturan import AKAR
-from tata_usaha.templat import periksa_semua, periksa_templat
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, tulis_templat
 from tools.templat.kit import Sel, Templat, tulis_sel
 from zi_model.masalah import Masalah, Tingkat
@@ -267,7 +267,7 @@ class TestJinjaAman:
 
 
 def test_templat_di_repositori_adalah_yang_ditulis_skripnya(tmp_path: Path) -> None:
-    from tata_usaha.paket_word import bongkar
+    from tata_usaha.cetak.paket_word import bongkar
     from tools.templat.__main__ import PEMBUAT
 
     folder = AKAR / "templates_docx"

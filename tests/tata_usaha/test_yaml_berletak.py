@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from tata_usaha import yaml_berletak
-from tata_usaha.yaml_berletak import AngkaTaksa, DataBerletak, baca_yaml, nilai_skalar
+from tata_usaha.rencana import yaml_berletak
+from tata_usaha.rencana.yaml_berletak import AngkaTaksa, DataBerletak, baca_yaml, nilai_skalar
 from zi_model.masalah import Letak, Masalah
 
 

@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from tata_usaha.baca_kantor import baca_kantor
 from tata_usaha.pengaturan import AKAR
+from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban

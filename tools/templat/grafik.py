@@ -7,7 +7,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Cm
 
-from tata_usaha.grafik import AWALAN, susun_lembar
+from tata_usaha.cetak.grafik import AWALAN, susun_lembar
 from tools.templat.kit import Templat
 from zi_model.naskah.dasar import Grafik
 

@@ -14,7 +14,7 @@ from jinja2 import StrictUndefined
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from tata_usaha.penanda import jadikan_cetak
+from tata_usaha.cetak.penanda import jadikan_cetak
 from zi_model.naskah.dasar import Isi
 
 PERULANGAN = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem"})

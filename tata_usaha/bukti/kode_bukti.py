@@ -5,20 +5,11 @@ Like the codes of the plan (`zi_model.kode_masalah`): what a person quotes and a
 
 from __future__ import annotations
 
-from enum import StrEnum
+from zi_model.masalah import Kode
 
 
-class KodeBukti(StrEnum):
+class KodeBukti(Kode):
     """A code with its meaning in Indonesian. B0x: files; B1x: places; B2x: remarks."""
-
-    arti: str
-
-    def __new__(cls, kode: str, arti: str) -> KodeBukti:
-        """Keep the code as the value and the meaning beside it."""
-        anggota = str.__new__(cls, kode)
-        anggota._value_ = kode
-        anggota.arti = arti
-        return anggota
 
     BUKAN_BUKTI = "B01", "isi berkas tidak dapat menjadi bukti (kosong, terpotong, salah nama, atau jenis lain)"
     BELUM_TERBACA = "B02", "berkas belum dapat dibaca (terkunci, dilarang, atau masih disalin)"

@@ -12,9 +12,9 @@ from typing import Any
 
 from jinja2 import nodes
 
-from tata_usaha.jinja_aman import FILTER, UJI, anggota
-from tata_usaha.kode_templat import KodeTemplat
-from tata_usaha.kontrak_templat import (
+from tata_usaha.cetak.jinja_aman import FILTER, UJI, anggota
+from tata_usaha.cetak.kode_templat import KodeTemplat
+from tata_usaha.cetak.kontrak_templat import (
     PERULANGAN_INI,
     TAK_DIKETAHUI,
     gabung,

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from tata_usaha.yaml_berletak import AngkaTaksa, DataBerletak
+from tata_usaha.rencana.yaml_berletak import AngkaTaksa, DataBerletak
 from zi_model.isi_berkas import Jalur, isi_di, model_di, sebut_jalur, sebut_pilihan, terdekat
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from tata_usaha.aturan_templat import ATURAN, Temuan, susun_program
-from tata_usaha.kode_templat import KodeTemplat
-from tata_usaha.nama_templat import periksa_nama
-from tata_usaha.tag_templat import BukanDocx, baca_bagian
+from tata_usaha.cetak.aturan_templat import ATURAN, Temuan, susun_program
+from tata_usaha.cetak.kode_templat import KodeTemplat
+from tata_usaha.cetak.nama_templat import periksa_nama
+from tata_usaha.cetak.tag_templat import BukanDocx, baca_bagian
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.dasar import Isi
 

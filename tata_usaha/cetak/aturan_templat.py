@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
-from tata_usaha.jinja_aman import LingkunganNaskah
-from tata_usaha.kode_templat import KodeTemplat
-from tata_usaha.penanda import W
-from tata_usaha.tag_templat import TAG, BagianTemplat, Paragraf, Tag
+from tata_usaha.cetak.jinja_aman import LingkunganNaskah
+from tata_usaha.cetak.kode_templat import KodeTemplat
+from tata_usaha.cetak.penanda import W
+from tata_usaha.cetak.tag_templat import TAG, BagianTemplat, Paragraf, Tag
 from zi_model.masalah import Letak, Masalah, Tingkat
 
 _PENUTUP = {"endif": "if", "endfor": "for"}

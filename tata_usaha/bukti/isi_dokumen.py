@@ -19,7 +19,7 @@ from itertools import islice
 from typing import BinaryIO
 from xml.parsers import expat
 
-from tata_usaha.isi_asing import (
+from tata_usaha.bukti.isi_asing import (
     ARSIP_ZIP,
     MIB,
     OFFICE_MAKRO,

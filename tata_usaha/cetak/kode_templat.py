@@ -6,20 +6,11 @@ changes its meaning.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from zi_model.masalah import Kode
 
 
-class KodeTemplat(StrEnum):
+class KodeTemplat(Kode):
     """A code with its meaning in Indonesian. T: templates; P: letters as printed."""
-
-    arti: str
-
-    def __new__(cls, kode: str, arti: str) -> KodeTemplat:
-        """Keep the code as the value and the meaning beside it."""
-        anggota = str.__new__(cls, kode)
-        anggota._value_ = kode
-        anggota.arti = arti
-        return anggota
 
     BERKAS = "T01", "templat tidak ada atau bukan DOCX"
     TAK_TERTUTUP = "T02", "tag tidak ditutup di paragraf yang sama"

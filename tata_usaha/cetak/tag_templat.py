@@ -16,8 +16,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from tata_usaha.paket_word import bagian_teks, bongkar
-from tata_usaha.penanda import W
+from tata_usaha.cetak.paket_word import bagian_teks, bongkar
+from tata_usaha.cetak.penanda import W
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _AWALAN = re.compile(r"\{[{%#](tr|tc|p|r)(?=\s)")

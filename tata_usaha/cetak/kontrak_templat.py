@@ -11,7 +11,7 @@ import typing
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from tata_usaha.jinja_aman import PERULANGAN, anggota
+from tata_usaha.cetak.jinja_aman import PERULANGAN, anggota
 from zi_model.naskah.dasar import Gambar, Isi, Isian, Kutipan, Miring, Rangkaian
 
 TAK_DIKETAHUI: Final = Any

@@ -14,8 +14,8 @@ from typing import Any
 
 from lxml import etree
 
+from tata_usaha.cetak.paket_word import kemas
 from tata_usaha.galat import GalatTemplat
-from tata_usaha.paket_word import kemas
 from zi_model.naskah.dasar import Grafik
 
 AWALAN = "grafik:"

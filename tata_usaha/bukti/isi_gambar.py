@@ -12,7 +12,7 @@ import re
 import struct
 from typing import BinaryIO
 
-from tata_usaha.isi_asing import MIB, SALIN_ULANG, teruskan_galat_baca
+from tata_usaha.bukti.isi_asing import MIB, SALIN_ULANG, teruskan_galat_baca
 from zi_model.bukti import JenisBerkas
 
 _UKURAN_MAKS = 100 * MIB

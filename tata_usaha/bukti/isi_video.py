@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from tata_usaha.isi_asing import AVIF, SALIN_ULANG, SUARA, WEBM, Asing
+from tata_usaha.bukti.isi_asing import AVIF, SALIN_ULANG, SUARA, WEBM, Asing
 from zi_model.bukti import JenisBerkas
 
 _BAGIAN_MAKS = 100_000

@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from tata_usaha.galat_yaml import KutipanPanjang, jelaskan
+from tata_usaha.rencana.galat_yaml import KutipanPanjang, jelaskan
 from zi_model.isi_berkas import Jalur
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from tata_usaha.paket_word import bagian_teks, bongkar
-from tata_usaha.penanda import W
+from tata_usaha.cetak.paket_word import bagian_teks, bongkar
+from tata_usaha.cetak.penanda import W
 
 _ISIAN = re.compile(r"\[isi: ([^\[\]]*)\]")
 _CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

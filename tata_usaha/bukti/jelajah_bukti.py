@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from tata_usaha.kode_bukti import KodeBukti
-from tata_usaha.pohon_bukti import BACA_SAYA, CATATAN, nama_aman, nomor_folder
+from tata_usaha.bukti.kode_bukti import KodeBukti
+from tata_usaha.bukti.pohon_bukti import BACA_SAYA, CATATAN, nama_aman, nomor_folder
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode, PeriodeTidakSah

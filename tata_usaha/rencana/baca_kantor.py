@@ -11,8 +11,8 @@ import re
 from pathlib import Path
 from typing import TypeVar
 
-from tata_usaha.bentuk_data import bentuk
-from tata_usaha.yaml_berletak import DataBerletak, baca_yaml
+from tata_usaha.rencana.bentuk_data import bentuk
+from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
 from zi_model.dasar import Data
 from zi_model.hukum import Referensi
 from zi_model.isi_berkas import himpunan, sebut_pilihan, teks_di, terdekat

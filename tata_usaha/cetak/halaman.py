@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from tata_usaha.penanda import W
+from tata_usaha.cetak.penanda import W
 from zi_model.satker import Huruf
 
 _UKURAN_MM = {"A4": (210, 297), "F4": (215, 330)}

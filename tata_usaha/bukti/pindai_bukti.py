@@ -25,11 +25,11 @@ import sqlalchemy as sa
 
 from tata_usaha.basis_data import BasisData, berkas_bukti
 from tata_usaha.berkas import sha256_berkas
-from tata_usaha.catatan_unit import CATATAN_MAKS, baca_catatan
-from tata_usaha.jelajah_bukti import PetaTempat, Tempat, Temuan, jelajahi, sebut
-from tata_usaha.jenis_berkas import Pengenalan, kenali
-from tata_usaha.kode_bukti import KodeBukti
-from tata_usaha.pohon_bukti import sebut_kebutuhan
+from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
+from tata_usaha.bukti.jelajah_bukti import PetaTempat, Tempat, Temuan, jelajahi, sebut
+from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
+from tata_usaha.bukti.kode_bukti import KodeBukti
+from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat

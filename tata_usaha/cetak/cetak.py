@@ -18,16 +18,16 @@ from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from tata_usaha.cetak.grafik import isi_grafik
+from tata_usaha.cetak.halaman import atur_huruf, atur_kertas, lekatkan_tanda_tangan
+from tata_usaha.cetak.jinja_aman import LingkunganNaskah, anggota
+from tata_usaha.cetak.kode_templat import KodeTemplat
+from tata_usaha.cetak.paket_word import bongkar, kemas
+from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING, GambarTakTerbaca, Pemasang, TakTercetak, W, aksara_tak_sah
+from tata_usaha.cetak.periksa_naskah import periksa_docx
+from tata_usaha.cetak.tag_templat import baca_bagian
+from tata_usaha.cetak.templat import periksa_isi_templat, periksa_templat
 from tata_usaha.galat import GalatRencana, GalatTemplat
-from tata_usaha.grafik import isi_grafik
-from tata_usaha.halaman import atur_huruf, atur_kertas, lekatkan_tanda_tangan
-from tata_usaha.jinja_aman import LingkunganNaskah, anggota
-from tata_usaha.kode_templat import KodeTemplat
-from tata_usaha.paket_word import bongkar, kemas
-from tata_usaha.penanda import GAYA_ISIAN, GAYA_MIRING, GambarTakTerbaca, Pemasang, TakTercetak, W, aksara_tak_sah
-from tata_usaha.periksa_naskah import periksa_docx
-from tata_usaha.tag_templat import baca_bagian
-from tata_usaha.templat import periksa_isi_templat, periksa_templat
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.dasar import Isi, Kutipan, Naskah
