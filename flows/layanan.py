@@ -24,6 +24,7 @@ from flows.lingkungan import ALAMAT_LOKAL, alamat, folder_prefect
 from flows.pencatatan import CATATAN
 from tata_usaha import berkas
 from tata_usaha.galat import GalatLayanan
+from tata_usaha.sebab import sebab_sistem
 
 _BATAS_MULAI = 120.0
 _BATAS_HENTI = 10.0
@@ -107,7 +108,7 @@ class ServerPrefect:
             self._anak = self._jalankan()
         except OSError as galat:
             raise GalatLayanan(
-                f"Folder Prefect {folder_prefect()} tidak dapat dipakai: {galat.strerror}.",
+                f"Folder Prefect {folder_prefect()} tidak dapat dipakai: {sebab_sistem(galat)}.",
                 "Atur PREFECT_HOME ke folder yang dapat ditulisi.",
             ) from galat
 

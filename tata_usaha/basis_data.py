@@ -31,6 +31,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.types import TypeDecorator
 
 from tata_usaha.galat import GalatBasisData
+from tata_usaha.sebab import sebab_basis_data, sebab_sistem
 
 
 class Saat(TypeDecorator[dt.datetime]):
@@ -128,10 +129,11 @@ class BasisData:
         try:
             yield
         except SQLAlchemyError as galat:
-            sebab = getattr(galat, "orig", None) or galat
+            tempat = self._mesin.url.database if self._mesin.dialect.name == "sqlite" else self._mesin.url
             raise GalatBasisData(
-                f"Basis data {self._mesin.url.render_as_string()} tidak dapat dipakai: {sebab}.",
-                "Periksa apakah foldernya dapat ditulisi dan tidak ada program lain yang menguncinya.",
+                f"Basis data {tempat} tidak dapat dipakai: {sebab_basis_data(galat)}.",
+                "Periksa apakah foldernya dapat ditulisi dan tidak ada program lain yang menguncinya; "
+                "tempat lain dapat diatur dengan ZI_DATABASE.",
             ) from galat
 
     def siapkan(self) -> None:
@@ -179,7 +181,7 @@ def _buat_folder(berkas: Path) -> None:
         berkas.parent.mkdir(parents=True, exist_ok=True)
     except OSError as galat:
         raise GalatBasisData(
-            f"Folder basis data {berkas.parent} tidak dapat dibuat: {galat.strerror}.",
+            f"Folder basis data {berkas.parent} tidak dapat dibuat: {sebab_sistem(galat)}.",
             "Atur ZI_DATABASE atau ZI_OUTBOX ke folder yang dapat ditulisi.",
         ) from galat
 

@@ -17,6 +17,7 @@ from tata_usaha import agenda, berkas
 from tata_usaha.agenda import EntriAgenda
 from tata_usaha.basis_data import BasisData
 from tata_usaha.galat import GalatOutbox
+from tata_usaha.sebab import sebab_sistem
 from zi_model.agenda import StatusNaskah, Tindakan, putuskan
 from zi_model.naskah.dasar import Naskah
 
@@ -52,7 +53,7 @@ def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: 
                 return hasil
     except OSError as galat:
         raise GalatOutbox(
-            f"Naskah “{naskah.perihal}” tidak dapat ditaruh di {galat.filename or folder}: {galat.strerror}.",
+            f"Naskah “{naskah.perihal}” tidak dapat ditaruh di {galat.filename or folder}: {sebab_sistem(galat)}.",
             "Pastikan folder outbox dapat ditulisi dan disk tidak penuh, lalu jalankan lagi; yang sudah ada utuh.",
         ) from galat
 

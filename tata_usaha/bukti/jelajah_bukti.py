@@ -20,6 +20,7 @@ from pathlib import Path
 
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pohon_bukti import BACA_SAYA, CATATAN, nama_aman, nomor_folder
+from tata_usaha.sebab import sebab_sistem
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode, PeriodeTidakSah
@@ -226,7 +227,7 @@ class _Penjelajah:
         except FileNotFoundError:
             return []
         except OSError as galat:
-            pesan = f"folder tidak dapat dibuka ({galat.strerror}); isinya tidak dihitung."
+            pesan = f"folder tidak dapat dibuka ({sebab_sistem(galat)}); isinya tidak dihitung."
             self._catat(folder, KodeBukti.FOLDER_TERTUTUP, pesan, "Periksa izin baca folder itu.")
             return []
         return [entri for entri in semua if not _dilewati(entri.name) and self._biasa(entri)]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tata_usaha.bukti.isi_asing import SALIN_ULANG, TEKS, Asing, kenali_asing
+from tata_usaha.sebab import sebab_sistem
 from zi_model.bukti import JenisBerkas
 
 _KEPALA = 4096
@@ -67,7 +68,7 @@ def kenali(berkas: Path) -> Pengenalan:
     except PermissionError:
         alasan = "tidak boleh dibaca; tutup program yang sedang membukanya, atau minta izin baca"
     except OSError as galat:
-        alasan = f"tidak dapat dibaca ({galat.strerror or galat}); periksa sambungan ke foldernya"
+        alasan = f"tidak dapat dibaca ({sebab_sistem(galat)}); periksa sambungan ke foldernya"
     return Pengenalan(None, alasan, sementara=True)
 
 

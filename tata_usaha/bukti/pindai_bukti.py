@@ -30,6 +30,7 @@ from tata_usaha.bukti.jelajah_bukti import PetaTempat, Tempat, Temuan, jelajahi,
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
+from tata_usaha.sebab import sebab_sistem
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
@@ -176,7 +177,7 @@ def _baca_berkas(temuan: Temuan) -> tuple[str, Pengenalan]:
         alasan = "tidak boleh dibaca; tutup program yang sedang membukanya, atau minta izin baca"
         return "", Pengenalan(None, alasan, sementara=True)
     except OSError as galat:
-        alasan = f"tidak dapat dibaca ({galat.strerror or galat}); periksa sambungan ke foldernya"
+        alasan = f"tidak dapat dibaca ({sebab_sistem(galat)}); periksa sambungan ke foldernya"
         return "", Pengenalan(None, alasan, sementara=True)
     if (sesudah.st_size, sesudah.st_mtime_ns) != (temuan.ukuran, temuan.mtime_ns):
         alasan = "sedang ditulis; dibaca lagi pada pemindaian berikutnya"
@@ -292,7 +293,7 @@ def _baca_semua_catatan(berkas: Iterable[tuple[Tempat, Path]]) -> tuple[dict[Tem
         try:
             teks, terpotong = baca_catatan(satu)
         except OSError as galat:
-            pesan = f"tidak dapat dibaca ({galat.strerror}); tidak masuk laporan."
+            pesan = f"tidak dapat dibaca ({sebab_sistem(galat)}); tidak masuk laporan."
             masalah.append(Masalah(letak, KodeBukti.CATATAN_RUSAK, pesan, "Tutup program yang sedang membukanya."))
             continue
         if terpotong:

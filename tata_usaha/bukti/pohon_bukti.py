@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from tata_usaha.berkas import simpan
 from tata_usaha.galat import GalatBukti, GalatPemakaian
+from tata_usaha.sebab import sebab_sistem
 from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import JenisBerkas, JenisBukti, Kebutuhan
 from zi_model.kantor import Kantor
@@ -136,7 +137,7 @@ def siapkan(folder_bukti: Path, kantor: Kantor, tahun: int) -> HasilSiapkan:
             pembuat.siapkan(cari_folder(folder_bukti, kantor, kewajiban), susun_baca_saya(kantor, kewajiban))
     except OSError as galat:
         raise GalatBukti(
-            f"Folder bukti {galat.filename or folder_bukti} tidak dapat dibuat: {galat.strerror}.",
+            f"Folder bukti {galat.filename or folder_bukti} tidak dapat dibuat: {sebab_sistem(galat)}.",
             "Periksa izin tulis folder itu, atau atur ZI_BUKTI ke folder yang dapat ditulisi.",
         ) from galat
     return pembuat.hasil(folder_bukti / nama_aman(kantor.satker.kode) / str(tahun))

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from tata_usaha.rencana.bentuk_data import bentuk
 from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
+from tata_usaha.sebab import sebab_sistem
 from zi_model.dasar import Data
 from zi_model.hukum import Referensi
 from zi_model.isi_berkas import himpunan, sebut_pilihan, teks_di, terdekat
@@ -173,7 +174,7 @@ class _Pembaca:
             )
             return None
         except OSError as galat:
-            sebab = "tidak ada izin" if isinstance(galat, PermissionError) else str(galat.strerror)
+            sebab = sebab_sistem(galat)
             pesan = f"berkas ini tidak dapat dibaca: {sebab}."
             self._masalah.append(
                 Masalah(Letak(_sebut(berkas)), KodeMasalah.TIDAK_TERBACA, pesan, "Periksa izin berkasnya.")
