@@ -10,17 +10,11 @@ from pathlib import Path
 import pytest
 
 from tata_usaha.rencana.baca_kantor import baca_kantor
-from tests.tata_usaha.kantor_uji import KEPUTUSAN, RENCANA, SATKER, UNDANGAN, KantorUji, TeksUndangan, pasang_teks
+from tests.tata_usaha.kantor_uji import KEPUTUSAN, RENCANA, SATKER, UNDANGAN, KantorUji, TeksUndangan
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Tingkat
 
 PLAN = Path(__file__).resolve().parents[2] / "plan"
-
-
-@pytest.fixture
-def uji(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KantorUji:
-    pasang_teks(monkeypatch)
-    return KantorUji(tmp_path / "plan")
 
 
 def test_a_right_office_is_read_whole_and_without_a_word(uji: KantorUji) -> None:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.tata_usaha.kantor_uji import KantorUji, pasang_teks
+from tests.tata_usaha.kantor_uji import KantorUji
 from zi_model.dasar import Data
 from zi_model.naskah import teks as naskah
-
-
-@pytest.fixture
-def uji(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KantorUji:
-    pasang_teks(monkeypatch)
-    return KantorUji(tmp_path / "plan")
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from tests.tata_usaha.kantor_uji import RENCANA, KantorUji, pasang_teks
-
-
-@pytest.fixture
-def uji(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> KantorUji:
-    pasang_teks(monkeypatch)
-    return KantorUji(tmp_path / "plan")
+from tests.tata_usaha.kantor_uji import RENCANA, KantorUji
 
 
 @pytest.mark.parametrize(
