@@ -1,4 +1,8 @@
-"""Reports and reminders as printed: valid, whole and legible, from an empty folder to a full one."""
+"""Reports and reminders as printed: valid, whole and legible, from an empty folder to a full one.
+
+Their words with some evidence are kept in the files beside this one; after a wanted change write them anew
+with `python -m tests.golden.test_cetak_laporan` and read the difference.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from tata_usaha.cetak.cetak import cetak
 from tata_usaha.cetak.isian import hitung_isian
 from tata_usaha.cetak.paket_word import bongkar
 from tata_usaha.pengaturan import AKAR
+from tests.tata_usaha.naskah_uji import baca_semua
 from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti
 from zi_model.bukti import JenisBerkas
 from zi_model.naskah.bahan import Bahan
@@ -26,6 +31,7 @@ from zi_model.periode import Periode
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEMPLAT = AKAR / "templates_docx"
+ACUAN = Path(__file__).parent
 MARET, SEMESTER, DESEMBER = (Periode.parse(p) for p in ("2026-03", "2026-S1", "2026-12"))
 NAMA_PANJANG = f"Laporan_{'Monitoring_dan_Evaluasi_' * 6}(ttd)_FINAL & revisi <3>.pdf"
 CATATAN = 'Jaringan "putus" & <alat> rusak 😀; menunggu {{ perbaikan }} 4 (lima) hari. ' * 40
@@ -60,6 +66,12 @@ def susun(sumber: Bahan) -> list[Naskah]:
 @cache
 def tercetak(nama: str) -> dict[str, tuple[Naskah, bytes]]:
     return {str(n.kunci): (n, cetak(n, kantor(), TEMPLAT)) for n in susun(BAHAN[nama])}
+
+
+@pytest.mark.parametrize("nama", [n.nama_berkas for n, _ in tercetak("campur").values()])
+def test_kata_katanya(nama: str) -> None:
+    (isi,) = [isi for n, isi in tercetak("campur").values() if n.nama_berkas == nama]
+    assert "\n".join(baca_semua(isi)) + "\n" == (ACUAN / f"{nama}.txt").read_text(encoding="utf-8")
 
 
 def buka(isi: bytes) -> Any:
@@ -155,3 +167,9 @@ def test_lampiran_hanya_ada_bila_ada_bukti() -> None:
     kunci = "sigi/2026-TW1/laporan-monev"
     assert "LAMPIRAN" not in teks(tercetak("kosong")[kunci][1])
     assert "LAMPIRAN" in teks(tercetak("penuh")[kunci][1])
+
+
+if __name__ == "__main__":
+    for naskah_acuan, isi_acuan in tercetak("campur").values():
+        kata = "\n".join(baca_semua(isi_acuan)) + "\n"
+        (ACUAN / f"{naskah_acuan.nama_berkas}.txt").write_text(kata, encoding="utf-8", newline="\n")
