@@ -10,6 +10,7 @@ from functools import cached_property
 
 from zi_model.bukti import Bukti
 from zi_model.kantor import Kantor
+from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode
 from zi_model.status import HasilStatus, nilai_status
 
@@ -34,19 +35,24 @@ class Bahan:
 
         `bukti_sampai` as in `nilai_status`.
         """
-        return [
-            nilai_status(k, self._menurut_kewajiban.get((k.kode, k.periode), ()), per, self.kantor.zona, bukti_sampai)
-            for k in self.kantor.kewajiban
-            if k.menyangkut(periode)
-        ]
+        return [self._nilai(k, per, bukti_sampai) for k in self.kantor.kewajiban if k.menyangkut(periode)]
 
     def status_laporan(self, periode: Periode) -> list[HasilStatus]:
         """Return the states that a report on a period tells.
 
         What was due is judged on the day after the period's end; what has come in since then counts,
-        as late. So a report depends on the evidence, never on the day on which it is drafted.
+        as late. What is due only later is told as it stood at the period's end. So a report depends
+        on the evidence, never on the day on which it is drafted.
         """
-        return self.status(periode, sesudah(periode), dt.date.max)
+        return [
+            self._nilai(k, sesudah(periode), dt.date.max if k.jatuh_tempo <= periode.akhir else periode.akhir)
+            for k in self.kantor.kewajiban
+            if k.menyangkut(periode)
+        ]
+
+    def _nilai(self, k: Kewajiban, per: dt.date, bukti_sampai: dt.date | None) -> HasilStatus:
+        milik = self._menurut_kewajiban.get((k.kode, k.periode), ())
+        return nilai_status(k, milik, per, self.kantor.zona, bukti_sampai)
 
 
 def sesudah(periode: Periode) -> dt.date:
