@@ -125,6 +125,11 @@ def _isi_templat(docx: bytes, templat: Path, isi: Isi) -> Any:
     konteks = {nama: getattr(isi, nama) for nama in sorted(anggota(type(isi)))}
     cetakan = _Templat(io.BytesIO(docx))
     try:
+        cetakan.init_docx()
+    except (KeyError, ValueError) as galat:  # a macro file, a package without its parts
+        masalah = Masalah(Letak(str(templat)), KodeTemplat.BERKAS, "berkas ini bukan dokumen Word .docx yang utuh.")
+        raise GalatTemplat(f"Templat “{templat.name}” tidak dapat dibuka.", _SARAN, [masalah]) from galat
+    try:
         cetakan.render(konteks, LingkunganNaskah(), autoescape=True)
     except (TemplateError, TakTercetak) as galat:
         raise GalatTemplat(

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tata_usaha.cetak.cetak import cetak
+from tata_usaha.cetak.paket_word import bongkar, kemas
 from tata_usaha.galat import GalatRencana, GalatTemplat
 from tata_usaha.pengaturan import AKAR
 from tests.tata_usaha.naskah_uji import (
@@ -328,6 +329,20 @@ class TestGalatTemplat:
         with pytest.raises(GalatTemplat) as galat:
             cetak(naskah_uji(IsiUji()), kantor, tmp_path)
         assert "uji.docx" in str(galat.value.masalah[0])
+
+    def test_templat_bermakro_atau_tidak_utuh(self, tmp_path: Path, kantor: Kantor) -> None:
+        templat = tulis_templat(tmp_path, lambda t: t.paragraf("{{ judul }}") and None)
+        utuh = bongkar(templat.read_bytes())
+        jenis = utuh["[Content_Types].xml"].replace(
+            b"vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+            b"vnd.ms-word.document.macroEnabled.main",
+        )
+        tanpa_gaya = {nama: isi for nama, isi in utuh.items() if nama != "word/styles.xml"}
+        for rusak in ({**utuh, "[Content_Types].xml": jenis}, tanpa_gaya):
+            templat.write_bytes(kemas(rusak))
+            with pytest.raises(GalatTemplat) as galat:
+                cetak(naskah_uji(IsiUji()), kantor, tmp_path)
+            assert [m.kode for m in galat.value.masalah] == ["T01"]
 
     def test_semua_masalah_templat_sekaligus(self, tmp_path: Path, kantor: Kantor) -> None:
         def bangun(t: Templat) -> None:

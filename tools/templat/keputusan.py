@@ -28,6 +28,7 @@ _GAYA = (
     Gaya("ND Judul Keputusan Berjarak", dasar="ND Judul Keputusan", sebelum=8),
     Gaya("ND Jabatan Penetap", rata="tengah", sebelum=14, sesudah=14, lekat=True),
     Gaya("ND Memutuskan", rata="tengah", sebelum=6, sesudah=6, jarak=1.5, lekat=True),
+    Gaya("ND Rincian Label", dasar="ND Rincian", tab=(_LABEL,)),
     Gaya("ND Rincian Butir", dasar="ND Rincian Penuh", kiri=0.8, gantung=0.8, tab=(0.8,)),
     Gaya("ND Penetapan", dasar="ND Tanda Tangan", sebelum=14),
     Gaya("ND Kepala Lampiran", rata="kiri", kiri=8.25, utuh=True, lekat=True),
@@ -47,7 +48,7 @@ def _kepala(t: Templat) -> None:
 
 
 def _konsiderans(t: Templat) -> None:
-    lebar = (_LABEL, _TITIK_DUA, _HURUF, t.lebar - _LABEL - _TITIK_DUA - _HURUF)
+    lebar = (_LABEL + _TITIK_DUA, _HURUF, t.lebar - _LABEL - _TITIK_DUA - _HURUF)
     for label, daftar, urutan in (
         ("Menimbang", "for b in menimbang", "{{ b.huruf }}."),
         ("Mengingat", "for b in mengingat", "{{ loop.index }}."),
@@ -62,8 +63,7 @@ def _konsiderans(t: Templat) -> None:
                     "{% endif %};",
                 )
             tabel.baris(
-                f"{{% if loop.first %}}{label}{{% endif %}}",
-                "{% if loop.first %}:{% endif %}",
+                Sel(f"{{% if loop.first %}}{label}\t:{{% endif %}}", "ND Rincian Label"),
                 urutan,
                 Sel(teks, "ND Rincian Penuh"),
             )
