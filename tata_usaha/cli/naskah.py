@@ -8,6 +8,7 @@ from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, kons
 from tata_usaha.galat import GalatTemplat
 from tata_usaha.pekerjaan import baca_rencana
 from tata_usaha.pengaturan import Pengaturan
+from zi_model.masalah import galat_saja
 
 
 def daftar(*, satker: str = "sigi", json: bool = False) -> None:
@@ -64,11 +65,9 @@ def outbox(*, satker: str = "sigi", json: bool = False) -> None:
     if not naskah:
         cetak_baris("Outbox masih kosong. Susun naskah dengan: zi jalankan triwulanan 2026-TW1")
         return
-    isi = tabel({"Periode": 8, "Perihal": 44, "Status": 8, "Rev.": 4, "Isian": 5, "Catatan": None})
+    isi = tabel({"Periode": 8, "Naskah": 54, "Status": 8, "Rev.": 4, "Isian": 5, "Catatan": None})
     for n in naskah:
-        isi.add_row(
-            n.entri.periode, n.entri.perihal, n.entri.status.value, str(n.entri.revisi), str(n.isian), n.catatan
-        )
+        isi.add_row(n.entri.periode, n.berkas.stem, n.entri.status.value, str(n.entri.revisi), str(n.isian), n.catatan)
     konsol().print(isi)
     cetak_baris(f"Folder: {pengaturan.outbox / satker}")
 
@@ -87,6 +86,6 @@ def periksa_templat(*berkas: Path) -> None:
     pengaturan = Pengaturan.dari_lingkungan()
     masalah = periksa_semua(pengaturan.templat, berkas)
     cetak_masalah(masalah)
-    if masalah:
-        raise GalatTemplat(f"Ada {len(masalah)} masalah pada templat.", "Perbaiki di Word, simpan, lalu periksa lagi.")
+    if galat := galat_saja(masalah):
+        raise GalatTemplat(f"Ada {len(galat)} kesalahan pada templat.", "Perbaiki di Word, simpan, lalu periksa lagi.")
     cetak_baris("Semua templat baik.")
