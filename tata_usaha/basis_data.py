@@ -64,6 +64,18 @@ berkas_bukti = Table(
     Column("alasan_ditolak", String, nullable=False, default=""),
 )
 
+bukti_lama = Table(
+    "bukti_lama",
+    metadata,
+    Column("satker", String, primary_key=True),
+    Column("berkas", String, primary_key=True),
+    Column("sha256", String, primary_key=True),
+    Column("ukuran", Integer, nullable=False),
+    Column("jenis", String, nullable=False),
+    Column("diterima", Saat, nullable=False),
+    Column("sampai", Saat, nullable=False),  # when other content took its place, or it was missed first
+)
+
 naskah = Table(
     "naskah",
     metadata,

@@ -68,7 +68,11 @@ def hitung_status(
 
     """
     periksa_tahun(kantor, periode)
-    return Bahan(kantor, pindaian.bukti, pindaian.catatan).status(periode, per, bukti_sampai)
+    return _bahan(kantor, pindaian).status(periode, per, bukti_sampai)
+
+
+def _bahan(kantor: Kantor, pindaian: HasilPindai) -> Bahan:
+    return Bahan(kantor, pindaian.bukti + pindaian.riwayat, pindaian.catatan)
 
 
 def periksa_tahun(kantor: Kantor, periode: Periode) -> None:
@@ -107,8 +111,7 @@ def susun_naskah(
     tersedia = nama_keputusan(kantor.teks)
     if kode is not None and kode not in tersedia:
         raise GalatPemakaian(f"Tidak ada Keputusan “{kode}”.", f"Yang tersedia: {', '.join(tersedia)}.")
-    bahan = Bahan(kantor, pindaian.bukti, pindaian.catatan)
-    return susun_naskah(bahan, jenis, periode, bagian, kode, hari_ini)
+    return susun_naskah(_bahan(kantor, pindaian), jenis, periode, bagian, kode, hari_ini)
 
 
 def taruh_di_outbox(

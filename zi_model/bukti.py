@@ -102,7 +102,8 @@ class Bukti:
 
     `berkas` is the path below the office's evidence folder with `/`. `diterima` is the moment of
     arrival, in UTC, never changed once recorded. `jenis` is None for a file that is no evidence;
-    `alasan_ditolak` then says why, in Indonesian.
+    `alasan_ditolak` then says why, in Indonesian. `sampai` is the moment from which it no longer lay
+    there, removed or replaced by other content; None for what lies there now.
     """
 
     berkas: str
@@ -114,6 +115,7 @@ class Bukti:
     jenis: JenisBerkas | None = None
     alasan_ditolak: str = ""
     tanggal: dt.date | None = None
+    sampai: dt.datetime | None = None
 
     @property
     def nama(self) -> str:

@@ -86,7 +86,7 @@ def nilai_status(
 ) -> HasilStatus:
     """Return where one obligation stands on the day `per`.
 
-    Only evidence of this row and period that had arrived by `bukti_sampai` (by `per` when that
+    Only evidence of this row and period that lay there on the day `bukti_sampai` (`per` when that
     is None) is seen. The two dates differ for a report on a past period: what was due is judged at
     its end, what has come in since is counted as late. Days are days in `zona`.
     """
@@ -97,6 +97,7 @@ def nilai_status(
             for b in bukti
             if (b.kode, b.periode) == (kewajiban.kode, kewajiban.periode)
             and b.diterima.astimezone(zona).date() <= sampai
+            and (b.sampai is None or b.sampai.astimezone(zona).date() > sampai)
         ),
         key=lambda b: (b.diterima, b.berkas),
     )

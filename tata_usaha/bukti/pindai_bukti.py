@@ -25,6 +25,7 @@ import sqlalchemy as sa
 
 from tata_usaha.basis_data import BasisData, berkas_bukti
 from tata_usaha.berkas import sha256_berkas
+from tata_usaha.bukti import bukti_lama
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
 from tata_usaha.bukti.jelajah_bukti import PetaTempat, Tempat, Temuan, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
@@ -45,11 +46,13 @@ class HasilPindai:
     """What lies in the evidence folder now.
 
     `bukti` are all files in periods' folders, valid or not, in the plan's order and then by path.
-    `catatan` are the units' remarks. `baru` is how many contents arrived since the scan before,
-    `dibaca` how many files were read for it.
+    `riwayat` is what lay there earlier, for questions about earlier days. `catatan` are the units'
+    remarks. `baru` is how many contents arrived since the scan before, `dibaca` how many files were
+    read for it.
     """
 
     bukti: tuple[Bukti, ...]
+    riwayat: tuple[Bukti, ...] = ()
     catatan: Mapping[tuple[str, Periode], str] = field(default_factory=dict)
     masalah: list[Masalah] = field(default_factory=list)
     baru: int = 0
@@ -84,13 +87,17 @@ def pindai(folder_bukti: Path, kantor: Kantor, basis: BasisData, sekarang: dt.da
 
     """
     jelajah = jelajahi(folder_bukti, kantor)
+    peta = PetaTempat(kantor)
     with basis.baca() as sambungan:
         ingatan = _muat(sambungan, kantor.satker.kode)
-    pembaca = _Pembaca(PetaTempat(kantor), ingatan, sekarang)
+        riwayat = bukti_lama.muat(sambungan, kantor.satker.kode, peta)
+    pembaca = _Pembaca(peta, ingatan, riwayat, sekarang)
     rekaman = pembaca.baca(jelajah.temuan)
-    if pembaca.berubah:
+    berhenti = _yang_berhenti(ingatan, rekaman, riwayat, peta, sekarang)
+    if pembaca.berubah or berhenti:
         with basis.transaksi() as sambungan:
             _simpan(sambungan, kantor.satker.kode, pembaca.berubah)
+            bukti_lama.simpan(sambungan, kantor.satker.kode, berhenti)
     pasangan = _urutkan(kantor, jelajah.temuan, rekaman)
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
     masalah = [
@@ -102,6 +109,7 @@ def pindai(folder_bukti: Path, kantor: Kantor, basis: BasisData, sekarang: dt.da
     ]
     return HasilPindai(
         bukti=tuple(_sebagai_bukti(t, r) for t, r in pasangan),
+        riwayat=(*riwayat, *berhenti),
         catatan=catatan,
         masalah=sorted(masalah),
         baru=pembaca.baru,
@@ -112,7 +120,9 @@ def pindai(folder_bukti: Path, kantor: Kantor, basis: BasisData, sekarang: dt.da
 class _Pembaca:
     """Reads what is new or changed, and knows when each content arrived."""
 
-    def __init__(self, peta: PetaTempat, ingatan: Mapping[str, _Rekaman], sekarang: dt.datetime) -> None:
+    def __init__(
+        self, peta: PetaTempat, ingatan: Mapping[str, _Rekaman], riwayat: Iterable[Bukti], sekarang: dt.datetime
+    ) -> None:
         self.berubah: list[_Rekaman] = []
         self.baru = 0
         self.dibaca = 0
@@ -122,6 +132,8 @@ class _Pembaca:
         for lama in ingatan.values():
             if tempat := peta.tempat(lama.berkas):
                 self._tiba.setdefault((tempat, lama.sha256), lama.diterima)
+        for dulu in riwayat:
+            self._tiba.setdefault(((dulu.kode, dulu.periode), dulu.sha256), dulu.diterima)
 
     def baca(self, temuan: Iterable[Temuan]) -> dict[str, _Rekaman]:
         """Return a record for each file, by its path; the earliest come first, so that copies share their arrival."""
@@ -165,6 +177,31 @@ class _Pembaca:
         """Tell whether a file may still be being copied."""
         diubah = dt.datetime.fromtimestamp(temuan.mtime_ns / 1e9, dt.UTC)
         return abs(self._sekarang - diubah) <= _MASIH_DISALIN
+
+
+def _yang_berhenti(
+    ingatan: Mapping[str, _Rekaman],
+    rekaman: Mapping[str, _Rekaman],
+    riwayat: Iterable[Bukti],
+    peta: PetaTempat,
+    sekarang: dt.datetime,
+) -> list[Bukti]:
+    """Return the evidence that this scan misses, or finds replaced, for the first time.
+
+    A file that cannot be read just now is neither. When a folder was only out of reach, what lies
+    in it counts again with its own arrival as soon as it is back.
+    """
+    tercatat = {(dulu.berkas, dulu.sha256) for dulu in riwayat}
+    hasil = []
+    for berkas, lama in ingatan.items():
+        kini = rekaman.get(berkas)
+        if (berkas, lama.sha256) in tercatat or (kini and (not kini.tetap or kini.sha256 == lama.sha256)):
+            continue
+        if lama.jenis is None or not (tempat := peta.tempat(berkas)):
+            continue
+        sampai = kini.diterima if kini and kini.diterima > lama.diterima else sekarang
+        hasil.append(Bukti(berkas, *tempat, lama.diterima, lama.sha256, lama.ukuran, lama.jenis, sampai=sampai))
+    return hasil
 
 
 def _baca_berkas(temuan: Temuan) -> tuple[str, Pengenalan]:

@@ -337,6 +337,55 @@ def test_a_removed_file_is_no_evidence_but_stays_in_the_register(meja: Meja) -> 
     assert meja.bukti(MEI)["laporan.pdf"].diterima == MARET
 
 
+def keadaan(meja: Meja, pada: dt.datetime, pindai_pada: dt.datetime) -> StatusKewajiban:
+    """Return how monev of triwulan I stands on a day, as a later scan knows it."""
+    hasil = meja.pindai(pindai_pada)
+    (kewajiban,) = [k for k in KANTOR.kewajiban if f"{k.kode} {k.periode}" == MONEV]
+    tanggal = pada.astimezone(KANTOR.zona).date()
+    return nilai_status(kewajiban, hasil.bukti + hasil.riwayat, tanggal, KANTOR.zona).status
+
+
+@pytest.mark.parametrize("ganti", [contoh.pdf("Laporan yang dibetulkan"), None], ids=["corrected", "removed"])
+def test_what_lay_there_on_a_day_counts_for_that_day_whatever_happened_later(meja: Meja, ganti: bytes | None) -> None:
+    laporan = meja.taruh("laporan.pdf")
+    meja.taruh("rapat.jpg", contoh.gambar())
+    dahulu = keadaan(meja, MARET, MARET)
+    if ganti is None:
+        laporan.unlink()
+    else:
+        laporan.write_bytes(ganti)
+
+    kini = meja.pindai(MEI)
+
+    assert keadaan(meja, MARET, MEI) is dahulu
+    assert [b.sampai for b in kini.riwayat] == [MEI]
+    assert not {b.sha256 for b in kini.riwayat} & {b.sha256 for b in kini.bukti}
+
+
+def test_what_no_longer_lies_there_does_not_count_today(meja: Meja) -> None:
+    laporan = meja.taruh("laporan.pdf")
+    meja.taruh("rapat.jpg", contoh.gambar())
+    lengkap = keadaan(meja, MARET, MARET)
+    laporan.unlink()
+
+    assert lengkap.lengkap
+    assert not keadaan(meja, MEI, MEI).lengkap
+
+
+def test_earlier_evidence_is_recorded_once(meja: Meja) -> None:
+    berkas = meja.taruh("laporan.pdf")
+    meja.pindai(MARET)
+    berkas.unlink()
+    meja.pindai(APRIL)
+    meja.basis.tutup()
+    sebelum = meja.basis_data.read_bytes()
+
+    (dulu,) = meja.pindai(MEI).riwayat
+
+    assert (dulu.diterima, dulu.sampai) == (MARET, APRIL)
+    assert meja.basis_data.read_bytes() == sebelum
+
+
 def test_arrival_is_never_after_the_scan_and_never_changes(meja: Meja) -> None:
     meja.taruh("laporan.pdf")
 
