@@ -41,7 +41,7 @@ def _kantor() -> Kantor:
 
 def _hasil(*naskah: HasilTaruh, masalah: tuple[Masalah, ...] = ()) -> HasilAlur:
     kantor, periode, per = _kantor(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1)
-    status = hitung_status(kantor, HasilPindai((), {}, (), 0, 0), periode, per)
+    status = hitung_status(kantor, HasilPindai(bukti=()), periode, per)
     return HasilAlur(JenisAlur.TRIWULANAN, kantor, periode, per, tuple(status), naskah, masalah)
 
 
