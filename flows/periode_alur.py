@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from tata_usaha import pekerjaan
 from tata_usaha.galat import GalatPemakaian
 from zi_model.bahasa import hari_tanggal
 from zi_model.kalender import Kalender
 from zi_model.naskah.daftar import Bagian, JenisAlur
-from zi_model.periode import Periode, PeriodeTidakSah
+from zi_model.periode import Periode
 
 
 def periode_untuk(jenis: JenisAlur, bagian: Bagian, terjadwal: dt.date) -> Periode:
@@ -42,10 +43,7 @@ def baca_periode(jenis: JenisAlur, teks: str) -> Periode:
         GalatPemakaian: when the text names none, or one of another kind.
 
     """
-    try:
-        periode = Periode.parse(teks)
-    except PeriodeTidakSah as galat:
-        raise GalatPemakaian(str(galat)) from galat
+    periode = pekerjaan.baca_periode(teks)
     if periode.jenis is not jenis.jenis_periode:
         contoh = Periode.dari_tanggal(periode.mulai, jenis.jenis_periode)
         raise GalatPemakaian(

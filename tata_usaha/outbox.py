@@ -97,8 +97,10 @@ def _laksanakan(
         agenda.simpan(sambungan, sesudah)
         rincian: dict[str, str | int | None] = {"sha256": sidik, "revisi": sesudah.revisi}
         agenda.catat(sambungan, entri.kunci, tindakan.value, rincian, sekarang)
-    tampak = folder / sesudah.berkas_sanding if tindakan is Tindakan.DISANDINGKAN else tujuan  # type: ignore[operator] # set by _sandingkan
-    return HasilTaruh(entri.kunci, naskah.perihal, tampak, tindakan, _keterangan(tindakan, sesudah))
+    sanding = sesudah.berkas_sanding if tindakan is Tindakan.DISANDINGKAN else None
+    return HasilTaruh(
+        entri.kunci, naskah.perihal, folder / (sanding or entri.berkas), tindakan, _keterangan(tindakan, sesudah)
+    )
 
 
 def _letakkan(folder: Path, entri: EntriAgenda, naskah: Naskah, isi: bytes, tindakan: Tindakan) -> EntriAgenda:

@@ -16,7 +16,7 @@ from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.kantor import Kantor
 from zi_model.masalah import galat_saja
 from zi_model.naskah.bahan import Bahan
-from zi_model.periode import Periode
+from zi_model.periode import Periode, PeriodeTidakSah
 from zi_model.status import HasilStatus
 
 if TYPE_CHECKING:
@@ -73,6 +73,19 @@ def hitung_status(
 
 def _bahan(kantor: Kantor, pindaian: HasilPindai) -> Bahan:
     return Bahan(kantor, pindaian.bukti + pindaian.riwayat, pindaian.catatan)
+
+
+def baca_periode(teks: str) -> Periode:
+    """Return the period that somebody typed.
+
+    Raises:
+        GalatPemakaian: when it is none, with the forms that are right.
+
+    """
+    try:
+        return Periode.parse(teks)
+    except PeriodeTidakSah as galat:
+        raise GalatPemakaian(str(galat)) from galat
 
 
 def periksa_tahun(kantor: Kantor, periode: Periode) -> None:

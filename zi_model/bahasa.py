@@ -15,7 +15,8 @@ from zi_model.periode import NAMA_BULAN
 
 _SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"), (100, "ratus"))
-_TEMPAT = re.compile(r"\{([a-z_]+)\}")
+TEMPAT = re.compile(r"\{([a-z_]+)\}")
+"""A named place in a text that is to be filled: `{periode}`."""
 _KATA_BILANGAN = frozenset((*_SATUAN, "belas", "puluh", "seratus", "seribu", *(nama for _, nama in _BESAR)))
 _ANGKA_KATA = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)\s*\(([A-Za-z ]+)\)")
 
@@ -99,7 +100,7 @@ def _mirip_bilangan(kata: str) -> bool:
 
 def nama_isian(teks: str) -> frozenset[str]:
     """Return the names in braces that a text wants filled: `Rapat {periode}` → {periode}."""
-    return frozenset(_TEMPAT.findall(teks))
+    return frozenset(TEMPAT.findall(teks))
 
 
 def isi_teks(teks: str, nilai: Mapping[str, object]) -> str:
@@ -109,4 +110,9 @@ def isi_teks(teks: str, nilai: Mapping[str, object]) -> str:
         KeyError: when a name is not among the values; loading a plan has checked that before.
 
     """
-    return _TEMPAT.sub(lambda cocok: str(nilai[cocok[1]]), teks)
+    return TEMPAT.sub(lambda cocok: str(nilai[cocok[1]]), teks)
+
+
+def desimal(nilai: float, angka: int = 2) -> str:
+    """Return a number with so many decimals as Indonesian writes it: `33,33`."""
+    return f"{nilai:.{angka}f}".replace(".", ",")

@@ -10,7 +10,8 @@ creation on this disk, so when it was copied here (a file that was only moved wi
 its own creation along). The time of writing says nothing: a copy keeps that of the original. Once
 recorded the arrival stays, because a backup or a change of rights renews the system's time. It
 belongs to the content and the obligation: renamed, or copied within its folder, the same bytes
-have arrived when they first did; other bytes under the same name are a new arrival.
+have arrived when they first did; other bytes under the same name are a new arrival. What was
+replaced or taken away is kept for questions about earlier days (`bukti_lama`).
 """
 
 from __future__ import annotations

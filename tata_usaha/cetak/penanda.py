@@ -17,6 +17,7 @@ from jinja2 import Undefined
 from lxml import etree
 from markupsafe import Markup, escape
 
+from zi_model.naskah.bagian import TAK_TERCETAK
 from zi_model.naskah.dasar import Gambar, Isian, Kutipan, Miring, Rangkaian
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,7 +25,6 @@ GAYA_ISIAN, GAYA_MIRING = "NDIsian", "NDMiring"
 
 _BUKA, _PISAH, _TUTUP, _KOSONG = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _TANDA = re.compile(f"{_BUKA}([^{_TUTUP}]*){_TUTUP}")
-_TAK_SAH = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BARIS_ATAU_TAB = re.compile("([\n\t])")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -39,7 +39,7 @@ class GambarTakTerbaca(ValueError):
 
 def aksara_tak_sah(teks: str) -> str | None:
     """Return the first character that a Word file cannot hold, or None."""
-    cocok = _TAK_SAH.search(teks)
+    cocok = TAK_TERCETAK.search(teks)
     return cocok[0] if cocok else None
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from tata_usaha.cli.tampilan import cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.galat import GalatPemakaian
-from tata_usaha.pekerjaan import baca_rencana, hitung_status, periksa_bukti
+from tata_usaha.pekerjaan import baca_periode, baca_rencana, hitung_status, periksa_bukti
 from tata_usaha.pengaturan import Pengaturan
-from zi_model.bahasa import tanggal_panjang, tanggal_pendek
+from zi_model.bahasa import desimal, tanggal_panjang, tanggal_pendek
 from zi_model.kantor import Kantor
-from zi_model.periode import JenisPeriode, Periode, PeriodeTidakSah
+from zi_model.periode import JenisPeriode, Periode
 from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
 
 if TYPE_CHECKING:
@@ -74,19 +74,6 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
     cetak_masalah(pindaian.masalah)
 
 
-def baca_periode(teks: str) -> Periode:
-    """Return the period that somebody typed.
-
-    Raises:
-        GalatPemakaian: when it is none.
-
-    """
-    try:
-        return Periode.parse(teks)
-    except PeriodeTidakSah as galat:
-        raise GalatPemakaian(str(galat)) from galat
-
-
 def baca_tanggal(teks: str) -> dt.date:
     """Return the date that somebody typed.
 
@@ -139,7 +126,7 @@ def _tabel_rekap(kantor: Kantor, periode: Periode, hasil: Sequence[HasilStatus])
 
 
 def _persen(rekap: Rekap) -> str:
-    return "–" if rekap.persen is None else f"{rekap.persen:.1f}".replace(".", ",")
+    return "–" if rekap.persen is None else desimal(rekap.persen, 1)
 
 
 def _rekap(kantor: Kantor, periode: Periode, hasil: Sequence[HasilStatus]) -> list[tuple[str, Rekap]]:

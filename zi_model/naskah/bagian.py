@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
+from zi_model.bahasa import angka_dan_kata, desimal, isi_teks, tanggal_panjang
 from zi_model.bukti import Bukti, Kebutuhan
 from zi_model.hukum import susun_mengingat
 from zi_model.kantor import Kantor
@@ -23,7 +23,8 @@ KOSONG = "–"
 """Stands where there is no figure."""
 UMUM = ("satker", "singkatan", "periode", "tahun", "awal", "akhir")
 """Places that every text of a letter on a period may name (see `nilai_umum`)."""
-_TAK_TERCETAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+TAK_TERCETAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that no Word file can hold, and those that mark values on their way into one."""
 _TERLARANG = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
@@ -100,7 +101,7 @@ def susun_bukti(hasil: Iterable[HasilStatus], zona: ZoneInfo, pendukung: str) ->
 
 def kutip(teks: str) -> Kutipan:
     """Return somebody's own words as typed; what no document can hold becomes `�`, not a failed report."""
-    return Kutipan(teks=_TAK_TERCETAK.sub("�", teks))
+    return Kutipan(teks=TAK_TERCETAK.sub("�", teks))
 
 
 def nilai_umum(satker: Satker, periode: Periode) -> dict[str, str]:
@@ -124,11 +125,6 @@ def nilai_rekap(rekap: Rekap) -> dict[str, str]:
         "belum": angka_dan_kata(rekap.jatuh_tempo - rekap.terpenuhi),
         "persen": KOSONG if rekap.persen is None else f"{desimal(rekap.persen)}\u00a0%",
     }
-
-
-def desimal(nilai: float) -> str:
-    """Return a number with two decimals as Indonesian writes it: `33,33`."""
-    return f"{nilai:.2f}".replace(".", ",")
 
 
 def nama_ringkas(periode: Periode) -> str:

@@ -100,9 +100,12 @@ def susun_naskah(
                 susun_keputusan(kantor, nama, hari_ini) for nama in nama_keputusan(kantor.teks) if kode in {None, nama}
             ]
         case JenisAlur.TRIWULANAN:
-            rapat = list(susun_rapat_monev(kantor, periode, bahan.status(periode, periode.akhir, dt.date.max)))
-            laporan = [susun_laporan_monev(bahan, periode)] if lewat and bagian is not Bagian.UNDANGAN else []
-            return laporan if bagian is Bagian.LAPORAN else rapat + laporan
+            hasil: list[Naskah] = []
+            if bagian is not Bagian.LAPORAN:
+                hasil += susun_rapat_monev(kantor, periode, bahan.status(periode, periode.akhir, dt.date.max))
+            if bagian is not Bagian.UNDANGAN and lewat:
+                hasil.append(susun_laporan_monev(bahan, periode))
+            return hasil
         case JenisAlur.BULANAN | JenisAlur.SEMESTERAN:
             if not lewat:
                 return []

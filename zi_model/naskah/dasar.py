@@ -15,6 +15,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from zi_model.bahasa import TEMPAT
 from zi_model.kantor import Kantor
 from zi_model.pejabat import Pejabat
 from zi_model.periode import Periode
@@ -85,7 +86,6 @@ class Rangkaian(Isi):
 
 Teks = str | Isian | Miring | Kutipan | Rangkaian
 
-_TEMPAT = re.compile(r"\{([a-z_]+)\}")
 _MIRING = re.compile(r"<i>(.*?)</i>", re.DOTALL)
 
 
@@ -104,7 +104,7 @@ def rangkai(pola: str, nilai: Mapping[str, Teks | int]) -> Teks:
 
     """
     potongan: list[Teks] = []
-    for ke, bagian in enumerate(_TEMPAT.split(pola)):
+    for ke, bagian in enumerate(TEMPAT.split(pola)):
         isi = nilai[bagian] if ke % 2 else bagian
         potongan.append(str(isi) if isinstance(isi, int) else isi)
     return sambung(potongan)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
+from pydantic import Field
+
 from zi_model.bahasa import isi_teks
 from zi_model.dasar import Data
 from zi_model.kantor import Kantor
@@ -41,13 +43,15 @@ DIKTUM = (
     "KESEMBILAN",
     "KESEPULUH",
 )
+_HURUF = 26
+"""Items are lettered a to z; what is beyond has no letter and is refused, never left out."""
 
 
 class TeksDiktum(Data):
     """One diktum as the office words it; `butir` are its items a, b, c."""
 
     teks: str
-    butir: tuple[str, ...] = ()
+    butir: tuple[str, ...] = Field(default=(), max_length=_HURUF)
 
 
 class TeksRencana(Data):
@@ -74,10 +78,10 @@ class TeksKeputusan(Data):
     nama_berkas: str
     tim: str
     penanda_tangan: str
-    menimbang: tuple[str, ...]
+    menimbang: tuple[str, ...] = Field(min_length=1, max_length=_HURUF)
     mengingat: tuple[str, ...]
     rencana: TeksRencana
-    diktum: tuple[TeksDiktum, ...]
+    diktum: tuple[TeksDiktum, ...] = Field(min_length=1, max_length=len(DIKTUM))
     lampiran: TeksLampiran
 
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
+from zi_model.bahasa import angka_dan_kata, desimal, isi_teks, tanggal_panjang
 from zi_model.kantor import Kantor
 from zi_model.naskah.bagian import (
     KOSONG,
     NASKAH_LAPORAN,
     NASKAH_RAPAT,
-    desimal,
     kutip,
     nama_berkas_aman,
     nama_ringkas,
