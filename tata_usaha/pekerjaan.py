@@ -118,12 +118,12 @@ def susun_naskah(
         GalatPemakaian: for a period of another year, or a decree that the office has no text for.
 
     """
-    from zi_model.naskah.daftar import nama_keputusan, susun_naskah
+    from zi_model.naskah.daftar import nama_tetap, susun_naskah
 
     periksa_tahun(kantor, periode)
-    tersedia = nama_keputusan(kantor.teks)
+    tersedia = nama_tetap(kantor.teks)
     if kode is not None and kode not in tersedia:
-        raise GalatPemakaian(f"Tidak ada Keputusan “{kode}”.", f"Yang tersedia: {', '.join(tersedia)}.")
+        raise GalatPemakaian(f"Tidak ada naskah tetap “{kode}”.", f"Yang tersedia: {', '.join(tersedia)}.")
     return susun_naskah(_bahan(kantor, pindaian), jenis, periode, bagian, kode, hari_ini)
 
 

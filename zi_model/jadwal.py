@@ -43,6 +43,24 @@ class JendelaWaktu:
     mulai: dt.date
     jatuh_tempo: dt.date
 
+    @property
+    def akhir(self) -> dt.date:
+        """Its last day, as a period has one."""
+        return self.jatuh_tempo
+
+    @property
+    def tahun(self) -> int:
+        """The plan's year."""
+        return self.periode.tahun
+
+    @property
+    def nama(self) -> str:
+        """Its name in a letter: the period's, or the months of a single window."""
+        if (self.mulai, self.jatuh_tempo) == (self.periode.mulai, self.periode.akhir):
+            return self.periode.nama
+        bulan = dict.fromkeys(NAMA_BULAN[hari.month - 1] for hari in (self.mulai, self.jatuh_tempo))
+        return f"{' s.d. '.join(bulan)} {self.mulai.year}"
+
 
 @dataclass(frozen=True)
 class Berulang:

@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from zi_model.jadwal import JendelaWaktu
-from zi_model.periode import Periode
+from zi_model.periode import Periode, Waktu
 from zi_model.rencana import Baris, RencanaAksi
 
 
@@ -32,6 +32,11 @@ class Kewajiban:
         return self.jendela.periode
 
     @property
+    def nama_waktu(self) -> str:
+        """What letters call its time: `Triwulan I Tahun 2026`, `Januari s.d. Februari 2026`, `Tahun 2026`."""
+        return self.jendela.nama
+
+    @property
     def mulai(self) -> dt.date:
         """First day on which it is owed."""
         return self.jendela.mulai
@@ -51,9 +56,9 @@ class Kewajiban:
         """Code of the unit that answers for it."""
         return self.baris.indikator.penanggung_jawab.unit
 
-    def menyangkut(self, periode: Periode) -> bool:
-        """Tell whether it is owed on at least one day of a period."""
-        return self.mulai <= periode.akhir and periode.mulai <= self.jatuh_tempo
+    def menyangkut(self, waktu: Waktu) -> bool:
+        """Tell whether it is owed on at least one day of a time."""
+        return self.mulai <= waktu.akhir and waktu.mulai <= self.jatuh_tempo
 
 
 def susun_kewajiban(rencana: RencanaAksi, tenggang_hari: int = 0) -> tuple[Kewajiban, ...]:

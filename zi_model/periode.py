@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import total_ordering
-from typing import Self
+from typing import Protocol, Self
 
 NAMA_BULAN = (
     "Januari",
@@ -40,6 +40,26 @@ class PeriodeTidakSah(ValueError):
             f"“{teks}” bukan periode. Tulis bulan 2026-03, triwulan 2026-TW1 sampai 2026-TW4, "
             "semester 2026-S1 atau 2026-S2, atau tahun 2026."
         )
+
+
+class Waktu(Protocol):
+    """What a letter tells of: a period, or the single window of an obligation."""
+
+    @property
+    def nama(self) -> str:
+        """What letters call it."""
+
+    @property
+    def tahun(self) -> int:
+        """Its year."""
+
+    @property
+    def mulai(self) -> dt.date:
+        """Its first day."""
+
+    @property
+    def akhir(self) -> dt.date:
+        """Its last day."""
 
 
 class JenisPeriode(StrEnum):

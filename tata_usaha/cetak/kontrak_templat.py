@@ -12,11 +12,11 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from tata_usaha.cetak.jinja_aman import PERULANGAN, anggota
-from zi_model.naskah.dasar import Gambar, Isi, Isian, Kutipan, Miring, Rangkaian
+from zi_model.naskah.dasar import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
 
 TAK_DIKETAHUI: Final = Any
 PERULANGAN_INI: Final = "loop"
-_TERCETAK = (str, int, Isian, Miring, Kutipan, Rangkaian, Gambar)
+_TERCETAK = (str, int, Isian, Miring, Kutipan, Kendali, Rangkaian, Gambar, Foto, KodeQR)
 
 
 def pilihan(tipe: Any) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ marks are Unicode noncharacters, which no text may contain, so nothing typed can
 from __future__ import annotations
 
 import copy
+import io
 import itertools
 import re
 from collections.abc import Iterator
@@ -17,13 +18,15 @@ from jinja2 import Undefined
 from lxml import etree
 from markupsafe import Markup, escape
 
+from tata_usaha.cetak.gambar import GambarTakTerbaca as GambarTakTerbaca
+from tata_usaha.cetak.gambar import siapkan
 from zi_model.naskah.bagian import TAK_TERCETAK
-from zi_model.naskah.dasar import Gambar, Isian, Kutipan, Miring, Rangkaian
+from zi_model.naskah.dasar import Foto, Gambar, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GAYA_ISIAN, GAYA_MIRING = "NDIsian", "NDMiring"
 
-_BUKA, _PISAH, _TUTUP, _KOSONG = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+_BUKA, _PISAH, _TUTUP, _KOSONG, _BARIS, _TAB = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd5"
 _TANDA = re.compile(f"{_BUKA}([^{_TUTUP}]*){_TUTUP}")
 _BARIS_ATAU_TAB = re.compile("([\n\t])")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -31,10 +34,6 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 class TakTercetak(TypeError):
     """A value that no letter prints as it is: nothing, yes or no, a list, a whole record."""
-
-
-class GambarTakTerbaca(ValueError):
-    """A picture that is not there or is none; the message is Indonesian and names the file."""
 
 
 def aksara_tak_sah(teks: str) -> str | None:
@@ -66,10 +65,16 @@ def _cetak(nilai: object) -> Markup:
         case Miring():
             potongan = _BARIS_ATAU_TAB.split(nilai.teks)
             return Markup("").join(_teks(p) if p in "\n\t" else _tanda("miring", p) for p in potongan if p)
+        case Kendali():
+            return _tanda("kendali", nilai.tag, nilai.teks.replace("\n", _BARIS).replace("\t", _TAB))
         case Rangkaian():
             return Markup("").join(_cetak(bagian) for bagian in nilai.bagian)
         case Gambar():
             return _tanda("gambar", nilai.berkas, str(nilai.tinggi_mm), nilai.uraian)
+        case Foto():
+            return _tanda("foto", nilai.berkas, str(nilai.lebar_mm), str(nilai.tinggi_mm), nilai.uraian)
+        case KodeQR():
+            return _tanda("qr", nilai.isi, str(nilai.sisi_mm), nilai.uraian)
         case None:
             raise TakTercetak("nilainya kosong, jadi harus didahului {% if … %}")
         case bool():
@@ -82,11 +87,15 @@ def _cetak(nilai: object) -> Markup:
 def _teks(teks: str) -> Markup:
     """Return the text so that docxtpl changes nothing in it: it would read `{_{` as `{{`."""
     rapi = teks.replace("\r\n", "\n").replace("\r", "\n")
-    return escape(rapi.replace("{_", f"{{{_KOSONG}_").replace("_}", f"_{_KOSONG}}}"))
+    return escape(_terlindung(rapi))
+
+
+def _terlindung(teks: str) -> str:
+    return teks.replace("{_", f"{{{_KOSONG}_").replace("_}", f"_{_KOSONG}}}")
 
 
 def _tanda(*bagian: str) -> Markup:
-    return escape(f"{_BUKA}{_PISAH.join(bagian)}{_TUTUP}")
+    return escape(_terlindung(f"{_BUKA}{_PISAH.join(bagian)}{_TUTUP}"))
 
 
 class Pemasang:
@@ -145,21 +154,35 @@ class Pemasang:
                 yield self._isian(*nilai, sifat=sifat, terkunci=terkunci), True
             elif jenis == "miring":
                 yield _bergaya(nilai[0], sifat, GAYA_MIRING), True
+            elif jenis == "kendali":
+                yield self._kendali(*nilai, sifat=sifat, terkunci=terkunci), True
             else:
-                yield _gambar(*nilai, bagian=bagian), False
+                yield _gambar(jenis, nilai, bagian), False
 
     def _isian(self, tag: str, petunjuk: str, *, sifat: Any, terkunci: bool) -> Any:
         """Return a content control with the prompt; only its text where a control stands already."""
         tampil = _bergaya(f"[isi: {petunjuk}]", sifat, GAYA_ISIAN)
-        if terkunci:
-            return tampil
+        return tampil if terkunci else self._sdt(tampil, petunjuk, f"isian:{tag}", sifat, petunjuk_saja=True)
+
+    def _kendali(self, tag: str, teks: str, *, sifat: Any, terkunci: bool) -> Any:
+        """Return a content control with a known text in the looks of the run."""
+        tampil = _potongan(sifat)
+        for bagian in re.split(f"([{_BARIS}{_TAB}])", teks):
+            if bagian in {_BARIS, _TAB}:
+                etree.SubElement(tampil, f"{W}br" if bagian == _BARIS else f"{W}tab")
+            elif bagian:
+                tampil.append(_teks_word(bagian))
+        return tampil if terkunci else self._sdt(tampil, tag, tag, sifat, petunjuk_saja=False)
+
+    def _sdt(self, tampil: Any, judul: str, tag: str, sifat: Any, *, petunjuk_saja: bool) -> Any:
         kendali = etree.Element(f"{W}sdt", nsmap=tampil.nsmap)
         sifat_kendali = etree.SubElement(kendali, f"{W}sdtPr")
         if sifat is not None:
             sifat_kendali.append(copy.deepcopy(sifat))
-        for nama, nilai in (("alias", petunjuk[:64]), ("tag", f"isian:{tag}"), ("id", self._id_baru())):
+        for nama, nilai in (("alias", judul[:64]), ("tag", tag), ("id", self._id_baru())):
             etree.SubElement(sifat_kendali, W + nama).set(f"{W}val", nilai)
-        etree.SubElement(sifat_kendali, f"{W}showingPlcHdr")
+        if petunjuk_saja:
+            etree.SubElement(sifat_kendali, f"{W}showingPlcHdr")
         etree.SubElement(sifat_kendali, f"{W}text").set(f"{W}multiLine", "1")
         etree.SubElement(kendali, f"{W}sdtContent").append(tampil)
         return kendali
@@ -168,17 +191,14 @@ class Pemasang:
         return next(nomor for nomor in map(str, self._nomor) if nomor not in self._terpakai)
 
 
-def _gambar(berkas: str, tinggi_mm: str, uraian: str, *, bagian: Any) -> Any:
-    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-    from docx.shared import Mm
+def _gambar(jenis: str, nilai: list[str], bagian: Any) -> Any:
+    from docx.shared import Emu
 
-    try:
-        gambar = bagian.new_pic_inline(berkas, height=Mm(int(tinggi_mm)))
-    except (OSError, InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError) as galat:
-        sebab = "tidak dapat dibuka" if isinstance(galat, OSError) else "bukan gambar PNG atau JPEG"
-        raise GambarTakTerbaca(f"Gambar “{berkas}” {sebab}.") from galat
+    kelas: Any = {"gambar": Gambar, "foto": Foto, "qr": KodeQR}[jenis]
+    siap = siapkan(kelas.model_validate(dict(zip(kelas.model_fields, nilai, strict=True))))
+    gambar = bagian.new_pic_inline(io.BytesIO(siap.isi), Emu(siap.lebar_emu), Emu(siap.tinggi_emu))
     gambar.docPr.set("name", "Gambar")
-    gambar.docPr.set("descr", uraian)
+    gambar.docPr.set("descr", siap.uraian)
     bingkai = etree.Element(f"{W}drawing")
     bingkai.append(gambar)
     return bingkai

@@ -131,18 +131,22 @@ class _Pembaca:
 
         hasil: dict[str, Data] = {}
         folder = self._folder / "naskah"
-        ada = {berkas.stem: berkas for berkas in _daftar_berkas(folder) if berkas.suffix == ".yaml"}
+        ada = {
+            berkas.relative_to(folder).with_suffix("").as_posix(): berkas
+            for berkas in _berkas_naskah(folder)
+            if berkas.suffix == ".yaml"
+        }
         for nama in sorted(naskah.TEKS.keys() - ada.keys()):
             pesan, saran = "teks naskah ini tidak ada.", "Kembalikan berkasnya, atau salin dari satker lain."
             letak = Letak(_sebut(folder / f"{nama}.yaml"))
             self._masalah.append(Masalah(letak, KodeMasalah.TIDAK_ADA, pesan, saran))
         for nama, berkas in ada.items():
             if (model := naskah.jenis_teks(nama)) is None:
-                saran = sebut_pilihan(nama, naskah.TEKS)
+                saran = sebut_pilihan(nama, [*naskah.TEKS, *(f"{folder}/…" for folder in naskah.KELUARGA)])
                 pesan = f"tidak ada naskah bernama “{nama}”."
                 self._masalah.append(Masalah(Letak(_sebut(berkas)), KodeMasalah.BERKAS_ASING, pesan, saran))
                 continue
-            data = self._buka(f"naskah/{berkas.name}")
+            data = self._buka(f"naskah/{nama}.yaml")
             if data:
                 self._masalah += periksa_naskah(data.nilai, data.letak, model, rujukan)
             if (teks := self._bentuk(model, data)) is not None:
@@ -152,7 +156,7 @@ class _Pembaca:
     def _periksa_berkas_asing(self) -> None:
         """Remark files that nobody reads, such as `pejabat.yml` or `satker (1).yaml`."""
         asing = [b for b in _daftar_berkas(self._folder) if b.name not in _BERKAS and not _RENCANA.fullmatch(b.name)]
-        asing += [b for b in _daftar_berkas(self._folder / "naskah") if b.suffix != ".yaml"]
+        asing += [b for b in _berkas_naskah(self._folder / "naskah") if b.suffix != ".yaml"]
         for berkas in asing:
             maksud = terdekat(berkas.name, _BERKAS) if berkas.suffix == ".yaml" else f"{berkas.stem}.yaml"
             saran = (
@@ -199,6 +203,11 @@ def _tim(data: DataBerletak | None) -> frozenset[str] | None:
     if data is None or not isinstance(data.nilai, dict):
         return None
     return himpunan(data.nilai, ("tim",), "id") if "tim" in data.nilai else frozenset()
+
+
+def _berkas_naskah(folder: Path) -> list[Path]:
+    """Return the YAML files of the folder with the wording of letters and of the folders in it."""
+    return [berkas for satu in (folder, *sorted(folder.glob("[!.]*/"))) for berkas in _daftar_berkas(satu)]
 
 
 def _daftar_berkas(folder: Path) -> list[Path]:

@@ -52,13 +52,22 @@ BAHAN = {
 }
 
 
+def _berkala(sumber: Bahan, periode: Periode) -> list[Naskah]:
+    """Return the reports of three rows."""
+    return [
+        susun_laporan_berkala(sumber, k)
+        for k in sumber.kantor.kewajiban
+        if k.periode == periode and k.kode in {"6.2.1.1", "2.3.2.1", "5.5.4.1"}
+    ]
+
+
 def susun(sumber: Bahan) -> list[Naskah]:
     """Return one letter of each kind, and the quarter that follows up another one."""
     return [
         susun_laporan_monev(sumber, TW1),
         susun_laporan_monev(sumber, TW2),
-        *susun_laporan_berkala(sumber, MARET),
-        *susun_laporan_berkala(sumber, SEMESTER),
+        *_berkala(sumber, MARET),
+        *_berkala(sumber, SEMESTER),
         *susun_nota_dinas(sumber, DESEMBER),
     ]
 

@@ -37,7 +37,10 @@ ACUAN = Path(__file__).parent
 def surat() -> dict[str, tuple[Naskah, bytes]]:
     """Return each letter of triwulan I 2026, drafted on 10 February without any evidence, by its file name."""
     rapat = susun_rapat_monev(kantor(), TW1, bahan().status(TW1, TW1.akhir, dt.date.max))
-    keputusan = (susun_keputusan(kantor(), n, dt.date(2026, 2, 10)) for n in ("agen-perubahan", "tim-ppid", "tim-upg"))
+    keputusan = (
+        susun_keputusan(kantor(), f"keputusan/{n}", dt.date(2026, 2, 10))[0]
+        for n in ("agen-perubahan", "tim-ppid", "tim-upg")
+    )
     return {n.nama_berkas: (n, cetak(n, kantor(), TEMPLAT)) for n in (*keputusan, *rapat)}
 
 

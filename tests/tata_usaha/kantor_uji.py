@@ -164,7 +164,7 @@ class TeksKeputusan(Data):
 def pasang_teks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the office have an invitation and decrees of its own kind instead of the real letters."""
     monkeypatch.setattr(naskah, "TEKS", {"undangan": TeksUndangan})
-    monkeypatch.setattr(naskah, "TeksKeputusan", TeksKeputusan)
+    monkeypatch.setattr(naskah, "KELUARGA", {"keputusan": TeksKeputusan})
 
 
 class KantorUji:
@@ -179,9 +179,9 @@ class KantorUji:
             "hukum": HUKUM,
             "rencana-aksi-2026": RENCANA,
             "naskah/undangan": UNDANGAN,
-            "naskah/keputusan-tim-upg": KEPUTUSAN,
+            "naskah/keputusan/tim-upg": KEPUTUSAN,
         }
-        (self.folder / "naskah").mkdir(parents=True)
+        (self.folder / "naskah/keputusan").mkdir(parents=True)
         for nama, teks in isi.items():
             self.tulis(nama, teks)
 

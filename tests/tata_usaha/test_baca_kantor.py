@@ -72,7 +72,7 @@ def test_all_missing_files_are_told_together(uji: KantorUji) -> None:
 
 
 def test_a_decree_that_the_office_does_not_issue_need_not_be_there(uji: KantorUji) -> None:
-    (uji.folder / "naskah/keputusan-tim-upg.yaml").unlink()
+    (uji.folder / "naskah/keputusan/tim-upg.yaml").unlink()
     kantor, masalah = uji.baca()
     assert masalah == []
     assert kantor is not None
@@ -101,16 +101,16 @@ def test_wording_for_a_letter_that_nobody_knows_is_refused_with_the_names_that_a
     uji.tulis("naskah/undangann", UNDANGAN)
     assert uji.satu() == (
         "naskah/undangann.yaml: galat R07: tidak ada naskah bernama “undangann”. "
-        "Mungkin maksudnya “undangan”. Yang ada: undangan."
+        "Mungkin maksudnya “undangan”. Yang ada: keputusan/…, undangan."
     )
 
 
 def test_an_office_adds_a_decree_with_a_file_of_its_own(uji: KantorUji) -> None:
-    uji.tulis("naskah/keputusan-satgas-spip", KEPUTUSAN)
+    uji.tulis("naskah/keputusan/satgas-spip", KEPUTUSAN)
     kantor, masalah = baca_kantor(uji.plan, "kecil")
     assert masalah == []
     assert kantor is not None
-    assert "keputusan-satgas-spip" in kantor.teks
+    assert "keputusan/satgas-spip" in kantor.teks
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(uji: KantorUji) -> None:

@@ -225,9 +225,9 @@ def test_a_value_that_can_be_a_text_or_a_mapping_is_judged_as_what_it_was_meant_
     class Teks(Data):
         kegiatan: tuple[str | Isian, ...]
 
-    monkeypatch.setattr(naskah, "TeksKeputusan", Teks)
-    uji.tulis("naskah/keputusan-tim-upg", f"kegiatan: [{isi}]\n")
-    assert uji.satu() == f"naskah/keputusan-tim-upg.yaml:{pesan}"
+    monkeypatch.setattr(naskah, "KELUARGA", {"keputusan": Teks})
+    uji.tulis("naskah/keputusan/tim-upg", f"kegiatan: [{isi}]\n")
+    assert uji.satu() == f"naskah/keputusan/tim-upg.yaml:{pesan}"
 
 
 def test_a_model_s_own_objection_is_told_in_its_own_words(uji: KantorUji, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,8 +245,8 @@ def test_a_model_s_own_objection_is_told_in_its_own_words(uji: KantorUji, monkey
                 raise ValueError("tim tidak boleh diawali “tim”.")
             return nilai
 
-    monkeypatch.setattr(naskah, "TeksKeputusan", Teks)
-    uji.tulis("naskah/keputusan-tim-upg", "judul: x\njumlah: 0\ntim: tim-upg\n")
+    monkeypatch.setattr(naskah, "KELUARGA", {"keputusan": Teks})
+    uji.tulis("naskah/keputusan/tim-upg", "judul: x\njumlah: 0\ntim: tim-upg\n")
     assert [m.split(": ", 1)[1] for m in uji.masalah()] == [
         "galat R14: judul: paling sedikit 3 karakter, bukan “x”.",
         "galat R14: jumlah: harus paling sedikit 1, bukan angka 0.",

@@ -165,13 +165,13 @@ def test_a_broken_plan_is_told_with_file_and_line(meja: Meja, dari: str, ke: str
 
 
 def test_a_decree_with_more_diktum_than_there_are_words_for_is_refused_and_not_cut(meja: Meja) -> None:
-    berkas = "naskah/keputusan-tim-upg.yaml"
+    berkas = "naskah/keputusan/tim-upg.yaml"
     meja.ubah_rencana("\ndiktum:\n", "\ndiktum:\n" + "  - teks: Satu lagi.\n" * 10, berkas)
 
     keluaran = meja.zi("rencana", "periksa")
 
     assert keluaran.kode == 3
-    assert "keputusan-tim-upg.yaml:" in keluaran.err
+    assert "tim-upg.yaml:" in keluaran.err
     assert "paling banyak 10 butir" in keluaran.err
 
 

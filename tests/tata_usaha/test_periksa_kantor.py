@@ -85,14 +85,14 @@ from tests.tata_usaha.kantor_uji import KantorUji
             "9:11: galat R52: perubahan ke-1 ditulis sesudah perubahan ke-1. Urutkan dari perubahan pertama.",
         ),
         (
-            "naskah/keputusan-tim-upg",
+            "naskah/keputusan/tim-upg",
             "pkpu-8-2019",
             "pkpu-8-2018",
             "2:24: galat R51: dasar hukum “pkpu-8-2018” tidak ada di hukum.yaml. Mungkin maksudnya “pkpu-8-2019”.",
         ),
-        ("naskah/keputusan-tim-upg", "tim: tim-upg", "tim: tim-ppid", "3:6: galat R44: tim “tim-ppid” tidak ada"),
+        ("naskah/keputusan/tim-upg", "tim: tim-upg", "tim: tim-ppid", "3:6: galat R44: tim “tim-ppid” tidak ada"),
         (
-            "naskah/keputusan-tim-upg",
+            "naskah/keputusan/tim-upg",
             "Tim UPG",
             "Tim {nama}",
             "1:8: galat R70: isian {nama} tidak dikenal. Isian di sini: tidak ada.",

@@ -98,3 +98,17 @@ def test_no_text_whatever_gives_anything_but_a_schedule_or_the_refusal(teks: str
     except WaktuTidakTerbaca:
         return
     assert isinstance(jadwal, Berulang | Sekali)
+
+
+@pytest.mark.parametrize(
+    ("teks", "nama"),
+    [
+        ("Per Triwulan", "Triwulan I Tahun 2026"),
+        ("Setiap Bulan", "Januari 2026"),
+        ("Februari 2026", "Februari 2026"),
+        ("Januari s.d. Maret 2026", "Januari s.d. Maret 2026"),
+        ("Januari s.d. Desember 2026", "Tahun 2026"),
+    ],
+)
+def test_letters_call_a_window_by_its_months_and_a_whole_year_by_the_year(teks: str, nama: str) -> None:
+    assert baca_target_waktu(teks).jendela(2026)[0].nama == nama

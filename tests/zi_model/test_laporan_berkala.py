@@ -9,7 +9,7 @@ import pytest
 from tests.zi_model.bahan_sigi import bahan, berkas, bukti_untuk, kantor, kewajiban
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.naskah.dasar import Isi, Isian, Miring, Naskah, Rangkaian
-from zi_model.naskah.laporan_berkala import IsiLaporanBerkala, susun_laporan_berkala
+from zi_model.naskah.laporan_berkala import IsiLaporanBerkala, TeksLaporanBerkala, susun_laporan_berkala
 from zi_model.periode import JenisPeriode, Periode
 
 MARET, SEMESTER = Periode.parse("2026-03"), Periode.parse("2026-S1")
@@ -20,7 +20,12 @@ def susun(
     periode: Periode, bukti: Iterable[Bukti] = (), catatan: Mapping[tuple[str, Periode], str] | None = None
 ) -> dict[str, Naskah]:
     """Return the reports by the row that they are for."""
-    return {n.kode[0]: n for n in susun_laporan_berkala(bahan(bukti, catatan), periode)}
+    sumber = bahan(bukti, catatan)
+    return {
+        k.kode: susun_laporan_berkala(sumber, k)
+        for k in kantor().kewajiban
+        if k.periode == periode and isinstance(kantor().teks.get(k.baris.indikator.naskah), TeksLaporanBerkala)
+    }
 
 
 def isi(naskah: Naskah) -> IsiLaporanBerkala:
@@ -54,7 +59,7 @@ def test_setiap_bulan_ada_laporan_layanan_informasi_dan_setiap_semester_dua_lapo
 @pytest.mark.parametrize("jenis", [JenisPeriode.BULAN, JenisPeriode.SEMESTER])
 def test_nama_berkas_dalam_satu_periode_tidak_kembar(jenis: JenisPeriode) -> None:
     for periode in Periode(2026, JenisPeriode.TAHUN).bagian(jenis):
-        nama = [n.nama_berkas for n in susun_laporan_berkala(bahan(), periode)]
+        nama = [n.nama_berkas for n in susun(periode).values()]
         assert len(nama) == len(set(nama))
 
 

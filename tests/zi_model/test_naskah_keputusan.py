@@ -19,7 +19,7 @@ SEMUA = ("tim-ppid", "agen-perubahan", "tim-upg")
 
 
 def isi(nama: str, per: dt.date = PER, kantor: Kantor | None = None) -> IsiKeputusan:
-    naskah = susun_keputusan(kantor or kantor_sigi(), nama, per)
+    naskah = susun_keputusan(kantor or kantor_sigi(), f"keputusan/{nama}", per)[0]
     assert isinstance(naskah.isi, IsiKeputusan)
     return naskah.isi
 
@@ -39,7 +39,7 @@ def ketua(**ubah: object) -> Pejabat:
 
 @pytest.mark.parametrize("nama", SEMUA)
 def test_kunci_nama_berkas_dan_baris_rencananya(nama: str) -> None:
-    naskah = susun_keputusan(kantor_sigi(), nama, PER)
+    naskah = susun_keputusan(kantor_sigi(), f"keputusan/{nama}", PER)[0]
     assert str(naskah.kunci) == f"sigi/2026/keputusan/{nama}"
     assert naskah.kunci.periode == Periode.parse("2026")
     assert (naskah.keluarga, naskah.templat) == ("keputusan", "keputusan.docx")
@@ -67,7 +67,7 @@ def test_diktum_dan_huruf_berurutan(nama: str) -> None:
 
 
 def keputusan_tentang(nama: str) -> str:
-    return susun_keputusan(kantor_sigi(), nama, PER).perihal.removeprefix("Keputusan tentang ")
+    return susun_keputusan(kantor_sigi(), f"keputusan/{nama}", PER)[0].perihal.removeprefix("Keputusan tentang ")
 
 
 @pytest.mark.parametrize("nama", SEMUA)
@@ -141,4 +141,4 @@ class TestPenandaTangan:
 
 def test_teks_yang_tidak_ada() -> None:
     with pytest.raises(KeyError):
-        susun_keputusan(kantor_sigi(), "tim-khayalan", PER)
+        susun_keputusan(kantor_sigi(), "keputusan/tim-khayalan", PER)

@@ -12,7 +12,7 @@ from zi_model.bukti import Bukti, Kebutuhan
 from zi_model.hukum import susun_mengingat
 from zi_model.kantor import Kantor
 from zi_model.naskah.dasar import Isi, Isian, Kutipan, Teks, rangkai
-from zi_model.periode import JenisPeriode, Periode
+from zi_model.periode import Waktu
 from zi_model.satker import Satker
 from zi_model.status import HasilStatus, Rekap
 
@@ -104,8 +104,8 @@ def kutip(teks: str) -> Kutipan:
     return Kutipan(teks=TAK_TERCETAK.sub("�", teks))
 
 
-def nilai_umum(satker: Satker, periode: Periode) -> dict[str, str]:
-    """Return what every text of a letter on a period may name."""
+def nilai_umum(satker: Satker, periode: Waktu) -> dict[str, str]:
+    """Return what every text of a letter on a time may name."""
     return {
         "satker": satker.nama,
         "singkatan": satker.singkatan,
@@ -127,9 +127,9 @@ def nilai_rekap(rekap: Rekap) -> dict[str, str]:
     }
 
 
-def nama_ringkas(periode: Periode) -> str:
-    """Return a period's name for file names: `Triwulan I 2026`."""
-    return periode.nama if periode.jenis is JenisPeriode.BULAN else periode.nama.replace(" Tahun ", " ")
+def nama_ringkas(periode: Waktu) -> str:
+    """Return a time's name for file names: `Triwulan I 2026`, `Januari 2026`, `2026`."""
+    return re.sub(r"(^| )Tahun ", r"\1", periode.nama)
 
 
 def nama_berkas_aman(nama: str) -> str:

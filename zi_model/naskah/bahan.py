@@ -11,7 +11,7 @@ from functools import cached_property
 from zi_model.bukti import Bukti
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
-from zi_model.periode import Periode
+from zi_model.periode import Periode, Waktu
 from zi_model.status import HasilStatus, nilai_status
 
 
@@ -37,11 +37,11 @@ class Bahan:
         """
         return [self._nilai(k, per, bukti_sampai) for k in self.kantor.kewajiban if k.menyangkut(periode)]
 
-    def status_laporan(self, periode: Periode) -> list[HasilStatus]:
-        """Return the states that a report on a period tells.
+    def status_laporan(self, periode: Waktu) -> list[HasilStatus]:
+        """Return the states that a report on a time tells.
 
-        What was due is judged on the day after the period's end; what has come in since then counts,
-        as late. What is due only later is told as it stood at the period's end. So a report depends
+        What was due is judged on the day after the time's end; what has come in since then counts,
+        as late. What is due only later is told as it stood at the time's end. So a report depends
         on the evidence, never on the day on which it is drafted.
         """
         return [
@@ -55,6 +55,6 @@ class Bahan:
         return nilai_status(k, milik, per, self.kantor.zona, bukti_sampai)
 
 
-def sesudah(periode: Periode) -> dt.date:
-    """Return the day after a period."""
+def sesudah(periode: Waktu) -> dt.date:
+    """Return the day after a time."""
     return periode.akhir + dt.timedelta(days=1)

@@ -74,17 +74,31 @@ class Kutipan(Isi):
         return self.teks
 
 
+class Kendali(Isi):
+    """A known text in a content control of its own: what may still change when the letter is numbered or signed.
+
+    The tag names it for `zi outbox nomori` (`tanggal`, `nama-ketua`); a person edits it like any other text.
+    """
+
+    tag: str
+    teks: str
+
+    def __str__(self) -> str:
+        """Return the words."""
+        return self.teks
+
+
 class Rangkaian(Isi):
     """Text made of several pieces."""
 
-    bagian: tuple[str | Isian | Miring | Kutipan, ...]
+    bagian: tuple[str | Isian | Miring | Kutipan | Kendali, ...]
 
     def __str__(self) -> str:
         """Return the pieces as one text."""
         return "".join(map(str, self.bagian))
 
 
-Teks = str | Isian | Miring | Kutipan | Rangkaian
+Teks = str | Isian | Miring | Kutipan | Kendali | Rangkaian
 
 _MIRING = re.compile(r"<i>(.*?)</i>", re.DOTALL)
 
@@ -112,7 +126,7 @@ def rangkai(pola: str, nilai: Mapping[str, Teks | int]) -> Teks:
 
 def sambung(bagian: Iterable[Teks]) -> Teks:
     """Return several texts as one: a plain string when no piece is more than that."""
-    hasil: list[str | Isian | Miring | Kutipan] = []
+    hasil: list[str | Isian | Miring | Kutipan | Kendali] = []
     for teks in bagian:
         for potongan in teks.bagian if isinstance(teks, Rangkaian) else (teks,):
             if isinstance(potongan, str) and hasil and isinstance(hasil[-1], str):
@@ -142,6 +156,26 @@ class Gambar(Isi):
 
     berkas: str
     tinggi_mm: int
+    uraian: str
+
+
+class Foto(Isi):
+    """A photo or screenshot as it lies in the evidence folder: printed upright, within a box of millimetres.
+
+    `berkas` is the file; it is scaled down to print size, so that the letter stays small.
+    """
+
+    berkas: str
+    lebar_mm: int
+    tinggi_mm: int
+    uraian: str
+
+
+class KodeQR(Isi):
+    """A QR code of a text that the letter also prints, `sisi_mm` wide and high."""
+
+    isi: str
+    sisi_mm: int
     uraian: str
 
 
@@ -238,6 +272,7 @@ class Naskah:
     """One letter that is due: key, subject line, template, file name (without suffix), content.
 
     `keluarga` is the family whose paper setting applies. `kode` are the rows of the plan it serves.
+    A file that is no Word document (an appointment for calendars) names its suffix and has no template ("").
     """
 
     kunci: KunciNaskah
@@ -247,3 +282,4 @@ class Naskah:
     keluarga: Literal["keputusan", "surat", "laporan"]
     isi: Isi
     kode: tuple[str, ...] = ()
+    akhiran: Literal[".docx", ".ics"] = ".docx"

@@ -1,7 +1,7 @@
 """Keputusan that appoint a team: Menimbang, Mengingat, diktum, and the team in the Lampiran.
 
 One content model and one template serve them all; what tells them apart is the office's wording
-(`keputusan-*.yaml`) and the team (`pejabat.yaml`). The order of the parts is that of the office's
+(`keputusan/*.yaml`) and the team (`pejabat.yaml`). The order of the parts is that of the office's
 own Keputusan Nomor 12 Tahun 2026. Number and date stay open until it is signed.
 """
 
@@ -134,8 +134,8 @@ class IsiKeputusan(Isi):
     lampiran: Lampiran
 
 
-def susun_keputusan(kantor: Kantor, nama: str, per: dt.date) -> Naskah:
-    """Return the draft of one decree of the plan's year; `nama` is its text's without `keputusan-`.
+def susun_keputusan(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
+    """Return the draft of one decree of the plan's year; `nama` is its text's (`keputusan/tim-ppid`).
 
     `per` is the day on which it is drafted: the date of signing is not known yet, so references are
     cited as they stand then, and whoever holds a post then signs.
@@ -145,7 +145,7 @@ def susun_keputusan(kantor: Kantor, nama: str, per: dt.date) -> Naskah:
             problems never has.
 
     """
-    teks = kantor.teks[f"keputusan-{nama}"]
+    teks = kantor.teks[nama]
     if not isinstance(teks, TeksKeputusan):
         raise KeyError(nama)
     periode = Periode(kantor.rencana.tahun, JenisPeriode.TAHUN)
@@ -175,15 +175,16 @@ def susun_keputusan(kantor: Kantor, nama: str, per: dt.date) -> Naskah:
             anggota=_susun_kursi(kantor, teks.tim, per),
         ),
     )
-    return Naskah(
-        kunci=KunciNaskah(kantor.satker.kode, "keputusan", nama, periode),
+    naskah = Naskah(
+        kunci=KunciNaskah(kantor.satker.kode, "keputusan", nama.removeprefix("keputusan/"), periode),
         perihal=f"Keputusan tentang {tentang}",
         templat="keputusan.docx",
         nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, nilai)),
         keluarga="keputusan",
         isi=isi,
-        kode=tuple(b.kode for b in kantor.rencana.baris if b.indikator.naskah == f"keputusan/{nama}"),
+        kode=tuple(b.kode for b in kantor.rencana.baris if b.indikator.naskah == nama),
     )
+    return (naskah,)
 
 
 def _butir(teks: list[str]) -> tuple[Butir, ...]:

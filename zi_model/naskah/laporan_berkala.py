@@ -1,7 +1,7 @@
-"""Monthly and half-yearly reports: one content model, composed for each row by its text file.
+"""Reports of single rows: one content model, composed for each row by its text file.
 
 A row of the plan that calls for `laporan/monev-ppid` gets this report in every period in which it
-is owed, when the office has a text `laporan-monev-ppid`. What the evidence shows is filled in; what
+is owed, when the office has a text of that name. What the evidence shows is filled in; what
 only the people who did the work can know stays a fill-in with a prompt of its own.
 """
 
@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar
 
 from zi_model.bahasa import angka_dan_kata, tanggal_panjang
 from zi_model.dasar import Data
-from zi_model.jadwal import Berulang
+from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.bagian import (
     UMUM,
     BarisBukti,
@@ -42,9 +42,7 @@ from zi_model.naskah.dasar import (
     susun_nomor,
     susun_penanda_tangan,
 )
-from zi_model.periode import Periode
 from zi_model.pola import boleh
-from zi_model.rencana import Baris
 from zi_model.status import HasilStatus
 
 _KEPUTUSAN = ("satker", "nomor", "tahun", "tanggal", "tentang")
@@ -146,52 +144,44 @@ class IsiLaporanBerkala(Isi):
     lampiran: tuple[BarisBukti, ...]
 
 
-def susun_laporan_berkala(bahan: Bahan, periode: Periode) -> list[Naskah]:
-    """Return the reports that rows owe for a month or a half-year, in the plan's order.
+def susun_laporan_berkala(bahan: Bahan, kewajiban: Kewajiban) -> Naskah:
+    """Return the report that an obligation calls for.
 
     Raises:
-        KeyError: when nobody holds the post that signs.
+        KeyError: when the office has no text for it, or nobody holds the post that signs.
 
     """
-    return [
-        _susun(bahan, periode, baris, jenis, teks)
-        for baris in bahan.kantor.rencana.baris
-        if baris.indikator.waktu == Berulang(periode.jenis)
-        and isinstance(
-            teks := bahan.kantor.teks.get(jenis := baris.indikator.naskah.replace("/", "-")), TeksLaporanBerkala
-        )
-    ]
-
-
-def _susun(bahan: Bahan, periode: Periode, baris: Baris, jenis: str, teks: TeksLaporanBerkala) -> Naskah:
-    satker = bahan.kantor.satker
-    umum = nilai_umum(satker, periode)
-    nama = rangkai(teks.nama_berkas, umum | {"periode": nama_ringkas(periode)})
+    satker, slug = bahan.kantor.satker, kewajiban.baris.indikator.naskah
+    teks = bahan.kantor.teks[slug]
+    if not isinstance(teks, TeksLaporanBerkala):
+        raise KeyError(slug)
+    umum = nilai_umum(satker, kewajiban.jendela)
+    nama = rangkai(teks.nama_berkas, umum | {"periode": nama_ringkas(kewajiban.jendela)})
     return Naskah(
-        kunci=KunciNaskah(satker.kode, jenis, "", periode),
+        kunci=KunciNaskah(satker.kode, slug.replace("/", "-"), "", kewajiban.periode),
         perihal=str(rangkai(teks.perihal, umum)),
         templat="laporan-berkala.docx",
         nama_berkas=nama_berkas_aman(str(nama)),
         keluarga="laporan",
-        isi=_susun_isi(bahan, periode, baris, teks),
-        kode=(baris.kode,),
+        isi=_susun_isi(bahan, kewajiban, teks),
+        kode=(kewajiban.kode,),
     )
 
 
-def _susun_isi(bahan: Bahan, periode: Periode, baris: Baris, teks: TeksLaporanBerkala) -> IsiLaporanBerkala:
-    kantor = bahan.kantor
-    tanggal = sesudah(periode)
-    status = bahan.status_laporan(periode)
-    sendiri = [h for h in status if (h.kewajiban.kode, h.kewajiban.periode) == (baris.kode, periode)]
+def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksLaporanBerkala) -> IsiLaporanBerkala:
+    kantor, jendela = bahan.kantor, kewajiban.jendela
+    tanggal = sesudah(jendela)
+    status = bahan.status_laporan(jendela)
+    sendiri = [h for h in status if h.kewajiban == kewajiban]
     terkait = [h for h in status if h.kewajiban.baris.indikator.naskah in teks.terkait]
     lampiran = susun_bukti([*sendiri, *terkait], kantor.zona, teks.pendukung)
-    catatan = (bahan.catatan or {}).get((baris.kode, periode), "").strip()
-    nilai = _nilai(bahan, periode, baris, teks)
+    catatan = (bahan.catatan or {}).get((kewajiban.kode, kewajiban.periode), "").strip()
+    nilai = _nilai(bahan, kewajiban, teks)
     jumlah = {**nilai, "jumlah": angka_dan_kata(len(lampiran))}
     return IsiLaporanBerkala(
         kop=susun_kop(kantor.satker),
         judul=tuple(str(rangkai(t, nilai)) for t in teks.judul),
-        periode=periode.nama.upper(),
+        periode=jendela.nama.upper(),
         nomor=susun_nomor(kantor.satker, "laporan", tanggal.year),
         umum=_alinea(teks.umum, nilai),
         maksud=rangkai(teks.maksud, nilai),
@@ -215,17 +205,18 @@ def _susun_isi(bahan: Bahan, periode: Periode, baris: Baris, teks: TeksLaporanBe
     )
 
 
-def _nilai(bahan: Bahan, periode: Periode, baris: Baris, teks: TeksLaporanBerkala) -> dict[str, Teks | int]:
-    kantor, indikator = bahan.kantor, baris.indikator
+def _nilai(bahan: Bahan, kewajiban: Kewajiban, teks: TeksLaporanBerkala) -> dict[str, Teks | int]:
+    kantor, baris = bahan.kantor, kewajiban.baris
+    indikator = baris.indikator
     return {
-        **nilai_umum(kantor.satker, periode),
+        **nilai_umum(kantor.satker, kewajiban.jendela),
         "keputusan": susun_keputusan_rencana(kantor, teks.keputusan),
         "kode": baris.kode,
         "aksi": baca_miring(baris.aksi.nama),
         "indikator": baca_miring(indikator.nama),
         "bukti_fisik": baca_miring(indikator.bukti_fisik),
         "target": indikator.target_capaian,
-        "jatuh_tempo": tanggal_panjang(periode.akhir),
+        "jatuh_tempo": tanggal_panjang(kewajiban.jatuh_tempo),
         "unit": kantor.satker.unit_menurut_kode(indikator.penanggung_jawab.unit).nama,
     }
 
@@ -247,7 +238,7 @@ def _baris_terkait(hasil: HasilStatus) -> BarisTerkait:
     kewajiban = hasil.kewajiban
     return BarisTerkait(
         kode=kewajiban.kode,
-        kegiatan=f"{kewajiban.baris.indikator.nama_pendek}, {kewajiban.periode.nama}",
+        kegiatan=f"{kewajiban.baris.indikator.nama_pendek}, {kewajiban.nama_waktu}",
         jatuh_tempo=tanggal_panjang(kewajiban.jatuh_tempo),
         keadaan=hasil.alasan,
     )

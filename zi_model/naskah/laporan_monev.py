@@ -54,7 +54,7 @@ from zi_model.rekomendasi import Rekomendasi, sebut
 from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
 
 JENIS = "laporan-monev"
-"""Kind of the letter, and name of its text file."""
+"""Kind of the letter."""
 
 
 def susun_laporan_monev(bahan: Bahan, periode: Periode) -> Naskah:
@@ -65,7 +65,7 @@ def susun_laporan_monev(bahan: Bahan, periode: Periode) -> Naskah:
 
     """
     kantor = bahan.kantor
-    teks = cast("TeksLaporanMonev", kantor.teks[JENIS])
+    teks = cast("TeksLaporanMonev", kantor.teks[NASKAH_LAPORAN])
     umum = nilai_umum(kantor.satker, periode)
     return Naskah(
         kunci=KunciNaskah(kantor.satker.kode, JENIS, "", periode),

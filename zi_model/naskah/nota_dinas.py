@@ -122,7 +122,7 @@ def susun_nota_dinas(bahan: Bahan, periode: Periode) -> list[Naskah]:
 def _susun(
     kantor: Kantor, periode: Periode, unit: Unit, terlambat: Sequence[HasilStatus], mendatang: Sequence[HasilStatus]
 ) -> Naskah:
-    teks = cast("TeksNotaDinas", kantor.teks[JENIS])
+    teks = cast("TeksNotaDinas", kantor.teks["nota-dinas"])
     tanggal = sesudah(periode)
     nilai = nilai_umum(kantor.satker, periode) | {
         "unit": unit.nama,

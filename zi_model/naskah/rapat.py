@@ -197,9 +197,9 @@ def susun_rapat_monev(kantor: Kantor, periode: Periode, status: Sequence[HasilSt
         KeyError: for a missing text or post, which a plan that loaded without problems never has.
 
     """
-    teks = kantor.teks["rapat-monev"]
+    teks = kantor.teks["rapat/monev"]
     if not isinstance(teks, TeksRapatMonev):
-        raise KeyError("rapat-monev")
+        raise KeyError("rapat/monev")
     hari = hari_rapat(periode, kantor.kalender, kantor.satker.rapat.hari)
     nilai = nilai_umum(kantor.satker, periode)
     acara = _acara(kantor.satker, hari, isi_teks(teks.acara, nilai))
