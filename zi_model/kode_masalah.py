@@ -47,6 +47,10 @@ class KodeMasalah(Kode):
     HUKUM_KEMBAR = "R50", "satu id dipakai dua dasar hukum"
     HUKUM_ASING = "R51", "dasar hukum tidak ada di hukum.yaml"
     URUTAN_PERUBAHAN = "R52", "perubahan peraturan tidak berurutan"
+    HUKUM_TIDAK_BERLAKU = "R53", "dasar hukum tidak berlaku pada tanggal naskah"
+    HUKUM_SEBAGIAN = "R54", "dasar hukum berlaku hanya pada sebagian tahun rencana"
+    MASA_HUKUM = "R55", "masa berlaku peraturan tidak lengkap atau terbalik"
+    HUKUM_GANDA = "R56", "satu dasar hukum disebut dua kali dalam satu naskah"
 
     KODE_SATKER = "R60", "kode satker tidak sama dengan nama foldernya"
     ZONA_WAKTU = "R61", "zona waktu tidak dikenal atau singkatannya salah"
@@ -55,3 +59,4 @@ class KodeMasalah(Kode):
     LOGO = "R64", "gambar logo tidak ada di folder satker"
 
     ISIAN_ASING = "R70", "teks naskah meminta isian yang tidak dimiliki naskahnya"
+    BARIS_ASING = "R71", "kode baris tidak ada di rencana aksi"

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 
+from zi_model.hukum import hari_akhir, hari_mulai
 from zi_model.isi_berkas import CariLetak, Jalur, butir, himpunan, isi_di, sebut_pilihan, teks_di
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah
@@ -42,6 +43,7 @@ def periksa_hukum(isi: object, letak: CariLetak) -> list[Masalah]:
     return [
         *_periksa_kembar(isi, (), "id", letak, KodeMasalah.HUKUM_KEMBAR),
         *_periksa_pencabut(isi, letak),
+        *_periksa_masa_hukum(isi, letak),
         *_periksa_perubahan(isi, letak),
     ]
 
@@ -171,7 +173,29 @@ def _periksa_pencabut(isi: object, letak: CariLetak) -> Iterator[Masalah]:
             yield Masalah(di, KodeMasalah.HUKUM_ASING, pesan, sebut_pilihan(pencabut, dikenal))
 
 
+def _periksa_masa_hukum(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    """Yield references that ended before they began, or that were revoked without a last day."""
+    for ke, referensi in butir(isi):
+        dari, sampai = isi_di(referensi, "berlaku_dari"), isi_di(referensi, "berlaku_sampai")
+        pencabut = teks_di(referensi, "dicabut_oleh")
+        if sampai is None and pencabut is not None:
+            pesan = f"peraturan ini dicabut oleh “{pencabut}”, tetapi berlaku_sampai belum ditulis."
+            saran = "Tulis hari terakhirnya berlaku, atau tahunnya saja bila harinya belum diketahui."
+            yield Masalah(letak((ke, "dicabut_oleh")), KodeMasalah.MASA_HUKUM, pesan, saran)
+        elif isinstance(dari, dt.date | int) and isinstance(sampai, dt.date | int) and _terbalik(dari, sampai):
+            pesan = f"peraturan ini berakhir {sampai}, sebelum mulai berlaku {dari}."
+            saran = "Perbaiki salah satu tanggalnya."
+            yield Masalah(letak((ke, "berlaku_sampai")), KodeMasalah.MASA_HUKUM, pesan, saran)
+
+
+def _terbalik(dari: dt.date | int, sampai: dt.date | int) -> bool:
+    """Tell whether a time surely ends before it begins; within one bare year it need not."""
+    awal = hari_akhir(dari)  # the first day that a bare year can mean
+    return hari_mulai(sampai) < awal
+
+
 def _periksa_perubahan(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    """Yield amendments that do not stand from first to last, by their count and by their dates."""
     for r, referensi in butir(isi):
         sebelum: int | None = None
         for p, perubahan in butir(referensi, "perubahan"):
@@ -183,3 +207,10 @@ def _periksa_perubahan(isi: object, letak: CariLetak) -> Iterator[Masalah]:
                 di = letak((r, "perubahan", p, "ke"))
                 yield Masalah(di, KodeMasalah.URUTAN_PERUBAHAN, pesan, "Urutkan dari perubahan pertama.")
             sebelum = ke
+            dari, dulu = isi_di(perubahan, "berlaku_dari"), isi_di(referensi, "perubahan", p - 1, "berlaku_dari")
+            if p == 0:
+                dulu = isi_di(referensi, "berlaku_dari")
+            if isinstance(dari, dt.date | int) and isinstance(dulu, dt.date | int) and _terbalik(dulu, dari):
+                pesan = f"perubahan ke-{ke} berlaku dari {dari}, sebelum yang mendahuluinya ({dulu})."
+                di = letak((r, "perubahan", p, "berlaku_dari"))
+                yield Masalah(di, KodeMasalah.URUTAN_PERUBAHAN, pesan, "Perbaiki tanggalnya.")

@@ -101,10 +101,10 @@ class Komponen(Data):
 
 
 class KeputusanRencana(Data):
-    """The decree by which the plan was set."""
+    """The decree by which the plan was set; number and date are None until it has been signed."""
 
-    nomor: str
-    tanggal: dt.date
+    nomor: str | None = None
+    tanggal: dt.date | None = None
     tentang: str
 
 

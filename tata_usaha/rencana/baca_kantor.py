@@ -7,7 +7,9 @@ is broken is then not called missing.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,14 +17,14 @@ from tata_usaha.rencana.bentuk_data import bentuk
 from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
 from tata_usaha.sebab import sebab_sistem
 from zi_model.dasar import Data
-from zi_model.hukum import Referensi
+from zi_model.hukum import Referensi, periksa_masa
 from zi_model.isi_berkas import himpunan, sebut_pilihan, teks_di, terdekat
 from zi_model.kantor import Kantor
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
-from zi_model.periksa_naskah import Rujukan, periksa_naskah
+from zi_model.periksa_naskah import Rujukan, letak_hukum, periksa_naskah
 from zi_model.periksa_rencana import periksa_rencana, periksa_teks
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
@@ -59,6 +61,7 @@ class _Pembaca:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._masalah: list[Masalah] = []
+        self._letak_hukum: dict[tuple[str, str], Letak] = {}
 
     def baca(self, dengan_naskah: bool) -> tuple[Kantor | None, list[Masalah]]:
         """Return the office, None when something stops the work, and the problems by place."""
@@ -80,12 +83,16 @@ class _Pembaca:
             self._masalah += periksa_pejabat(data_pejabat.nilai, data_pejabat.letak, unit)
         hukum = self._baca_hukum(data_hukum)
         rencana = self._baca_rencana(unit)
+        if rencana:
+            rujukan = replace(rujukan, baris=rencana.menurut_kode)
         teks = self._baca_teks(rujukan) if dengan_naskah else {}
+        if rencana:
+            self._periksa_masa_hukum(hukum, rencana)
         self._periksa_berkas_asing()
         masalah = sorted(self._masalah)
         if galat_saja(masalah) or satker is None or pejabat is None or rencana is None:
             return None, masalah
-        return Kantor(self._dengan_logo(satker), pejabat, rencana, hukum, teks), masalah
+        return Kantor(self._dengan_logo(satker), pejabat, rencana, hukum, teks, self._letak_hukum), masalah
 
     def _periksa_logo(self, data: DataBerletak) -> None:
         logo = teks_di(data.nilai, "kop", "logo")
@@ -111,6 +118,15 @@ class _Pembaca:
         self._masalah += periksa_hukum(data.nilai, data.letak)
         semua = [self._bentuk(Referensi, data, ke) for ke in range(len(data.nilai))]
         return {referensi.id: referensi for referensi in semua if referensi is not None}
+
+    def _periksa_masa_hukum(self, hukum: dict[str, Referensi], rencana: RencanaAksi) -> None:
+        """Check what letters cite by the time in which they are dated: from the plan's decree to the year's end."""
+        mulai = rencana.keputusan.tanggal or dt.date(rencana.tahun, 1, 1)
+        akhir = dt.date(rencana.tahun, 12, 31)
+        for (_, id_hukum), letak in self._letak_hukum.items():
+            referensi = hukum.get(id_hukum)
+            if referensi and (masalah := periksa_masa(referensi, hukum, letak, mulai, akhir)):
+                self._masalah.append(masalah)
 
     def _baca_rencana(self, unit: frozenset[str] | None) -> RencanaAksi | None:
         """Read the newest year's plan."""
@@ -149,6 +165,8 @@ class _Pembaca:
             data = self._buka(f"naskah/{nama}.yaml")
             if data:
                 self._masalah += periksa_naskah(data.nilai, data.letak, model, rujukan)
+                disebut = letak_hukum(data.nilai, data.letak)
+                self._letak_hukum.update({(nama, id_hukum): di for id_hukum, di in disebut.items()})
             if (teks := self._bentuk(model, data)) is not None:
                 hasil[nama] = teks
         return hasil

@@ -1,9 +1,9 @@
 """The table of Keputusan 12/2026 as its scan gives it, read the way a person reads it.
 
-`keputusan-12-2026.txt` is the scan's own text, one printed line of cells per line, tabs between the
-cells, an empty line for a new page (the repeated header rows are left out). What the scan did to
-the words is undone here and nowhere else: rows that go on over a page are joined, hyphens at line
-ends are taken out, and the one label that it printed a row too early is put where it belongs.
+`keputusan-12-2026.txt` is the scan's own text; its table has one printed line of cells per line, tabs
+between the cells, and the header rows again on every page. What the scan did to the words is undone
+here and nowhere else: rows that go on over a page are joined, hyphens at line ends are taken out, and
+the one label that it printed a row too early is put where it belongs.
 """
 
 from __future__ import annotations
@@ -15,6 +15,12 @@ from pathlib import Path
 
 BERKAS = Path(__file__).parent / "keputusan-12-2026.txt"
 LANJUTAN_TERCETAK = 14
+KEPALA = (
+    "NO\tKOMPONEN PENGUNGKIT\tASPEK PEMENUHAN\tKEGIATAN/AKSI\tINDIKATOR\tBUKTI FISIK"
+    "\tTARGET WAKTU PELAKSANAAN\tTARGET CAPAIAN",
+    "(1)\t(2)\t(3)\t(4)\t(5)\t(6)\t(7)\t(8)",
+)
+"""The two rows at the head of the table, on every page."""
 _TANDA_HUBUNG = {
     "berkesinambun- gan": "berkesinambungan",
     "masing- masing": "masing-masing",
@@ -46,9 +52,10 @@ def baca_baris_mentah() -> tuple[list[list[str]], int]:
     hasil: list[list[str]] = []
     lanjutan = 0
     halaman_baru = False
-    for baris in BERKAS.read_text(encoding="utf-8").splitlines()[2:]:
-        if not baris:
+    for baris in BERKAS.read_text(encoding="utf-8").splitlines():
+        if baris in KEPALA:
             halaman_baru = True
+        if baris in KEPALA or "\t" not in baris:
             continue
         sel = baris.split("\t")
         assert len(sel) == 8, baris
@@ -72,7 +79,7 @@ def _sambung(hasil: list[list[str]], lanjutan: list[str]) -> None:
 def baca_tabel() -> list[BarisTercetak]:
     """Return all rows of the decree's table in its order."""
     mentah, _ = baca_baris_mentah()
-    mentah = [[_rapikan(teks) for teks in sel] for sel in mentah]
+    mentah = [[rapikan(teks) for teks in sel] for sel in mentah]
     for sel, berikut in itertools.pairwise(mentah):
         if sel[2] == _ASPEK_TERLALU_AWAL:
             sel[2], berikut[2] = "", sel[2]
@@ -92,7 +99,8 @@ def baca_tabel() -> list[BarisTercetak]:
     return hasil
 
 
-def _rapikan(teks: str) -> str:
+def rapikan(teks: str) -> str:
+    """Return a cell's text without the hyphens that the scan set at line ends."""
     for tercetak, dimaksud in _TANDA_HUBUNG.items():
         teks = teks.replace(tercetak, dimaksud)
     return teks

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from zi_model.bahasa import angka_dan_kata, desimal, isi_teks, tanggal_panjang
+from zi_model.bahasa import angka_dan_kata, desimal, tanggal_panjang
 from zi_model.bukti import Bukti, Kebutuhan
-from zi_model.hukum import susun_mengingat
+from zi_model.hukum import DasarTidakBerlaku, periksa_tanggal, susun_mengingat
 from zi_model.kantor import Kantor
-from zi_model.naskah.dasar import Isi, Isian, Kutipan, Teks, rangkai
+from zi_model.masalah import Letak
+from zi_model.naskah.dasar import Isi, Isian, Kendali, Kutipan, Teks, atau_isian, rangkai
 from zi_model.periode import Waktu
 from zi_model.satker import Satker
 from zi_model.status import HasilStatus, Rekap
@@ -31,7 +32,7 @@ _TERLARANG = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 class ButirDasar(Isi):
     """One item of a list of legal sources; one that nobody has verified is marked in the draft."""
 
-    teks: str
+    teks: Teks
     terverifikasi: bool
 
 
@@ -46,39 +47,74 @@ class BarisBukti(Isi):
 
 
 def susun_tempat_tanggal(satker: Satker) -> Teks:
-    """Return `Sigi, [isi: tanggal]`."""
-    return rangkai(
-        "{tempat}, {tanggal}", {"tempat": satker.tempat, "tanggal": Isian(tag="tanggal", petunjuk="tanggal")}
-    )
+    """Return `Sigi, [isi: tanggal]`; the place is in a content control too."""
+    tempat = Kendali(tag="tempat", teks=satker.tempat)
+    return rangkai("{tempat}, {tanggal}", {"tempat": tempat, "tanggal": Isian(tag="tanggal", petunjuk="tanggal")})
 
 
-def susun_dasar(kantor: Kantor, id_hukum: Iterable[str], pola_rencana: str, tanggal: dt.date) -> list[ButirDasar]:
-    """Return the citations of these references as they stood on a day, in official order, and the plan's decree.
+def susun_dasar(
+    kantor: Kantor, nama: str, id_hukum: Iterable[str], pola_rencana: str, tanggal: dt.date
+) -> list[ButirDasar]:
+    """Return the citations of these references as `susun_hukum` does, and after them the plan's decree.
 
-    One that was not in force that day is left out. `pola_rencana` words the decree.
+    `pola_rencana` words the decree.
 
     Raises:
+        DasarTidakBerlaku: as `susun_hukum`.
+        KeyError: for an unknown id, which a plan that loaded without problems never has.
+
+    """
+    butir = susun_hukum(kantor, nama, id_hukum, tanggal)
+    return [*butir, ButirDasar(teks=susun_keputusan_rencana(kantor, pola_rencana), terverifikasi=True)]
+
+
+def susun_hukum(kantor: Kantor, nama: str, id_hukum: Iterable[str], tanggal: dt.date) -> list[ButirDasar]:
+    """Return the citations of these references as they stood on the letter's date, in official order.
+
+    `nama` is the wording that names them (`keputusan/tim-ppid`): problems tell its file and line.
+
+    Raises:
+        DasarTidakBerlaku: when some of them were not in force that day, with one problem for each.
         KeyError: for an unknown id, which a plan that loaded without problems never has.
 
     """
     referensi = susun_mengingat(kantor.hukum[i] for i in id_hukum)
-    butir = [
-        ButirDasar(teks=r.kutipan(tanggal), terverifikasi=r.terverifikasi) for r in referensi if r.berlaku(tanggal)
-    ]
-    return [*butir, ButirDasar(teks=susun_keputusan_rencana(kantor, pola_rencana), terverifikasi=True)]
+    letak = [kantor.letak_hukum.get((nama, r.id), Letak(f"naskah/{nama}.yaml")) for r in referensi]
+    masalah = [periksa_tanggal(r, kantor.hukum, di, tanggal) for r, di in zip(referensi, letak, strict=True)]
+    if tidak_berlaku := [m for m in masalah if m]:
+        raise DasarTidakBerlaku(tidak_berlaku)
+    return [ButirDasar(teks=r.kutipan(tanggal), terverifikasi=r.pasti(tanggal)) for r in referensi]
 
 
-def susun_keputusan_rencana(kantor: Kantor, pola: str) -> str:
-    """Return the decree that set the plan, worded by `pola` ({satker}, {nomor}, {tahun}, {tentang}, {tanggal})."""
-    keputusan = kantor.rencana.keputusan
-    nilai = {
+def tanggal_konsep(kantor: Kantor, per: dt.date, *, sesudah_rencana: bool) -> dt.date:
+    """Return the day by which a letter of the plan's year is drafted while its date is open.
+
+    The day of drafting, but within the year that its number names; and a letter that cites the plan's
+    decree (`sesudah_rencana`) cannot be dated before that decree.
+    """
+    mulai, akhir = dt.date(kantor.rencana.tahun, 1, 1), dt.date(kantor.rencana.tahun, 12, 31)
+    penetapan = kantor.rencana.keputusan.tanggal
+    if sesudah_rencana and penetapan is not None:
+        mulai = max(mulai, penetapan)
+    return min(max(per, mulai), akhir)
+
+
+def susun_keputusan_rencana(kantor: Kantor, pola: str) -> Teks:
+    """Return the decree that set the plan, worded by `pola` ({satker}, {nomor}, {tahun}, {tentang}, {tanggal}).
+
+    Number and date of one that has not been signed yet are fill-ins.
+    """
+    keputusan, tanggal = kantor.rencana.keputusan, kantor.rencana.keputusan.tanggal
+    nilai: dict[str, Teks | int] = {
         "satker": kantor.satker.nama,
-        "nomor": keputusan.nomor,
-        "tahun": keputusan.tanggal.year,
-        "tanggal": tanggal_panjang(keputusan.tanggal),
+        "nomor": atau_isian(keputusan.nomor, "nomor-rencana", "nomor keputusan rencana aksi"),
+        "tahun": tanggal.year if tanggal else kantor.rencana.tahun,
+        "tanggal": atau_isian(
+            tanggal_panjang(tanggal) if tanggal else None, "tanggal-rencana", "tanggal keputusan rencana aksi"
+        ),
         "tentang": keputusan.tentang,
     }
-    return isi_teks(pola, nilai)
+    return rangkai(pola, nilai)
 
 
 def susun_bukti(hasil: Iterable[HasilStatus], zona: ZoneInfo, pendukung: str) -> tuple[BarisBukti, ...]:
