@@ -22,17 +22,21 @@ from tata_usaha.pengaturan import AKAR
 from tests.tata_usaha.naskah_uji import baca_semua
 from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti
 from zi_model.bukti import JenisBerkas
+from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.bahan import Bahan
 from zi_model.naskah.dasar import Naskah
+from zi_model.naskah.isi_laporan import IsiLaporanBerkala, TeksLaporanBerkala
 from zi_model.naskah.laporan_berkala import susun_laporan_berkala
 from zi_model.naskah.laporan_monev import susun_laporan_monev
 from zi_model.naskah.nota_dinas import susun_nota_dinas
 from zi_model.periode import Periode
+from zi_model.survei import hitung_survei
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEMPLAT = AKAR / "templates_docx"
 ACUAN = Path(__file__).parent
-MARET, SEMESTER, DESEMBER = (Periode.parse(p) for p in ("2026-03", "2026-S1", "2026-12"))
+MARET, SEMESTER, DESEMBER, TAHUN = (Periode.parse(p) for p in ("2026-03", "2026-S1", "2026-12", "2026"))
+LAYANAN, SURVEI = "6.2.1.1", "6.3.1.1"
 NAMA_PANJANG = f"Laporan_{'Monitoring_dan_Evaluasi_' * 6}(ttd)_FINAL & revisi <3>.pdf"
 CATATAN = 'Jaringan "putus" & <alat> rusak 😀; menunggu {{ perbaikan }} 4 (lima) hari. ' * 40
 BAHAN = {
@@ -44,21 +48,23 @@ BAHAN = {
             *bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8),
             berkas(MONEV, TW1, NAMA_PANJANG, "2026-03-20"),
             berkas(MONEV, TW1, "rusak.jpg", "2026-03-20", None, "berkas kosong (0 byte)"),
-            berkas("6.2.1.1", MARET, NAMA_PANJANG, "2026-03-20"),
+            berkas(LAYANAN, MARET, NAMA_PANJANG, "2026-03-20"),
             berkas("5.3.2.1", "2026", "sop.docx", "2026-02-08", JenisBerkas.DOCX),
         ],
-        {(MONEV, TW1): CATATAN, ("6.2.1.1", MARET): CATATAN},
+        {(MONEV, TW1): CATATAN, (LAYANAN, MARET): CATATAN},
+        {(SURVEI, SEMESTER): hitung_survei([(4, 3, 2, 4, 4, 4, 3, 3, 4)] * 3, {"pekerjaan": ["Petani", "Guru", ""]})},
     ),
 }
+BERKALA = {LAYANAN: MARET, "2.3.2.1": SEMESTER, "5.5.4.1": SEMESTER, SURVEI: SEMESTER, "6.3.3.1": SEMESTER} | {
+    "5.2.2.1": TAHUN,
+    "4.2.1.4": TAHUN,
+}
+"""Reports of single rows whose words are kept, one of each make; all of them are printed below."""
 
 
-def _berkala(sumber: Bahan, periode: Periode) -> list[Naskah]:
-    """Return the reports of three rows."""
-    return [
-        susun_laporan_berkala(sumber, k)
-        for k in sumber.kantor.kewajiban
-        if k.periode == periode and k.kode in {"6.2.1.1", "2.3.2.1", "5.5.4.1"}
-    ]
+def _berkala(sumber: Bahan) -> list[Naskah]:
+    """Return the reports of a few rows, each of one period."""
+    return [susun_laporan_berkala(sumber, k) for k in sumber.kantor.kewajiban if BERKALA.get(k.kode) == k.periode]
 
 
 def susun(sumber: Bahan) -> list[Naskah]:
@@ -66,8 +72,7 @@ def susun(sumber: Bahan) -> list[Naskah]:
     return [
         susun_laporan_monev(sumber, TW1),
         susun_laporan_monev(sumber, TW2),
-        *_berkala(sumber, MARET),
-        *_berkala(sumber, SEMESTER),
+        *_berkala(sumber),
         *susun_nota_dinas(sumber, DESEMBER),
     ]
 
@@ -176,6 +181,47 @@ def test_lampiran_hanya_ada_bila_ada_bukti() -> None:
     kunci = "sigi/2026-TW1/laporan-monev"
     assert "LAMPIRAN" not in teks(tercetak("kosong")[kunci][1])
     assert "LAMPIRAN" in teks(tercetak("penuh")[kunci][1])
+
+
+@cache
+def setiap_laporan() -> list[tuple[Naskah, bytes]]:
+    """Return the first report of every row that calls for one, without evidence."""
+    pertama = {k.kode: k for k in reversed(kantor().kewajiban) if _berlaporan(k)}
+    naskah = [susun_laporan_berkala(BAHAN["kosong"], k) for k in pertama.values()]
+    return [(n, cetak(n, kantor(), TEMPLAT)) for n in naskah]
+
+
+def _berlaporan(k: Kewajiban) -> bool:
+    return isinstance(kantor().teks.get(k.baris.indikator.naskah), TeksLaporanBerkala)
+
+
+@pytest.mark.parametrize("ke", range(35))
+def test_setiap_laporan_tercetak_utuh_dengan_semua_tabelnya(ke: int, tmp_path: Path) -> None:
+    """All sections and rows of the content are there, each table once, and the file is a valid one."""
+    naskah, isi = setiap_laporan()[ke]
+    assert isinstance(naskah.isi, IsiLaporanBerkala)
+    tabel = [t for t in buka(isi).tables if t.rows[0].cells[0].text == "No."]
+    assert [len(t.rows) - 1 for t in tabel] == [len(b.baris) for b in naskah.isi.bagian]
+    assert [[s.text for s in t.rows[0].cells[1:]] for t in tabel] == [list(b.kolom) for b in naskah.isi.bagian]
+    bagian = [baris for baris in teks(isi).split("\n") if baris[:3] in {"A. ", "B. ", "C. ", "D. ", "E. "}]
+    assert [baris[0] for baris in bagian] == ["A", "B", "C", "D", "E"]
+    salinan = tmp_path / "naskah.docx"
+    salinan.write_bytes(isi)
+    assert OpenXmlValidator().validate(salinan).errors == []
+
+
+def test_laporan_dengan_ratusan_bukti_dan_catatan_panjang_tetap_sah(tmp_path: Path) -> None:
+    """Emoji, right-to-left text, marks and a remark of thousands of characters are printed as they are."""
+    catatan = 'Zack & <b> "Rusdi" 😀 مرحبا بالعالم שלום {{ nama }} {% if %} ' * 100
+    bukti = [berkas(LAYANAN, MARET, f"foto {ke} مرحبا 😀 & <x>.pdf", "2026-03-20") for ke in range(200)]
+    (kewajiban_maret,) = [k for k in kantor().kewajiban if (k.kode, k.periode) == (LAYANAN, MARET)]
+    isi = cetak(susun_laporan_berkala(bahan(bukti, {(LAYANAN, MARET): catatan}), kewajiban_maret), kantor(), TEMPLAT)
+    assert catatan.strip() in teks(isi)
+    assert all(b.nama in teks(isi) for b in bukti)
+    assert "200 (dua ratus) berkas, yaitu 200 PDF" in teks(isi)
+    salinan = tmp_path / "naskah.docx"
+    salinan.write_bytes(isi)
+    assert OpenXmlValidator().validate(salinan).errors == []
 
 
 if __name__ == "__main__":

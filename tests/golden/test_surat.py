@@ -1,4 +1,4 @@
-"""Decrees and the meeting packet of the real office, as printed: their words are kept in the files beside this one.
+"""Decrees, meeting packets and surat pengantar of the real office, as printed: their words lie beside this file.
 
 After a wanted change of wording, templates or plan write them anew with `python -m tests.golden.test_surat`
 and read the difference.
@@ -24,10 +24,13 @@ from tata_usaha.cetak.templat import periksa_templat
 from tata_usaha.pengaturan import AKAR
 from tata_usaha.rencana.baca_kantor import baca_kantor
 from tests.tata_usaha.naskah_uji import W, baca_semua, bagian
-from tests.zi_model.bahan_sigi import TW1, bahan, kantor
+from tests.zi_model.bahan_sigi import TW1, bahan, kantor, kewajiban
+from zi_model.naskah.bahan import Bahan
 from zi_model.naskah.dasar import Naskah
+from zi_model.naskah.isi_rapat import IsiNotula, IsiUndangan
 from zi_model.naskah.keputusan import susun_keputusan
-from zi_model.naskah.rapat import susun_rapat_monev
+from zi_model.naskah.rapat import susun_rapat
+from zi_model.naskah.surat_pengantar import susun_surat_pengantar
 
 TEMPLAT = AKAR / "templates_docx"
 ACUAN = Path(__file__).parent
@@ -35,8 +38,15 @@ ACUAN = Path(__file__).parent
 
 @cache
 def surat() -> dict[str, tuple[Naskah, bytes]]:
-    """Return each letter of triwulan I 2026, drafted on 10 February without any evidence, by its file name."""
-    rapat = susun_rapat_monev(kantor(), TW1, bahan().status(TW1, TW1.akhir, dt.date.max))
+    """Return each letter, drafted on 10 February without any evidence, by its file name.
+
+    Of the meetings: a whole packet, and of those that differ from it in their words undangan and notula.
+    """
+    rapat = [n for n in susun_rapat(bahan(), kewajiban("1.3.1.1", "2026-TW1")) if n.akhiran == ".docx"]
+    for kode, periode in (("4.1.1.1", "2026-TW1"), ("4.1.2.1", "2026"), ("5.4.1.1", "2026")):
+        paket = susun_rapat(bahan(), kewajiban(kode, periode))
+        rapat += [n for n in paket if isinstance(n.isi, IsiUndangan | IsiNotula)]
+    rapat += susun_surat_pengantar(kantor(), TW1, rapat)
     keputusan = (
         susun_keputusan(kantor(), f"keputusan/{n}", dt.date(2026, 2, 10))[0]
         for n in ("agen-perubahan", "tim-ppid", "tim-upg")
@@ -51,6 +61,13 @@ NAMA = [
     "01 Undangan Rapat Monev Triwulan I 2026",
     "02 Daftar Hadir Rapat Monev Triwulan I 2026",
     "03 Notula Rapat Monev Triwulan I 2026",
+    "4.1.1.1-1 Undangan Rapat Perencanaan dan Anggaran Triwulan I 2026",
+    "4.1.1.1-3 Notula Rapat Perencanaan dan Anggaran Triwulan I 2026",
+    "4.1.2.1-1 Undangan Penandatanganan Perjanjian Kinerja 2026",
+    "4.1.2.1-3 Notula Penandatanganan Perjanjian Kinerja 2026",
+    "5.4.1.1-1 Undangan Sosialisasi WBS 2026",
+    "5.4.1.1-3 Notula Sosialisasi WBS 2026",
+    "00 Surat Pengantar Triwulan I 2026",
 ]
 setiap_surat = pytest.mark.parametrize("nama", NAMA)
 
@@ -116,7 +133,7 @@ def test_bahasa_indonesia_dan_nomor_halaman(nama: str) -> None:
 
 
 def test_nomor_dan_tanggal_keputusan_diisi_sekali_bertag_sama_di_lampiran() -> None:
-    _, isi = surat()["Keputusan Tim PPID 2026"]
+    _, isi = surat()["Keputusan Tim UPG 2026"]
     tag = [t.get(f"{W}val") for t in bagian(isi).iter(f"{W}tag")]
     assert tag.count("isian:nomor") == 2
     assert tag.count("isian:tanggal") == 2
@@ -145,7 +162,7 @@ def test_logo_dari_folder_satker_tercetak_di_kop(tmp_path: Path) -> None:
     Image.new("RGB", (30, 33), "red").save(tmp_path / "sigi" / "logo.png")
     berlogo, masalah = baca_kantor(tmp_path, "sigi")
     assert berlogo is not None, masalah
-    undangan, _, _ = susun_rapat_monev(berlogo, TW1, [])
+    undangan, *_ = susun_rapat(Bahan(berlogo), kewajiban("1.3.1.1", "2026-TW1"))
     (logo,) = docx.Document(io.BytesIO(cetak(undangan, berlogo, TEMPLAT))).element.iter(f"{W}drawing")
     assert "Logo Komisi Pemilihan Umum Kabupaten Sigi" in logo.xpath("string(.//@descr)")
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from zi_model.kantor import Kantor
-from zi_model.naskah.dasar import Isian
-from zi_model.naskah.keputusan import DIKTUM, IsiKeputusan, susun_keputusan
+from zi_model.naskah.dasar import Isian, Kendali
+from zi_model.naskah.keputusan import DIKTUM, IsiKeputusan, TeksKeputusan, susun_keputusan
 from zi_model.pejabat import AnggotaTim, Pejabat, Tim
 from zi_model.periode import Periode
 
@@ -72,7 +72,7 @@ def keputusan_tentang(nama: str) -> str:
 
 @pytest.mark.parametrize("nama", SEMUA)
 def test_mengingat_menurut_hierarki_dan_diakhiri_keputusan_rencana(nama: str) -> None:
-    mengingat = [m.teks for m in isi(nama).mengingat]
+    mengingat = [str(m.teks) for m in isi(nama).mengingat]
     hierarki = ("Undang-Undang", "Peraturan Pemerintah", "Peraturan", "Keputusan")
     urutan = [next(i for i, awal in enumerate(hierarki) if m.startswith(awal)) for m in mengingat]
     assert urutan == sorted(urutan)
@@ -80,18 +80,45 @@ def test_mengingat_menurut_hierarki_dan_diakhiri_keputusan_rencana(nama: str) ->
 
 
 def test_kutipan_mengikuti_hari_penyusunan() -> None:
-    """Peraturan KPK 1/2026 is in force from 20 January 2026; a decree drafted before must not cite it."""
+    """Peraturan KPK 1/2026 is in force from 20 January 2026; a decree of a day before must not cite it."""
     perubahan = "Peraturan Komisi Pemberantasan Korupsi Nomor 1 Tahun 2026"
 
     def kpk(hari: dt.date) -> str:
-        return next(m.teks for m in isi("tim-upg", hari).mengingat if "Pelaporan Gratifikasi" in m.teks)
+        kantor = tanpa_keputusan_rencana(kantor_sigi())
+        return next(str(m.teks) for m in isi("tim-upg", hari, kantor).mengingat if "Gratifikasi" in str(m.teks))
 
     assert perubahan not in kpk(dt.date(2026, 1, 19))
     assert perubahan in kpk(dt.date(2026, 1, 20))
 
 
+def tanpa_keputusan_rencana(kantor: Kantor) -> Kantor:
+    """Return the office before its plan was set: the decree has no date, and what was decided then is not cited."""
+    keputusan = kantor.rencana.keputusan.model_copy(update={"nomor": None, "tanggal": None})
+    rencana = kantor.rencana.model_copy(update={"keputusan": keputusan})
+    teks = dict(kantor.teks)
+    for nama in SEMUA:
+        lama = teks[f"keputusan/{nama}"]
+        assert isinstance(lama, TeksKeputusan)
+        mengingat = tuple(i for i in lama.mengingat if i != "kep-10-2026")
+        teks[f"keputusan/{nama}"] = lama.model_copy(update={"mengingat": mengingat})
+    return dataclasses.replace(kantor, rencana=rencana, teks=teks)
+
+
+def test_nomor_dan_tanggal_keputusan_rencana_yang_belum_ditetapkan_menjadi_isian() -> None:
+    terakhir = isi("tim-ppid", dt.date(2026, 1, 5), tanpa_keputusan_rencana(kantor_sigi())).mengingat[-1]
+    assert "Nomor [isi: nomor keputusan rencana aksi] Tahun 2026" in str(terakhir.teks)
+
+
+@pytest.mark.parametrize("nama", SEMUA)
+def test_keputusan_yang_mengutip_rencana_tidak_bertanggal_sebelum_rencananya(nama: str) -> None:
+    """Drafted in December or on New Year's Day it cites as on the day of the plan's decree, not as of a day before."""
+    pada_hari_itu = isi(nama, dt.date(2026, 1, 21))
+    assert isi(nama, dt.date(2025, 12, 15)) == isi(nama, dt.date(2026, 1, 1)) == pada_hari_itu
+    assert isi(nama, dt.date(2027, 3, 1)) == isi(nama, dt.date(2026, 12, 31))
+
+
 def test_dasar_yang_belum_terverifikasi_ditandai() -> None:
-    ragu = [m.teks for m in isi("agen-perubahan").mengingat if not m.terverifikasi]
+    ragu = [str(m.teks) for m in isi("agen-perubahan").mengingat if not m.terverifikasi]
     assert any("Nomor 27 Tahun 2014" in teks for teks in ragu)
 
 
@@ -122,7 +149,8 @@ class TestLampiran:
 class TestPenandaTangan:
     def test_jabatan_dan_nama_berhuruf_kapital_gelar_tidak(self) -> None:
         kantor = dengan_pejabat(ketua(nama="Dr. Soleman, S.H., M.Si."))
-        assert isi("tim-ppid", kantor=kantor).penanda_tangan.nama == "Dr. SOLEMAN, S.H., M.Si."
+        nama = isi("tim-ppid", kantor=kantor).penanda_tangan.nama
+        assert nama == Kendali(tag="nama-ketua", teks="Dr. SOLEMAN, S.H., M.Si.")
         assert isi("tim-ppid").penanda_tangan.jabatan == "KETUA KOMISI PEMILIHAN UMUM KABUPATEN SIGI"
         assert isi("tim-ppid").penanda_tangan.nip is None
 
@@ -131,9 +159,9 @@ class TestPenandaTangan:
             ketua(berlaku_sampai=dt.date(2026, 2, 28)),
             ketua(nama="Penerus", cara="plt", berlaku_dari=dt.date(2026, 3, 1)),
         )
-        assert isi("tim-ppid", dt.date(2026, 2, 28), kantor).penanda_tangan.nama == "SOLEMAN"
+        assert str(isi("tim-ppid", dt.date(2026, 2, 28), kantor).penanda_tangan.nama) == "SOLEMAN"
         sesudah = isi("tim-ppid", dt.date(2026, 3, 1), kantor).penanda_tangan
-        assert (sesudah.nama, sesudah.jabatan.startswith("PLT. KETUA")) == ("PENERUS", True)
+        assert (str(sesudah.nama), sesudah.jabatan.startswith("PLT. KETUA")) == ("PENERUS", True)
 
     def test_nama_yang_tidak_diketahui_menjadi_isian(self) -> None:
         assert isinstance(isi("tim-ppid", kantor=dengan_pejabat(ketua(nama=None))).penanda_tangan.nama, Isian)

@@ -66,18 +66,22 @@ class Templat:
         *,
         kertas: Literal["A4", "F4"] = "A4",
         jarak: float = 1.15,
+        mendatar: bool = False,
         kiri: float = 3.0,
         kanan: float = 2.0,
         atas: float = 2.0,
         bawah: float = 2.5,
         gaya: Sequence[Gaya] = (),
     ) -> None:
-        """Start an empty template; `gaya` are styles beside the common ones, or in their place."""
+        """Start an empty template, upright or (`mendatar`) landscape.
+
+        `gaya` are styles beside the common ones, or in their place.
+        """
         menurut_nama = {g.nama: g for g in (*gaya_umum(jarak), *gaya)}
         self._dokumen: Any = Document(io.BytesIO(berkas_kosong(menurut_nama.values())))
         self._kertas = kertas
         self._tepi = (atas, kanan, bawah, kiri)
-        self._atur_halaman(mendatar=False)
+        self._atur_halaman(mendatar=mendatar)
 
     @property
     def lebar(self) -> float:
@@ -129,6 +133,10 @@ class Templat:
         self.paragraf(f"{{%p {perintah} %}}", "ND Kendali")
         yield
         self.paragraf(f"{{%p end{perintah.split()[0]} %}}", "ND Kendali")
+
+    def cabang(self, perintah: str) -> None:
+        """Begin another branch of the block: the paragraphs that follow are printed instead (`elif …`, `else`)."""
+        self.paragraf(f"{{%p {perintah} %}}", "ND Kendali")
 
     def tabel(
         self,
@@ -204,17 +212,23 @@ class TabelTemplat:
         for kolom, cm in zip(tabel._tbl.tblGrid.findall(qn("w:gridCol")), lebar, strict=True):
             kolom.set(qn("w:w"), str(twip(cm)))
 
-    def kepala(self, *judul: str, nomor_kolom: bool = False) -> None:
-        """Add the header row, repeated on every page; `nomor_kolom` adds a row of column numbers."""
-        self._baris_kepala(judul)
-        if nomor_kolom:
-            self._baris_kepala([f"({ke})" for ke in range(1, len(judul) + 1)])
+    def kepala(self, *judul: str | Sel, nomor_kolom: bool = False) -> list[_Cell]:
+        """Add a header row, repeated on every page, and return its cells.
 
-    def _baris_kepala(self, judul: Sequence[str]) -> None:
-        baris = self._baris_baru([Sel(teks, "ND Tabel Kepala") for teks in judul])
+        `nomor_kolom` adds a row of column numbers.
+        """
+        sel = self._baris_kepala(judul)
+        if nomor_kolom:
+            self._baris_kepala([f"({ke})" for ke in range(1, len(self._lebar) + 1)])
+        return sel
+
+    def _baris_kepala(self, judul: Sequence[str | Sel]) -> list[_Cell]:
+        semua = [s if isinstance(s, Sel) else Sel(s) for s in judul]
+        baris = self._baris_baru([Sel(s.teks, "ND Tabel Kepala", s.rentang) for s in semua])
         _tambah(baris._tr.get_or_add_trPr(), "w:tblHeader")
         for sel in baris.cells:
             sel.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        return _sel_unik(baris)
 
     def baris(self, *sel: str | Sel, tinggi: float | None = None) -> list[_Cell]:
         """Add a row and return its cells; `tinggi` is its least height in centimetres."""
@@ -229,6 +243,10 @@ class TabelTemplat:
         self._kendali(perintah)
         yield
         self._kendali(f"end{perintah.split()[0]}")
+
+    def cabang(self, perintah: str) -> None:
+        """Begin another branch of the block: the rows that follow are printed instead (`elif …`, `else`)."""
+        self._kendali(perintah)
 
     def _kendali(self, perintah: str) -> None:
         self._baris_baru([Sel(f"{{%tr {perintah} %}}", "ND Kendali", rentang=len(self._lebar))])
@@ -255,6 +273,15 @@ def tulis_sel(sel: _Cell, *paragraf: tuple[str, str]) -> None:
         tujuan = sel.paragraphs[0] if ke == 0 else sel.add_paragraph()
         tujuan.style = gaya
         _isi_paragraf(tujuan, teks)
+
+
+def tanpa_garis(sel: _Cell) -> None:
+    """Take the lines at the left, below and at the right from a cell of a table that has lines."""
+    tepi: Any = OxmlElement("w:tcBorders")
+    for sisi in ("left", "bottom", "right"):
+        _tambah(tepi, f"w:{sisi}", val="nil")
+    sifat: Any = sel._tc.get_or_add_tcPr()
+    sifat.append(tepi)
 
 
 def _tambah_medan(paragraf: Paragraph, perintah: str, contoh: str) -> None:

@@ -1,33 +1,39 @@
-"""Keputusan that appoint a team: Menimbang, Mengingat, diktum, and the team in the Lampiran.
+"""Keputusan: what every decree has, and those that appoint a team, which stands in the Lampiran.
 
-One content model and one template serve them all; what tells them apart is the office's wording
-(`keputusan/*.yaml`) and the team (`pejabat.yaml`). The order of the parts is that of the office's
-own Keputusan Nomor 12 Tahun 2026. Number and date stay open until it is signed.
+What tells decrees apart is the office's wording (`keputusan/*.yaml`) and the team (`pejabat.yaml`).
+The order of the parts is that of the office's own Keputusan Nomor 12 Tahun 2026. Number and date
+stay open until it is signed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from pydantic import Field
 
-from zi_model.bahasa import isi_teks
+from zi_model.bahasa import isi_teks, tanggal_panjang
 from zi_model.dasar import Data
 from zi_model.kantor import Kantor
-from zi_model.naskah.bagian import ButirDasar, nama_berkas_aman, susun_dasar
+from zi_model.naskah.bagian import ButirDasar, nama_berkas_aman, susun_dasar, susun_hukum, tanggal_konsep
 from zi_model.naskah.dasar import (
     Isi,
     Isian,
+    Kendali,
     KunciNaskah,
     Naskah,
     PenandaTangan,
     Teks,
     atau_isian,
+    kendali_atau_isian,
     rangkai,
     susun_nomor,
     susun_penanda_tangan,
 )
+from zi_model.naskah.pakta_integritas import TeksPakta, susun_pakta
+from zi_model.naskah.rencana_tim import RencanaTim, TeksRencanaTim, susun_rencana_tim
 from zi_model.pejabat import AnggotaTim
 from zi_model.periode import JenisPeriode, Periode
 
@@ -55,7 +61,7 @@ class TeksDiktum(Data):
 
 
 class TeksRencana(Data):
-    """How the decree that set the plan is cited: the last item of Mengingat."""
+    """How the decree that set the plan is cited, as the last item of Mengingat."""
 
     ISIAN: ClassVar[frozenset[str]] = frozenset({"nomor", "tanggal", "tentang"})
 
@@ -69,20 +75,34 @@ class TeksLampiran(Data):
     kedudukan: str
 
 
-class TeksKeputusan(Data):
-    """What one decree says. `tim` is the team it appoints, `penanda_tangan` the post that signs."""
+class TeksPokok(Data):
+    """What every decree says. `penanda_tangan` is the post that signs.
+
+    `rencana` is left out where the decree does not cite that of the plan, being older or that one itself.
+    """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset({"satker", "singkatan", "tahun", "tentang"})
 
     tentang: str
     nama_berkas: str
-    tim: str
     penanda_tangan: str
     menimbang: tuple[str, ...] = Field(min_length=1, max_length=_HURUF)
     mengingat: tuple[str, ...]
-    rencana: TeksRencana
+    rencana: TeksRencana | None = None
     diktum: tuple[TeksDiktum, ...] = Field(min_length=1, max_length=len(DIKTUM))
+
+
+class TeksKeputusan(TeksPokok):
+    """What a decree says that appoints a team: `tim` is its id.
+
+    `rencana_tim` is the team's own plan, if it is set by the same decree; `pakta` what its members
+    pledge, if they do.
+    """
+
+    tim: str
     lampiran: TeksLampiran
+    rencana_tim: TeksRencanaTim | None = None
+    pakta: TeksPakta | None = None
 
 
 class Butir(Isi):
@@ -116,8 +136,8 @@ class Lampiran(Isi):
     anggota: tuple[KursiTim, ...]
 
 
-class IsiKeputusan(Isi):
-    """What the decree's template may name. Titles and posts are in capitals already."""
+class PokokKeputusan(Isi):
+    """What every decree's template may name. Titles and posts are in capitals already."""
 
     kop: tuple[str, ...]
     satker: str
@@ -128,19 +148,36 @@ class IsiKeputusan(Isi):
     menimbang: tuple[Butir, ...]
     mengingat: tuple[ButirDasar, ...]
     diktum: tuple[Diktum, ...]
-    tempat: str
+    tempat: Teks
     tanggal: Teks
     penanda_tangan: PenandaTangan
+
+
+class IsiKeputusan(PokokKeputusan):
+    """What the template of a decree that appoints a team may name."""
+
     lampiran: Lampiran
+    rencana_tim: RencanaTim | None
+
+
+@dataclass(frozen=True)
+class Penetapan:
+    """Number and date of a decree that has been signed."""
+
+    nomor: str
+    tanggal: dt.date
 
 
 def susun_keputusan(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
-    """Return the draft of one decree of the plan's year; `nama` is its text's (`keputusan/tim-ppid`).
+    """Return the draft of one decree of the plan's year, and the pledges of the team's members if they make any.
+
+    `nama` is its text's (`keputusan/tim-ppid`).
 
     `per` is the day on which it is drafted: the date of signing is not known yet, so references are
-    cited as they stand then, and whoever holds a post then signs.
+    cited as they stand then (see `tanggal_konsep`), and whoever holds a post then signs.
 
     Raises:
+        DasarTidakBerlaku: when the text names references that are not in force.
         KeyError: for an unknown text, team, post or reference, which a plan that loaded without
             problems never has.
 
@@ -148,46 +185,92 @@ def susun_keputusan(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ..
     teks = kantor.teks[nama]
     if not isinstance(teks, TeksKeputusan):
         raise KeyError(nama)
-    periode = Periode(kantor.rencana.tahun, JenisPeriode.TAHUN)
-    nilai = {"satker": kantor.satker.nama, "singkatan": kantor.satker.singkatan, "tahun": periode.tahun}
-    tentang = isi_teks(teks.tentang, nilai)
-    nilai["tentang"] = tentang
-    penanda_tangan = susun_penanda_tangan(kantor, teks.penanda_tangan, per)
-    isi = IsiKeputusan(
-        kop=kantor.satker.kop.baris,
-        satker=kantor.satker.nama.upper(),
-        nomor=susun_nomor(kantor.satker, "keputusan", periode.tahun),
-        tahun=periode.tahun,
-        tentang=tentang.upper(),
-        jabatan=penanda_tangan.jabatan.upper(),
-        menimbang=_butir([isi_teks(t, nilai) for t in teks.menimbang]),
-        mengingat=tuple(susun_dasar(kantor, teks.mengingat, teks.rencana.sebutan, per)),
-        diktum=tuple(
-            Diktum(ke=ke, teks=isi_teks(d.teks, nilai), butir=_butir([isi_teks(b, nilai) for b in d.butir]))
-            for ke, d in zip(DIKTUM, teks.diktum, strict=False)
-        ),
-        tempat=kantor.satker.tempat,
-        tanggal=Isian(tag="tanggal", petunjuk="tanggal penetapan"),
-        penanda_tangan=_kapital(penanda_tangan),
-        lampiran=Lampiran(
-            judul=isi_teks(teks.lampiran.judul, nilai).upper(),
-            kedudukan=isi_teks(teks.lampiran.kedudukan, nilai).upper(),
-            anggota=_susun_kursi(kantor, teks.tim, per),
-        ),
+    nilai = nilai_keputusan(kantor, teks)
+    tanggal = tanggal_konsep(kantor, per, sesudah_rencana=teks.rencana is not None)
+    lampiran = Lampiran(
+        judul=isi_teks(teks.lampiran.judul, nilai).upper(),
+        kedudukan=isi_teks(teks.lampiran.kedudukan, nilai).upper(),
+        anggota=_susun_kursi(kantor, teks.tim, tanggal),
     )
-    naskah = Naskah(
-        kunci=KunciNaskah(kantor.satker.kode, "keputusan", nama.removeprefix("keputusan/"), periode),
-        perihal=f"Keputusan tentang {tentang}",
-        templat="keputusan.docx",
+    rencana_tim = None
+    if teks.rencana_tim is not None:
+        judul = isi_teks(teks.rencana_tim.judul, nilai).upper()
+        rencana_tim = susun_rencana_tim(kantor, teks.rencana_tim, judul)
+    pokok = susun_pokok(kantor, nama, teks, tanggal)
+    isi = IsiKeputusan(**dict(pokok), lampiran=lampiran, rencana_tim=rencana_tim)
+    keputusan = naskah_keputusan(kantor, nama, teks, "keputusan.docx", isi)
+    if teks.pakta is None:
+        return (keputusan,)
+    return (keputusan, susun_pakta(kantor, nama, teks.pakta, teks.tim, tanggal))
+
+
+def naskah_keputusan(kantor: Kantor, nama: str, teks: TeksPokok, templat: str, isi: Isi) -> Naskah:
+    """Return the letter that a decree's content makes: its key, its subject line, its file name, its rows."""
+    nilai = nilai_keputusan(kantor, teks)
+    return Naskah(
+        kunci=KunciNaskah(kantor.satker.kode, "keputusan", nama.removeprefix("keputusan/"), _tahun(kantor)),
+        perihal=f"Keputusan tentang {nilai['tentang']}",
+        templat=templat,
         nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, nilai)),
         keluarga="keputusan",
         isi=isi,
         kode=tuple(b.kode for b in kantor.rencana.baris if b.indikator.naskah == nama),
     )
-    return (naskah,)
 
 
-def _butir(teks: list[str]) -> tuple[Butir, ...]:
+def nilai_keputusan(kantor: Kantor, teks: TeksPokok) -> dict[str, str]:
+    """Return what a decree's wording may name: {satker}, {singkatan}, {tahun}, and its own title as {tentang}."""
+    satker = kantor.satker
+    nilai = {"satker": satker.nama, "singkatan": satker.singkatan, "tahun": str(kantor.rencana.tahun)}
+    return {**nilai, "tentang": isi_teks(teks.tentang, nilai)}
+
+
+def susun_pokok(
+    kantor: Kantor, nama: str, teks: TeksPokok, tanggal: dt.date, penetapan: Penetapan | None = None
+) -> PokokKeputusan:
+    """Return what every decree has; number and date are fill-ins unless it has been signed (`penetapan`).
+
+    `tanggal` is the day by which references are cited and the signer is chosen; `nama` is its text's.
+
+    Raises:
+        DasarTidakBerlaku: when the text names references that are not in force on that day.
+        KeyError: for an unknown post or reference, which a plan that loaded without problems never has.
+
+    """
+    satker, tahun = kantor.satker, _tahun(kantor).tahun
+    nilai = nilai_keputusan(kantor, teks)
+    penanda_tangan = susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal)
+    if teks.rencana is None:
+        mengingat = susun_hukum(kantor, nama, teks.mengingat, tanggal)
+    else:
+        mengingat = susun_dasar(kantor, nama, teks.mengingat, teks.rencana.sebutan, tanggal)
+    return PokokKeputusan(
+        kop=satker.kop.baris,
+        satker=satker.nama.upper(),
+        nomor=susun_nomor(satker, "keputusan", tahun, no=penetapan.nomor if penetapan else None),
+        tahun=tahun,
+        tentang=nilai["tentang"].upper(),
+        jabatan=penanda_tangan.jabatan.upper(),
+        menimbang=susun_butir([isi_teks(t, nilai) for t in teks.menimbang]),
+        mengingat=tuple(mengingat),
+        diktum=tuple(
+            Diktum(ke=ke, teks=isi_teks(d.teks, nilai), butir=susun_butir([isi_teks(b, nilai) for b in d.butir]))
+            for ke, d in zip(DIKTUM, teks.diktum, strict=False)
+        ),
+        tempat=Kendali(tag="tempat", teks=satker.tempat),
+        tanggal=kendali_atau_isian(
+            tanggal_panjang(penetapan.tanggal) if penetapan else None, "tanggal", "tanggal penetapan"
+        ),
+        penanda_tangan=_kapital(penanda_tangan),
+    )
+
+
+def _tahun(kantor: Kantor) -> Periode:
+    return Periode(kantor.rencana.tahun, JenisPeriode.TAHUN)
+
+
+def susun_butir(teks: Sequence[str]) -> tuple[Butir, ...]:
+    """Return the items with their letters a, b, c."""
     return tuple(Butir(huruf=chr(ord("a") + ke), teks=t) for ke, t in enumerate(teks))
 
 
@@ -214,7 +297,8 @@ def _nama(nama: str | None, ke: int) -> Teks:
 def _kapital(penanda_tangan: PenandaTangan) -> PenandaTangan:
     """Return the signer as a decree prints him: post and name in capitals, academic titles as they are."""
     nama = penanda_tangan.nama
-    if isinstance(nama, str):
-        bagian, koma, gelar = nama.partition(",")
-        nama = " ".join(kata if kata.endswith(".") else kata.upper() for kata in bagian.split()) + koma + gelar
+    if isinstance(nama, Kendali):
+        bagian, koma, gelar = nama.teks.partition(",")
+        kapital = " ".join(kata if kata.endswith(".") else kata.upper() for kata in bagian.split())
+        nama = Kendali(tag=nama.tag, teks=kapital + koma + gelar)
     return PenandaTangan(jabatan=penanda_tangan.jabatan.upper(), nama=nama, nip=penanda_tangan.nip)
