@@ -10,8 +10,12 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from zi_model.periode import NAMA_BULAN
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"), (100, "ratus"))
@@ -113,6 +117,6 @@ def isi_teks(teks: str, nilai: Mapping[str, object]) -> str:
     return TEMPAT.sub(lambda cocok: str(nilai[cocok[1]]), teks)
 
 
-def desimal(nilai: float, angka: int = 2) -> str:
+def desimal(nilai: float | Decimal, angka: int = 2) -> str:
     """Return a number with so many decimals as Indonesian writes it: `33,33`."""
     return f"{nilai:.{angka}f}".replace(".", ",")

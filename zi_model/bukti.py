@@ -123,6 +123,20 @@ class Bukti:
         return self.berkas.rsplit("/", 1)[-1]
 
 
+@dataclass(frozen=True)
+class RincianBerkas:
+    """What an evidence file says of itself, read only for the files that a letter shows.
+
+    `tempat` is where it can be opened. `terbaca` is False for a picture that cannot be (any more).
+    `diambil` is when its camera took it, by the camera's own clock. `durasi_detik` is a film's length.
+    """
+
+    tempat: str
+    terbaca: bool = True
+    diambil: dt.datetime | None = None
+    durasi_detik: float | None = None
+
+
 def pasangkan(kebutuhan: Sequence[Kebutuhan], bukti: Sequence[Bukti]) -> dict[int, Bukti]:
     """Return which file meets which need: index of the need → the file.
 

@@ -7,13 +7,18 @@ JPEG is decoded at an eighth of its size. HEIC is a box file and stands in `isi_
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import struct
-from typing import BinaryIO
+import warnings
+from typing import TYPE_CHECKING, BinaryIO
 
 from tata_usaha.bukti.isi_asing import MIB, SALIN_ULANG, teruskan_galat_baca
 from zi_model.bukti import JenisBerkas
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 _UKURAN_MAKS = 100 * MIB
 _PIKSEL_MAKS = 80_000_000  # 320 MB decoded; an A3 scan at 600 dpi has 70 million
@@ -21,6 +26,7 @@ _PIKSEL_JPEG_MAKS = 210_000_000  # the largest telephone cameras have 200 millio
 _PINDAIAN_JPEG_MAKS = 100  # scans of a progressive picture; usual are ten
 _BAGIAN_MAKS = 50_000  # segments or chunks
 _PENANDA = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])")
+_EXIF, _DIAMBIL = 0x8769, 0x9003  # the camera's part of EXIF, and in it when the picture was taken
 
 
 def periksa_gambar(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> str:
@@ -103,23 +109,50 @@ def _ukur_webp(isi: bytes) -> tuple[int, bool]:
     return lebar * tinggi, utuh
 
 
-def _buka(isi: bytes, jenis: JenisBerkas) -> str:
-    """Decode a picture whose size is known; Pillow's own classes, because `Image.open` warns aloud."""
+def buka_gambar(masuk: BinaryIO, jenis: JenisBerkas) -> ImageFile:
+    """Return a JPEG, PNG or WEBP whose head has been read; its pixels are decoded only when they are asked for.
+
+    Pillow's own classes, because `Image.open` warns aloud of large pictures that we take.
+
+    Raises:
+        Exception: of any kind, when it is no such picture.
+
+    """
     from PIL.JpegImagePlugin import JpegImageFile  # 0.1 s to import: only who has a picture waits
     from PIL.PngImagePlugin import PngImageFile
     from PIL.WebPImagePlugin import WebPImageFile
 
+    kelas = {JenisBerkas.JPEG: JpegImageFile, JenisBerkas.PNG: PngImageFile}.get(jenis, WebPImageFile)
+    with warnings.catch_warnings(action="ignore"):  # of broken EXIF, aloud on standard error
+        return kelas(masuk)
+
+
+def waktu_pengambilan(gambar: ImageFile) -> dt.datetime | None:
+    """Return when the camera took a picture, by its own clock; None when it did not write it, or nonsense.
+
+    Only EXIF's DateTimeOriginal tells that; the date of the last change says when somebody saved it.
+    """
+    from PIL.Image import Image
+
     try:
-        match jenis:
-            case JenisBerkas.JPEG:
-                gambar = JpegImageFile(io.BytesIO(isi))
-                gambar.draft(None, (max(1, gambar.width // 8), max(1, gambar.height // 8)))
-                gambar.load()
-            case JenisBerkas.PNG:
-                PngImageFile(io.BytesIO(isi)).verify()
-                PngImageFile(io.BytesIO(isi)).load()
-            case _:
-                WebPImageFile(io.BytesIO(isi)).load()
+        with warnings.catch_warnings(action="ignore"):
+            exif = Image.getexif(gambar)  # that of PNG itself would decode the picture to look behind its pixels
+            teks = exif.get_ifd(_EXIF).get(_DIAMBIL)
+        return dt.datetime.strptime(str(teks).strip("\0 "), "%Y:%m:%d %H:%M:%S")
+    except Exception as galat:  # noqa: BLE001 - a stranger's EXIF can break its reader in any way
+        teruskan_galat_baca(galat)
+        return None
+
+
+def _buka(isi: bytes, jenis: JenisBerkas) -> str:
+    """Decode a picture whose size is known."""
+    try:
+        if jenis is JenisBerkas.PNG:
+            buka_gambar(io.BytesIO(isi), jenis).verify()
+        gambar = buka_gambar(io.BytesIO(isi), jenis)
+        if jenis is JenisBerkas.JPEG:
+            gambar.draft(None, (max(1, gambar.width // 8), max(1, gambar.height // 8)))
+        gambar.load()
     except Exception as galat:  # noqa: BLE001 - a stranger's file can break a decoder in any way
         teruskan_galat_baca(galat)
         return f"gambar rusak dan tidak dapat dibuka; {SALIN_ULANG}"

@@ -17,12 +17,14 @@ from tata_usaha.bukti.isi_asing import AVIF, SALIN_ULANG, SUARA, WEBM, Asing
 from zi_model.bukti import JenisBerkas
 
 _BAGIAN_MAKS = 100_000
+_DURASI_MAKS = 100 * 3600  # seconds; no film of an office is longer, so a longer one is nonsense
 _MEREK_HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _MEREK_SUARA = frozenset({b"M4A ", b"M4B ", b"F4A "})
 _AWAL_MOV = frozenset({b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"})
 
 _EBML, _DOCTYPE, _SEGMENT, _TRACKS, _CLUSTER = 0x1A45DFA3, 0x4282, 0x18538067, 0x1654AE6B, 0x1F43B675
 _TRACK_ENTRY, _TRACK_TYPE, _JALUR_GAMBAR = 0xAE, 0x83, b"\x01"
+_INFO, _SKALA, _DURASI, _SKALA_BAWAAN = 0x1549A966, 0x2AD7B1, 0x4489, 1_000_000  # nanoseconds
 _PUNCAK_MKV = frozenset({0x114D9B74, 0x1549A966, _TRACKS, _CLUSTER, 0x1C53BB6B, 0x1254C367, 0x1941A469, 0x1043A770})
 
 _TERPOTONG = f"video terpotong: bagian akhirnya tidak ada; {SALIN_ULANG}"
@@ -74,6 +76,47 @@ def periksa_kotak(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> str:
         return "" if _bergambar(pembaca, puncak[b"moov"]) else _TANPA_GAMBAR
     except (_Rusak, struct.error):
         return _TERPOTONG if jenis is not JenisBerkas.HEIC else f"gambar terpotong atau rusak; {SALIN_ULANG}"
+
+
+def durasi_video(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> float | None:
+    """Return a film's length in seconds, None when the file does not say it.
+
+    Raises:
+        OSError: when the disk fails.
+
+    """
+    try:
+        detik = _durasi_mkv(masuk, ukuran) if jenis is JenisBerkas.MKV else _durasi_kotak(masuk, ukuran)
+    except (_Rusak, struct.error, ZeroDivisionError, OverflowError):
+        return None
+    return detik if detik is not None and 0 < detik < _DURASI_MAKS else None
+
+
+def _durasi_kotak(masuk: BinaryIO, ukuran: int) -> float | None:
+    pembaca = _Kotak(masuk)
+    for moov in pembaca.anak(0, ukuran):
+        if moov.jenis != b"moov":
+            continue
+        for mvhd in pembaca.bernama(moov, b"mvhd"):
+            isi = pembaca.baca(mvhd.isi, min(32, mvhd.akhir - mvhd.isi))
+            panjang = isi[0] == 1 if isi else False  # version 1 has times of 64 bits
+            skala, durasi = struct.unpack_from(">IQ", isi, 20) if panjang else struct.unpack_from(">II", isi, 12)
+            return None if durasi in {0xFFFFFFFF, 0xFFFFFFFFFFFFFFFF} else durasi / skala
+    return None
+
+
+def _durasi_mkv(masuk: BinaryIO, ukuran: int) -> float | None:
+    pembaca = _Unsur(masuk)
+    segmen = next((u for u in pembaca.anak(0, ukuran) if u.jenis == _SEGMENT), None)
+    info = segmen and next((u for u in pembaca.anak(segmen.isi, segmen.akhir) if u.jenis == _INFO), None)
+    if not info:
+        return None
+    isi = {u.jenis: pembaca.mentah(u) for u in pembaca.anak(info.isi, info.akhir)}
+    if _DURASI not in isi:
+        return None
+    (durasi,) = struct.unpack(">d" if len(isi[_DURASI]) == 8 else ">f", isi[_DURASI])
+    skala = int.from_bytes(isi[_SKALA], "big") if _SKALA in isi else _SKALA_BAWAAN
+    return float(durasi) * skala / 1e9
 
 
 def _periksa_heic(pembaca: _Kotak, puncak: dict[int | bytes, _Bagian]) -> str:
@@ -186,8 +229,12 @@ class _Unsur:
 
     def baca(self, unsur: _Bagian) -> bytes:
         """Return the content of a short element, without the zeros that may fill its end."""
+        return self.mentah(unsur).rstrip(b"\0")
+
+    def mentah(self, unsur: _Bagian) -> bytes:
+        """Return the content of a short element as it is."""
         self._masuk.seek(unsur.isi)
-        return self._masuk.read(min(16, unsur.akhir - unsur.isi)).rstrip(b"\0")
+        return self._masuk.read(min(16, unsur.akhir - unsur.isi))
 
     def anak(self, letak: int, akhir: int) -> Iterator[_Bagian]:
         """Yield the elements between two places.

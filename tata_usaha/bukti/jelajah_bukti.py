@@ -97,7 +97,12 @@ def jelajahi(folder_bukti: Path, kantor: Kantor) -> Jelajah:
     Links and special files are never followed or opened. Files of other years are passed over: the
     plan at hand cannot judge them.
     """
-    return _Penjelajah(folder_bukti / nama_aman(kantor.satker.kode), kantor).jelajahi()
+    return _Penjelajah(folder_kantor(folder_bukti, kantor), kantor).jelajahi()
+
+
+def folder_kantor(folder_bukti: Path, kantor: Kantor) -> Path:
+    """Return the folder in which an office's evidence lies."""
+    return folder_bukti / nama_aman(kantor.satker.kode)
 
 
 def sebut(berkas: Path) -> str:

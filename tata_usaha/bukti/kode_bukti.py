@@ -9,7 +9,7 @@ from zi_model.masalah import Kode
 
 
 class KodeBukti(Kode):
-    """A code with its meaning in Indonesian. B0x: files; B1x: places; B2x: remarks."""
+    """A code with its meaning in Indonesian. B0x: files; B1x: places; B2x: remarks; B3x: surveys."""
 
     BUKAN_BUKTI = "B01", "isi berkas tidak dapat menjadi bukti (kosong, terpotong, salah nama, atau jenis lain)"
     BELUM_TERBACA = "B02", "berkas belum dapat dibaca (terkunci, dilarang, atau masih disalin)"
@@ -24,3 +24,6 @@ class KodeBukti(Kode):
 
     CATATAN_RUSAK = "B20", "catatan.txt tidak dapat dibaca"
     CATATAN_PANJANG = "B21", "catatan.txt terlalu panjang, sebagian saja yang masuk laporan"
+
+    SURVEI_KOLOM = "B30", "kolom jawaban survei (U1 sampai U9) tidak ada atau kembar"
+    SURVEI_JAWABAN = "B31", "jawaban survei kosong atau bukan 1 sampai 4"

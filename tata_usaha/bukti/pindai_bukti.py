@@ -27,8 +27,9 @@ import sqlalchemy as sa
 from tata_usaha.basis_data import BasisData, berkas_bukti
 from tata_usaha.berkas import sha256_berkas
 from tata_usaha.bukti import bukti_lama
+from tata_usaha.bukti.baca_survei import baca_survei, data_survei
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
-from tata_usaha.bukti.jelajah_bukti import PetaTempat, Tempat, Temuan, jelajahi, sebut
+from tata_usaha.bukti.jelajah_bukti import PetaTempat, Tempat, Temuan, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
@@ -37,6 +38,7 @@ from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode
+from zi_model.survei import HasilSurvei
 
 _MASIH_DISALIN = dt.timedelta(seconds=2)
 _SEBUT_MAKS = 5
@@ -48,16 +50,19 @@ class HasilPindai:
 
     `bukti` are all files in periods' folders, valid or not, in the plan's order and then by path.
     `riwayat` is what lay there earlier, for questions about earlier days. `catatan` are the units'
-    remarks. `baru` is how many contents arrived since the scan before, `dibaca` how many files were
-    read for it.
+    remarks, `survei` the answers to surveys, counted. `baru` is how many contents arrived since the
+    scan before, `dibaca` how many files were read for it. `folder` is the office's own folder, below
+    which the files lie.
     """
 
     bukti: tuple[Bukti, ...]
     riwayat: tuple[Bukti, ...] = ()
     catatan: Mapping[tuple[str, Periode], str] = field(default_factory=dict)
+    survei: Mapping[tuple[str, Periode], HasilSurvei] = field(default_factory=dict)
     masalah: list[Masalah] = field(default_factory=list)
     baru: int = 0
     dibaca: int = 0
+    folder: Path = field(default=Path(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -100,21 +105,26 @@ def pindai(folder_bukti: Path, kantor: Kantor, basis: BasisData, sekarang: dt.da
             _simpan(sambungan, kantor.satker.kode, pembaca.berubah)
             bukti_lama.simpan(sambungan, kantor.satker.kode, berhenti)
     pasangan = _urutkan(kantor, jelajah.temuan, rekaman)
+    bukti = tuple(_sebagai_bukti(t, r) for t, r in pasangan)
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
+    survei, masalah_survei = baca_survei(folder_kantor(folder_bukti, kantor), kantor, bukti)
     masalah = [
         *jelajah.masalah,
         *masalah_catatan,
+        *masalah_survei,
         *(_ditolak(t, r) for t, r in pasangan if r.jenis is None),
         *_bentuk_lain(kantor, pasangan),
         *_kembar(pasangan),
     ]
     return HasilPindai(
-        bukti=tuple(_sebagai_bukti(t, r) for t, r in pasangan),
+        bukti=bukti,
         riwayat=(*riwayat, *berhenti),
         catatan=catatan,
+        survei=survei,
         masalah=sorted(masalah),
         baru=pembaca.baru,
         dibaca=pembaca.dibaca,
+        folder=folder_kantor(folder_bukti, kantor),
     )
 
 
@@ -296,6 +306,8 @@ def _bentuk_lain(kantor: Kantor, pasangan: Iterable[tuple[Temuan, _Rekaman]]) ->
     boleh = {b.kode: {jenis for k in b.indikator.kebutuhan for jenis in k.berkas} for b in kantor.rencana.baris}
     for temuan, rekaman in pasangan:
         if rekaman.jenis is None or rekaman.jenis in boleh[temuan.tempat[0]]:
+            continue
+        if data_survei(kantor, temuan.tempat[0], rekaman.jenis):
             continue
         kebutuhan = kantor.rencana.menurut_kode[temuan.tempat[0]].indikator.kebutuhan
         pesan = f"{rekaman.jenis} tidak memenuhi kebutuhan baris {temuan.tempat[0]}."

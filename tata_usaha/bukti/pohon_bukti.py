@@ -22,6 +22,7 @@ from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import JenisBerkas, JenisBukti, Kebutuhan
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
+from zi_model.survei import NASKAH_SURVEI
 
 BACA_SAYA = "BACA-SAYA.txt"
 CATATAN = "catatan.txt"
@@ -34,6 +35,10 @@ _NOMOR = re.compile(r"\d+(?:\.\d+)*(?![\d.]*\d)", re.ASCII)
 _MIRING = re.compile(r"</?i>")
 _TANDA = "Tanda: "
 _LEBAR = 78
+_JAWABAN_SURVEI = (
+    "Jawaban survei: taruh juga sebagai CSV, satu baris per responden, kolom U1 sampai U9 berisi 1 sampai 4. IKM di "
+    "laporan dihitung dari berkas itu."
+)
 
 
 @dataclass(frozen=True)
@@ -213,7 +218,7 @@ def susun_baca_saya(kantor: Kantor, kewajiban: Kewajiban) -> bytes:
             _rincian(kantor, kewajiban),
             _yang_diperlukan(kewajiban),
             _waktu(kewajiban),
-            _cara(),
+            _cara(kewajiban),
             "Berkas ini dibuat oleh program dan diperbarui bila rencana aksi berubah.\n",
         ]
     )
@@ -261,8 +266,9 @@ def _waktu(kewajiban: Kewajiban) -> str:
     return _lipat(f"{teks}. Yang dihitung ialah hari berkas sampai di folder ini.")
 
 
-def _cara() -> str:
+def _cara(kewajiban: Kewajiban) -> str:
     butir = (
+        *((_JAWABAN_SURVEI,) if kewajiban.baris.indikator.naskah == NASKAH_SURVEI else ()),
         "Nama berkas bebas; yang diperiksa isinya. Berkas harus dapat dibuka: tidak kosong, tidak terpotong, tanpa "
         "kata sandi, dan akhiran namanya (.pdf, .jpg, …) sesuai dengan isinya. Subfolder boleh.",
         f"Catatan atau kendala unit: tulis dengan Notepad di {CATATAN} di folder ini; isinya masuk laporan.",

@@ -14,6 +14,7 @@ from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.bahan import Bahan
 from zi_model.periode import Periode
+from zi_model.survei import HasilSurvei
 
 TW1, TW2, TW3, TW4 = (Periode.parse(f"2026-TW{ke}") for ke in range(1, 5))
 MONEV = "1.3.1.2"
@@ -62,9 +63,13 @@ def bukti_untuk(kewajiban: Kewajiban, hari: int = 0, sebanyak: int | None = None
     return hasil
 
 
-def bahan(bukti: Iterable[Bukti] = (), catatan: Mapping[tuple[str, Periode], str] | None = None) -> Bahan:
-    """Return the real office with this evidence and these remarks."""
-    return Bahan(kantor(), tuple(bukti), catatan)
+def bahan(
+    bukti: Iterable[Bukti] = (),
+    catatan: Mapping[tuple[str, Periode], str] | None = None,
+    survei: Mapping[tuple[str, Periode], HasilSurvei] | None = None,
+) -> Bahan:
+    """Return the real office with this evidence, these remarks and these surveys."""
+    return Bahan(kantor(), tuple(bukti), catatan, survei)
 
 
 def semua_bukti(hari: int = 0) -> list[Bukti]:

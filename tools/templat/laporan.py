@@ -1,23 +1,14 @@
-"""Templates of the reports: `laporan-monev.docx` (quarterly) and `laporan-berkala.docx` (monthly, half-yearly)."""
+"""Template of the quarterly monev report, `laporan-monev.docx`."""
 
 from __future__ import annotations
 
+from tools.templat.bagian_laporan import GAYA_LAPORAN, tambah_alinea, tambah_bernomor, tambah_dasar, tambah_lampiran
 from tools.templat.gaya import Gaya
 from tools.templat.grafik import tambah_diagram_batang
 from tools.templat.kit import Sel, Templat
 from zi_model.naskah.dasar import Grafik
 
 _GAYA = (
-    Gaya("ND Gambar", rata="tengah", sebelum=6, sesudah=2, lekat=True),
-    Gaya("ND Rincian Bernomor", dasar="ND Isi", kiri=0.75, gantung=0.75, tab=(0.75,)),
-    Gaya("ND Sub Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, sebelum=6, sesudah=3, tingkat=3),
-    Gaya("ND Tabel Kelompok", dasar="ND Tabel", tebal=True, lekat=True),
-    Gaya("ND Keterangan", dasar="ND Isi", ukuran=10, sebelum=3),
-    Gaya("ND Kutipan", dasar="ND Isi", rata="kiri", kiri=0.75),
-    Gaya("ND Kutipan Judul", dasar="ND Rincian Bernomor", rata="kiri", lekat=True, utuh=True),
-    Gaya("ND Halaman Lampiran", dasar="ND Bab", halaman_baru=True),
-)
-_MONEV = (
     Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),
     Gaya("ND Sampul Judul", rata="tengah", tebal=True, ukuran=16, jarak=1.15, lekat=True),
     Gaya("ND Sampul Awal", dasar="ND Sampul Judul", sebelum=110),
@@ -29,11 +20,6 @@ _MONEV = (
 )
 _LEBAR_PELAKSANAAN = (1.5, 4.0, 4.9, 2.9, 1.9, 4.0, 2.0, 3.5)
 _BARIS_DALAM_SEL = "{{% for t in {0} %}}{{{{ t }}}}{{% if not loop.last %}}\n{{% endif %}}{{% endfor %}}"
-_DASAR = (
-    "{{ loop.index }}.\t{% if d.terverifikasi %}{{ d.teks }}{% else %}",
-    ("{{ d.teks }}", "ND Belum Terverifikasi"),
-    "{% endif %}{% if loop.last %}.{% else %};{% endif %}",
-)
 _CONTOH = Grafik(
     nama="capaian",
     kategori=("Komponen pertama", "Komponen kedua", "Komponen ketiga"),
@@ -45,7 +31,7 @@ _CONTOH = Grafik(
 
 def laporan_monev() -> Templat:
     """Return the template of the quarterly monev report (IsiLaporanMonev)."""
-    t = Templat(jarak=1.15, gaya=(*_GAYA, *_MONEV))
+    t = Templat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA))
     t.nomor_halaman()
     _sampul(t)
     t.bagian_baru()
@@ -77,15 +63,15 @@ def _sampul(t: Templat) -> None:
 def _pendahuluan(t: Templat) -> None:
     t.paragraf("BAB I\nPENDAHULUAN", "ND Bab")
     t.paragraf("A. Latar Belakang", "ND Subbab")
-    _alinea(t, "latar_belakang")
+    tambah_alinea(t, "latar_belakang")
     t.paragraf("B. Dasar Hukum", "ND Subbab")
-    _dasar(t)
+    tambah_dasar(t)
     t.paragraf("C. Maksud dan Tujuan", "ND Subbab")
     t.paragraf("{{ maksud }}", "ND Isi Alinea")
     t.paragraf("Tujuan laporan ini adalah:", "ND Isi")
-    _bernomor(t, "tujuan")
+    tambah_bernomor(t, "tujuan")
     t.paragraf("D. Ruang Lingkup", "ND Subbab")
-    _alinea(t, "ruang_lingkup")
+    tambah_alinea(t, "ruang_lingkup")
     tabel = t.tabel((4.0, t.lebar - 4.0), judul="Arti keadaan kewajiban")
     tabel.kepala("Keadaan", "Arti")
     with tabel.blok("for s in arti_status"):
@@ -171,7 +157,7 @@ def _tabel_capaian(t: Templat) -> None:
 
 def _tindak_lanjut(t: Templat) -> None:
     t.paragraf("BAB IV\nTINDAK LANJUT REKOMENDASI TRIWULAN SEBELUMNYA", "ND Bab")
-    _alinea(t, "tindak_lanjut_pengantar")
+    tambah_alinea(t, "tindak_lanjut_pengantar")
     with t.blok("if tindak_lanjut"):
         tabel = t.tabel((1.0, 7.6, 2.8, 4.6), judul="Tindak lanjut rekomendasi")
         tabel.kepala("No.", "Rekomendasi", "Batas Waktu", "Tindak Lanjut")
@@ -188,93 +174,4 @@ def _penutup(t: Templat) -> None:
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
     t.paragraf("", "ND Isi Akhir")
     t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
-    _lampiran(t, "DAFTAR BUKTI RAPAT DAN LAPORAN MONITORING DAN EVALUASI\n{{ periode }}")
-
-
-def laporan_berkala() -> Templat:
-    """Return the template of monthly and half-yearly reports (IsiLaporanBerkala)."""
-    t = Templat(jarak=1.15, gaya=_GAYA)
-    t.nomor_halaman()
-    t.kop_surat()
-    with t.blok("for j in judul"):
-        t.paragraf("{{ j }}", "ND Judul")
-    t.paragraf("{{ periode }}", "ND Judul")
-    t.paragraf("NOMOR {{ nomor }}", "ND Judul")
-    t.paragraf("A. Pendahuluan", "ND Subbab")
-    t.paragraf("1. Umum", "ND Sub Subbab")
-    _alinea(t, "umum")
-    t.paragraf("2. Maksud dan Tujuan", "ND Sub Subbab")
-    t.paragraf("{{ maksud }}", "ND Isi Alinea")
-    t.paragraf("Tujuan laporan ini adalah:", "ND Isi")
-    _bernomor(t, "tujuan")
-    t.paragraf("3. Ruang Lingkup", "ND Sub Subbab")
-    _alinea(t, "ruang_lingkup")
-    t.paragraf("4. Dasar", "ND Sub Subbab")
-    _dasar(t)
-
-    t.paragraf("B. Kegiatan yang Dilaksanakan", "ND Subbab")
-    _alinea(t, "kegiatan")
-    with t.blok("if terkait"):
-        t.paragraf("{{ terkait_pengantar }}", "ND Isi Akhir")
-        tabel = t.tabel((1.7, 4.9, 3.4, 6.0), judul="Keadaan kewajiban terkait")
-        tabel.kepala("Kode", "Kegiatan", "Jatuh Tempo", "Keadaan")
-        with tabel.blok("for k in terkait"):
-            tabel.baris("{{ k.kode }}", "{{ k.kegiatan }}", "{{ k.jatuh_tempo }}", "{{ k.keadaan }}")
-
-    t.paragraf("C. Hasil yang Dicapai", "ND Subbab")
-    _alinea(t, "hasil")
-    with t.blok("if hasil_angka"):
-        tabel = t.tabel((1.0, 10.0, 5.0), judul="Hasil yang dicapai")
-        tabel.kepala("No.", "Uraian", "Jumlah")
-        with tabel.blok("for a in hasil_angka"):
-            tabel.baris(Sel("{{ a.nomor }}", "ND Tabel Tengah"), "{{ a.uraian }}", "{{ a.nilai }}")
-    t.paragraf("", "ND Pemisah")
-    t.paragraf("{{ bukti }}", "ND Isi Alinea")
-    t.paragraf("{{ kendala }}", "ND Isi Akhir Alinea")
-    with t.blok("for c in kendala_catatan"):
-        t.paragraf("{{ c }}", "ND Kutipan")
-
-    t.paragraf("D. Simpulan dan Saran", "ND Subbab")
-    t.paragraf("1. Simpulan", "ND Sub Subbab")
-    _alinea(t, "simpulan")
-    t.paragraf("2. Saran", "ND Sub Subbab")
-    _alinea(t, "saran")
-    t.paragraf("E. Penutup", "ND Subbab")
-    with t.blok("for alinea in penutup"):
-        t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-    t.paragraf("", "ND Isi Akhir")
-    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
-    _lampiran(t, "DAFTAR BUKTI DUKUNG\n{{ periode }}")
-    return t
-
-
-def _alinea(t: Templat, nama: str) -> None:
-    with t.blok(f"for alinea in {nama}"):
-        t.paragraf("{{ alinea }}", "ND Isi Alinea")
-
-
-def _bernomor(t: Templat, nama: str) -> None:
-    with t.blok(f"for alinea in {nama}"):
-        t.paragraf("{{ loop.index }}.\t{{ alinea }}", "ND Rincian Bernomor")
-
-
-def _dasar(t: Templat) -> None:
-    with t.blok("for d in dasar"):
-        t.paragraf(_DASAR, "ND Rincian Bernomor")
-
-
-def _lampiran(t: Templat, judul: str) -> None:
-    """Add the list of evidence on a page of its own, when there is any."""
-    with t.blok("if lampiran"):
-        t.paragraf(f"LAMPIRAN\n{judul}", "ND Halaman Lampiran")
-        tabel = t.tabel((1.0, 1.6, 6.0, 4.0, 3.4), judul="Daftar bukti")
-        tabel.kepala("No.", "Kode", "Nama Berkas", "Bukti", "Diterima")
-        with tabel.blok("for b in lampiran"):
-            tabel.baris(
-                Sel("{{ loop.index }}", "ND Tabel Tengah"),
-                "{{ b.kode }}",
-                "{{ b.berkas }}",
-                "{{ b.memenuhi }} ({{ b.jenis }})",
-                "{{ b.diterima }}",
-            )
-    t.paragraf("", "ND Pemisah")
+    tambah_lampiran(t, "DAFTAR BUKTI RAPAT DAN LAPORAN MONITORING DAN EVALUASI\n{{ periode }}")

@@ -103,7 +103,7 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
         tahun=periode.tahun,
         nomor=susun_nomor(kantor.satker, "laporan", tanggal.year),
         latar_belakang=tuple(isi_teks(t, rencana) for t in teks.latar_belakang),
-        dasar=tuple(susun_dasar(kantor, teks.mengingat, teks.keputusan, tanggal)),
+        dasar=tuple(susun_dasar(kantor, NASKAH_LAPORAN, teks.mengingat, teks.keputusan, tanggal)),
         maksud=isi_teks(teks.maksud, rencana),
         tujuan=tuple(isi_teks(t, rencana) for t in teks.tujuan),
         ruang_lingkup=tuple(isi_teks(t, rencana) for t in teks.ruang_lingkup),

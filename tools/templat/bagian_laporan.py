@@ -1,0 +1,57 @@
+"""What the templates of reports share: styles, paragraphs, the legal basis, the list of evidence."""
+
+from __future__ import annotations
+
+from tools.templat.gaya import Gaya
+from tools.templat.kit import Sel, Templat
+
+GAYA_LAPORAN = (
+    Gaya("ND Gambar", rata="tengah", sebelum=6, sesudah=2, lekat=True),
+    Gaya("ND Rincian Bernomor", dasar="ND Isi", kiri=0.75, gantung=0.75, tab=(0.75,)),
+    Gaya("ND Sub Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, sebelum=6, sesudah=3, tingkat=3),
+    Gaya("ND Tabel Kelompok", dasar="ND Tabel", tebal=True, lekat=True),
+    Gaya("ND Keterangan", dasar="ND Isi", ukuran=10, sebelum=3),
+    Gaya("ND Kutipan", dasar="ND Isi", rata="kiri", kiri=0.75),
+    Gaya("ND Kutipan Judul", dasar="ND Rincian Bernomor", rata="kiri", lekat=True, utuh=True),
+    Gaya("ND Halaman Lampiran", dasar="ND Bab", halaman_baru=True),
+)
+_DASAR = (
+    "{{ loop.index }}.\t{% if d.terverifikasi %}{{ d.teks }}{% else %}",
+    ("{{ d.teks }}", "ND Belum Terverifikasi"),
+    "{% endif %}{% if loop.last %}.{% else %};{% endif %}",
+)
+
+
+def tambah_alinea(t: Templat, nama: str) -> None:
+    """Add the paragraphs of a list."""
+    with t.blok(f"for alinea in {nama}"):
+        t.paragraf("{{ alinea }}", "ND Isi Alinea")
+
+
+def tambah_bernomor(t: Templat, nama: str) -> None:
+    """Add the numbered items of a list."""
+    with t.blok(f"for alinea in {nama}"):
+        t.paragraf("{{ loop.index }}.\t{{ alinea }}", "ND Rincian Bernomor")
+
+
+def tambah_dasar(t: Templat) -> None:
+    """Add the legal basis; what nobody has verified is marked."""
+    with t.blok("for d in dasar"):
+        t.paragraf(_DASAR, "ND Rincian Bernomor")
+
+
+def tambah_lampiran(t: Templat, judul: str) -> None:
+    """Add the list of evidence on a page of its own, when there is any."""
+    with t.blok("if lampiran"):
+        t.paragraf(f"LAMPIRAN\n{judul}", "ND Halaman Lampiran")
+        tabel = t.tabel((1.0, 1.6, 6.0, 4.0, 3.4), judul="Daftar bukti")
+        tabel.kepala("No.", "Kode", "Nama Berkas", "Bukti", "Diterima")
+        with tabel.blok("for b in lampiran"):
+            tabel.baris(
+                Sel("{{ loop.index }}", "ND Tabel Tengah"),
+                "{{ b.kode }}",
+                "{{ b.berkas }}",
+                "{{ b.memenuhi }} ({{ b.jenis }})",
+                "{{ b.diterima }}",
+            )
+        t.paragraf("", "ND Akhir Bagian")

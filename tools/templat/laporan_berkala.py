@@ -1,0 +1,99 @@
+"""Template of the reports of single rows, `laporan-berkala.docx`."""
+
+from __future__ import annotations
+
+from tools.templat.bagian_laporan import GAYA_LAPORAN, tambah_alinea, tambah_bernomor, tambah_dasar, tambah_lampiran
+from tools.templat.gaya import Gaya
+from tools.templat.kit import Sel, Templat
+
+_GAYA = (
+    Gaya("ND Judul Periode", dasar="ND Judul", sesudah=8),
+    Gaya("ND Tempat Tanggal", dasar="ND Tanda Tangan", sebelum=16),
+    # No space after what is kept with the next: LibreOffice parts the two where that space alone does not fit.
+    Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, sebelum=10, sesudah=0, tingkat=2),
+    Gaya("ND Sub Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, sebelum=6, sesudah=0, tingkat=3),
+    Gaya("ND Isi Akhir", dasar="ND Isi", lekat=True, utuh=True, sesudah=0),
+)
+_LEBAR = {2: (9.5, 5.5), 3: (6.0, 4.5, 4.5), 4: (5.1, 3.3, 3.3, 3.3), 5: (4.2, 2.7, 2.7, 2.7, 2.7)}
+"""How wide the columns of a special section's table are, by how many it has; the number's own comes before them."""
+
+
+def laporan_berkala() -> Templat:
+    """Return the template of the reports of single rows (IsiLaporanBerkala)."""
+    t = Templat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA))
+    t.nomor_halaman()
+    t.kop_surat()
+    with t.blok("for j in judul"):
+        t.paragraf("{{ j }}", "ND Judul")
+    t.paragraf("{{ periode }}", "ND Judul")
+    t.paragraf("NOMOR {{ nomor }}", "ND Judul Periode")
+    _pendahuluan(t)
+    _kegiatan(t)
+    _hasil(t)
+    t.paragraf("D. Simpulan dan Saran", "ND Subbab")
+    t.paragraf("1. Simpulan", "ND Sub Subbab")
+    tambah_alinea(t, "simpulan")
+    t.paragraf("2. Saran", "ND Sub Subbab")
+    tambah_alinea(t, "saran")
+    t.paragraf("E. Penutup", "ND Subbab")
+    with t.blok("for alinea in penutup"):
+        t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
+    t.paragraf("{{ tempat_tanggal }}", "ND Tempat Tanggal")
+    t.tanda_tangan()
+    tambah_lampiran(t, "DAFTAR BUKTI DUKUNG\n{{ periode }}")
+    return t
+
+
+def _pendahuluan(t: Templat) -> None:
+    t.paragraf("A. Pendahuluan", "ND Subbab")
+    t.paragraf("1. Umum", "ND Sub Subbab")
+    tambah_alinea(t, "umum")
+    t.paragraf("2. Maksud dan Tujuan", "ND Sub Subbab")
+    t.paragraf("{{ maksud }}", "ND Isi Alinea")
+    t.paragraf("Tujuan laporan ini adalah:", "ND Isi Akhir")
+    tambah_bernomor(t, "tujuan")
+    t.paragraf("3. Ruang Lingkup", "ND Sub Subbab")
+    tambah_alinea(t, "ruang_lingkup")
+    t.paragraf("4. Dasar", "ND Sub Subbab")
+    tambah_dasar(t)
+
+
+def _kegiatan(t: Templat) -> None:
+    t.paragraf("B. Kegiatan yang Dilaksanakan", "ND Subbab")
+    tambah_alinea(t, "kegiatan")
+    with t.blok("if terkait"):
+        t.paragraf("{{ terkait_pengantar }}", "ND Isi Akhir Alinea")
+        tabel = t.tabel((1.7, 4.9, 3.4, 6.0), judul="Keadaan kewajiban terkait")
+        tabel.kepala("Kode", "Kegiatan", "Jatuh Tempo", "Keadaan")
+        with tabel.blok("for k in terkait"):
+            tabel.baris("{{ k.kode }}", "{{ k.kegiatan }}", "{{ k.jatuh_tempo }}", "{{ k.keadaan }}")
+        t.paragraf("", "ND Pemisah")
+
+
+def _hasil(t: Templat) -> None:
+    t.paragraf("C. Hasil yang Dicapai", "ND Subbab")
+    t.paragraf("1. Uraian Hasil", "ND Sub Subbab")
+    tambah_alinea(t, "hasil")
+    with t.blok("for b in bagian"):
+        t.paragraf("{{ b.nomor }}. {{ b.judul }}", "ND Sub Subbab")
+        t.paragraf("{{ b.pengantar }}", "ND Isi Akhir Alinea")
+        for banyak, lebar in _LEBAR.items():
+            with t.blok(f"if b.kolom|length == {banyak}"):
+                _tabel(t, lebar)
+        t.paragraf("", "ND Pemisah")
+        tambah_alinea(t, "b.penutup")
+    t.paragraf("{{ nomor_bukti }}. Bukti Dukung dan Kendala", "ND Sub Subbab")
+    tambah_alinea(t, "bukti")
+    t.paragraf("{{ kendala }}", "ND Isi Akhir Alinea")
+    with t.blok("for c in kendala_catatan"):
+        t.paragraf("{{ c }}", "ND Kutipan")
+
+
+def _tabel(t: Templat, lebar: tuple[float, ...]) -> None:
+    """Add a section's table; its rows are high enough to write in."""
+    tabel = t.tabel((1.0, *lebar), judul="Rincian")
+    tabel.kepala("No.", *(f"{{{{ b.kolom[{ke}] }}}}" for ke in range(len(lebar))))
+    with tabel.blok("for r in b.baris"):
+        tabel.baris(
+            Sel("{{ r.nomor }}", "ND Tabel Tengah"), *(f"{{{{ r.sel[{ke}] }}}}" for ke in range(len(lebar))), tinggi=0.7
+        )

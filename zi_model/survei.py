@@ -1,0 +1,127 @@
+"""Survei kepuasan masyarakat: from answers of 1 to 4 to the index, by PermenPANRB 14/2017.
+
+Nine unsur have the same weight, 1/9; the index (IKM) is the sum of their weighted means, times 25.
+All is exact until it is printed: fractions, rounded once, half up. The weight is 1/9 and not the
+0.11 of many spreadsheets, with which nobody could ever reach 100.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+UNSUR = 9
+NILAI = range(1, 5)
+"""How many unsur a questionnaire has, and which answers it takes."""
+NASKAH_SURVEI = "laporan/survei-kepuasan"
+"""What the plan calls the report that tells of the survey; answers lie in the evidence folder of its row."""
+
+Karakteristik = Mapping[str, Sequence[tuple[str, int]]]
+"""What the respondents are: column → (value as typed, how many), in the order of a table."""
+
+
+class Mutu(Enum):
+    """The classes of the index with their least and greatest value (PermenPANRB 14/2017, table of intervals)."""
+
+    A = Decimal("88.31"), Decimal("100.00")
+    B = Decimal("76.61"), Decimal("88.30")
+    C = Decimal("65.00"), Decimal("76.60")
+    D = Decimal("25.00"), Decimal("64.99")
+
+    @property
+    def batas(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest value of the class."""
+        return self.value
+
+
+@dataclass(frozen=True)
+class HasilSurvei:
+    """The answers to one survey, counted: respondents, the sum of the answers to each unsur, what respondents are."""
+
+    responden: int
+    jumlah: tuple[int, ...]
+    karakteristik: Karakteristik
+
+    @property
+    def rata(self) -> tuple[Fraction, ...]:
+        """The mean answer to each unsur, 1 to 4, in the order of the regulation."""
+        return tuple(Fraction(jumlah, self.responden) for jumlah in self.jumlah)
+
+    @property
+    def ikm(self) -> Decimal:
+        """The index, 25.00 to 100.00."""
+        return bulatkan(sum(self.rata, Fraction()) / UNSUR * 25)
+
+    @property
+    def terendah(self) -> tuple[int, ...]:
+        """The three unsur (indices from 0) with the lowest means, the lowest first; none when all are the same."""
+        if len(set(self.jumlah)) == 1:
+            return ()
+        return tuple(sorted(range(UNSUR), key=lambda ke: (self.jumlah[ke], ke))[:3])
+
+
+def hitung_survei(jawaban: Sequence[Sequence[int]], ciri: Mapping[str, Sequence[str]] | None = None) -> HasilSurvei:
+    """Return the answers (one row of nine per respondent) counted; `ciri` is what each one is, by column.
+
+    Raises:
+        ValueError: for no respondent, another number of answers, or an answer out of 1 to 4.
+
+    """
+    if not jawaban or any(len(satu) != UNSUR or not set(satu) <= set(NILAI) for satu in jawaban):
+        raise ValueError("Setiap responden menjawab sembilan unsur dengan 1 sampai 4.")
+    return HasilSurvei(
+        responden=len(jawaban),
+        jumlah=tuple(map(sum, zip(*jawaban, strict=True))),
+        karakteristik={nama: _hitung_ciri(nilai) for nama, nilai in (ciri or {}).items()},
+    )
+
+
+def bulatkan(nilai: Fraction) -> Decimal:
+    """Return a fraction (not below zero) with two decimals, half up, as offices round."""
+    return Decimal((200 * nilai.numerator + nilai.denominator) // (2 * nilai.denominator)).scaleb(-2)
+
+
+def konversi(rata: Fraction) -> Decimal:
+    """Return a mean answer on the scale of the index: 4 → 100.00."""
+    return bulatkan(rata * 25)
+
+
+def nilai_mutu(nilai: Decimal) -> Mutu:
+    """Return the class of an index of two decimals, 25.00 to 100.00.
+
+    Raises:
+        ValueError: outside of that.
+
+    """
+    for mutu in Mutu:
+        if mutu.batas[0] <= nilai <= mutu.batas[1]:
+            return mutu
+    raise ValueError(f"{nilai} di luar 25,00 sampai 100,00.")
+
+
+def _hitung_ciri(nilai: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Return how often each value stands there, the most frequent first, what is empty last.
+
+    Upper and lower case are the same; of several ways to write one value the most frequent is shown.
+    Numbers (years of age) go by tens, the lowest first.
+    """
+    rapi = [" ".join(satu.split()) for satu in nilai]
+    if angka := all(satu.isascii() and satu.isdigit() and len(satu) <= 3 for satu in rapi if satu):
+        rapi = [_puluhan(int(satu)) if satu else "" for satu in rapi]
+    tulisan = Counter(rapi)
+    kelompok: dict[str, Counter[str]] = {}
+    for satu, banyak in tulisan.items():
+        kelompok.setdefault(satu.casefold(), Counter())[satu] = banyak
+    hasil = [(min(c, key=lambda satu: (-c[satu], satu)), c.total()) for c in kelompok.values()]
+    if angka:
+        return tuple(sorted(hasil, key=lambda pasang: (not pasang[0], int(pasang[0].partition("–")[0] or 0))))
+    return tuple(sorted(hasil, key=lambda pasang: (not pasang[0], -pasang[1], pasang[0])))
+
+
+def _puluhan(umur: int) -> str:
+    awal = umur // 10 * 10
+    return f"{awal}–{awal + 9}"
