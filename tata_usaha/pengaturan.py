@@ -20,6 +20,13 @@ class Pengaturan:
     templat: Path
     database: str
 
+    @property
+    def gambar(self) -> Path:
+        """Where prepared photos are kept: beside an SQLite register, else in the outbox. Safe to delete."""
+        jenis, _, berkas = self.database.partition(":///")
+        folder = Path(berkas).parent if jenis == "sqlite" and berkas else self.outbox
+        return folder / "gambar"
+
     @classmethod
     def dari_lingkungan(cls, lingkungan: Mapping[str, str] = os.environ) -> Pengaturan:
         """Return the settings from ZI_PLAN, ZI_BUKTI, ZI_OUTBOX, ZI_TEMPLAT and ZI_DATABASE.
