@@ -21,7 +21,11 @@ from zi_model.agenda import Catatan, StatusNaskah
 
 @dataclass(frozen=True)
 class EntriAgenda:
-    """One letter in the register; `berkas` is its path below the outbox, with `/`."""
+    """One letter in the register; `berkas` is its path below the outbox, with `/`.
+
+    `nomor` and `tanggal` are those under which it stands in the buku agenda, `jenis_nomor` and
+    `tahun_nomor` of which counter; None until it has them. `sha256_siap` is the file as it went to be signed.
+    """
 
     kunci: str
     satker: str
@@ -35,6 +39,11 @@ class EntriAgenda:
     sha256_niat: str | None = None
     berkas_sanding: str | None = None
     sha256_sanding: str | None = None
+    jenis_nomor: str | None = None
+    tahun_nomor: int | None = None
+    nomor: int | None = None
+    tanggal: dt.date | None = None
+    sha256_siap: str | None = None
 
     @property
     def catatan(self) -> Catatan:
@@ -45,6 +54,14 @@ class EntriAgenda:
 def cari(sambungan: Connection, kunci: str) -> EntriAgenda | None:
     """Return the entry of a letter, locked until the transaction ends; None when it is unknown."""
     baris = sambungan.execute(sa.select(naskah).where(naskah.c.kunci == kunci).with_for_update()).mappings().first()
+    return None if baris is None else _entri(baris)
+
+
+def pemakai_nomor(sambungan: Connection, satker: str, jenis_nomor: str, tahun: int, nomor: int) -> EntriAgenda | None:
+    """Return the letter that has a number of a counter; None when it is free."""
+    k = naskah.c
+    cocok = (k.satker == satker, k.jenis_nomor == jenis_nomor, k.tahun_nomor == tahun, k.nomor == nomor)
+    baris = sambungan.execute(sa.select(naskah).where(*cocok)).mappings().first()
     return None if baris is None else _entri(baris)
 
 

@@ -16,8 +16,10 @@ from typing import Any
 from sqlalchemy import (
     Column,
     Connection,
+    Date,
     DateTime,
     Engine,
+    Index,
     Integer,
     MetaData,
     String,
@@ -91,6 +93,14 @@ naskah = Table(
     Column("sha256_niat", String),  # of the draft that is being laid; None when nothing is under way
     Column("berkas_sanding", String),  # the newer draft beside one that somebody edited
     Column("sha256_sanding", String),
+    # The number in the buku agenda, once taken: of which counter, its year and date, and the letter ready to be
+    # signed. A counter gives a number once a year; columns that are empty make no clash.
+    Column("jenis_nomor", String),
+    Column("tahun_nomor", Integer),
+    Column("nomor", Integer),
+    Column("tanggal", Date),
+    Column("sha256_siap", String),
+    Index("nomor_sekali", "satker", "jenis_nomor", "tahun_nomor", "nomor", unique=True),
 )
 
 kejadian = Table(
@@ -149,21 +159,42 @@ class BasisData:
             ) from galat
 
     def siapkan(self) -> None:
-        """Make the tables that are missing; two runs that start together wait for each other.
+        """Make the tables, columns and indexes that are missing; two runs that start together wait for each other.
+
+        A register of an earlier version keeps its rows: the new columns are empty in them.
 
         Raises:
             GalatBasisData: when the database refuses.
 
         """
         with self.baca() as sambungan:
-            ada = set(inspect(sambungan).get_table_names())
-        if not ada.issuperset(metadata.tables):
+            lengkap = not _kolom_kurang(sambungan)
+        if not lengkap:
             with self.transaksi() as sambungan:
-                metadata.create_all(sambungan)
+                _lengkapi(sambungan)
 
     def tutup(self) -> None:
         """Close all connections."""
         self._mesin.dispose()
+
+
+def _kolom_kurang(sambungan: Connection) -> list[Column[Any]]:
+    """Return the columns that the database does not have (yet)."""
+    ada = inspect(sambungan).get_multi_columns()
+    nama = {(tabel, kolom["name"]) for (_, tabel), kolom_kolom in ada.items() for kolom in kolom_kolom}
+    return [k for t in metadata.tables.values() for k in t.columns if (t.name, k.name) not in nama]
+
+
+def _lengkapi(sambungan: Connection) -> None:
+    lama = set(inspect(sambungan).get_table_names())
+    metadata.create_all(sambungan)
+    for kolom in _kolom_kurang(sambungan):
+        jenis = kolom.type.compile(sambungan.dialect)
+        sambungan.exec_driver_sql(f"ALTER TABLE {kolom.table.name} ADD COLUMN {kolom.name} {jenis}")
+    for tabel in metadata.tables.values():
+        if tabel.name in lama:
+            for indeks in tabel.indexes:
+                indeks.create(sambungan, checkfirst=True)
 
 
 @contextmanager

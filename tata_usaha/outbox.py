@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tata_usaha import agenda, berkas
 from tata_usaha.agenda import EntriAgenda
@@ -21,12 +21,20 @@ from tata_usaha.sebab import sebab_sistem
 from zi_model.agenda import StatusNaskah, Tindakan, putuskan
 from zi_model.naskah.dasar import Naskah
 
-AKHIRAN = ".docx"
+
+def sebut_sisa(isian: int, belum_terverifikasi: int) -> str:
+    """Return in Indonesian what is left to do in a letter; empty when nothing is."""
+    bagian = [f"{isian} isian masih kosong"] if isian else []
+    bagian += [f"{belum_terverifikasi} dasar hukum belum terverifikasi"] if belum_terverifikasi else []
+    return ", ".join(bagian)
 
 
 @dataclass(frozen=True)
 class HasilTaruh:
-    """What was done with one letter; `berkas` is the file that a person should look at."""
+    """What was done with one letter; `berkas` is the file that a person should look at.
+
+    `isian` are the fill-ins that it still has, `belum_terverifikasi` the citations that nobody has verified.
+    """
 
     kunci: str
     perihal: str
@@ -34,6 +42,12 @@ class HasilTaruh:
     tindakan: Tindakan
     keterangan: str = ""
     isian: int = 0
+    belum_terverifikasi: int = 0
+
+    @property
+    def sisa(self) -> str:
+        """What is left to do with the letter, in Indonesian; empty when it is complete."""
+        return sebut_sisa(self.isian, self.belum_terverifikasi)
 
 
 def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: dt.datetime) -> HasilTaruh:
@@ -120,10 +134,10 @@ def _letakkan(folder: Path, entri: EntriAgenda, naskah: Naskah, isi: bytes, tind
 def _sandingkan(folder: Path, entri: EntriAgenda, isi: bytes) -> EntriAgenda:
     """Lay the draft beside the one that somebody edited; a neighbour that was edited too stays as well."""
     sidik = berkas.sha256(isi)
-    pangkal = entri.berkas.removesuffix(AKHIRAN)
+    pangkal, akhiran = _potong(entri.berkas)
     ke = 1
     while True:
-        nama = f"{pangkal} (konsep baru{f' {ke}' if ke > 1 else ''}){AKHIRAN}"
+        nama = f"{pangkal} (konsep baru{f' {ke}' if ke > 1 else ''}){akhiran}"
         ada = _sidik(folder / nama)
         if ada in {None, sidik, entri.sha256_sanding}:
             break
@@ -149,7 +163,7 @@ def _entri_baru(naskah: Naskah) -> EntriAgenda:
         jenis=naskah.kunci.jenis,
         perihal=naskah.perihal,
         periode=str(periode),
-        berkas=f"{naskah.kunci.satker}/{periode.tahun}/{periode}/{naskah.nama_berkas}{AKHIRAN}",
+        berkas=f"{naskah.kunci.satker}/{periode.tahun}/{periode}/{naskah.nama_berkas}{naskah.akhiran}",
         status=StatusNaskah.KONSEP,
         revisi=1,
         sha256=None,
@@ -159,7 +173,14 @@ def _entri_baru(naskah: Naskah) -> EntriAgenda:
 def _riwayat(entri: EntriAgenda) -> str:
     """Return where the draft that is being replaced is kept."""
     folder, nama = entri.berkas.rsplit("/", 1)
-    return f"{folder}/riwayat/{nama.removesuffix(AKHIRAN)} (revisi {entri.revisi}){AKHIRAN}"
+    pangkal, akhiran = _potong(nama)
+    return f"{folder}/riwayat/{pangkal} (revisi {entri.revisi}){akhiran}"
+
+
+def _potong(berkas: str) -> tuple[str, str]:
+    """Return a path without its suffix, and the suffix."""
+    akhiran = PurePosixPath(berkas).suffix
+    return berkas.removesuffix(akhiran), akhiran
 
 
 def _keterangan(tindakan: Tindakan, entri: EntriAgenda) -> str:
@@ -183,12 +204,13 @@ def _keterangan(tindakan: Tindakan, entri: EntriAgenda) -> str:
 
 @dataclass(frozen=True)
 class IsiOutbox:
-    """One letter as it lies there now: `sha256` of the file (None: it is gone), how many fill-ins it still has."""
+    """One letter as it lies there now: `sha256` of the file (None: it is gone), what is left to do in it."""
 
     entri: EntriAgenda
     berkas: Path
     sha256: str | None
     isian: int
+    belum_terverifikasi: int
     konsep_baru: Path | None
 
     @property
@@ -197,13 +219,22 @@ class IsiOutbox:
         return self.sha256 is not None and self.sha256 not in {self.entri.sha256, self.entri.sha256_niat}
 
     @property
+    def berubah_sesudah_siap(self) -> bool:
+        """Whether somebody changed the file after it was declared ready to be signed."""
+        siap = self.entri.sha256_siap if self.entri.status is StatusNaskah.SIAP_TTD else None
+        return siap is not None and self.sha256 != siap
+
+    @property
     def catatan(self) -> str:
         """What a person should know about it, in Indonesian; empty when there is nothing."""
         if self.sha256 is None:
             return "berkas tidak ada lagi"
         if self.konsep_baru is not None:
             return f"disunting; konsep baru: {self.konsep_baru.name}"
-        return "disunting" if self.disunting else ""
+        if self.berubah_sesudah_siap:
+            return "BERUBAH sesudah dinyatakan siap; periksa, lalu jalankan lagi zi outbox siap"
+        bagian = ["disunting"] if self.disunting and self.entri.nomor is None else []
+        return "; ".join([*bagian, *filter(None, [sebut_sisa(0, self.belum_terverifikasi)])])
 
     def sebagai_data(self) -> dict[str, object]:
         """Return the entry as `zi outbox --json` prints it."""
@@ -214,23 +245,27 @@ class IsiOutbox:
             "periode": self.entri.periode,
             "berkas": str(self.berkas),
             "status": self.entri.status.value,
+            "nomor": self.entri.nomor,
+            "tanggal": self.entri.tanggal,
             "revisi": self.entri.revisi,
             "sha256": self.sha256,
             "isian": self.isian,
+            "belum_terverifikasi": self.belum_terverifikasi,
             "disunting": self.disunting,
+            "berubah_sesudah_siap": self.berubah_sesudah_siap,
             "konsep_baru": str(self.konsep_baru) if self.konsep_baru else None,
         }
 
 
 def daftar(folder: Path, entri: Sequence[EntriAgenda]) -> list[IsiOutbox]:
     """Return the letters of the register with the files as they lie there now."""
-    from tata_usaha.cetak.isian import hitung_isian
+    from tata_usaha.cetak.isian import Sisa, hitung_sisa
 
     hasil = []
     for e in entri:
         tempat = folder / e.berkas
         sidik = _sidik(tempat)
-        isian = len(hitung_isian(tempat)) if sidik else 0
+        sisa = hitung_sisa(tempat) if sidik else Sisa()
         sanding = folder / e.berkas_sanding if e.berkas_sanding else None
-        hasil.append(IsiOutbox(e, tempat, sidik, isian, sanding))
+        hasil.append(IsiOutbox(e, tempat, sidik, len(sisa.isian), sisa.belum_terverifikasi, sanding))
     return hasil

@@ -6,13 +6,16 @@ baca rencana → periksa bukti → hitung status → susun naskah → taruh di o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tata_usaha.galat import GalatPemakaian, GalatRencana
 from tata_usaha.pengaturan import Pengaturan
 from tata_usaha.rencana.baca_kantor import baca_kantor
+from zi_model.bukti import Bukti, RincianBerkas
+from zi_model.hukum import DasarTidakBerlaku
 from zi_model.kantor import Kantor
 from zi_model.masalah import galat_saja
 from zi_model.naskah.bahan import Bahan
@@ -20,10 +23,13 @@ from zi_model.periode import Periode, PeriodeTidakSah
 from zi_model.status import HasilStatus
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tata_usaha.bukti.pindai_bukti import HasilPindai
     from tata_usaha.outbox import HasilTaruh
     from zi_model.naskah.daftar import Bagian, JenisAlur
     from zi_model.naskah.dasar import Naskah
+    from zi_model.naskah.kalender_acara import IsiAcaraKalender
 
 
 def baca_rencana(pengaturan: Pengaturan, satker: str, *, dengan_naskah: bool = True) -> Kantor:
@@ -68,11 +74,18 @@ def hitung_status(
 
     """
     periksa_tahun(kantor, periode)
-    return _bahan(kantor, pindaian).status(periode, per, bukti_sampai)
+    return bahan(kantor, pindaian).status(periode, per, bukti_sampai)
 
 
-def _bahan(kantor: Kantor, pindaian: HasilPindai) -> Bahan:
-    return Bahan(kantor, pindaian.bukti + pindaian.riwayat, pindaian.catatan)
+def bahan(kantor: Kantor, pindaian: HasilPindai) -> Bahan:
+    """Return what letters are composed from: the office with all that lies in its evidence folder."""
+
+    def rincian(bukti: Bukti) -> RincianBerkas:
+        from tata_usaha.bukti.rincian_bukti import baca_rincian
+
+        return baca_rincian(pindaian.folder, bukti)
+
+    return Bahan(kantor, pindaian.bukti + pindaian.riwayat, pindaian.catatan, pindaian.survei, rincian=rincian)
 
 
 def baca_periode(teks: str) -> Periode:
@@ -116,6 +129,7 @@ def susun_naskah(
 
     Raises:
         GalatPemakaian: for a period of another year, or a decree that the office has no text for.
+        GalatRencana: when letters name references that are not in force on their dates.
 
     """
     from zi_model.naskah.daftar import nama_tetap, susun_naskah
@@ -124,7 +138,27 @@ def susun_naskah(
     tersedia = nama_tetap(kantor.teks)
     if kode is not None and kode not in tersedia:
         raise GalatPemakaian(f"Tidak ada naskah tetap “{kode}”.", f"Yang tersedia: {', '.join(tersedia)}.")
-    return susun_naskah(_bahan(kantor, pindaian), jenis, periode, bagian, kode, hari_ini)
+    with dasar_berlaku():
+        return susun_naskah(bahan(kantor, pindaian), jenis, periode, bagian, kode, hari_ini)
+
+
+@contextmanager
+def dasar_berlaku() -> Iterator[None]:
+    """Tell as a mistake of the plan that letters name references that are not in force on their dates.
+
+    Raises:
+        GalatRencana: with every such place.
+
+    """
+    try:
+        yield
+    except DasarTidakBerlaku as galat:
+        masalah = sorted(set(galat.masalah))
+        raise GalatRencana(
+            f"Ada {len(masalah)} dasar hukum yang tidak berlaku pada tanggal naskahnya.",
+            "Perbaiki teks naskah di tempat yang disebut, atau masa berlakunya di hukum.yaml, lalu jalankan lagi.",
+            masalah,
+        ) from galat
 
 
 def taruh_di_outbox(
@@ -142,11 +176,32 @@ def taruh_di_outbox(
 
     """
     from tata_usaha.basis_data import buka
-    from tata_usaha.cetak.cetak import cetak
-    from tata_usaha.cetak.isian import hitung_isian
+    from tata_usaha.cetak.gambar import simpanan_gambar
+    from tata_usaha.cetak.isian import hitung_sisa
     from tata_usaha.outbox import taruh
 
-    tercetak = [(n, cetak(n, kantor, pengaturan.templat)) for n in naskah]
+    with simpanan_gambar(pengaturan.gambar):
+        tercetak = [(n, cetak_naskah(n, kantor, pengaturan.templat)) for n in naskah]
     with buka(pengaturan.database) as basis:
         hasil = [taruh(pengaturan.outbox, basis, n, isi, sekarang) for n, isi in tercetak]
-    return [replace(h, isian=len(hitung_isian(h.berkas))) for h in hasil]
+    sisa = [hitung_sisa(h.berkas) for h in hasil]
+    return [
+        replace(h, isian=len(s.isian), belum_terverifikasi=s.belum_terverifikasi)
+        for h, s in zip(hasil, sisa, strict=True)
+    ]
+
+
+def cetak_naskah(naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:
+    """Return a letter as the bytes of its file: a Word document, or an entry for calendars.
+
+    Raises:
+        GalatTemplat: when a template cannot be filled, or a letter fails its check.
+
+    """
+    if naskah.akhiran == ".ics":
+        from tata_usaha.cetak.kalender_ics import cetak_kalender
+
+        return cetak_kalender(cast("IsiAcaraKalender", naskah.isi))
+    from tata_usaha.cetak.cetak import cetak
+
+    return cetak(naskah, kantor, folder_templat)

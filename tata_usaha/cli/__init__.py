@@ -32,6 +32,12 @@ _PERINTAH = {
     },
     ("naskah", "Naskah yang diminta rencana aksi."): {
         "daftar": ("tata_usaha.cli.naskah:daftar", "Naskah untuk setiap baris rencana."),
+        "buat": ("tata_usaha.cli.buat:buat", "Susun satu naskah sekarang."),
+    },
+    ("outbox", "Naskah di outbox: tampilkan, nomori, nyatakan siap ditandatangani."): {
+        "tampil": ("tata_usaha.cli.outbox:tampil", "Naskah di outbox dan isian yang masih kosong (bawaan)."),
+        "nomori": ("tata_usaha.cli.outbox:nomori", "Isikan nomor dan tanggal ke satu naskah."),
+        "siap": ("tata_usaha.cli.outbox:siap", "Nyatakan satu naskah siap ditandatangani."),
     },
     ("templat", "Templat Word."): {
         "periksa": ("tata_usaha.cli.naskah:periksa_templat", "Periksa tag dan nama isian dalam templat."),
@@ -39,7 +45,6 @@ _PERINTAH = {
 }
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
-    "outbox": ("tata_usaha.cli.naskah:outbox", "Naskah di outbox dan isian yang masih kosong."),
     "jalankan": ("flows.perintah:jalankan", "Susun naskah suatu periode sekarang."),
     "layani": ("flows.perintah:layani", "Jalankan server Prefect dan jadwalnya."),
 }
@@ -85,7 +90,7 @@ def main(argumen: Sequence[str] | None = None) -> None:
 def jalankan(argumen: Sequence[str]) -> int:
     """Run one command and return its exit code; problems go to standard error, in Indonesian."""
     try:
-        hasil = susun_app()(list(argumen), exit_on_error=False, print_error=False, result_action="return_value")
+        hasil = susun_app()(lengkapi(argumen), exit_on_error=False, print_error=False, result_action="return_value")
     except CycloptsError as salah:
         from tata_usaha.cli.pemakaian import terjemahkan
 
@@ -98,6 +103,15 @@ def jalankan(argumen: Sequence[str]) -> int:
         sys.stderr.close()  # whoever read our output has gone: nothing is left to say
         return 0
     return hasil if isinstance(hasil, int) else 0
+
+
+def lengkapi(argumen: Sequence[str]) -> list[str]:
+    """Return the command line with the command that `zi outbox` alone stands for."""
+    hasil = list(argumen)
+    tanpa_anak = len(hasil) == 1 or (hasil[1:] and hasil[1].startswith("-") and hasil[1] not in {"--help", "-h"})
+    if hasil[:1] == ["outbox"] and tanpa_anak:
+        hasil.insert(1, "tampil")
+    return hasil
 
 
 def _laporkan(galat: GalatZI) -> int:

@@ -1,10 +1,11 @@
-"""`zi naskah`, `zi outbox`, `zi templat`: the letters, where they lie, what they are printed from."""
+"""`zi naskah daftar`, `zi templat`: the letters of the plan, and what they are printed from."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
+from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
 from tata_usaha.galat import GalatTemplat
 from tata_usaha.pekerjaan import baca_rencana
 from tata_usaha.pengaturan import Pengaturan
@@ -41,51 +42,27 @@ def daftar(*, satker: str = "sigi", json: bool = False) -> None:
     konsol().print(isi)
 
 
-def outbox(*, satker: str = "sigi", json: bool = False) -> None:
-    """Tampilkan naskah di outbox: keadaan, berkas, dan isian yang masih kosong.
-
-    Parameters
-    ----------
-    satker
-        Kode satker (nama folder di plan/).
-    json
-        Cetak sebagai JSON.
-
-    """
-    from tata_usaha import agenda
-    from tata_usaha.basis_data import buka
-    from tata_usaha.outbox import daftar as daftar_outbox
-
-    pengaturan = Pengaturan.dari_lingkungan()
-    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
-        naskah = daftar_outbox(pengaturan.outbox, agenda.semua(sambungan, satker))
-    if json:
-        cetak_json([n.sebagai_data() for n in naskah])
-        return
-    if not naskah:
-        cetak_baris("Outbox masih kosong. Susun naskah dengan: zi jalankan triwulanan 2026-TW1")
-        return
-    isi = tabel({"Periode": 8, "Naskah": 54, "Status": 8, "Rev.": 4, "Isian": 5, "Catatan": None})
-    for n in naskah:
-        isi.add_row(n.entri.periode, n.berkas.stem, n.entri.status.value, str(n.entri.revisi), str(n.isian), n.catatan)
-    konsol().print(isi)
-    cetak_baris(f"Folder: {pengaturan.outbox / satker}")
-
-
-def periksa_templat(*berkas: Path) -> None:
-    """Periksa templat Word: tag, nama isian, dan letak kesalahannya.
+def periksa_templat(*berkas: Path, tandai: bool = False) -> None:
+    """Periksa templat Word: tag, nama isian, bentuk naskah, dan letak kesalahannya.
 
     Parameters
     ----------
     berkas
         Templat yang diperiksa; tanpa nama: semua templat di templates_docx/.
+    tandai
+        Tulis juga salinan setiap templat yang bermasalah, dengan masalahnya sebagai komentar Word.
 
     """
-    from tata_usaha.cetak.templat import periksa_semua
+    from tata_usaha.cetak.tandai_templat import tulis_tandaan
+    from tata_usaha.cetak.templat import periksa_semua, pilih_templat
+    from zi_model.masalah import Masalah
 
     pengaturan = Pengaturan.dari_lingkungan()
     masalah = periksa_semua(pengaturan.templat, berkas)
-    cetak_masalah(masalah)
+    sys.stderr.write("".join(f"{m}\n" for m in masalah))  # in reading order
+    for templat, model in pilih_templat(pengaturan.templat, berkas) if tandai else ():
+        if not isinstance(model, Masalah) and (salinan := tulis_tandaan(templat, model)):
+            cetak_baris(f"Salinan bertanda: {salinan}")
     if galat := galat_saja(masalah):
         raise GalatTemplat(f"Ada {len(galat)} kesalahan pada templat.", "Perbaiki di Word, simpan, lalu periksa lagi.")
     cetak_baris("Semua templat baik.")

@@ -1,0 +1,58 @@
+"""`zi naskah buat`: draft one letter now and lay it into the outbox."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from tata_usaha.cli.tampilan import cetak_baris, cetak_json
+from tata_usaha.pekerjaan import baca_rencana, taruh_di_outbox
+from tata_usaha.pengaturan import Pengaturan
+
+if TYPE_CHECKING:
+    from tata_usaha.outbox import HasilTaruh
+
+
+def buat(
+    nama: str, /, *, periode: str | None = None, salinan: bool = False, satker: str = "sigi", json: bool = False
+) -> None:
+    """Susun satu naskah sekarang dan taruh di outbox.
+
+    Parameters
+    ----------
+    nama
+        Naskah seperti disebut rencana aksi, misalnya keputusan/tim-ppid, atau kode barisnya, misalnya 2.3.2.1.
+    periode
+        Untuk naskah berkala: 2026-03, 2026-TW1, atau 2026-S1.
+    salinan
+        Untuk keputusan yang nomor dan tanggalnya tercatat: salinannya, bukan konsepnya.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak hasil sebagai JSON.
+
+    """
+    from tata_usaha.naskah_satu import susun_satu
+
+    pengaturan = Pengaturan.dari_lingkungan()
+    kantor = baca_rencana(pengaturan, satker)
+    sekarang = dt.datetime.now(kantor.zona)
+    naskah = susun_satu(pengaturan, kantor, nama, periode, sekarang, salinan=salinan)
+    hasil = taruh_di_outbox(pengaturan, kantor, naskah, sekarang)
+    if json:
+        cetak_json([_sebagai_data(h) for h in hasil])
+        return
+    for h in hasil:
+        cetak_baris(str(h.berkas), f"  {h.keterangan} {h.sisa.capitalize()}{'.' if h.sisa else ''}".rstrip())
+
+
+def _sebagai_data(h: HasilTaruh) -> dict[str, object]:
+    return {
+        "kunci": h.kunci,
+        "perihal": h.perihal,
+        "berkas": str(h.berkas),
+        "hasil": h.tindakan.value,
+        "keterangan": h.keterangan,
+        "isian": h.isian,
+        "belum_terverifikasi": h.belum_terverifikasi,
+    }
