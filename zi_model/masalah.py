@@ -70,4 +70,12 @@ class Masalah:
 
 def galat_saja(masalah: Iterable[Masalah]) -> list[Masalah]:
     """Return those problems that stop the work, in the order of their places."""
-    return sorted(m for m in masalah if m.tingkat is Tingkat.GALAT)
+    return menurut_letak(m for m in masalah if m.tingkat is Tingkat.GALAT)
+
+
+def menurut_letak(masalah: Iterable[Masalah]) -> list[Masalah]:
+    """Return problems by file and line; those of one place stay in the order in which they were found.
+
+    A Word file has no lines: there that order is the one in which a person reads.
+    """
+    return sorted(masalah, key=lambda m: m.letak)

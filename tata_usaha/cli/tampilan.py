@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from tata_usaha.galat import GalatZI
-from zi_model.masalah import Masalah
+from zi_model.masalah import Masalah, menurut_letak
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,7 +30,7 @@ def cetak_baris(*baris: str) -> None:
 
 def cetak_masalah(masalah: Iterable[Masalah]) -> None:
     """Print problems to standard error, one a line, by place."""
-    sys.stderr.write("".join(f"{m}\n" for m in sorted(masalah)))
+    sys.stderr.write("".join(f"{m}\n" for m in menurut_letak(masalah)))
 
 
 def tampilkan_galat(galat: GalatZI) -> None:
