@@ -76,17 +76,16 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
     ditaruh = await langkah.taruh_di_outbox(pengaturan, kantor, naskah, sekarang)
     for n in ditaruh:
         RINCIAN.info("%s: %s", n.berkas.name, n.keterangan)
-    if ditaruh:
-        RINCIAN.info("Folder: %s", ditaruh[0].berkas.parent)
-    return await _laporkan(
-        replace(
-            hasil,
-            status=tuple(status),
-            naskah=tuple(ditaruh),
-            masalah=tuple(sorted(pindaian.masalah)),
-            tertunda=tertunda(minta.jenis, periode, minta.bagian, hari_ini),
-        )
+    hasil = replace(
+        hasil,
+        status=tuple(status),
+        naskah=tuple(ditaruh),
+        masalah=tuple(sorted(pindaian.masalah)),
+        tertunda=tertunda(minta.jenis, periode, minta.bagian, hari_ini),
     )
+    for folder in hasil.menurut_folder:
+        RINCIAN.info("Folder: %s", folder)
+    return await _laporkan(hasil)
 
 
 async def _tentukan_periode(minta: Permintaan, kantor: Kantor) -> Periode:

@@ -14,7 +14,6 @@ from flows.hasil import SEBUTAN, HasilAlur
 from tata_usaha.galat import GalatZI
 from tata_usaha.outbox import HasilTaruh
 from zi_model.bahasa import hari_tanggal, tanggal_pendek
-from zi_model.naskah.daftar import JenisAlur
 from zi_model.status import StatusKewajiban
 
 _TANDA = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@])")
@@ -59,6 +58,7 @@ def tabel_naskah(hasil: HasilAlur) -> list[dict[str, Any]]:
             "Berkas": n.berkas.name,
             "Hasil": SEBUTAN[n.tindakan],
             "Isian kosong": n.isian,
+            "Dasar belum terverifikasi": n.belum_terverifikasi,
             "Keterangan": n.keterangan,
             "Perihal": n.perihal,
             "Folder": str(n.berkas.parent),
@@ -69,16 +69,16 @@ def tabel_naskah(hasil: HasilAlur) -> list[dict[str, Any]]:
 
 def ringkasan(hasil: HasilAlur) -> str:
     """Return the summary: office, period, counts, what to do next."""
-    judul = "Keputusan" if hasil.jenis is JenisAlur.KEPUTUSAN else "Naskah"
     bagian = [
-        f"# {aman(judul)} {aman(hasil.periode.nama)}",
+        f"# Naskah {aman(hasil.periode.nama)}",
         f"{aman(hasil.kantor.satker.nama)}, keadaan {aman(hari_tanggal(hasil.per))}.",
         f"**{aman(hasil.kalimat)}**",
     ]
     if hasil.status:
         bagian += ["## Kewajiban", _tabel_rekap(hasil)]
-    if hasil.naskah:
-        bagian += ["## Naskah", _daftar(map(_baris_naskah, hasil.naskah))]
+    for folder, isi in hasil.menurut_folder.items():
+        baris = [*map(_baris_naskah, isi.perlu_dilihat), *([aman(isi.sebut_tetap)] if isi.sebut_tetap else [])]
+        bagian += [f"## Naskah di {aman(str(folder))}", _daftar(baris)]
     if hasil.masalah:
         bagian += ["## Masalah di folder bukti", _daftar(aman(str(m)) for m in hasil.masalah)]
     if langkah := _langkah_berikut(hasil):
@@ -103,15 +103,15 @@ def _tabel_rekap(hasil: HasilAlur) -> str:
 
 
 def _baris_naskah(n: HasilTaruh) -> str:
-    isian = f"; {n.isian} isian masih kosong" if n.isian else ""
-    return f"{aman(n.berkas.name)}: {SEBUTAN[n.tindakan]}{isian}"
+    sisa = f"; {n.sisa}" if n.sisa else ""
+    return f"{aman(n.berkas.name)}: {SEBUTAN[n.tindakan]}{sisa}"
 
 
 def _langkah_berikut(hasil: HasilAlur) -> list[str]:
     """Return what people should do now, one line each."""
     langkah = []
     if hasil.naskah:
-        langkah.append(f"Periksa naskah di folder {hasil.naskah[0].berkas.parent} dan lengkapi isiannya yang kosong.")
+        langkah.append("Periksa naskah di folder yang disebut di atas dan lengkapi isiannya yang kosong.")
     if hasil.tertunda:
         langkah.append(hasil.tertunda)
     if hasil.masalah:

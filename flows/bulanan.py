@@ -1,30 +1,36 @@
-"""The monthly run: laporan layanan informasi, and a reminder to each unit that is behind."""
+"""The monthly run: letters of the month, letters of rows whose only window ends in it, reminders to units."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from prefect import State, flow
 
 from flows.alur import kerjakan, nama_sementara
 from flows.hasil import Permintaan
-from zi_model.naskah.daftar import JenisAlur
+from zi_model.naskah.daftar import Bagian, JenisAlur
 
 
 @flow(
     name="bulanan",
-    description="Menyusun laporan layanan informasi satu bulan dan nota dinas pengingat untuk unit yang bukti "
-    "dukungnya jatuh tempo atau terlambat.",
+    description="Menyusun laporan bulanan, naskah indikator sekali setahun yang waktunya berakhir pada bulan itu "
+    "(undangan acaranya sebelum bulan berakhir), nota dinas pengingat untuk unit yang bukti dukungnya jatuh tempo atau "
+    "terlambat, dan surat pengantarnya.",
     flow_run_name=nama_sementara,
     log_prints=False,
     persist_result=False,
 )
-async def bulanan(periode: str = "", satker: str = "sigi") -> State[Any]:
+async def bulanan(
+    periode: str = "", satker: str = "sigi", bagian: Literal["semua", "undangan", "laporan"] = "semua"
+) -> State[Any]:
     """Susun naskah satu bulan.
 
     Args:
-        periode: Bulan, misalnya 2026-03. Kosong: bulan yang berakhir sebelum tanggal jadwalnya.
+        periode: Bulan, misalnya 2026-03. Kosong: menurut tanggal jadwalnya; undangan untuk bulan berjalan, laporan
+            untuk bulan yang baru berakhir.
         satker: Kode satker, yaitu nama foldernya di plan/.
+        bagian: undangan = undangan, acara kalender, daftar hadir, dan notula acara yang waktunya berakhir pada bulan
+            itu; laporan = laporan, lembar dokumentasi, nota dinas, dan surat pengantar; semua = keduanya.
 
     """
-    return await kerjakan(Permintaan(JenisAlur.BULANAN, satker, periode))
+    return await kerjakan(Permintaan(JenisAlur.BULANAN, satker, periode, bagian=Bagian(bagian)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 from tata_usaha.outbox import HasilTaruh
 from zi_model.agenda import Tindakan
@@ -40,6 +41,25 @@ class Permintaan:
 
 
 @dataclass(frozen=True)
+class IsiFolder:
+    """The letters that a run has to do with in one folder of the outbox."""
+
+    naskah: tuple[HasilTaruh, ...]
+
+    @property
+    def perlu_dilihat(self) -> list[HasilTaruh]:
+        """Those that are named one by one: all but the ones that stayed as they were."""
+        return [n for n in self.naskah if n.tindakan is not Tindakan.TETAP]
+
+    @property
+    def sebut_tetap(self) -> str:
+        """How many stayed as they were, in Indonesian; empty when none did."""
+        tetap = len(self.naskah) - len(self.perlu_dilihat)
+        lain = " lain" if self.perlu_dilihat else ""
+        return f"{tetap} naskah{lain} tidak berubah." if tetap else ""
+
+
+@dataclass(frozen=True)
 class HasilAlur:
     """What a run did. `per` is the day on which the states were judged.
 
@@ -61,6 +81,14 @@ class HasilAlur:
     def nama(self) -> str:
         """The run's name in the UI: `triwulanan 2026-TW1 sigi`."""
         return f"{self.jenis} {self.periode} {self.kantor.satker.kode}"
+
+    @property
+    def menurut_folder(self) -> dict[Path, IsiFolder]:
+        """The letters by the folder in which they lie: a month's run also drafts letters of the year."""
+        folder: dict[Path, tuple[HasilTaruh, ...]] = {}
+        for n in self.naskah:
+            folder[n.berkas.parent] = (*folder.get(n.berkas.parent, ()), n)
+        return {tempat: IsiFolder(isi) for tempat, isi in folder.items()}
 
     @property
     def berubah(self) -> bool:

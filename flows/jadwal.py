@@ -44,9 +44,12 @@ def susun_jadwal(satker: str, zona: str) -> dict[JenisAlur, list[Schedule]]:
         return Cron(teks, timezone=zona, parameters={"satker": satker, **parameter}, slug=slug)
 
     return {
-        JenisAlur.BULANAN: [cron("0 6 1 * *", "bulanan")],
+        JenisAlur.BULANAN: [
+            cron(f"0 6 {TANGGAL_UNDANGAN} * *", "undangan", bagian="undangan"),
+            cron("0 6 1 * *", "laporan", bagian="laporan"),
+        ],
         JenisAlur.TRIWULANAN: [
-            cron(f"0 6 {TANGGAL_UNDANGAN} 3,6,9,12 *", "undangan", bagian="undangan"),
+            cron(f"15 6 {TANGGAL_UNDANGAN} 3,6,9,12 *", "undangan", bagian="undangan"),
             cron(f"15 6 {HARI_LAPORAN} 1,4,7,10 *", "laporan", bagian="laporan", menurut_kalender=True),
         ],
         JenisAlur.SEMESTERAN: [cron(f"30 6 {HARI_LAPORAN} 1,7 *", "laporan", menurut_kalender=True)],

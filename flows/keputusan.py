@@ -1,4 +1,4 @@
-"""The run on demand: the decrees that the plan itself calls for."""
+"""The run on demand: decrees, Maklumat Pelayanan and SOP, as the plan itself calls for them."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from zi_model.naskah.daftar import JenisAlur
 
 @flow(
     name="keputusan",
-    description="Menyusun rancangan Keputusan yang diminta rencana aksi, misalnya Tim PPID.",
+    description="Menyusun naskah yang berlaku sepanjang tahun menurut rencana aksi: rancangan Keputusan dengan "
+    "lampirannya, Maklumat Pelayanan, dan SOP.",
     flow_run_name=nama_sementara,
     log_prints=False,
     persist_result=False,
 )
 async def keputusan(periode: str = "", satker: str = "sigi", kode: str = "") -> State[Any]:
-    """Susun rancangan Keputusan.
+    """Susun rancangan Keputusan, Maklumat Pelayanan, dan SOP.
 
     Args:
         periode: Tahun, misalnya 2026. Kosong: tahun berjalan.
         satker: Kode satker, yaitu nama foldernya di plan/.
-        kode: Keputusan yang disusun, misalnya tim-ppid. Kosong: semua yang ada teksnya.
+        kode: Naskah yang disusun, misalnya tim-ppid, maklumat/pelayanan, atau sop/pengaduan. Kosong: semua yang ada
+            teksnya.
 
     """
     return await kerjakan(Permintaan(JenisAlur.KEPUTUSAN, satker, periode, kode=kode or None))

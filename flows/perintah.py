@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from flows import lingkungan
@@ -22,6 +21,9 @@ from zi_model.naskah.daftar import Bagian, JenisAlur
 
 if TYPE_CHECKING:
     from flows.hasil import HasilAlur
+
+_BERBAGIAN = {JenisAlur.BULANAN, JenisAlur.TRIWULANAN}
+"""The kinds of run that draft packets of meetings before their period ends."""
 
 
 def jalankan(
@@ -45,9 +47,9 @@ def jalankan(
     satker
         Kode satker (nama folder di plan/).
     bagian
-        Untuk triwulanan: undangan (rapat monev), laporan, atau semua.
+        Untuk bulanan dan triwulanan: undangan (rapat dan acaranya), laporan, atau semua.
     kode
-        Untuk keputusan: Keputusan mana, misalnya tim-ppid; tanpa kode: semua.
+        Untuk keputusan: naskah mana, misalnya tim-ppid atau sop/pengaduan; tanpa kode: semua.
     json
         Cetak hasil sebagai JSON.
 
@@ -92,8 +94,8 @@ def _periksa_permintaan(
 
     """
     diminta = baca_periode(jenis, periode) if periode else None
-    if bagian is not Bagian.SEMUA and jenis is not JenisAlur.TRIWULANAN:
-        raise GalatPemakaian("--bagian hanya untuk alur triwulanan.", "Jalankan tanpa --bagian.")
+    if bagian is not Bagian.SEMUA and jenis not in _BERBAGIAN:
+        raise GalatPemakaian("--bagian hanya untuk alur bulanan dan triwulanan.", "Jalankan tanpa --bagian.")
     if kode is not None and jenis is not JenisAlur.KEPUTUSAN:
         raise GalatPemakaian("--kode hanya untuk alur keputusan.", "Jalankan tanpa --kode.")
     kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
@@ -101,7 +103,7 @@ def _periksa_permintaan(
     dipakai = diminta or periode_untuk(jenis, bagian, hari_ini)
     periksa_tahun(kantor, dipakai)
     parameter: dict[str, Any] = {"periode": str(dipakai), "satker": satker}
-    if jenis is JenisAlur.TRIWULANAN:
+    if jenis in _BERBAGIAN:
         parameter["bagian"] = bagian.value
     if jenis is JenisAlur.KEPUTUSAN:
         parameter["kode"] = kode or ""
@@ -172,11 +174,12 @@ def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
     from flows.hasil import SEBUTAN
 
     baris = ["", f"{hasil.kantor.satker.nama}: {hasil.jenis}, {hasil.periode.nama}"]
-    for folder, isi in groupby(hasil.naskah, key=lambda n: n.berkas.parent):
+    for folder, isi in hasil.menurut_folder.items():
         baris.append(f"{folder}{os.sep}")
-        for n in isi:
-            isian = f", {n.isian} isian masih kosong" if n.isian else ""
-            baris.append(f"  {n.berkas.name}: {SEBUTAN[n.tindakan]}{isian}")
+        for n in isi.perlu_dilihat:
+            sisa = f", {n.sisa}" if n.sisa else ""
+            baris.append(f"  {n.berkas.name}: {SEBUTAN[n.tindakan]}{sisa}")
+        baris += [f"  {isi.sebut_tetap}"] if isi.sebut_tetap else []
     if hasil.masalah:
         baris.append(f"{len(hasil.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")
     if hasil.tertunda and hasil.naskah:
@@ -202,6 +205,7 @@ def _sebagai_data(hasil: HasilAlur) -> dict[str, object]:
                 "tindakan": n.tindakan.value,
                 "berkas": str(n.berkas),
                 "isian": n.isian,
+                "belum_terverifikasi": n.belum_terverifikasi,
                 "keterangan": n.keterangan,
             }
             for n in hasil.naskah

@@ -19,16 +19,15 @@ from zi_model.periode import Periode
 def periode_untuk(jenis: JenisAlur, bagian: Bagian, terjadwal: dt.date) -> Periode:
     """Return the period that a run planned for a day is for, when nobody names one.
 
-    Monthly and half-yearly runs: the period that has just ended. Quarterly: the meeting packet is
-    for the running triwulan, the report for the one just ended; both together are for the one
-    just ended as long as its report is fresh (the first month after it), else for the running
-    one. A decree is for the year in which the day lies.
+    Packets of meetings are for the running period, reports for the one that has just ended. Both
+    together are for the one just ended; a triwulan's only as long as its report is fresh (the first
+    month after it), else for the running one. A decree is for the year in which the day lies.
     """
     berjalan = Periode.dari_tanggal(terjadwal, jenis.jenis_periode)
     match jenis, bagian:
         case JenisAlur.KEPUTUSAN, _:
             return berjalan
-        case JenisAlur.TRIWULANAN, Bagian.UNDANGAN:
+        case _, Bagian.UNDANGAN:
             return berjalan
         case JenisAlur.TRIWULANAN, Bagian.SEMUA if terjadwal.month != berjalan.mulai.month:
             return berjalan

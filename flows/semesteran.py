@@ -1,4 +1,4 @@
-"""The half-yearly run: laporan monev PPID and laporan evaluasi benturan kepentingan."""
+"""The half-yearly run: the letters of all rows that are owed every semester."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from zi_model.naskah.daftar import JenisAlur
 
 @flow(
     name="semesteran",
-    description="Menyusun laporan monev PPID dan laporan evaluasi benturan kepentingan satu semester.",
+    description="Menyusun laporan dan lembar dokumentasi semua indikator semesteran sesudah semesternya berakhir, "
+    "dengan surat pengantarnya.",
     flow_run_name=nama_sementara,
     log_prints=False,
     persist_result=False,

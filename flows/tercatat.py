@@ -15,8 +15,12 @@ from zi_model.naskah.daftar import Bagian, JenisAlur
 from zi_model.naskah.dasar import Naskah
 from zi_model.periode import Periode
 
-TANGGAL_UNDANGAN = 10
-"""Day of a triwulan's last month on which its meeting packet is drafted."""
+TANGGAL_UNDANGAN = 5
+"""Day of a period's last month on which the packets of its meetings are drafted.
+
+A meeting lies in the last full week of its time, so its undangan is dated in the second week of
+the month or later, even when holidays come before it.
+"""
 
 
 def belum_tercatat(pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Naskah]) -> list[Naskah]:
@@ -55,7 +59,8 @@ def yang_terlewat(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime)
 def _seharusnya(kantor: Kantor, hari_ini: dt.date) -> Iterator[tuple[JenisAlur, Bagian, Periode]]:
     """Give the latest planned run of each kind whose day has come."""
     for jenis, bagian in (
-        (JenisAlur.BULANAN, Bagian.SEMUA),
+        (JenisAlur.BULANAN, Bagian.UNDANGAN),
+        (JenisAlur.BULANAN, Bagian.LAPORAN),
         (JenisAlur.TRIWULANAN, Bagian.UNDANGAN),
         (JenisAlur.TRIWULANAN, Bagian.LAPORAN),
         (JenisAlur.SEMESTERAN, Bagian.SEMUA),

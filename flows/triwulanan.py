@@ -1,4 +1,4 @@
-"""The quarterly run: the meeting packet before a triwulan ends, the report after it."""
+"""The quarterly run: the packets of its meetings before a triwulan ends, the reports after it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from zi_model.naskah.daftar import Bagian, JenisAlur
 
 @flow(
     name="triwulanan",
-    description="Menyusun undangan, daftar hadir, dan notula rapat monev satu triwulan, serta laporan monevnya "
-    "sesudah triwulan itu berakhir.",
+    description="Menyusun undangan, daftar hadir, dan notula rapat satu triwulan; sesudah triwulan itu berakhir juga "
+    "laporan monev, laporan indikator triwulanan, lembar dokumentasi, dan surat pengantarnya.",
     flow_run_name=nama_sementara,
     log_prints=False,
     persist_result=False,
@@ -31,7 +31,8 @@ async def triwulanan(
         periode: Triwulan, misalnya 2026-TW1. Kosong: menurut tanggal jadwalnya; undangan untuk triwulan berjalan,
             laporan untuk triwulan yang baru berakhir.
         satker: Kode satker, yaitu nama foldernya di plan/.
-        bagian: undangan = undangan, daftar hadir, dan notula rapat; laporan = laporan monev; semua = keduanya.
+        bagian: undangan = undangan, acara kalender, daftar hadir, dan notula rapat; laporan = laporan, lembar
+            dokumentasi, dan surat pengantar; semua = keduanya.
         menurut_kalender: Dipakai jadwal harian. Ya: tunggu hari kerja pertama sesudah triwulan berakhir, dan
             jangan ulangi naskah yang sudah ada di outbox.
 

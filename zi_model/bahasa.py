@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,14 @@ def _mirip_bilangan(kata: str) -> bool:
     from difflib import get_close_matches  # only texts with something else in brackets pay for it
 
     return bool(get_close_matches(kata, _KATA_BILANGAN, n=1, cutoff=0.8))
+
+
+def deret(nama: Iterable[str]) -> str:
+    """Return words as a sentence lists them: `laporan`, `laporan dan daftar`, `laporan, daftar, dan dokumentasi`."""
+    semua = list(nama)
+    if len(semua) < 3:
+        return " dan ".join(semua)
+    return f"{', '.join(semua[:-1])}, dan {semua[-1]}"
 
 
 def nama_isian(teks: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from zi_model.bahasa import isi_teks, tanggal_panjang
+from zi_model.bahasa import deret, isi_teks, tanggal_panjang
 from zi_model.bukti import Kebutuhan
 from zi_model.dasar import Data
 from zi_model.jadwal import JendelaWaktu
@@ -178,7 +178,7 @@ def _rekomendasi(
         "bukti": sebut(bukti),
         "kode": kewajiban.kode,
         "indikator": kewajiban.baris.indikator.nama_pendek,
-        "periode": kewajiban.periode.nama,
+        "periode": kewajiban.nama_waktu,
         "jatuh_tempo": tanggal_panjang(kewajiban.batas),
         "lengkap_pada": tanggal_panjang(hasil.lengkap_pada) if hasil.lengkap_pada else "",
         "batas": tanggal_panjang(batas),
@@ -228,7 +228,7 @@ def nilai_tindak_lanjut(
         "tanggal": tanggal_panjang(hasil.lengkap_pada) if hasil.lengkap_pada else "",
         "bukti": sebut(hasil.kurang),
         "batas": tanggal_panjang(rekomendasi.batas),
-        "periode": hasil.kewajiban.periode.nama,
+        "periode": hasil.kewajiban.nama_waktu,
     }
     uraian = isi_teks(getattr(teks, perkembangan.value), nilai)
     selesai_pada = hasil.lengkap_pada if perkembangan.selesai else None
@@ -253,10 +253,7 @@ def _perkembangan(rekomendasi: Rekomendasi, hasil: HasilStatus, per: dt.date) ->
 
 def sebut(kebutuhan: Iterable[Kebutuhan]) -> str:
     """Return pieces of proof as a sentence names them: `laporan, daftar, dan dokumentasi`."""
-    nama = [str(k) for k in kebutuhan]
-    if len(nama) < 3:
-        return " dan ".join(nama)
-    return f"{', '.join(nama[:-1])}, dan {nama[-1]}"
+    return deret(map(str, kebutuhan))
 
 
 def _urutan(kode: str) -> tuple[int, ...]:

@@ -7,13 +7,32 @@ project's docs under "to confirm with the office" (domain.md).
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+import re
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from zi_model.dasar import Data
 
 Hari = Literal["senin", "selasa", "rabu", "kamis", "jumat"]
+
+_PUKUL = re.compile(r"([01]\d|2[0-3])\.([0-5]\d)", re.ASCII)
+
+
+def baca_pukul(teks: str) -> dt.time | None:
+    """Return the time of day that `09.00` says; None for other words, such as `selesai`."""
+    cocok = _PUKUL.fullmatch(teks)
+    return dt.time(int(cocok[1]), int(cocok[2])) if cocok else None
+
+
+def _periksa_pukul(teks: str) -> str:
+    if baca_pukul(teks) is None:
+        raise ValueError("jam ditulis dengan dua angka, titik, dan dua angka, misalnya “09.00” atau “13.30”")
+    return teks
+
+
+Pukul = Annotated[str, AfterValidator(_periksa_pukul)]
+"""A time of day as letters print it."""
 
 
 class Kop(Data):
@@ -51,10 +70,10 @@ class Huruf(Data):
 
 
 class Rapat(Data):
-    """Defaults of the quarterly monev meeting; `tempat` None is printed as a fill-in."""
+    """Where and when the office meets by habit; `tempat` None is printed as a fill-in."""
 
     hari: Hari = "rabu"
-    pukul: str = "09.00"
+    pukul: Pukul = "09.00"
     sampai: str = "selesai"
     tempat: str | None = None
     undangan_hari_kerja: int = 5

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from zi_model.bahasa import tanggal_panjang
+from zi_model.bahasa import deret, tanggal_panjang
 from zi_model.bukti import Bukti, Kebutuhan, pasangkan
 from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode
@@ -139,7 +139,7 @@ def _alasan(
 ) -> str:
     """Return in Indonesian why the state is what it is."""
     batas = tanggal_panjang(kewajiban.batas)
-    sebutan = ", ".join(map(str, kurang))
+    sebutan = deret(map(str, kurang))
     match status:
         case StatusKewajiban.BELUM_WAKTUNYA:
             return f"Baru mulai {tanggal_panjang(kewajiban.mulai)}."

@@ -214,7 +214,7 @@ def susun_baca_saya(kantor: Kantor, kewajiban: Kewajiban) -> bytes:
     """
     badan = "\n\n".join(
         [
-            f"BUKTI {kewajiban.kode} – {kewajiban.periode.nama}",
+            f"BUKTI {kewajiban.kode} – {kewajiban.nama_waktu}",
             _rincian(kantor, kewajiban),
             _yang_diperlukan(kewajiban),
             _waktu(kewajiban),

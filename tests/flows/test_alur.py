@@ -68,12 +68,15 @@ def _isi(folder: Path) -> dict[Path, tuple[bytes, int]]:
     return {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.rglob("*") if b.is_file()}
 
 
-def test_triwulanan_menaruh_empat_naskah_dan_ulangannya_tidak_mengubah_apa_pun(
+def test_triwulanan_menaruh_semua_naskahnya_dan_ulangannya_tidak_mengubah_apa_pun(
     meja: Meja, jendela: Jendela, pada: Any
 ) -> None:
     pada(2026, 4, 1)
     pertama = jalan(triwulanan, periode="2026-TW1")
-    assert [n.tindakan for n in pertama.naskah] == [Tindakan.BARU] * 4
+    assert {n.tindakan for n in pertama.naskah} == {Tindakan.BARU}
+    assert {"undangan-monev", "kalender-monev", "notula-monev", "laporan-monev", "surat-pengantar"} <= {
+        n.kunci.rsplit("/", 1)[1] for n in pertama.naskah
+    }
     assert all(n.berkas.is_file() for n in pertama.naskah)
     sebelum = _isi(meja.pengaturan.outbox)
 
@@ -119,7 +122,8 @@ def test_laporan_yang_terlewat_disusun_pada_hari_berikutnya_lalu_tidak_diulang(m
     """The computer was off on 1 April; a run on the 7th makes up for it, the one after it has nothing to do."""
     pada(2026, 4, 7)
     pertama = jalan_terjadwal(triwulanan, "2026-04-01T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
-    assert [n.tindakan for n in pertama.naskah] == [Tindakan.BARU]
+    assert {n.tindakan for n in pertama.naskah} == {Tindakan.BARU}
+    assert not any("undangan" in n.kunci for n in pertama.naskah)
     sebelum = _isi(meja.pengaturan.outbox)
     kedua = jalan_terjadwal(triwulanan, "2026-04-02T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
     assert kedua.tanpa_kerja == "Naskah Triwulan I Tahun 2026 sudah ada di outbox."
@@ -129,9 +133,31 @@ def test_laporan_yang_terlewat_disusun_pada_hari_berikutnya_lalu_tidak_diulang(m
 def test_laporan_triwulan_berjalan_ditunda_dan_dikatakan(pada: Any) -> None:
     pada(2026, 3, 10)
     hasil = jalan(triwulanan, periode="2026-TW1")
-    assert len(hasil.naskah) == 3
+    assert {n.kunci.rsplit("/", 1)[1].split("-")[0] for n in hasil.naskah} == {
+        "undangan",
+        "kalender",
+        "daftar",
+        "notula",
+    }
     assert hasil.tertunda is not None
     assert "1 April 2026" in hasil.tertunda
+
+
+def test_bulanan_menyusun_undangan_acara_yang_sekali_setahun(meja: Meja, pada: Any) -> None:
+    """Penandatanganan Perjanjian Kinerja is owed in January only: its undangan comes before January ends."""
+    pada(2026, 1, 5)
+    hasil = jalan_terjadwal(bulanan, "2026-01-05T06:00:00+08:00", bagian="undangan")
+    assert [n.kunci for n in hasil.naskah] == [
+        f"sigi/2026/{jenis}-perjanjian-kinerja" for jenis in ("undangan", "kalender", "daftar-hadir", "notula")
+    ]
+    assert {n.berkas.parent for n in hasil.naskah} == {meja.pengaturan.outbox / "sigi/2026/2026"}
+
+
+def test_bulan_tanpa_acara_tidak_menaruh_apa_pun(pada: Any) -> None:
+    pada(2026, 4, 5)
+    hasil = jalan_terjadwal(bulanan, "2026-04-05T06:00:00+08:00", bagian="undangan")
+    assert hasil.naskah == ()
+    assert hasil.kalimat == "Tidak ada naskah yang jatuh waktu."
 
 
 def test_keputusan_dapat_dipilih_satu(pada: Any) -> None:

@@ -83,6 +83,23 @@ def test_ringkasan_menyebut_naskah_masalah_dan_tagihan_setiap_unit() -> None:
     assert f'<td>Semua</td>\n<td style="text-align:right">{len(hasil.status)}</td>' in html
 
 
+def test_empat_puluh_naskah_tetap_terbaca() -> None:
+    """By folder, and only what somebody should look at is named one by one; the table has them all."""
+    tahun, bulan = Path("/outbox/2026"), Path("/outbox/2026-02")
+    naskah = [HasilTaruh(f"k{i}", "Laporan", bulan / f"{i} Laporan.docx", Tindakan.TETAP) for i in range(38)]
+    naskah.insert(3, HasilTaruh("b", "Undangan", tahun / "Undangan.docx", Tindakan.BARU, isian=2))
+    naskah.append(HasilTaruh("s", "Notula", bulan / "Notula.docx", Tindakan.DISUNTING))
+    hasil = _hasil(*naskah)
+    teks = _tampak(artefak.ringkasan(hasil))
+    assert teks.count("Naskah di ") == 2
+    assert "Naskah di /outbox/2026-02" in teks
+    assert "Undangan.docx: konsep baru; 2 isian masih kosong" in teks
+    assert "Notula.docx: hasil suntingan dibiarkan" in teks
+    assert "38 naskah lain tidak berubah." in teks
+    assert "Laporan.docx" not in teks
+    assert len(artefak.tabel_naskah(hasil)) == 40
+
+
 def test_ringkasan_tanpa_pekerjaan_hanya_mengatakannya() -> None:
     hasil = HasilAlur(
         JenisAlur.TRIWULANAN, _kantor(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1), tanpa_kerja="Belum waktunya."

@@ -11,11 +11,15 @@ from prefect.client.schemas.objects import ConcurrencyLimitStrategy
 from prefect.server.schemas.schedules import CronSchedule
 
 from flows.jadwal import susun_deployment, susun_jadwal
+from flows.periode_alur import periode_untuk
 from flows.tercatat import belum_tercatat, yang_terlewat
 from tata_usaha.pekerjaan import baca_rencana, periksa_bukti, susun_naskah, taruh_di_outbox
 from tests.conftest import Meja
 from zi_model.kantor import Kantor
+from zi_model.naskah import daftar
+from zi_model.naskah.bahan import Bahan
 from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah.kalender_acara import IsiAcaraKalender
 from zi_model.periode import Periode
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -31,19 +35,39 @@ def _setahun(jenis: JenisAlur, slug: str) -> list[dt.datetime]:
     return [saat.astimezone(WITA) for saat in asyncio.run(cron.get_dates(n=400, start=mulai, end=akhir))]
 
 
-def test_bulanan_tanggal_satu_pukul_enam_waktu_setempat() -> None:
-    assert [(s.month, s.day, s.hour) for s in _setahun(JenisAlur.BULANAN, "bulanan")] == [
-        (bulan, 1, 6) for bulan in range(1, 13)
+@pytest.mark.parametrize(("slug", "hari"), [("laporan", 1), ("undangan", 5)])
+def test_bulanan_dua_kali_sebulan_pukul_enam_waktu_setempat(slug: str, hari: int) -> None:
+    assert [(s.month, s.day, s.hour) for s in _setahun(JenisAlur.BULANAN, slug)] == [
+        (bulan, hari, 6) for bulan in range(1, 13)
     ]
+    assert JADWAL[JenisAlur.BULANAN, slug].parameters["bagian"] == slug
 
 
-def test_undangan_tanggal_sepuluh_bulan_ketiga_setiap_triwulan() -> None:
+def test_undangan_tanggal_lima_bulan_ketiga_setiap_triwulan() -> None:
     assert [(s.month, s.day) for s in _setahun(JenisAlur.TRIWULANAN, "undangan")] == [
-        (3, 10),
-        (6, 10),
-        (9, 10),
-        (12, 10),
+        (3, 5),
+        (6, 5),
+        (9, 5),
+        (12, 5),
     ]
+
+
+def test_setiap_undangan_2026_disusun_terjadwal_sebelum_tanggalnya(meja: Meja) -> None:
+    """A letter that is drafted after the day that stands on it would have to be changed by hand."""
+    kantor = baca_rencana(meja.pengaturan, "sigi")
+    jalan = [
+        (jenis, saat.date())
+        for jenis in (JenisAlur.BULANAN, JenisAlur.TRIWULANAN)
+        for saat in _setahun(jenis, "undangan")
+    ]
+    disusun: dict[str, dt.date] = {}
+    for jenis, hari in jalan:
+        periode = periode_untuk(jenis, Bagian.UNDANGAN, hari)
+        for n in daftar.susun_naskah(Bahan(kantor), jenis, periode, Bagian.UNDANGAN, None, hari):
+            if isinstance(n.isi, IsiAcaraKalender):
+                assert hari <= n.isi.dibuat
+                disusun[str(n.kunci)] = hari
+    assert len(disusun) == 12
 
 
 @pytest.mark.parametrize(("jenis", "bulan"), [(JenisAlur.TRIWULANAN, [1, 4, 7, 10]), (JenisAlur.SEMESTERAN, [1, 7])])
@@ -59,7 +83,7 @@ def test_setiap_alur_satu_deployment_yang_mengantre() -> None:
     assert {
         (d.concurrency_limit, d.concurrency_options.collision_strategy) for d in semua if d.concurrency_options
     } == {(1, ConcurrencyLimitStrategy.ENQUEUE)}
-    assert [len(d.schedules or ()) for d in semua] == [1, 2, 1, 0]
+    assert [len(d.schedules or ()) for d in semua] == [2, 2, 1, 0]
 
 
 def _saat(kantor: Kantor, bulan: int, hari: int) -> dt.datetime:
@@ -72,14 +96,16 @@ def _terlewat(meja: Meja, bulan: int, hari: int) -> list[str]:
 
 
 def test_yang_terlewat_disebut_dengan_perintahnya(meja: Meja) -> None:
-    assert _terlewat(meja, 1, 5) == []  # what was due then is of last year, for which there is no plan
-    assert _terlewat(meja, 3, 9) == ["zi jalankan bulanan 2026-02"]
-    assert _terlewat(meja, 3, 10) == [
-        "zi jalankan bulanan 2026-02",
+    assert _terlewat(meja, 1, 4) == []  # what was due then is of last year, for which there is no plan
+    assert _terlewat(meja, 1, 5) == ["zi jalankan bulanan 2026-01 --bagian undangan"]
+    assert _terlewat(meja, 3, 4) == ["zi jalankan bulanan 2026-02 --bagian laporan"]
+    assert _terlewat(meja, 3, 5) == [
+        "zi jalankan bulanan 2026-03 --bagian undangan",
+        "zi jalankan bulanan 2026-02 --bagian laporan",
         "zi jalankan triwulanan 2026-TW1 --bagian undangan",
     ]
     assert _terlewat(meja, 7, 1) == [
-        "zi jalankan bulanan 2026-06",
+        "zi jalankan bulanan 2026-06 --bagian laporan",
         "zi jalankan triwulanan 2026-TW2 --bagian laporan",
         "zi jalankan semesteran 2026-S1",
     ]

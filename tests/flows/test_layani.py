@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -109,7 +110,7 @@ def test_layani_dari_mulai_terputus_sampai_dihentikan(
         assert "Terputus ketika zi layani mati, dijalankan lagi: triwulanan (2026-TW1" in layanan.kata()
         tunggu("jalan selesai", lambda: jendela.minta(jalan)["state"]["type"] == "COMPLETED")
         _periksa_jalan(jendela, jendela.minta(jalan))
-        assert len(list((meja.pengaturan.outbox / "sigi/2026/2026-TW1").glob("*.docx"))) == 4
+        assert (meja.pengaturan.outbox / "sigi/2026/2026-TW1/04 Laporan Monev Triwulan I 2026.docx").is_file()
 
         layanan.proses.send_signal(signal.SIGTERM)
         assert layanan.proses.wait(30) == 0
@@ -119,7 +120,13 @@ def test_layani_dari_mulai_terputus_sampai_dihentikan(
 
 def _periksa_jadwal(jendela: Jendela, kata: str) -> None:
     """Check that every schedule has a planned run, and that the person at the terminal is told when."""
-    for nama in ("bulanan", "triwulanan (undangan)", "triwulanan (laporan)", "semesteran"):
+    for nama in (
+        "bulanan (undangan)",
+        "bulanan (laporan)",
+        "triwulanan (undangan)",
+        "triwulanan (laporan)",
+        "semesteran",
+    ):
         assert f"  {nama}: " in kata
     assert "WITA" in kata
     terjadwal = jendela.minta("/flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}})
@@ -153,7 +160,7 @@ def _periksa_jalan(jendela: Jendela, jalan: Any) -> None:
     """Check that the run's page has our name, our tasks, our lines and nothing of Prefect's English."""
     assert jalan["name"] == "triwulanan 2026-TW1 sigi"
     tunggu("semua tugas", lambda: {t["name"] for t in jendela.tugas(jalan, "COMPLETED")} == LANGKAH)
-    tunggu("catatan", lambda: any("Selesai: 4 naskah" in c["message"] for c in jendela.catatan(jalan)))
+    tunggu("catatan", lambda: any(re.match(r"Selesai: \d+ naskah: ", c["message"]) for c in jendela.catatan(jalan)))
     assert {c["name"] for c in jendela.catatan(jalan)} == {"zi", "zi.rincian"}
     assert len(jendela.artefak(jalan)) == 3
 

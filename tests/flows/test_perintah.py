@@ -17,8 +17,9 @@ from tests.conftest import Meja
 def test_jalankan_menyebut_setiap_berkas_lalu_mengatakan_tidak_ada_yang_berubah(meja: Meja) -> None:
     hasil = meja.zi("jalankan", "triwulanan", "2026-TW1")
     assert hasil.kode == 0
-    berkas = sorted(p.name for p in (meja.pengaturan.outbox / "sigi/2026/2026-TW1").glob("*.docx"))
-    assert len(berkas) == 4
+    berkas = sorted(p.name for p in (meja.pengaturan.outbox / "sigi/2026/2026-TW1").iterdir())
+    assert {".docx", ".ics"} == {Path(nama).suffix for nama in berkas}
+    assert "01 Undangan Rapat Monev Triwulan I 2026.docx" in berkas
     for nama in berkas:
         assert f"{nama}: konsep baru" in hasil.out
     assert "isian masih kosong" in hasil.out
@@ -56,7 +57,7 @@ def test_jalankan_keluar_dengan_kode_galat_yang_terjadi_di_dalam_alur(meja: Meja
         (("triwulanan", "2026-TW5"), "“2026-TW5” bukan periode"),
         (("triwulanan", "2026-03"), "2026-03 adalah bulan"),
         (("triwulanan", "2031-TW1"), "bukan untuk 2031-TW1"),
-        (("bulanan", "2026-03", "--bagian", "laporan"), "hanya untuk alur triwulanan"),
+        (("semesteran", "2026-S1", "--bagian", "laporan"), "hanya untuk alur bulanan dan triwulanan"),
         (("bulanan", "2026-03", "--kode", "tim-ppid"), "hanya untuk alur keputusan"),
         (("tahunan",), "triwulanan, semesteran, keputusan"),
     ],

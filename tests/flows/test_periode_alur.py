@@ -19,6 +19,7 @@ from zi_model.satker import Libur
 HARI = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
 LAPORAN = [
     (JenisAlur.BULANAN, Bagian.SEMUA),
+    (JenisAlur.BULANAN, Bagian.LAPORAN),
     (JenisAlur.TRIWULANAN, Bagian.LAPORAN),
     (JenisAlur.SEMESTERAN, Bagian.SEMUA),
 ]
@@ -29,7 +30,9 @@ LAPORAN = [
     [
         (JenisAlur.BULANAN, Bagian.SEMUA, dt.date(2026, 4, 1), "2026-03"),
         (JenisAlur.BULANAN, Bagian.SEMUA, dt.date(2027, 1, 1), "2026-12"),
-        (JenisAlur.TRIWULANAN, Bagian.UNDANGAN, dt.date(2026, 3, 10), "2026-TW1"),
+        (JenisAlur.BULANAN, Bagian.UNDANGAN, dt.date(2026, 1, 5), "2026-01"),
+        (JenisAlur.BULANAN, Bagian.LAPORAN, dt.date(2026, 2, 1), "2026-01"),
+        (JenisAlur.TRIWULANAN, Bagian.UNDANGAN, dt.date(2026, 3, 5), "2026-TW1"),
         (JenisAlur.TRIWULANAN, Bagian.LAPORAN, dt.date(2026, 4, 1), "2026-TW1"),
         (JenisAlur.TRIWULANAN, Bagian.LAPORAN, dt.date(2027, 1, 4), "2026-TW4"),
         (JenisAlur.TRIWULANAN, Bagian.SEMUA, dt.date(2026, 4, 30), "2026-TW1"),
@@ -49,9 +52,9 @@ def test_laporan_selalu_untuk_periode_yang_baru_berakhir(hari: dt.date, alur: tu
     assert periode.berikut.berisi(hari)
 
 
-@given(HARI)
-def test_undangan_selalu_untuk_triwulan_berjalan(hari: dt.date) -> None:
-    assert periode_untuk(JenisAlur.TRIWULANAN, Bagian.UNDANGAN, hari).berisi(hari)
+@given(HARI, st.sampled_from(JenisAlur))
+def test_undangan_selalu_untuk_periode_berjalan(hari: dt.date, jenis: JenisAlur) -> None:
+    assert periode_untuk(jenis, Bagian.UNDANGAN, hari).berisi(hari)
 
 
 @given(HARI, st.sampled_from(JenisAlur), st.sampled_from(Bagian))

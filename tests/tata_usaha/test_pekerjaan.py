@@ -64,14 +64,12 @@ def isi_bukti(meja: Meja) -> None:
     (tempat / "catatan.txt").write_text('Zack & <b> "Rusdi" terlambat hadir', encoding="utf-8")
 
 
-def test_the_four_letters_of_a_triwulan_are_laid_and_laid_only_once(meja: Meja) -> None:
+def test_the_letters_of_a_triwulan_are_laid_and_laid_only_once(meja: Meja) -> None:
     pertama = triwulan(meja)
-    assert [h.kunci.rsplit("/", 1)[1] for h in pertama] == [
-        "undangan-monev",
-        "daftar-hadir-monev",
-        "notula-monev",
-        "laporan-monev",
-    ]
+    jenis = [h.kunci.rsplit("/", 1)[1] for h in pertama]
+    assert jenis[:4] == ["undangan-monev", "kalender-monev", "daftar-hadir-monev", "notula-monev"]
+    assert {"undangan-perencanaan-anggaran", "dokumentasi-monev", "laporan-monev"} <= set(jenis)
+    assert jenis[-1] == "surat-pengantar"
     assert {h.tindakan for h in pertama} == {Tindakan.BARU}
     sebelum = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in meja.pengaturan.outbox.rglob("*") if p.is_file()}
 
@@ -126,9 +124,31 @@ def test_all_kinds_of_letters_are_drafted_without_a_rest_of_the_template(meja: M
 
     assert len({h.berkas for h in hasil}) == len(hasil) >= 4 + 4 + 2 + 2 + 3
     for h in hasil:
+        if h.berkas.suffix == ".ics":
+            assert h.berkas.read_bytes().startswith(b"BEGIN:VCALENDAR")
+            continue
         isi = teks(h.berkas)
         assert not re.search(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bnan\b", isi)
         assert h.isian == isi.count("[isi: ")
+
+
+def test_a_calendar_entry_that_somebody_edited_is_never_overwritten(meja: Meja) -> None:
+    def kalender() -> HasilTaruh:
+        hasil = jalankan(meja, JenisAlur.TRIWULANAN, "2026-TW1", bagian=Bagian.UNDANGAN)
+        (satu,) = [h for h in hasil if h.kunci.endswith("/kalender-monev")]
+        return satu
+
+    berkas = kalender().berkas
+    suntingan = berkas.read_bytes().replace(b"SUMMARY:", b"SUMMARY:Ruang kecil; ")
+    berkas.write_bytes(suntingan)
+    meja.ubah_rencana("  tempat: null", "  tempat: Aula", "satker.yaml")
+
+    hasil = kalender()
+
+    assert hasil.tindakan is Tindakan.DISANDINGKAN
+    assert berkas.read_bytes() == suntingan
+    assert hasil.berkas.name == "01 Kalender Rapat Monev Triwulan I 2026 (konsep baru).ics"
+    assert b"LOCATION:Aula" in hasil.berkas.read_bytes()
 
 
 def test_a_report_waits_for_the_end_of_its_period(meja: Meja) -> None:
@@ -136,7 +156,11 @@ def test_a_report_waits_for_the_end_of_its_period(meja: Meja) -> None:
 
     hasil = jalankan(meja, JenisAlur.TRIWULANAN, "2026-TW4", desember)
 
-    assert [h.kunci.rsplit("/", 1)[1] for h in hasil] == ["undangan-monev", "daftar-hadir-monev", "notula-monev"]
+    assert [h.kunci.rsplit("/", 1)[1] for h in hasil] == [
+        f"{jenis}-{rapat}"
+        for rapat in ("monev", "perencanaan-anggaran")
+        for jenis in ("undangan", "kalender", "daftar-hadir", "notula")
+    ]
     sebab = tertunda(JenisAlur.TRIWULANAN, Periode.parse("2026-TW4"), Bagian.SEMUA, desember.date())
     assert sebab is not None
     assert "31 Desember 2026" in sebab

@@ -37,7 +37,7 @@ def test_setiap_tunggakan_dan_yang_segera_jatuh_tempo_disebut_sekali(bulan: int,
     bukti = [b for k in kantor().kewajiban if k in terpenuhi for b in bukti_untuk(k)]
     sumber = bahan(bukti)
     harus = [
-        (h.kewajiban.unit, h.kewajiban.kode, h.kewajiban.periode.nama)
+        (h.kewajiban.unit, h.kewajiban.kode, h.kewajiban.nama_waktu)
         for h in sumber.status(TAHUN, sesudah(periode))
         if not h.status.lengkap
         and (h.status is StatusKewajiban.TERLAMBAT or h.kewajiban.jatuh_tempo <= periode.berikut.akhir)

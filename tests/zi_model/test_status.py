@@ -69,10 +69,10 @@ TERLAMBAT = bukti("laporan.pdf", "2026-04-02T09:00")
     ("berkas", "per", "status", "alasan"),
     [
         ((), "2025-12-31", S.BELUM_WAKTUNYA, "Baru mulai 1 Januari 2026."),
-        ((), "2026-01-01", S.BERJALAN, "Belum ada dokumentasi, laporan; batas 31 Maret 2026."),
-        ((FOTO,), "2026-02-09", S.BERJALAN, "Belum ada dokumentasi, laporan; batas 31 Maret 2026."),
+        ((), "2026-01-01", S.BERJALAN, "Belum ada dokumentasi dan laporan; batas 31 Maret 2026."),
+        ((FOTO,), "2026-02-09", S.BERJALAN, "Belum ada dokumentasi dan laporan; batas 31 Maret 2026."),
         ((FOTO,), "2026-02-10", S.KURANG, "Masih kurang laporan; batas 31 Maret 2026."),
-        ((), "2026-03-31", S.BERJALAN, "Belum ada dokumentasi, laporan; batas 31 Maret 2026."),
+        ((), "2026-03-31", S.BERJALAN, "Belum ada dokumentasi dan laporan; batas 31 Maret 2026."),
         ((FOTO,), "2026-04-01", S.TERLAMBAT, "Belum ada laporan; batas 31 Maret 2026 sudah lewat."),
         ((FOTO, LAPORAN), "2026-03-30", S.LENGKAP, "Lengkap pada 30 Maret 2026; batas 31 Maret 2026."),
         ((FOTO, LAPORAN), "2026-12-31", S.LENGKAP, "Lengkap pada 30 Maret 2026; batas 31 Maret 2026."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat, tulis_sel
+from tools.templat.kit import Sel, TabelTemplat, Templat, tulis_sel
 
 _LABEL, _TITIK_DUA = 2.4, 0.5
 
@@ -83,32 +83,38 @@ def notula() -> Templat:
     with t.blok("if nomor"):
         t.paragraf("Nomor: {{ nomor }}", "ND Tengah")
     t.paragraf("", "ND Pemisah")
-    rincian_acara(
-        t, "acara", ("Pimpinan rapat", "{{ pimpinan }}"), ("Notulis", "{{ notulis }}"), ("Peserta", "{{ peserta }}")
-    )
+    tabel = rincian_acara(t, "acara", ("{{ sebutan_pimpinan }}", "{{ pimpinan }}"))
+    with tabel.blok("if sebutan_pemateri"):
+        tabel.baris("{{ sebutan_pemateri }}", ":", "{{ pemateri }}")
+    tabel.baris("Notulis", ":", "{{ notulis }}")
+    tabel.baris("Peserta", ":", "{{ peserta }}")
     t.paragraf("A.\tAgenda", "ND Subbab")
     with t.blok("for a in agenda"):
         t.paragraf("{{ loop.index }}.\t{{ a }}", "ND Butir")
-    t.paragraf("B.\tKomitmen yang dibahas", "ND Subbab")
-    t.paragraf("{{ komitmen_pengantar }}", "ND Isi")
-    _komitmen(t)
-    t.paragraf("C.\tPembahasan", "ND Subbab")
-    t.paragraf("{{ pembahasan }}", "ND Isi")
-    t.paragraf("D.\tSimpulan", "ND Subbab")
-    t.paragraf("{{ simpulan }}", "ND Isi")
-    t.paragraf("E.\tTindak lanjut", "ND Subbab")
+    with t.blok("if komitmen"):
+        t.paragraf("B.\tKomitmen yang Dibahas", "ND Subbab")
+        t.paragraf("{{ komitmen.pengantar }}", "ND Isi")
+        _komitmen(t)
+    for tanpa, dengan, judul, isi in (
+        ("B", "C", "{{ pembahasan.judul }}", "{{ pembahasan.isi }}"),
+        ("C", "D", "{{ simpulan.judul }}", "{{ simpulan.isi }}"),
+        ("D", "E", "Tindak Lanjut", ""),
+    ):
+        t.paragraf(f"{{% if komitmen %}}{dengan}{{% else %}}{tanpa}{{% endif %}}.\t{judul}", "ND Subbab")
+        if isi:
+            t.paragraf(isi, "ND Isi")
     _tindak_lanjut(t)
     t.paragraf("{{ tempat }}, {{ tanggal }}", "ND Tempat Tanggal")
     dua = t.tabel((8.0, t.lebar - 8.0), garis=False, judul="Tanda tangan")
     for sel, (jabatan, nama) in zip(
-        dua.baris("", ""), (("Notulis,", "{{ notulis }}"), ("Pimpinan Rapat,", "{{ pimpinan }}")), strict=True
+        dua.baris("", ""), (("Notulis,", "{{ notulis }}"), ("{{ sebutan_pimpinan }},", "{{ pimpinan }}")), strict=True
     ):
         tulis_sel(sel, (jabatan, "ND Sel Tanda Tangan"), (nama, "ND Sel Tanda Tangan Nama"))
     return t
 
 
-def rincian_acara(t: Templat, nama: str, *tambahan: tuple[str, str], inden: float = 0.0) -> None:
-    """Add day, time, place and subject of a meeting (`Acara`), and more lines after them."""
+def rincian_acara(t: Templat, nama: str, *tambahan: tuple[str, str], inden: float = 0.0) -> TabelTemplat:
+    """Add day, time, place and subject of a meeting (`Acara`), and more lines after them; return the table."""
     label = 3.6
     baris = (
         ("Hari/tanggal", f"{{{{ {nama}.hari_tanggal }}}}"),
@@ -121,26 +127,26 @@ def rincian_acara(t: Templat, nama: str, *tambahan: tuple[str, str], inden: floa
     tabel = t.tabel((inden, *lebar) if inden else lebar, garis=False, judul="Rincian acara", gaya="ND Rincian")
     for kiri, kanan in baris:
         tabel.baris(*([""] if inden else []), kiri, ":", kanan)
+    return tabel
 
 
 def _komitmen(t: Templat) -> None:
-    with t.blok("if komitmen"):
-        tabel = t.tabel((0.9, 1.6, 5.1, 1.9, 2.2, t.lebar - 11.7), judul="Komitmen yang dibahas")
-        tabel.kepala("No.", "Kode", "Indikator", "Unit", "Target", "Keadaan")
-        with tabel.blok("for k in komitmen"):
-            tabel.baris(
-                Sel("{{ loop.index }}.", "ND Tabel Tengah"),
-                Sel("{{ k.kode }}", "ND Tabel Tengah"),
-                "{{ k.indikator }}",
-                "{{ k.unit }}",
-                "{{ k.target }}",
-                "{{ k.keadaan }}",
-            )
+    tabel = t.tabel((0.9, 1.6, 5.1, 1.9, 2.2, t.lebar - 11.7), judul="Komitmen yang dibahas")
+    tabel.kepala("No.", "Kode", "Indikator", "Unit", "Target", "Keadaan")
+    with tabel.blok("for k in komitmen.baris"):
+        tabel.baris(
+            Sel("{{ loop.index }}.", "ND Tabel Tengah"),
+            Sel("{{ k.kode }}", "ND Tabel Tengah"),
+            "{{ k.indikator }}",
+            "{{ k.unit }}",
+            "{{ k.target }}",
+            "{{ k.keadaan }}",
+        )
 
 
 def _tindak_lanjut(t: Templat) -> None:
     tabel = t.tabel((1.1, 6.9, 4.4, t.lebar - 12.4), judul="Tindak lanjut", gaya="ND Tabel Tulis")
-    tabel.kepala("No.", "Tindak lanjut", "Penanggung jawab", "Batas waktu")
+    tabel.kepala("No.", "Tindak Lanjut", "Penanggung Jawab", "Batas Waktu")
     with tabel.blok("for b in tindak_lanjut"):
         tabel.baris(Sel("{{ loop.index }}.", "ND Tabel Tulis Tengah"), "{{ b.apa }}", "{{ b.siapa }}", "{{ b.kapan }}")
 

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from zi_model.bukti import Bukti
+from zi_model.bukti import Bukti, RincianBerkas
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode, Waktu
 from zi_model.status import HasilStatus, nilai_status
 
+if TYPE_CHECKING:
+    from zi_model.survei import HasilSurvei  # brings fractions: `zi status` has no use for them
+
+
+def _tanpa_rincian(bukti: Bukti) -> RincianBerkas:
+    return RincianBerkas(tempat=bukti.berkas)
+
 
 @dataclass(frozen=True)
 class Bahan:
-    """One office with all evidence known now; `catatan` are the remarks by row and period."""
+    """One office with all evidence known now; `catatan` are the remarks by row and period, `survei` surveys' answers.
+
+    `rincian` tells what an evidence file says of itself; it is asked only for files that a letter
+    shows, so that a run does not open thousands of them.
+    """
 
     kantor: Kantor
     bukti: tuple[Bukti, ...] = ()
     catatan: Mapping[tuple[str, Periode], str] | None = None
+    survei: Mapping[tuple[str, Periode], HasilSurvei] | None = None
+    rincian: Callable[[Bukti], RincianBerkas] = field(default=_tanpa_rincian, compare=False)
 
     @cached_property
     def _menurut_kewajiban(self) -> Mapping[tuple[str, Periode], list[Bukti]]:
@@ -30,8 +44,8 @@ class Bahan:
             hasil[b.kode, b.periode].append(b)
         return hasil
 
-    def status(self, periode: Periode, per: dt.date, bukti_sampai: dt.date | None = None) -> list[HasilStatus]:
-        """Return where the obligations that touch a period stand on the day `per`, in the plan's order.
+    def status(self, periode: Waktu, per: dt.date, bukti_sampai: dt.date | None = None) -> list[HasilStatus]:
+        """Return where the obligations that touch a time stand on the day `per`, in the plan's order.
 
         `bukti_sampai` as in `nilai_status`.
         """

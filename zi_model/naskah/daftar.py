@@ -6,21 +6,46 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from zi_model.bahasa import tanggal_panjang
 from zi_model.dasar import Data
+from zi_model.hukum import DasarTidakBerlaku
 from zi_model.jadwal import Jadwal, Sekali
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
+from zi_model.masalah import Masalah
 from zi_model.naskah.bahan import Bahan, sesudah
 from zi_model.naskah.dasar import Naskah
+from zi_model.naskah.dokumentasi import susun_dokumentasi
+from zi_model.naskah.isi_dokumentasi import TeksDokumentasi
+from zi_model.naskah.isi_laporan import TeksLaporanBerkala
 from zi_model.naskah.isi_laporan_monev import TeksLaporanMonev
 from zi_model.naskah.keputusan import TeksKeputusan, susun_keputusan
-from zi_model.naskah.laporan_berkala import TeksLaporanBerkala, susun_laporan_berkala
+from zi_model.naskah.keputusan_rencana import TEMPLAT as TEMPLAT_RENCANA
+from zi_model.naskah.keputusan_rencana import (
+    TeksKeputusanRencana,
+    susun_keputusan_rencana_aksi,
+    susun_salinan_rencana_aksi,
+)
+from zi_model.naskah.lampiran_keputusan import (
+    TeksKeputusanIKU,
+    TeksKeputusanSOP,
+    TeksKeputusanStandar,
+    susun_keputusan_iku,
+    susun_keputusan_sop,
+    susun_keputusan_standar,
+)
+from zi_model.naskah.laporan_berkala import susun_laporan_berkala
 from zi_model.naskah.laporan_monev import susun_laporan_monev
+from zi_model.naskah.maklumat import TeksMaklumat, susun_maklumat
 from zi_model.naskah.nota_dinas import susun_nota_dinas
-from zi_model.naskah.rapat import TeksRapatMonev, susun_rapat_monev
-from zi_model.periode import JenisPeriode, Periode
+from zi_model.naskah.rapat import susun_lembar_rapat, susun_rapat
+from zi_model.naskah.sop import TeksSOP, susun_sop
+from zi_model.naskah.surat_pengantar import susun_surat_pengantar
+from zi_model.naskah.teks_rapat import TeksRapat
+from zi_model.naskah.waktu_rapat import nama_rapat
+from zi_model.periode import JenisPeriode, Periode, Waktu
 from zi_model.rencana import RencanaAksi
 
 
@@ -44,7 +69,7 @@ class JenisAlur(StrEnum):
 
 
 class Bagian(StrEnum):
-    """Which part of a quarterly run: the meeting packet before the end, the report after it."""
+    """Which part of a run: the packets of its meetings before its period ends, the reports after it."""
 
     SEMUA = "semua"
     UNDANGAN = "undangan"
@@ -65,29 +90,26 @@ class NaskahRencana:
     templat: str | None
 
 
-def _susun_rapat_monev(bahan: Bahan, k: Kewajiban) -> tuple[Naskah, ...]:
-    status = bahan.status(k.periode, k.periode.akhir, dt.date.max)
-    return susun_rapat_monev(bahan.kantor, k.periode, status)
-
-
 SusunTetap = Callable[[Kantor, str, dt.date], Sequence[Naskah]]
 SusunBerwaktu = Callable[[Bahan, Kewajiban], Sequence[Naskah]]
 
 _TETAP: dict[type[Data], tuple[str, SusunTetap]] = {
     TeksKeputusan: ("keputusan.docx", susun_keputusan),
+    TeksKeputusanRencana: (TEMPLAT_RENCANA, susun_keputusan_rencana_aksi),
+    TeksKeputusanIKU: ("keputusan-iku.docx", susun_keputusan_iku),
+    TeksKeputusanSOP: ("keputusan-sop.docx", susun_keputusan_sop),
+    TeksKeputusanStandar: ("keputusan-standar-pelayanan.docx", susun_keputusan_standar),
+    TeksMaklumat: ("maklumat.docx", susun_maklumat),
+    TeksSOP: ("sop.docx", susun_sop),
 }
 """Letters that stand for the year, by the type of their wording: template, and how they are composed.
 
 Composed of the office, the name of the wording and the day of drafting.
 """
 
-_RAPAT: dict[type[Data], tuple[str, SusunBerwaktu]] = {
-    TeksRapatMonev: ("undangan.docx", _susun_rapat_monev),
-}
-"""Letters that go out before an obligation's time is over."""
-
 _LAPORAN: dict[type[Data], tuple[str, SusunBerwaktu]] = {
     TeksLaporanMonev: ("laporan-monev.docx", lambda bahan, k: (susun_laporan_monev(bahan, k.periode),)),
+    TeksDokumentasi: ("lembar-dokumentasi.docx", lambda bahan, k: (susun_dokumentasi(bahan, k),)),
     TeksLaporanBerkala: ("laporan-berkala.docx", lambda bahan, k: (susun_laporan_berkala(bahan, k),)),
 }
 """Letters that tell of an obligation's time, when it is over."""
@@ -109,7 +131,9 @@ def naskah_rencana(rencana: RencanaAksi, teks: Mapping[str, Data]) -> list[Naska
 
 def _templat(teks: Data | None) -> str | None:
     """Return the template of the letter that a wording is for (of a packet, its first)."""
-    for penyusun in (_TETAP, _RAPAT, _LAPORAN):
+    if isinstance(teks, TeksRapat):
+        return "undangan.docx"
+    for penyusun in (_TETAP, _LAPORAN):
         for jenis, (templat, _) in penyusun.items():
             if type(teks) is jenis:
                 return templat
@@ -137,33 +161,114 @@ def susun_naskah(
 
     A letter that tells of a period is owed only when the period is over (`tertunda` says so);
     `kode` picks one of the year's letters by its name (see `nama_tetap`).
+
+    Raises:
+        DasarTidakBerlaku: when letters name references that are not in force on their dates; with all of them.
+
     """
     kantor = bahan.kantor
     if jenis is JenisAlur.KEPUTUSAN:
-        return [
-            naskah
-            for sebutan, nama in nama_tetap(kantor.teks).items()
-            if kode in {None, sebutan}
-            for naskah in _TETAP[type(kantor.teks[nama])][1](kantor, nama, hari_ini)
-        ]
-    hasil: list[Naskah] = []
+        semua = (nama for sebutan, nama in nama_tetap(kantor.teks).items() if kode in {None, sebutan})
+        return _kumpulkan(partial(susun_tetap, kantor, nama, hari_ini) for nama in semua)
     kewajiban = kewajiban_alur(kantor, jenis, periode)
-    if bagian is not Bagian.LAPORAN:
-        hasil += _susun_menurut(_RAPAT, bahan, kewajiban)
+    paket = list(_susun_rapat(bahan, kewajiban))
+    laporan: list[Naskah] = []
     if bagian is not Bagian.UNDANGAN and hari_ini > periode.akhir:
-        hasil += _susun_menurut(_LAPORAN, bahan, kewajiban)
+        laporan += _susun_laporan(bahan, kewajiban)
         if jenis is JenisAlur.BULANAN:
-            hasil += susun_nota_dinas(bahan, periode)
-    return hasil
+            laporan += susun_nota_dinas(bahan, periode)
+        laporan += susun_surat_pengantar(kantor, periode, [*paket, *laporan])
+    return laporan if bagian is Bagian.LAPORAN else [*paket, *laporan]
 
 
-def _susun_menurut(
-    penyusun: Mapping[type[Data], tuple[str, SusunBerwaktu]], bahan: Bahan, kewajiban: Iterable[Kewajiban]
-) -> Iterator[Naskah]:
+def _susun_rapat(bahan: Bahan, kewajiban: Iterable[Kewajiban]) -> Iterator[Naskah]:
+    """Give what goes out before each meeting; of rows that share a meeting the first one calls for it."""
+    for k in _rapat_pertama(bahan.kantor, kewajiban):
+        yield from susun_rapat(bahan, k)
+
+
+def _susun_laporan(bahan: Bahan, kewajiban: Sequence[Kewajiban]) -> list[Naskah]:
+    """Return what tells of obligations whose time is over, row by row: a meeting's photo sheet, then the report."""
+    berapat = _rapat_pertama(bahan.kantor, kewajiban)
+    return _kumpulkan(partial(_susun_laporan_baris, bahan, k, berapat=k in berapat) for k in kewajiban)
+
+
+def _susun_laporan_baris(bahan: Bahan, k: Kewajiban, *, berapat: bool) -> list[Naskah]:
+    lembar = [susun_lembar_rapat(bahan, k)] if berapat else []
+    teks = bahan.kantor.teks.get(k.baris.indikator.naskah)
+    return [*lembar, *_LAPORAN[type(teks)][1](bahan, k)] if teks is not None and type(teks) in _LAPORAN else lembar
+
+
+def _kumpulkan(penyusun: Iterable[Callable[[], Iterable[Naskah]]]) -> list[Naskah]:
+    """Return the letters of several composers, in their order.
+
+    Raises:
+        DasarTidakBerlaku: with the problems of all of them, when there are any.
+
+    """
+    naskah: list[Naskah] = []
+    masalah: list[Masalah] = []
+    for susun in penyusun:
+        try:
+            naskah += susun()
+        except DasarTidakBerlaku as galat:
+            masalah += galat.masalah
+    if masalah:
+        raise DasarTidakBerlaku(masalah)
+    return naskah
+
+
+def susun_tetap(kantor: Kantor, nama: str, hari_ini: dt.date) -> Sequence[Naskah]:
+    """Return the letters that stand for the year, of one wording (see `nama_tetap`).
+
+    Raises:
+        DasarTidakBerlaku: when they name references that are not in force.
+
+    """
+    return _TETAP[type(kantor.teks[nama])][1](kantor, nama, hari_ini)
+
+
+def susun_salinan(kantor: Kantor, nama: str) -> Naskah | None:
+    """Return the certified copy of a decree; None when it is of a kind, or in a state, that has none.
+
+    Raises:
+        DasarTidakBerlaku: when it names references that were not in force on its date.
+
+    """
+    if isinstance(kantor.teks[nama], TeksKeputusanRencana):
+        return susun_salinan_rencana_aksi(kantor, nama)
+    return None
+
+
+def susun_diminta(bahan: Bahan, kewajiban: Sequence[Kewajiban], nama: str | None, hari_ini: dt.date) -> list[Naskah]:
+    """Return the letters that these obligations call for: packets of meetings, and reports of those whose time is over.
+
+    `nama` picks those of one wording; None: all. A meeting that rows share is that of the first of them,
+    whichever was asked for.
+
+    Raises:
+        DasarTidakBerlaku: when letters name references that are not in force on their dates.
+
+    """
+    kantor = bahan.kantor
+    rapat = {(n, k.jendela) for k in kewajiban if (n := nama_rapat(kantor, k)) is not None and nama in {None, n}}
+    serapat = [k for k in kantor.kewajiban if (nama_rapat(kantor, k), k.jendela) in rapat]
+    lembar = [k for k in _rapat_pertama(kantor, serapat) if hari_ini > k.jatuh_tempo]
+    dilaporkan = [k for k in kewajiban if hari_ini > k.jatuh_tempo and nama in {None, k.baris.indikator.naskah}]
+    return [
+        *_susun_rapat(bahan, serapat),
+        *(susun_lembar_rapat(bahan, k) for k in lembar),
+        *_kumpulkan(partial(_susun_laporan_baris, bahan, k, berapat=False) for k in dilaporkan),
+    ]
+
+
+def _rapat_pertama(kantor: Kantor, kewajiban: Iterable[Kewajiban]) -> list[Kewajiban]:
+    """Return for each meeting that obligations call for the first of them, in the plan's order."""
+    pertama: dict[tuple[str, Waktu], Kewajiban] = {}
     for k in kewajiban:
-        teks = bahan.kantor.teks.get(k.baris.indikator.naskah)
-        if teks is not None and type(teks) in penyusun:
-            yield from penyusun[type(teks)][1](bahan, k)
+        if (nama := nama_rapat(kantor, k)) is not None:
+            pertama.setdefault((nama, k.jendela), k)
+    return list(pertama.values())
 
 
 def nama_tetap(teks: Mapping[str, Data]) -> dict[str, str]:
@@ -179,6 +284,6 @@ def tertunda(jenis: JenisAlur, periode: Periode, bagian: Bagian, hari_ini: dt.da
     if hari_ini > periode.akhir or jenis is JenisAlur.KEPUTUSAN or bagian is Bagian.UNDANGAN:
         return None
     return (
-        f"Laporan {periode.nama} belum disusun karena periodenya baru berakhir {tanggal_panjang(periode.akhir)}; "
-        f"jalankan lagi mulai {tanggal_panjang(sesudah(periode))}."
+        f"Laporan dan lembar dokumentasi {periode.nama} belum disusun karena periodenya baru berakhir "
+        f"{tanggal_panjang(periode.akhir)}; jalankan lagi mulai {tanggal_panjang(sesudah(periode))}."
     )

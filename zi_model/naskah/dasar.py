@@ -11,9 +11,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, field_validator
 
 from zi_model.bahasa import TEMPAT
 from zi_model.kantor import Kantor
@@ -29,20 +29,23 @@ class Isi(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+def _rapikan_tag(tag: str) -> str:
+    return re.sub(r"[^a-z0-9._-]+", "-", tag.casefold())[:58]
+
+
+Tag = Annotated[str, AfterValidator(_rapikan_tag)]
+"""A content control's tag, made fit: it may come from an office's own ids, and Word takes 64 characters."""
+
+
 class Isian(Isi):
     """A visible fill-in: the content control's tag and the prompt, printed as `[isi: …]`.
 
-    Both are made fit, because they may come from an office's own ids and titles: a tag is short (Word
-    takes 64 characters, `isian:` included) and plain, a prompt is one line without brackets.
+    The control's tag is `isian:<tag>`; that of the `Kendali` with the known value is `<tag>`. A prompt
+    may come from an office's own titles: it is made one line without brackets.
     """
 
-    tag: str
+    tag: Tag
     petunjuk: str
-
-    @field_validator("tag")
-    @classmethod
-    def _rapikan_tag(cls, tag: str) -> str:
-        return re.sub(r"[^a-z0-9._-]+", "-", tag.casefold())[:58]
 
     @field_validator("petunjuk")
     @classmethod
@@ -80,7 +83,7 @@ class Kendali(Isi):
     The tag names it for `zi outbox nomori` (`tanggal`, `nama-ketua`); a person edits it like any other text.
     """
 
-    tag: str
+    tag: Tag
     teks: str
 
     def __str__(self) -> str:
@@ -106,6 +109,11 @@ _MIRING = re.compile(r"<i>(.*?)</i>", re.DOTALL)
 def atau_isian(nilai: str | None, tag: str, petunjuk: str) -> Teks:
     """Return the value, or a fill-in where there is none."""
     return nilai if nilai else Isian(tag=tag, petunjuk=petunjuk)
+
+
+def kendali_atau_isian(nilai: str | None, tag: str, petunjuk: str) -> Kendali | Isian:
+    """Return the value in a content control, which may still change when the letter is signed, or a fill-in."""
+    return Kendali(tag=tag, teks=nilai) if nilai else Isian(tag=tag, petunjuk=petunjuk)
 
 
 def rangkai(pola: str, nilai: Mapping[str, Teks | int]) -> Teks:
@@ -214,16 +222,17 @@ def susun_kop(satker: Satker) -> KopSurat:
     )
 
 
-def susun_nomor(satker: Satker, jenis: str, tahun: int, unit: str | None = None) -> Teks:
-    """Return the number of a draft: the office's pattern for this kind, the counter left to fill in.
+def susun_nomor(satker: Satker, jenis: str, tahun: int, unit: str | None = None, no: str | None = None) -> Teks:
+    """Return a letter's number: the office's pattern for this kind, of which only the counter is a control.
 
-    `unit` is the code of the unit whose short name stands for {subbag}.
+    `no` is the counter, None for a draft: it is left to fill in. `unit` is the code of the unit whose
+    short name stands for {subbag}.
 
     Raises:
         KeyError: when the office has no pattern for the kind, or the pattern wants a unit and none is given.
 
     """
-    nilai: dict[str, Teks | int] = {"no": Isian(tag="nomor", petunjuk="nomor"), "tahun": tahun}
+    nilai: dict[str, Teks | int] = {"no": kendali_atau_isian(no, "nomor", "nomor"), "tahun": tahun}
     nilai["satker"] = satker.kode_wilayah
     if unit is not None:
         nilai["subbag"] = satker.unit_menurut_kode(unit).singkatan
@@ -231,7 +240,7 @@ def susun_nomor(satker: Satker, jenis: str, tahun: int, unit: str | None = None)
 
 
 def susun_penanda_tangan(kantor: Kantor, id_jabatan: str, tanggal: dt.date) -> PenandaTangan:
-    """Return who signs for a post on a day; a name or NIP that nobody gave us is a fill-in.
+    """Return who signs for a post on a day; a name or NIP that nobody gave us is a fill-in, a known one a control.
 
     `Plt.` and `Plh.` stand before the post; for `a.n.` and `u.b.` the post's own title says it.
 
@@ -242,8 +251,10 @@ def susun_penanda_tangan(kantor: Kantor, id_jabatan: str, tanggal: dt.date) -> P
     pejabat = kantor.pejabat.pemangku(id_jabatan, tanggal)
     return PenandaTangan(
         jabatan=jabatan_penanda_tangan(pejabat),
-        nama=atau_isian(pejabat.nama, f"nama-{pejabat.id}", f"nama {pejabat.sebutan}"),
-        nip=atau_isian(pejabat.nip, f"nip-{pejabat.id}", f"NIP {pejabat.sebutan}") if pejabat.punya_nip else None,
+        nama=kendali_atau_isian(pejabat.nama, f"nama-{pejabat.id}", f"nama {pejabat.sebutan}"),
+        nip=kendali_atau_isian(pejabat.nip, f"nip-{pejabat.id}", f"NIP {pejabat.sebutan}")
+        if pejabat.punya_nip
+        else None,
     )
 
 

@@ -32,10 +32,13 @@ PolaLaporan = Annotated[str, boleh(*_LAPORAN)]
 class TeksLaporan(Data):
     """What all reports say alike. `penanda_tangan` is the id of a post.
 
-    `nama_berkas` is how files are called, `pendukung` marks evidence that no need asked for.
+    `nama_berkas` is how files are called, `pendukung` marks evidence that no need asked for; `isian_…` are
+    the prompts of fill-ins.
     """
 
-    ISIAN: ClassVar[frozenset[str]] = frozenset({*_KEPUTUSAN, *_LAPORAN, "jumlah", "rincian", "kurang", "nama_berkas"})
+    ISIAN: ClassVar[frozenset[str]] = frozenset(
+        {*_KEPUTUSAN, *_LAPORAN, "jumlah", "rincian", "kurang", "isian", "nama_berkas"}
+    )
 
     penanda_tangan: str
     perihal: Annotated[str, boleh(*UMUM, "nama")]
@@ -45,13 +48,14 @@ class TeksLaporan(Data):
     tujuan: tuple[PolaLaporan, ...]
     ruang_lingkup: tuple[PolaLaporan, ...]
     keputusan: Annotated[str, boleh(*_KEPUTUSAN)]
-    terkait: PolaLaporan
     bukti_diminta: PolaLaporan
     bukti: Annotated[str, boleh(*_LAPORAN, "jumlah", "rincian")]
     bukti_tanpa: PolaLaporan
-    bukti_kurang: Annotated[str, boleh(*_LAPORAN, "kurang")]
+    bukti_kurang: Annotated[str, boleh(*_LAPORAN, "kurang", "isian")]
+    isian_bukti_kurang: Annotated[str, boleh("kurang")]
+    terkait: PolaLaporan
     kendala: PolaLaporan
-    kendala_tanpa: PolaLaporan
+    isian_kendala: str
     penutup: tuple[PolaLaporan, ...]
     pendukung: str
 
@@ -211,12 +215,12 @@ class IsiLaporanBerkala(Isi):
     ruang_lingkup: tuple[Teks, ...]
     dasar: tuple[ButirDasar, ...]
     kegiatan: tuple[Teks, ...]
-    terkait_pengantar: Teks
-    terkait: tuple[BarisTerkait, ...]
     hasil: tuple[Teks, ...]
     bagian: tuple[BagianKhusus, ...]
     nomor_bukti: int
     bukti: tuple[Teks, ...]
+    terkait_pengantar: Teks
+    terkait: tuple[BarisTerkait, ...]
     kendala: Teks
     kendala_catatan: tuple[Kutipan, ...]
     simpulan: tuple[Teks, ...]

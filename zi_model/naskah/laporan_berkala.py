@@ -7,12 +7,13 @@ only the people who did the work can know stays a fill-in with a prompt of its o
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import ceil
 from textwrap import wrap
 
-from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
+from zi_model.bahasa import angka_dan_kata, deret, isi_teks, tanggal_panjang
 from zi_model.bukti import JenisBerkas
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.bagian import (
@@ -30,6 +31,7 @@ from zi_model.naskah.bagian_khusus import Nilai, susun_alinea, susun_tabel, tuli
 from zi_model.naskah.bagian_survei import survei_periode, susun_bagian_survei, susun_unsur_terendah
 from zi_model.naskah.bahan import Bahan, sesudah
 from zi_model.naskah.dasar import (
+    Isian,
     KunciNaskah,
     Naskah,
     Teks,
@@ -87,7 +89,9 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: Teks
     tanggal = sesudah(jendela)
     status = bahan.status_laporan(jendela)
     (sendiri,) = (h for h in status if h.kewajiban == kewajiban)
-    terkait = [h for h in status if h.kewajiban.baris.indikator.naskah in teks.terkait]
+    terkait = [
+        h for h in status if h.kewajiban.baris.indikator.naskah in teks.terkait and _patut_disebut(h, jendela.akhir)
+    ]
     lampiran = susun_bukti([sendiri, *terkait], kantor.zona, umum.pendukung)
     catatan = (bahan.catatan or {}).get((kewajiban.kode, kewajiban.periode), "").strip()
     nilai = _nilai(bahan, kewajiban, umum, teks)
@@ -103,13 +107,13 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: Teks
         ruang_lingkup=susun_alinea(umum.ruang_lingkup, nilai),
         dasar=tuple(susun_dasar(kantor, kewajiban.baris.indikator.naskah, teks.mengingat, umum.keputusan, tanggal)),
         kegiatan=susun_alinea(teks.kegiatan, nilai, "kegiatan"),
-        terkait_pengantar=tulis(umum.terkait, nilai) if terkait else "",
-        terkait=tuple(_baris_terkait(h) for h in terkait),
         hasil=susun_alinea(teks.hasil, nilai, "hasil"),
         bagian=bagian,
         nomor_bukti=_BAGIAN_PERTAMA + len(bagian),
         bukti=tuple(_susun_bukti(umum, sendiri, lampiran, nilai)),
-        kendala=tulis(umum.kendala if catatan else umum.kendala_tanpa, nilai),
+        terkait_pengantar=tulis(umum.terkait, nilai) if terkait else "",
+        terkait=tuple(_baris_terkait(h) for h in terkait),
+        kendala=tulis(umum.kendala, nilai) if catatan else Isian(tag="kendala", petunjuk=umum.isian_kendala),
         kendala_catatan=(kutip(catatan),) if catatan else (),
         simpulan=susun_alinea(teks.simpulan, nilai, "simpulan"),
         saran=susun_alinea(teks.saran, nilai, "saran"),
@@ -122,7 +126,7 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: Teks
 
 def _nilai(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: TeksLaporanBerkala) -> dict[str, Teks | int]:
     kantor, baris = bahan.kantor, kewajiban.baris
-    indikator = baris.indikator
+    indikator, usulan = baris.indikator, baris.indikator.usulan
     nilai: dict[str, Teks | int] = {
         **nilai_umum(kantor.satker, kewajiban.jendela),
         "keputusan": susun_keputusan_rencana(kantor, umum.keputusan),
@@ -130,10 +134,10 @@ def _nilai(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: TeksLapo
         "komponen": baca_miring(baris.komponen.nama),
         "aspek": baca_miring(baris.aspek.nama),
         "aksi": baca_miring(baris.aksi.nama),
-        "indikator": baca_miring(indikator.nama),
-        "bukti_fisik": baca_miring(indikator.bukti_fisik),
+        "indikator": baca_miring((usulan and usulan.nama) or indikator.nama),
+        "bukti_fisik": baca_miring((usulan and usulan.bukti_fisik) or indikator.bukti_fisik),
         "target": indikator.target_capaian,
-        "target_waktu": indikator.target_waktu,
+        "target_waktu": (usulan and usulan.target_waktu) or indikator.target_waktu,
         "jatuh_tempo": tanggal_panjang(kewajiban.jatuh_tempo),
         "unit": kantor.satker.unit_menurut_kode(indikator.penanggung_jawab.unit).nama,
     }
@@ -163,19 +167,24 @@ def _susun_bagian(
 def _susun_bukti(
     umum: TeksLaporan, sendiri: HasilStatus, lampiran: Sequence[BarisBukti], nilai: Nilai
 ) -> Iterator[Teks]:
-    """Yield what the plan asks for as proof, what has come in, and what is still missing beside this report."""
+    """Yield what the plan asks for as proof, what has come in, and a fill-in for what is asked for beside this report."""
     yield tulis(umum.bukti_diminta, nilai)
     rincian = Counter(b.jenis for b in lampiran)
     jumlah = {
         "jumlah": angka_dan_kata(len(lampiran)),
-        "rincian": ", ".join(f"{banyak} {jenis}" for jenis, banyak in sorted(rincian.items())),
+        "rincian": deret(f"{banyak} {jenis}" for jenis, banyak in sorted(rincian.items())),
     }
-    yield tulis(umum.bukti if lampiran else umum.bukti_tanpa, {**nilai, **jumlah})
+    if lampiran:
+        yield tulis(umum.bukti, {**nilai, **jumlah})
     kebutuhan = sendiri.kewajiban.baris.indikator.kebutuhan
     laporan_ini = next((k for k in kebutuhan if JenisBerkas.PDF in k.berkas), None)
-    kurang = [str(k) for k in sendiri.kurang if k is not laporan_ini]
-    if kurang:
-        yield tulis(umum.bukti_kurang, {**nilai, "kurang": ", ".join(kurang)})
+    belum = [str(k) for k in sendiri.kurang if k is not laporan_ini]
+    if belum:
+        kurang = deret(belum)
+        isian = Isian(tag="bukti-kurang", petunjuk=isi_teks(umum.isian_bukti_kurang, {"kurang": kurang}))
+        yield tulis(umum.bukti_kurang, {**nilai, "kurang": kurang, "isian": isian})
+    elif not lampiran:
+        yield tulis(umum.bukti_tanpa, nilai)
 
 
 def _baris_judul(judul: str) -> tuple[str, ...]:
@@ -183,6 +192,15 @@ def _baris_judul(judul: str) -> tuple[str, ...]:
     banyak = ceil(len(judul) / _LEBAR_JUDUL)
     lebar = (w for w in range(len(judul) // banyak, len(judul) + 1) if len(wrap(judul, w)) <= banyak)
     return tuple(wrap(judul, next(lebar)))
+
+
+def _patut_disebut(hasil: HasilStatus, akhir: dt.date) -> bool:
+    """Tell whether another row's state says something in a report on a time that ends then.
+
+    What falls due with the report itself is drafted beside it, and what falls due later is still going
+    on: that nothing of it has come in yet says nothing.
+    """
+    return bool(hasil.dihitung) or hasil.kewajiban.jatuh_tempo < akhir
 
 
 def _baris_terkait(hasil: HasilStatus) -> BarisTerkait:

@@ -200,7 +200,7 @@ def _baris_belum(hasil: HasilStatus) -> BarisBelum:
     kewajiban = hasil.kewajiban
     return BarisBelum(
         kode=kewajiban.kode,
-        indikator=f"{kewajiban.baris.indikator.nama_pendek}, {kewajiban.periode.nama}",
+        indikator=f"{kewajiban.baris.indikator.nama_pendek}, {kewajiban.nama_waktu}",
         bukti=sebut(hasil.kurang),
         jatuh_tempo=tanggal_panjang(kewajiban.jatuh_tempo),
     )
@@ -217,7 +217,7 @@ def _kendala(bahan: Bahan, status: Sequence[HasilStatus], teks: TeksHasil) -> di
             nilai = {
                 "kode": k.kode,
                 "indikator": k.baris.indikator.nama_pendek,
-                "periode": k.periode.nama,
+                "periode": k.nama_waktu,
                 "unit": bahan.kantor.satker.unit_menurut_kode(k.unit).nama,
             }
             hasil[k.kode, k.periode] = Kendala(

@@ -188,7 +188,7 @@ def _daftar(pola: str, status: Sequence[HasilStatus], nilai: Mapping[str, str]) 
                 nomor=ke,
                 kode=h.kewajiban.kode,
                 indikator=h.kewajiban.baris.indikator.nama_pendek,
-                periode=h.kewajiban.periode.nama,
+                periode=h.kewajiban.nama_waktu,
                 kurang=sebut(h.kurang),
                 jatuh_tempo=tanggal_panjang(h.kewajiban.jatuh_tempo),
             )

@@ -7,29 +7,50 @@ plan itself says where its words are.
 from __future__ import annotations
 
 from zi_model.dasar import Data
+from zi_model.naskah.isi_dokumentasi import TeksDokumentasi, TeksLembar
+from zi_model.naskah.isi_laporan import TeksLaporan, TeksLaporanBerkala
 from zi_model.naskah.isi_laporan_monev import TeksLaporanMonev
 from zi_model.naskah.keputusan import TeksKeputusan
-from zi_model.naskah.laporan_berkala import TeksLaporanBerkala
+from zi_model.naskah.keputusan_rencana import TeksKeputusanRencana
+from zi_model.naskah.lampiran_keputusan import TeksKeputusanIKU, TeksKeputusanSOP, TeksKeputusanStandar
+from zi_model.naskah.maklumat import TeksMaklumat
 from zi_model.naskah.nota_dinas import TeksNotaDinas
-from zi_model.naskah.rapat import TeksRapatMonev
+from zi_model.naskah.sop import TeksSOP
+from zi_model.naskah.surat_pengantar import TeksSuratPengantar
+from zi_model.naskah.teks_rapat import TeksRapat
 
 TEKS: dict[str, type[Data]] = {
+    "dokumentasi": TeksLembar,
+    "laporan": TeksLaporan,
+    "keputusan/rencana-aksi": TeksKeputusanRencana,
     "laporan/monev-triwulan": TeksLaporanMonev,
     "nota-dinas": TeksNotaDinas,
-    "rapat/monev": TeksRapatMonev,
+    "rapat/monev": TeksRapat,
+    "surat-pengantar": TeksSuratPengantar,
 }
 """The files that every office needs, by their paths without suffix."""
 
+KHUSUS: dict[str, type[Data]] = {
+    "keputusan/iku": TeksKeputusanIKU,
+    "keputusan/penetapan-sop": TeksKeputusanSOP,
+    "keputusan/standar-pelayanan": TeksKeputusanStandar,
+}
+"""Files of a family that are unlike its others, for offices whose plan calls for them."""
+
 KELUARGA: dict[str, type[Data]] = {
+    "dokumentasi": TeksDokumentasi,
     "keputusan": TeksKeputusan,
     "laporan": TeksLaporanBerkala,
+    "maklumat": TeksMaklumat,
+    "sop": TeksSOP,
+    "rapat": TeksRapat,
 }
 """The folders to which an office adds a file for each letter that its plan calls for."""
 
 
 def jenis_teks(nama: str) -> type[Data] | None:
     """Return the type of a file by its path without suffix; None for one that no letter reads."""
-    if jenis := TEKS.get(nama):
+    if jenis := TEKS.get(nama) or KHUSUS.get(nama):
         return jenis
     folder, garis, _ = nama.partition("/")
     return KELUARGA.get(folder) if garis else None
