@@ -6,25 +6,23 @@ before: the template against the content's model, the values, and at last the le
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 import traceback
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
-from docxtpl import DocxTemplate
 from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
-from tata_usaha.cetak.grafik import isi_grafik
-from tata_usaha.cetak.halaman import atur_huruf, atur_kertas, lekatkan_tanda_tangan
-from tata_usaha.cetak.jinja_aman import LingkunganNaskah, anggota
+from tata_usaha.cetak.jinja_aman import LingkunganNaskah, TerlaluBanyak, anggota
 from tata_usaha.cetak.kode_templat import KodeTemplat
-from tata_usaha.cetak.paket_word import bongkar, kemas
-from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING, GambarTakTerbaca, Pemasang, TakTercetak, W, aksara_tak_sah
-from tata_usaha.cetak.periksa_naskah import periksa_docx
+from tata_usaha.cetak.mesin import BukanTemplat, Cetakan, HasilRusak, Setelan, Templat, muat_templat
+from tata_usaha.cetak.penanda import AksaraTakSah, TakTercetak, TerlaluPanjang, aksara_tak_sah
+from tata_usaha.cetak.periksa_naskah import periksa_cetakan
+from tata_usaha.cetak.sifat import SIFAT, susun_sifat
+from tata_usaha.cetak.sintaks_templat import jinja_terbaca
 from tata_usaha.cetak.tag_templat import baca_bagian
 from tata_usaha.cetak.templat import periksa_isi_templat, periksa_templat
 from tata_usaha.galat import GalatRencana, GalatTemplat
@@ -33,6 +31,8 @@ from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.dasar import Isi, Kutipan, Naskah
 
 _SARAN = "Perbaiki templatnya di Word, lalu periksa dengan `zi templat periksa`."
+_GAGAL = (TemplateError, TypeError, ArithmeticError, TerlaluPanjang)
+"""What a tag can end in: Jinja's own errors, and those of comparing and counting values of any kind."""
 
 
 def cetak(naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:
@@ -41,29 +41,20 @@ def cetak(naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:
     Raises:
         GalatTemplat: when the template is missing or wrong, or what was printed fails the last
             check; with every problem and its place.
-        GalatRencana: when a value holds a character that no Word file can hold.
+        GalatRencana: when a value holds a character that no Word file can hold, or a picture cannot be read.
 
     """
-    templat = folder_templat / naskah.templat
-    docx = _baca_templat(templat, type(naskah.isi))
-    _periksa_nilai(naskah)
-    dokumen = _isi_templat(docx, templat, naskah.isi)
-    _pasang_tanda(dokumen)
-    lekatkan_tanda_tangan(dokumen)
-    atur_kertas(dokumen, getattr(kantor.satker.kertas, naskah.keluarga))
-    atur_huruf(dokumen, kantor.satker.huruf)
-    _atur_sifat(dokumen, naskah, kantor)
-    keluar = io.BytesIO()
-    dokumen.save(keluar)
-    hasil = kemas(isi_grafik(bongkar(keluar.getvalue()), getattr(naskah.isi, "grafik", ())))
-    kutipan = {nilai.teks for _, nilai in _telusuri(naskah.isi) if isinstance(nilai, Kutipan)}
-    if masalah := _galat(periksa_docx(hasil, f"{naskah.nama_berkas}.docx", kantor, kutipan)):
-        raise GalatTemplat(
-            f"Naskah “{naskah.nama_berkas}” tidak lolos pemeriksaan akhir.",
-            "Perbaiki tempat yang disebut, di templat atau di folder plan.",
-            masalah,
-        )
-    return hasil
+    berkas = folder_templat / naskah.templat
+    docx = _baca_templat(berkas, type(naskah.isi))
+    setelan = Setelan(getattr(kantor.satker.kertas, naskah.keluarga), kantor.satker.huruf)
+    templat = _muat(docx, berkas, setelan)
+    try:
+        cetakan = _isi_templat(templat, docx, berkas, naskah.isi)
+        sifat = susun_sifat(naskah, kantor)
+    except AksaraTakSah as galat:
+        _tolak_nilai(naskah, galat)
+    _periksa_akhir(templat, cetakan, naskah, kantor)
+    return templat.kemas(cetakan, {SIFAT: sifat})
 
 
 def _baca_templat(templat: Path, model: type[Isi]) -> bytes:
@@ -84,7 +75,49 @@ def _galat(masalah: Iterable[Masalah]) -> list[Masalah]:
     return [m for m in masalah if m.tingkat is Tingkat.GALAT]
 
 
-def _periksa_nilai(naskah: Naskah) -> None:
+def _muat(docx: bytes, berkas: Path, setelan: Setelan) -> Templat:
+    """Return the template compiled."""
+    try:
+        return muat_templat(docx, setelan)
+    except (BukanTemplat, zipfile.BadZipFile, LookupError, etree.XMLSyntaxError) as galat:
+        masalah = Masalah(Letak(str(berkas)), KodeTemplat.BERKAS, "berkas ini bukan dokumen Word .docx yang utuh.")
+        raise GalatTemplat(f"Templat “{berkas.name}” tidak dapat dibuka.", _SARAN, [masalah]) from galat
+    except (TemplateError, SyntaxError) as galat:  # SyntaxError: loops nested deeper than Python can
+        raise GalatTemplat(
+            f"Templat “{berkas.name}” gagal dibaca.", _SARAN, [_lacak(docx, berkas, {}, galat)]
+        ) from galat
+
+
+def _isi_templat(templat: Templat, docx: bytes, berkas: Path, isi: Isi) -> Cetakan:
+    """Return the letter filled."""
+    konteks = {nama: getattr(isi, nama) for nama in templat.nama & anggota(type(isi))}
+    try:
+        return templat.susun(konteks, getattr(isi, "grafik", ()))
+    except HasilRusak as galat:
+        pesan = "hasil cetaknya terputus; mungkin sebuah blok dibuka atau ditutup di dalam tautan atau kotak."
+        masalah = Masalah(Letak(str(berkas)), KodeTemplat.HASIL_RUSAK, pesan)
+        raise GalatTemplat(f"Templat “{berkas.name}” menghasilkan dokumen yang rusak.", _SARAN, [masalah]) from galat
+    except _GAGAL as galat:
+        raise GalatTemplat(
+            f"Templat “{berkas.name}” gagal dicetak.", _SARAN, [_lacak(docx, berkas, konteks, galat)]
+        ) from galat
+
+
+def _periksa_akhir(templat: Templat, cetakan: Cetakan, naskah: Naskah, kantor: Kantor) -> None:
+    def kutipan() -> Iterator[str]:
+        return (nilai.teks for _, nilai in _telusuri(naskah.isi) if isinstance(nilai, Kutipan))
+
+    teks = {**templat.teks_tetap, **cetakan.xml}
+    if masalah := _galat(periksa_cetakan(teks, f"{naskah.nama_berkas}.docx", kantor, kutipan)):
+        raise GalatTemplat(
+            f"Naskah “{naskah.nama_berkas}” tidak lolos pemeriksaan akhir.",
+            "Perbaiki tempat yang disebut, di templat atau di folder plan.",
+            masalah,
+        )
+
+
+def _tolak_nilai(naskah: Naskah, sebab: AksaraTakSah) -> NoReturn:
+    """Tell which values hold a character that no Word file can hold."""
     masalah = [
         Masalah(
             Letak(str(naskah.kunci)),
@@ -92,12 +125,11 @@ def _periksa_nilai(naskah: Naskah) -> None:
             f"{bidang} memuat aksara U+{ord(aksara):04X} yang tidak dapat disimpan di berkas Word: {teks!r}.",
             "Hapus aksara itu dari sumbernya.",
         )
-        for bidang, nilai in _telusuri(naskah.isi)
+        for bidang, nilai in (("perihal", naskah.perihal), *_telusuri(naskah.isi))
         for teks in (nilai if isinstance(nilai, str) else "",)
         if (aksara := aksara_tak_sah(teks))
     ]
-    if masalah:
-        raise GalatRencana(f"Isi naskah “{naskah.nama_berkas}” memuat aksara yang tidak sah.", masalah=masalah)
+    raise GalatRencana(f"Isi naskah “{naskah.nama_berkas}” memuat aksara yang tidak sah.", masalah=masalah) from sebab
 
 
 def _telusuri(nilai: object, jalur: str = "") -> Iterator[tuple[str, object]]:
@@ -111,51 +143,26 @@ def _telusuri(nilai: object, jalur: str = "") -> Iterator[tuple[str, object]]:
             yield from _telusuri(unsur, f"{jalur}[{ke}]")
 
 
-class _Templat(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
-    """docxtpl, but broken XML is an error: its own reading drops without a word what it cannot parse."""
-
-    def fix_tables(self, xml: str) -> Any:
-        """Return the body after proving it well-formed."""
-        etree.fromstring(xml)
-        return super().fix_tables(xml)
-
-
-def _isi_templat(docx: bytes, templat: Path, isi: Isi) -> Any:
-    """Return the python-docx document that docxtpl made of the template."""
-    konteks = {nama: getattr(isi, nama) for nama in sorted(anggota(type(isi)))}
-    cetakan = _Templat(io.BytesIO(docx))
-    try:
-        cetakan.init_docx()
-    except (KeyError, ValueError) as galat:  # a macro file, a package without its parts
-        masalah = Masalah(Letak(str(templat)), KodeTemplat.BERKAS, "berkas ini bukan dokumen Word .docx yang utuh.")
-        raise GalatTemplat(f"Templat “{templat.name}” tidak dapat dibuka.", _SARAN, [masalah]) from galat
-    try:
-        cetakan.render(konteks, LingkunganNaskah(), autoescape=True)
-    except (TemplateError, TakTercetak) as galat:
-        raise GalatTemplat(
-            f"Templat “{templat.name}” gagal dicetak.", _SARAN, [_lacak(docx, templat, konteks, galat)]
-        ) from galat
-    except etree.XMLSyntaxError as galat:
-        pesan = "hasil cetaknya terputus; mungkin sebuah blok dibuka atau ditutup di dalam tautan atau kotak."
-        masalah = Masalah(Letak(str(templat)), KodeTemplat.HASIL_RUSAK, pesan)
-        raise GalatTemplat(f"Templat “{templat.name}” menghasilkan dokumen yang rusak.", _SARAN, [masalah]) from galat
-    return cetakan.docx
-
-
-def _lacak(docx: bytes, templat: Path, konteks: dict[str, object], galat: Exception) -> Masalah:
+def _lacak(docx: bytes, berkas: Path, konteks: dict[str, object], galat: Exception) -> Masalah:
     """Return the problem with the place of the tag that stopped the printing.
 
-    The tags alone, one to a line, are run once more: the line that fails is the number of the tag.
+    The tags alone, one to a line, are run once more: the line that fails is the number of the tag. A
+    loop that was stopped is stopped there again, at its last entry.
     """
+    putaran = {"maks_putaran": galat.putaran - 1} if isinstance(galat, TerlaluBanyak) else {}
     for bagian in baca_bagian(docx):
         try:
-            LingkunganNaskah().from_string(bagian.program).render(konteks)
-        except (TemplateError, TakTercetak) as ulang:
+            program = "\n".join(map(jinja_terbaca, bagian.tag))
+            LingkunganNaskah(**putaran).from_string(program).render(konteks)
+        except _GAGAL as ulang:
             baris = [b.lineno for b in traceback.extract_tb(ulang.__traceback__) if b.filename == "<template>"]
-            tag = bagian.tag[(baris[-1] if baris and baris[-1] else 1) - 1]
+            nomor = getattr(ulang, "lineno", None) or (baris[-1] if baris else None) or 1
+            tag = bagian.tag[nomor - 1]
             pesan = f"{tag.paragraf.tempat}: {_sebab(ulang)}. Tag: {tag.mentah}"
-            return Masalah(Letak(str(templat)), KodeTemplat.GAGAL_CETAK, pesan)
-    return Masalah(Letak(str(templat)), KodeTemplat.GAGAL_CETAK, f"{_sebab(galat)}.")
+            return Masalah(Letak(str(berkas)), KodeTemplat.GAGAL_CETAK, pesan)
+        except SyntaxError:
+            continue
+    return Masalah(Letak(str(berkas)), KodeTemplat.GAGAL_CETAK, f"{_sebab(galat)}.")
 
 
 def _sebab(galat: Exception) -> str:
@@ -163,52 +170,12 @@ def _sebab(galat: Exception) -> str:
     match galat:
         case TakTercetak():
             return str(galat)
+        case TerlaluBanyak() | TerlaluPanjang():
+            return "perulangan di sini mencetak atau mengerjakan lebih dari yang dapat dimuat sebuah naskah"
         case UndefinedError():
             return "yang disebut tag ini tidak dimiliki naskah ini"
         case SecurityError():
             return "tag ini memakai sesuatu yang tidak boleh dipakai"
+        case SyntaxError():
+            return "perulangan di templat ini bersarang terlalu dalam"
     return "isi tag ini tidak terbaca"
-
-
-def _pasang_tanda(dokumen: Any) -> None:
-    """Turn marked values into content controls, italics and pictures, in body, headers and footers."""
-    pemasang = Pemasang()
-    for bagian in dokumen.part.package.iter_parts():
-        if hasattr(bagian, "element") and str(bagian.partname).startswith("/word/"):
-            try:
-                pemasang.pasang(bagian)
-            except GambarTakTerbaca as galat:
-                raise GalatRencana(str(galat), "Periksa nama berkas gambarnya di satker.yaml.") from galat
-    gaya = dokumen.styles.element
-    dikenal = {g.get(f"{W}styleId") for g in gaya.iter(f"{W}style")}
-    for id_gaya, nama in ((GAYA_ISIAN, "ND Isian"), (GAYA_MIRING, "ND Miring")):
-        if id_gaya not in dikenal:
-            gaya.append(_gaya_miring(id_gaya, nama))
-
-
-def _gaya_miring(id_gaya: str, nama: str) -> Any:
-    """Return a character style in italics, for a template that somebody made without ours."""
-    gaya = etree.Element(f"{W}style", {f"{W}type": "character", f"{W}customStyle": "1", f"{W}styleId": id_gaya})
-    etree.SubElement(gaya, f"{W}name").set(f"{W}val", nama)
-    sifat = etree.SubElement(gaya, f"{W}rPr")
-    etree.SubElement(sifat, f"{W}i")
-    if id_gaya == GAYA_ISIAN:
-        etree.SubElement(sifat, f"{W}color").set(f"{W}val", "595959")
-    return gaya
-
-
-def _atur_sifat(dokumen: Any, naskah: Naskah, kantor: Kantor) -> None:
-    """Set the document's properties: the office's and the letter's own, nothing of the machine's or the day's."""
-    hari = dt.datetime.combine(naskah.kunci.periode.mulai, dt.time())
-    sifat = dokumen.core_properties
-    sifat.author = sifat.last_modified_by = kantor.satker.nama
-    sifat.title = naskah.perihal
-    sifat.subject = f"{naskah.kunci.periode.nama}"
-    sifat.keywords = str(naskah.kunci)
-    sifat.comments = sifat.category = sifat.content_status = sifat.identifier = sifat.version = ""
-    sifat.language = "id-ID"
-    sifat.revision = 1
-    sifat.created = sifat.modified = hari
-    waktu_cetak = sifat._element.find("{*}lastPrinted")
-    if waktu_cetak is not None:
-        sifat._element.remove(waktu_cetak)

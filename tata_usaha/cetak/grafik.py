@@ -7,14 +7,16 @@ Only those are exchanged: categories, values, labels, and the worksheet that Wor
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
+from tata_usaha.cetak.hubungan import KEPALA, OFFICE, baca_hubungan, tujuan
 from tata_usaha.cetak.paket_word import kemas
+from tata_usaha.cetak.penanda import lolos
 from tata_usaha.galat import GalatTemplat
 from zi_model.naskah.dasar import Grafik
 
@@ -24,45 +26,84 @@ _LEMBAR = "Sheet1"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_R_ID = f"{{{OFFICE}}}id"
 
 
-def isi_grafik(bagian: Mapping[str, bytes], grafik: Sequence[Grafik]) -> dict[str, bytes]:
-    """Return the parts of a Word file with its charts filled.
+@dataclass(frozen=True)
+class TempatGrafik:
+    """A chart of a template: its name, its part, the worksheet behind it ("" if none), as they are in the template.
+
+    In the template's body its description is `tanda`, which no text holds, until the letter gives it its words.
+    """
+
+    nama: str
+    bagian: str
+    xml: bytes
+    lembar: str
+
+    @property
+    def tanda(self) -> str:
+        """What stands for the description in the printed body."""
+        return f"\ufdd3{self.bagian}\ufdd3"
+
+    def isi(self, data: Grafik) -> dict[str, bytes]:
+        """Return the chart's parts with this data in the place of the samples.
+
+        Raises:
+            AksaraTakSah: when a text of it holds what no Word file can hold.
+
+        """
+        for teks in (*data.kategori, *data.label):
+            lolos(teks)
+        akar: Any = etree.fromstring(self.xml)
+        judul = _isi_seri(akar, data)
+        hasil = {self.bagian: _tulis(akar)}
+        if self.lembar:
+            hasil[self.lembar] = susun_lembar(judul, data)
+        return hasil
+
+
+def cari_grafik(dokumen: Any, bagian: Mapping[str, bytes]) -> list[TempatGrafik]:
+    """Return the charts in a template's body (an lxml tree), whose descriptions are marked there."""
+    hubungan = _tujuan(bagian, _DOKUMEN)
+    hasil = []
+    for rujukan in dokumen.iter(f"{_C}chart"):
+        sifat = next(rujukan.iterancestors(f"{_WP}inline", f"{_WP}anchor")).find(f"{_WP}docPr")
+        nama = hubungan[rujukan.get(_R_ID)]
+        luar = etree.fromstring(bagian[nama]).find(f"{_C}externalData")
+        lembar = "" if luar is None else _tujuan(bagian, nama)[str(luar.get(_R_ID))]
+        tempat = TempatGrafik(sifat.get("name"), nama, bagian[nama], lembar)
+        sifat.set("descr", tempat.tanda)
+        hasil.append(tempat)
+    return hasil
+
+
+def isi_grafik(xml: str, tempat: Iterable[TempatGrafik], grafik: Sequence[Grafik]) -> tuple[str, dict[str, bytes]]:
+    """Return a printed body with its charts described, and the parts of those charts with the letter's figures.
 
     A chart that the template no longer has is not missed: the letter tells its figures in words, too.
 
     Raises:
-        GalatTemplat: when the template has a chart that no figures are for, because its sample
+        GalatTemplat: when the body has a chart that no figures are for, because its sample
             figures would then stand in the letter as if they were true.
+        AksaraTakSah: when a text of a chart holds what no Word file can hold.
 
     """
-    hasil = dict(bagian)
-    if not any(nama.startswith("word/charts/") for nama in bagian):
-        return hasil
-    dokumen: Any = etree.fromstring(bagian[_DOKUMEN])
     menurut_nama = {AWALAN + g.nama: g for g in grafik}
-    hubungan = _hubungan(bagian, _DOKUMEN)
-    for rujukan in dokumen.iter(f"{_C}chart"):
-        sifat = next(rujukan.iterancestors(f"{_WP}inline", f"{_WP}anchor")).find(f"{_WP}docPr")
-        data = menurut_nama.get(sifat.get("name"))
+    bagian: dict[str, bytes] = {}
+    for satu in tempat:
+        if satu.tanda not in xml:
+            continue
+        data = menurut_nama.get(satu.nama)
         if data is None:
             raise GalatTemplat(
-                f"Templat memuat grafik “{sifat.get('name')}” yang tidak ada datanya.",
+                f"Templat memuat grafik “{satu.nama}” yang tidak ada datanya.",
                 f"Hapus grafik itu, atau beri nama {' atau '.join(sorted(menurut_nama)) or 'yang dikenal'} "
                 "di Word (Home › Select › Selection Pane).",
             )
-        sifat.set("descr", data.uraian)
-        nama = hubungan[rujukan.get(_R_ID)]
-        akar: Any = etree.fromstring(bagian[nama])
-        judul = _isi_seri(akar, data)
-        hasil[nama] = _tulis(akar)
-        luar = akar.find(f"{_C}externalData")
-        if luar is not None:
-            hasil[_hubungan(bagian, nama)[luar.get(_R_ID)]] = susun_lembar(judul, data)
-    hasil[_DOKUMEN] = _tulis(dokumen)
-    return hasil
+        xml = xml.replace(satu.tanda, lolos(data.uraian))
+        bagian |= satu.isi(data)
+    return xml, bagian
 
 
 def _isi_seri(akar: Any, data: Grafik) -> str:
@@ -139,13 +180,13 @@ def susun_lembar(judul: str, data: Grafik) -> bytes:
         "[Content_Types].xml": _JENIS_ISI,
         "_rels/.rels": _rel("officeDocument", "xl/workbook.xml"),
         "xl/workbook.xml": (
-            f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{_OFFICE}"><sheets>'
+            f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{OFFICE}"><sheets>'
             f'<sheet name="{_LEMBAR}" sheetId="1" r:id="rId1"/></sheets></workbook>'
         ),
         "xl/_rels/workbook.xml.rels": _rel("worksheet", "worksheets/sheet1.xml"),
         "xl/worksheets/sheet1.xml": lembar,
     }
-    return kemas({nama: (_KEPALA + xml).encode() for nama, xml in isi.items()})
+    return kemas({nama: (KEPALA + xml).encode() for nama, xml in isi.items()})
 
 
 def _baris(ke: int, kategori: str, nilai: str | float | None) -> str:
@@ -166,24 +207,16 @@ def _angka(nilai: float) -> str:
     return f"{nilai:.4f}".rstrip("0").rstrip(".")
 
 
-def _hubungan(bagian: Mapping[str, bytes], nama: str) -> dict[str, str]:
+def _tujuan(bagian: Mapping[str, bytes], nama: str) -> dict[str, str]:
     """Return the parts to which a part refers, by the id of the reference."""
-    folder, berkas = posixpath.split(nama)
-    akar = etree.fromstring(bagian[f"{folder}/_rels/{berkas}.rels"])
-    return {
-        rel.get("Id", ""): posixpath.normpath(posixpath.join("/" + folder, rel.get("Target", ""))).lstrip("/")
-        for rel in akar.iter(_REL)
-        if rel.get("TargetMode") != "External"
-    }
+    return {h.id: tujuan(nama, h) for h in baca_hubungan(bagian, nama) if not h.luar}
 
 
 def _tulis(akar: Any) -> bytes:
     return etree.tostring(akar, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-_KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _JENIS_ISI = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -197,5 +230,5 @@ _JENIS_ISI = (
 def _rel(jenis: str, tujuan: str) -> str:
     return (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/{jenis}" Target="{tujuan}"/></Relationships>'
+        f'<Relationship Id="rId1" Type="{OFFICE}/{jenis}" Target="{tujuan}"/></Relationships>'
     )

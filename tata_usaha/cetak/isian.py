@@ -1,7 +1,7 @@
-"""How many fill-ins a letter still has, as a person left it.
+"""What is left to do in a letter, as a person left it: its fill-ins, and citations that nobody has verified.
 
-What counts is what can be seen: the text `[isi: …]` in the body, the headers and the footers. A
-control that somebody removed while its prompt stayed is still a gap in the letter.
+What counts is what can be seen: the text `[isi: …]` in the body, the headers and the footers, and the
+mark on a citation. A control that somebody removed while its prompt stayed is still a gap in the letter.
 """
 
 from __future__ import annotations
@@ -9,22 +9,42 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from tata_usaha.cetak.paket_word import bagian_teks, bongkar
-from tata_usaha.cetak.penanda import W
+from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI, W
 
+_BERTANDA = f".//{W}rStyle[@{W}val='{GAYA_BELUM_TERVERIFIKASI}']"
 _ISIAN = re.compile(r"\[isi: ([^\[\]]*)\]")
 _CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-def hitung_isian(docx: bytes | Path) -> list[str]:
-    """Return the prompts that are left in a letter, each as often as it stands there, body first.
+@dataclass(frozen=True)
+class Sisa:
+    """What is left: the prompts of fill-ins, and how many paragraphs hold a citation marked as not verified."""
 
-    What cannot be read as a Word file has none: it is no letter with gaps but another kind of file,
-    such as the scan that took the draft's place.
+    isian: tuple[str, ...] = ()
+    belum_terverifikasi: int = 0
+
+
+def hitung_isian(docx: bytes | Path) -> list[str]:
+    """Return the prompts that are left in a letter (see `hitung_sisa`).
+
+    Raises:
+        OSError: when the file cannot be read at all.
+
+    """
+    return list(hitung_sisa(docx).isian)
+
+
+def hitung_sisa(docx: bytes | Path) -> Sisa:
+    """Return what is left in a letter: its prompts, each as often as it stands there, body first.
+
+    Nothing is left in what cannot be read as a Word file: it is no letter with gaps but another kind of
+    file, such as the scan that took the draft's place.
 
     Raises:
         OSError: when the file cannot be read at all.
@@ -35,8 +55,10 @@ def hitung_isian(docx: bytes | Path) -> list[str]:
     try:
         akar = [etree.fromstring(xml, _PENGURAI) for nama, xml in bagian_teks(bongkar(isi)) if nama != "komentar"]
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError, EOFError):
-        return []
-    return [petunjuk for a in akar for p in a.iter(f"{W}p") for petunjuk in _ISIAN.findall(_teks(p))]
+        return Sisa()
+    paragraf = [p for a in akar for p in a.iter(f"{W}p")]
+    isian = tuple(petunjuk for p in paragraf for petunjuk in _ISIAN.findall(_teks(p)))
+    return Sisa(isian, sum(p.find(_BERTANDA) is not None for p in paragraf))
 
 
 def _teks(paragraf: etree._Element) -> str:

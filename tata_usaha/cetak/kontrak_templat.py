@@ -17,6 +17,7 @@ from zi_model.naskah.dasar import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kut
 TAK_DIKETAHUI: Final = Any
 PERULANGAN_INI: Final = "loop"
 _TERCETAK = (str, int, Isian, Miring, Kutipan, Kendali, Rangkaian, Gambar, Foto, KodeQR)
+_BERISIAN = {Isian, Kendali, Rangkaian}
 
 
 def pilihan(tipe: Any) -> tuple[Any, ...]:
@@ -36,12 +37,36 @@ def nama_anggota(tipe: Any) -> Collection[str]:
     return {nama for p in pilihan(tipe) if _model(p) for nama in anggota(p)}
 
 
+def pemilik(tipe: Any, nama: str) -> list[type[Isi]]:
+    """Return the models among a type's alternatives that have this name."""
+    return [p for p in pilihan(tipe) if _model(p) and nama in anggota(p)]
+
+
+def pemilik_dalam(model: type[Isi]) -> list[tuple[type[Isi], str]]:
+    """Return all fields of a model and of the models within it, each as (model, name), from the outside in."""
+    terlihat: dict[type[Isi], None] = {}
+    antrean = [model]
+    while antrean:
+        kini = antrean.pop(0)
+        if kini in terlihat:
+            continue
+        terlihat[kini] = None
+        for bidang in kini.model_fields.values():
+            tipe = (*pilihan(bidang.annotation), *pilihan(tipe_unsur(bidang.annotation)))
+            antrean += [t for t in tipe if _model(t)]
+    return [(satu, nama) for satu in terlihat for nama in satu.model_fields]
+
+
+def bisa_isian(tipe: Any) -> bool:
+    """Tell whether a value of this type may be, or hold, what is printed as a content control."""
+    return any(p in _BERISIAN for p in pilihan(tipe))
+
+
 def tipe_anggota(tipe: Any, nama: str) -> Any:
     """Return the type of a name below a value of this type (`nama_anggota` has to hold it)."""
     if tipe == PERULANGAN_INI:
         return int if nama not in {"previtem", "nextitem"} else TAK_DIKETAHUI
-    ditemukan = [_tipe_bidang(p, nama) for p in pilihan(tipe) if _model(p) and nama in anggota(p)]
-    return gabung(ditemukan)
+    return gabung([_tipe_bidang(model, nama) for model in pemilik(tipe, nama)])
 
 
 def tipe_unsur(tipe: Any) -> Any:
@@ -63,22 +88,25 @@ def tanpa_kosong(tipe: Any) -> Any:
     return gabung([p for p in pilihan(tipe) if p is not type(None)])
 
 
-def sebab_tak_tercetak(tipe: Any) -> str:
-    """Return in Indonesian why a value of this type cannot be printed, or ""."""
+def sebab_tak_tercetak(tipe: Any, nama: str) -> tuple[str, str]:
+    """Return in Indonesian why a value of this type, so called in the template, cannot be printed, and what to do.
+
+    ("", "") when it can.
+    """
     if tipe is TAK_DIKETAHUI:
-        return ""
+        return "", ""
     for p in pilihan(tipe):
         if p is type(None):
-            return "nilainya bisa kosong, jadi harus didahului {% if … %}"
+            return "nilainya bisa kosong", f"Tulis {{% if {nama} %}}{{{{ {nama} }}}}{{% endif %}}."
         if p is bool:
-            return "nilainya ya atau tidak; pakai di dalam {% if … %}"
+            return "nilainya ya atau tidak", f"Pakai untuk memilih: {{% if {nama} %}} … {{% endif %}}."
         if tipe_unsur(p) is not None:
-            return "nilainya daftar; pakai {% for … %}"
+            return "nilainya daftar", f"Tulis {{% for x in {nama} %}}{{{{ x }}}}{{% endfor %}}."
         if _model(p) and p not in _TERCETAK:
-            return f"nilainya bukan teks; sebutkan bagiannya: {', '.join(sorted(nama_anggota(p)))}"
+            return "nilainya bukan teks", f"Sebutkan bagiannya: {', '.join(sorted(nama_anggota(p)))}."
         if typing.get_origin(p) is not typing.Literal and not (isinstance(p, type) and issubclass(p, _TERCETAK)):
-            return "nilainya bukan teks"
-    return ""
+            return "nilainya bukan teks", "Pakai nama lain yang nilainya teks."
+    return "", ""
 
 
 def _model(tipe: Any) -> bool:

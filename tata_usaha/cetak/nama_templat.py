@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import nodes
@@ -17,8 +18,10 @@ from tata_usaha.cetak.kode_templat import KodeTemplat
 from tata_usaha.cetak.kontrak_templat import (
     PERULANGAN_INI,
     TAK_DIKETAHUI,
+    bisa_isian,
     gabung,
     nama_anggota,
+    pemilik,
     sebab_tak_tercetak,
     tanpa_kosong,
     tipe_anggota,
@@ -26,7 +29,8 @@ from tata_usaha.cetak.kontrak_templat import (
 )
 from zi_model.naskah.dasar import Isi
 
-Temuan = tuple[int, KodeTemplat, str, str]
+Bidang = tuple[type[Isi], str]
+"""A field (or property) of a content model."""
 _UNGKAPAN = (
     nodes.Add,
     nodes.And,
@@ -49,18 +53,43 @@ _UNGKAPAN = (
 )
 
 
-def periksa_nama(program: nodes.Template, model: type[Isi]) -> list[Temuan]:
-    """Return the problems with names as (line, code, message, advice), in no special order."""
+@dataclass(frozen=True)
+class Cetakan:
+    """A value that a tag prints: the tag's line, the fields on the way to it, whether it may hold a fill-in."""
+
+    baris: int
+    bidang: frozenset[Bidang]
+    isian: bool
+
+
+@dataclass(frozen=True)
+class HasilNama:
+    """What the tags of one part name.
+
+    `temuan` are the problems as (line, code, message, advice), in no special order; `disebut` are all
+    fields that tags name, printed or not; `diduga` are the names that misspelt ones were taken for.
+    """
+
+    temuan: list[tuple[int, KodeTemplat, str, str]] = field(default_factory=list)
+    cetakan: list[Cetakan] = field(default_factory=list)
+    disebut: set[Bidang] = field(default_factory=set)
+    diduga: set[str] = field(default_factory=set)
+
+
+def periksa_nama(program: nodes.Template, model: type[Isi]) -> HasilNama:
+    """Return what a part's tags name, and what is wrong with the names."""
     pemeriksa = _Pemeriksa(model)
     pemeriksa.jalankan(program.body)
-    return pemeriksa.temuan
+    return pemeriksa.hasil
 
 
 class _Pemeriksa:
     """Walks a program with the names that are known at each place and the values known to be there."""
 
     def __init__(self, model: type[Isi]) -> None:
-        self.temuan: list[Temuan] = []
+        self.hasil = HasilNama()
+        self._model = model
+        self._jejak: set[Bidang] = set()
         self._lingkup: list[dict[str, Any]] = [{nama: tipe_anggota(model, nama) for nama in anggota(model)}]
         self._terjaga: list[frozenset[str]] = [frozenset()]
 
@@ -81,9 +110,13 @@ class _Pemeriksa:
     def _cetak(self, ungkapan: nodes.Expr) -> None:
         if isinstance(ungkapan, nodes.TemplateData):
             return
-        sebab = sebab_tak_tercetak(self._tipe(ungkapan))
+        self._jejak = set()
+        tipe = self._tipe(ungkapan)
+        self.hasil.cetakan.append(Cetakan(ungkapan.lineno, frozenset(self._jejak), bisa_isian(tipe)))
+        sebab, saran = sebab_tak_tercetak(tipe, _tulis(ungkapan))
         if sebab:
-            self._lapor(ungkapan, KodeTemplat.TAK_TERCETAK, f"“{_tulis(ungkapan)}” tidak dapat dicetak: {sebab}.")
+            pesan = f"“{_tulis(ungkapan)}” tidak dapat dicetak: {sebab}."
+            self._lapor(ungkapan, KodeTemplat.TAK_TERCETAK, pesan, saran=saran)
 
     def _jika(self, simpul: nodes.If) -> None:
         self._tipe(simpul.test)
@@ -99,7 +132,8 @@ class _Pemeriksa:
         unsur = TAK_DIKETAHUI if daftar is TAK_DIKETAHUI else tipe_unsur(daftar)
         if unsur is None:
             pesan = f"“{_tulis(simpul.iter)}” bukan daftar, jadi tidak dapat diulang dengan for."
-            self._lapor(simpul.iter, KodeTemplat.TAK_TERCETAK, pesan)
+            saran = "Pakai for hanya untuk nama yang nilainya daftar; selain itu tulis {{ … }} saja."
+            self._lapor(simpul.iter, KodeTemplat.TAK_TERCETAK, pesan, saran=saran)
             unsur = TAK_DIKETAHUI
         sasaran = [simpul.target] if isinstance(simpul.target, nodes.Name) else list(simpul.target.iter_child_nodes())
         nama = {s.name: unsur if len(sasaran) == 1 else TAK_DIKETAHUI for s in sasaran if isinstance(s, nodes.Name)}
@@ -150,8 +184,10 @@ class _Pemeriksa:
         return gabung([tipe, str if simpul.expr2 is None else self._tipe(simpul.expr2)])
 
     def _nama(self, simpul: nodes.Name) -> Any:
-        for lingkup in reversed(self._lingkup):
+        for ke, lingkup in reversed(list(enumerate(self._lingkup))):
             if simpul.name in lingkup:
+                if ke == 0:
+                    self._sebut(self._model, simpul.name)
                 return lingkup[simpul.name]
         if simpul.name != "TAK_DIKETAHUI":
             dikenal = {nama for lingkup in self._lingkup for nama in lingkup}
@@ -163,6 +199,8 @@ class _Pemeriksa:
             return TAK_DIKETAHUI
         dikenal = nama_anggota(tipe)
         if nama in dikenal:
+            for model in pemilik(tipe, nama):
+                self._sebut(model, nama)
             return tipe_anggota(tipe, nama)
         if nama.startswith("_"):
             self._terlarang(simpul)
@@ -170,7 +208,7 @@ class _Pemeriksa:
             self._lapor(simpul, KodeTemplat.NAMA_ASING, f"“{_tulis(simpul)}” tidak dikenal.", dikenal, nama)
         else:
             pesan = f"“{_tulis(simpul)}” tidak dikenal: yang di depan titik tidak mempunyai bagian."
-            self._lapor(simpul, KodeTemplat.NAMA_ASING, pesan)
+            self._lapor(simpul, KodeTemplat.NAMA_ASING, pesan, saran="Hapus titik dan kata sesudahnya.")
         return TAK_DIKETAHUI
 
     def _petik(self, simpul: nodes.Getitem) -> Any:
@@ -180,7 +218,8 @@ class _Pemeriksa:
         if tipe is TAK_DIKETAHUI:
             return TAK_DIKETAHUI
         if tipe_unsur(tipe) is None:
-            self._lapor(simpul, KodeTemplat.TAK_TERCETAK, f"“{_tulis(simpul.node)}” bukan daftar.")
+            pesan = f"“{_tulis(simpul.node)}” bukan daftar."
+            self._lapor(simpul, KodeTemplat.TAK_TERCETAK, pesan, saran="Hapus kurung siku dan isinya.")
             return TAK_DIKETAHUI
         return tipe if isinstance(simpul.arg, nodes.Slice) else tipe_unsur(tipe)
 
@@ -195,17 +234,29 @@ class _Pemeriksa:
 
     def _terlarang(self, simpul: nodes.Node) -> None:
         pesan = "hanya nama, perbandingan, if, dan for yang boleh dipakai; tidak ada yang boleh dipanggil."
-        self._lapor(simpul, KodeTemplat.TERLARANG, pesan)
+        saran = "Tulis hanya nama isiannya; bentuk katanya disiapkan di folder plan."
+        self._lapor(simpul, KodeTemplat.TERLARANG, pesan, saran=saran)
 
     def _lapor(
-        self, simpul: nodes.Node, kode: KodeTemplat, pesan: str, dikenal: Collection[str] = (), dicari: str = ""
+        self,
+        simpul: nodes.Node,
+        kode: KodeTemplat,
+        pesan: str,
+        dikenal: Collection[str] = (),
+        dicari: str = "",
+        saran: str = "",
     ) -> None:
         dekat = difflib.get_close_matches(dicari.lower(), dikenal, 1) if dicari else []
         if dekat:
             saran = f"Mungkin maksudnya “{dekat[0]}”."
-        else:
-            saran = f"Yang ada: {', '.join(sorted(dikenal))}." if dikenal else ""
-        self.temuan.append((simpul.lineno, kode, pesan, saran))
+            self.hasil.diduga.add(dekat[0])
+        elif dikenal:
+            saran = f"Yang ada: {', '.join(sorted(dikenal))}."
+        self.hasil.temuan.append((simpul.lineno, kode, pesan, saran))
+
+    def _sebut(self, model: type[Isi], nama: str) -> None:
+        self._jejak.add((model, nama))
+        self.hasil.disebut.add((model, nama))
 
 
 def _yang_ada(uji: nodes.Node) -> Iterator[str]:

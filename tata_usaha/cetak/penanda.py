@@ -1,39 +1,51 @@
-"""How values that are more than text get through docxtpl into a Word file.
+"""How the values of a letter become Word markup: text escaped, everything more between marks at first.
 
-docxtpl prints strings. A fill-in, words in italics or a picture therefore travel as a string
-between marks, and one pass over the printed document puts the real thing in their place. The
-marks are Unicode noncharacters, which no text may contain, so nothing typed can be taken for one.
+Text, with its line breaks, can be printed where it stands. A fill-in, a control, words in italics, a
+tab or a picture ends the run around it and needs that run's looks, which only the printed part shows.
+So these travel between marks through the printing, and one pass over the printed part puts the real
+thing in their place (`pemasang`). The marks are Unicode noncharacters, which no text may contain,
+so nothing typed can be taken for one.
 """
 
 from __future__ import annotations
 
-import copy
-import io
-import itertools
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Undefined
-from lxml import etree
-from markupsafe import Markup, escape
 
-from tata_usaha.cetak.gambar import GambarTakTerbaca as GambarTakTerbaca
-from tata_usaha.cetak.gambar import siapkan
 from zi_model.naskah.bagian import TAK_TERCETAK
 from zi_model.naskah.dasar import Foto, Gambar, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
 
+if TYPE_CHECKING:
+    from tata_usaha.cetak.jinja_aman import KonteksNaskah
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GAYA_ISIAN, GAYA_MIRING = "NDIsian", "NDMiring"
+GAYA_BELUM_TERVERIFIKASI = "NDBelumTerverifikasi"
+MAKS_PANJANG = 32_000_000
+"""How many characters a part of a letter may have."""
 
-_BUKA, _PISAH, _TUTUP, _KOSONG, _BARIS, _TAB = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd5"
-_TANDA = re.compile(f"{_BUKA}([^{_TUTUP}]*){_TUTUP}")
+BUKA, TUTUP, PISAH = "\ufdd0", "\ufdd1", "\ufdd2"
+_TAB = f"{BUKA}tab{TUTUP}"
+TEKS = '<w:t xml:space="preserve">'
+_BARIS = f"</w:t><w:br/>{TEKS}"
 _BARIS_ATAU_TAB = re.compile("([\n\t])")
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PUTUS = re.compile("[\r\n\t]+")
+_PENDEK = 4096
 
 
 class TakTercetak(TypeError):
     """A value that no letter prints as it is: nothing, yes or no, a list, a whole record."""
+
+
+class AksaraTakSah(ValueError):
+    """A value with a character that no Word file can hold."""
+
+
+class TerlaluPanjang(ValueError):
+    """A template that prints more than any letter holds."""
 
 
 def aksara_tak_sah(teks: str) -> str | None:
@@ -42,192 +54,131 @@ def aksara_tak_sah(teks: str) -> str | None:
     return cocok[0] if cocok else None
 
 
-def jadikan_cetak(nilai: object) -> object:
-    """Return what a template prints for a value: its text escaped, anything more between marks.
+def lolos(teks: str) -> str:
+    """Return the text as XML, fit for an attribute, too.
 
-    Jinja's own values pass: text that is ready, and an Undefined, which raises when it is printed.
+    Raises:
+        AksaraTakSah: when it holds a character that no XML can hold.
+
+    """
+    return _lolos(_sah(teks)).replace('"', "&quot;")
+
+
+def cetak_nilai(konteks: KonteksNaskah, nilai: object) -> str:
+    """Return what is printed for a value within a run's text: markup, what is more than text between marks.
 
     Raises:
         TakTercetak: for None, bool, float, lists and records, which no letter shows as they are.
+        AksaraTakSah: for text that no Word file can hold.
+        TerlaluPanjang: when long values have filled what a part may hold.
+        jinja2.UndefinedError: for a name that is not known.
 
     """
-    return nilai if isinstance(nilai, Markup | Undefined) else _cetak(nilai)
+    if nilai.__class__ is str and nilai.isprintable() and len(nilai) < _PENDEK:  # nearly all of them
+        return _lolos(nilai)
+    cara = _CARA.get(nilai.__class__)
+    return cara(konteks, nilai) if cara else _cetak_lain(konteks, nilai)
 
 
-def _cetak(nilai: object) -> Markup:
+def cetak_polos(konteks: KonteksNaskah, nilai: object) -> str:
+    """Return what is printed where only plain text may stand: in an attribute, a field's code, a drawing.
+
+    Raises as `cetak_nilai`, and TakTercetak for what is more than text.
+    """
+    if nilai.__class__ in _LEBIH_DARI_TEKS:
+        raise TakTercetak("di tempat ini hanya teks polos yang dapat dicetak")
+    teks = nilai.teks if isinstance(nilai, Kutipan) else nilai
+    return cetak_nilai(konteks, _PUTUS.sub(" ", teks) if isinstance(teks, str) else teks).replace('"', "&quot;")
+
+
+def _cetak_lain(konteks: KonteksNaskah, nilai: object) -> str:
+    """Return what is printed for a value of a class that is not in _CARA, such as an enum's member."""
     match nilai:
         case str():
-            return _teks(nilai)
-        case Kutipan():
-            return _teks(nilai.teks)
-        case Isian():
-            return _tanda("isian", nilai.tag, nilai.petunjuk)
-        case Miring():
-            potongan = _BARIS_ATAU_TAB.split(nilai.teks)
-            return Markup("").join(_teks(p) if p in "\n\t" else _tanda("miring", p) for p in potongan if p)
-        case Kendali():
-            return _tanda("kendali", nilai.tag, nilai.teks.replace("\n", _BARIS).replace("\t", _TAB))
-        case Rangkaian():
-            return Markup("").join(_cetak(bagian) for bagian in nilai.bagian)
-        case Gambar():
-            return _tanda("gambar", nilai.berkas, str(nilai.tinggi_mm), nilai.uraian)
-        case Foto():
-            return _tanda("foto", nilai.berkas, str(nilai.lebar_mm), str(nilai.tinggi_mm), nilai.uraian)
-        case KodeQR():
-            return _tanda("qr", nilai.isi, str(nilai.sisi_mm), nilai.uraian)
+            return _teks(konteks, nilai)
         case None:
             raise TakTercetak("nilainya kosong, jadi harus didahului {% if … %}")
         case bool():
             raise TakTercetak("nilainya ya atau tidak; pakai di dalam {% if … %}")
         case int():
-            return _teks(str(nilai))
+            return str(int(nilai))
+        case Undefined():
+            return str(nilai)  # raises, and tells which name is not known
     raise TakTercetak("nilainya bukan teks; sebutkan bagiannya")
 
 
-def _teks(teks: str) -> Markup:
-    """Return the text so that docxtpl changes nothing in it: it would read `{_{` as `{{`."""
-    rapi = teks.replace("\r\n", "\n").replace("\r", "\n")
-    return escape(_terlindung(rapi))
+def _isian(_: KonteksNaskah, isian: Isian) -> str:
+    return _tanda("isian", f"isian:{lolos(isian.tag)}", lolos(isian.petunjuk[:64]), lolos(str(isian)))
 
 
-def _terlindung(teks: str) -> str:
-    return teks.replace("{_", f"{{{_KOSONG}_").replace("_}", f"_{_KOSONG}}}")
+def _kendali(_: KonteksNaskah, kendali: Kendali) -> str:
+    tag = lolos(kendali.tag[:64])
+    return _tanda("kendali", tag, tag, _isi_potongan(kendali.teks))
 
 
-def _tanda(*bagian: str) -> Markup:
-    return escape(_terlindung(f"{_BUKA}{_PISAH.join(bagian)}{_TUTUP}"))
+def _miring(konteks: KonteksNaskah, miring: Miring) -> str:
+    potongan = [p for p in _BARIS_ATAU_TAB.split(miring.teks) if p]
+    return "".join([_teks(konteks, p) if p in "\n\t" else _tanda("miring", lolos(p)) for p in potongan])
 
 
-class Pemasang:
-    """Puts the real things in the place of the marks, part by part of one document.
-
-    Control ids count up in reading order, past those that the template's own controls have.
-    """
-
-    def __init__(self) -> None:
-        self._terpakai: set[str] = set()
-        self._nomor = itertools.count(1001)
-
-    def pasang(self, bagian: Any) -> None:
-        """Change one part of a document (a python-docx part with `element`)."""
-        akar = bagian.element
-        self._terpakai |= {el.get(f"{W}val") for el in akar.iter(f"{W}id") if el.getparent().tag == f"{W}sdtPr"}
-        bertanda = []
-        for teks in akar.iter(f"{W}t"):
-            isi = teks.text or ""
-            if _KOSONG in isi:
-                teks.text = isi.replace(_KOSONG, "")
-            if _BUKA in isi:
-                bertanda.append(teks.getparent())
-        for potongan in dict.fromkeys(bertanda):
-            self._ganti(potongan, bagian)
-
-    def _ganti(self, potongan: Any, bagian: Any) -> None:
-        """Replace a run that holds marks by runs and controls with the same looks."""
-        sifat = potongan.find(f"{W}rPr")
-        polos = None
-        for anak in [a for a in potongan if a is not sifat]:
-            for el, selesai in self._pecah(anak, sifat, bagian):
-                if selesai:
-                    potongan.addprevious(el)
-                    polos = None
-                    continue
-                if polos is None:
-                    polos = _potongan(sifat)
-                    potongan.addprevious(polos)
-                polos.append(el)
-        potongan.getparent().remove(potongan)
-
-    def _pecah(self, anak: Any, sifat: Any, bagian: Any) -> Iterator[tuple[Any, bool]]:
-        """Yield what one child of a run becomes; True for what stands beside runs, not in one."""
-        if anak.tag != f"{W}t" or _BUKA not in (anak.text or ""):
-            yield anak, False
-            return
-        terkunci = any(leluhur.tag == f"{W}sdt" for leluhur in anak.iterancestors())
-        for ke, isi in enumerate(_TANDA.split(anak.text)):
-            if ke % 2 == 0:
-                if isi:
-                    yield _teks_word(isi), False
-                continue
-            jenis, *nilai = isi.split(_PISAH)
-            if jenis == "isian":
-                yield self._isian(*nilai, sifat=sifat, terkunci=terkunci), True
-            elif jenis == "miring":
-                yield _bergaya(nilai[0], sifat, GAYA_MIRING), True
-            elif jenis == "kendali":
-                yield self._kendali(*nilai, sifat=sifat, terkunci=terkunci), True
-            else:
-                yield _gambar(jenis, nilai, bagian), False
-
-    def _isian(self, tag: str, petunjuk: str, *, sifat: Any, terkunci: bool) -> Any:
-        """Return a content control with the prompt; only its text where a control stands already."""
-        tampil = _bergaya(f"[isi: {petunjuk}]", sifat, GAYA_ISIAN)
-        return tampil if terkunci else self._sdt(tampil, petunjuk, f"isian:{tag}", sifat, petunjuk_saja=True)
-
-    def _kendali(self, tag: str, teks: str, *, sifat: Any, terkunci: bool) -> Any:
-        """Return a content control with a known text in the looks of the run."""
-        tampil = _potongan(sifat)
-        for bagian in re.split(f"([{_BARIS}{_TAB}])", teks):
-            if bagian in {_BARIS, _TAB}:
-                etree.SubElement(tampil, f"{W}br" if bagian == _BARIS else f"{W}tab")
-            elif bagian:
-                tampil.append(_teks_word(bagian))
-        return tampil if terkunci else self._sdt(tampil, tag, tag, sifat, petunjuk_saja=False)
-
-    def _sdt(self, tampil: Any, judul: str, tag: str, sifat: Any, *, petunjuk_saja: bool) -> Any:
-        kendali = etree.Element(f"{W}sdt", nsmap=tampil.nsmap)
-        sifat_kendali = etree.SubElement(kendali, f"{W}sdtPr")
-        if sifat is not None:
-            sifat_kendali.append(copy.deepcopy(sifat))
-        for nama, nilai in (("alias", judul[:64]), ("tag", tag), ("id", self._id_baru())):
-            etree.SubElement(sifat_kendali, W + nama).set(f"{W}val", nilai)
-        if petunjuk_saja:
-            etree.SubElement(sifat_kendali, f"{W}showingPlcHdr")
-        etree.SubElement(sifat_kendali, f"{W}text").set(f"{W}multiLine", "1")
-        etree.SubElement(kendali, f"{W}sdtContent").append(tampil)
-        return kendali
-
-    def _id_baru(self) -> str:
-        return next(nomor for nomor in map(str, self._nomor) if nomor not in self._terpakai)
+def _rangkaian(konteks: KonteksNaskah, rangkaian: Rangkaian) -> str:
+    return "".join([cetak_nilai(konteks, bagian) for bagian in rangkaian.bagian])
 
 
-def _gambar(jenis: str, nilai: list[str], bagian: Any) -> Any:
-    from docx.shared import Emu
-
-    kelas: Any = {"gambar": Gambar, "foto": Foto, "qr": KodeQR}[jenis]
-    siap = siapkan(kelas.model_validate(dict(zip(kelas.model_fields, nilai, strict=True))))
-    gambar = bagian.new_pic_inline(io.BytesIO(siap.isi), Emu(siap.lebar_emu), Emu(siap.tinggi_emu))
-    gambar.docPr.set("name", "Gambar")
-    gambar.docPr.set("descr", siap.uraian)
-    bingkai = etree.Element(f"{W}drawing")
-    bingkai.append(gambar)
-    return bingkai
+def _gambar(konteks: KonteksNaskah, gambar: Gambar | Foto | KodeQR) -> str:
+    konteks.gambar.append(gambar)
+    return _tanda("gambar", str(len(konteks.gambar) - 1))
 
 
-def _bergaya(teks: str, sifat: Any, gaya: str) -> Any:
-    """Return a run with the looks of another one and a character style over them."""
-    potongan = _potongan(sifat)
-    sifat_baru = potongan.find(f"{W}rPr")
-    if sifat_baru is None:
-        sifat_baru = etree.SubElement(potongan, f"{W}rPr")
-    for lama in sifat_baru.findall(f"{W}rStyle"):
-        sifat_baru.remove(lama)
-    gaya_baru = etree.Element(f"{W}rStyle")
-    gaya_baru.set(f"{W}val", gaya)
-    sifat_baru.insert(0, gaya_baru)
-    potongan.append(_teks_word(teks))
-    return potongan
+def _teks(konteks: KonteksNaskah, teks: str) -> str:
+    """Return a text with its line breaks as markup, and its tabs as marks."""
+    polos = _sah(str.__str__(teks))
+    konteks.panjang += len(polos)
+    if konteks.panjang > MAKS_PANJANG:
+        raise TerlaluPanjang
+    return _lolos(_satu_akhir_baris(polos)).replace("\n", _BARIS).replace("\t", _TAB)
 
 
-def _potongan(sifat: Any) -> Any:
-    potongan = etree.Element(f"{W}r", nsmap={"w": W[1:-1]})
-    if sifat is not None:
-        potongan.append(copy.deepcopy(sifat))
-    return potongan
+def _sah(teks: str) -> str:
+    """Return the text, whose every character a Word file can hold."""
+    if not teks.isprintable() and (aksara := aksara_tak_sah(teks)):
+        raise AksaraTakSah(f"aksara U+{ord(aksara):04X}")
+    return teks
 
 
-def _teks_word(teks: str) -> Any:
-    el = etree.Element(f"{W}t")
-    el.text = teks
-    el.set(_XML_SPACE, "preserve")
-    return el
+def _satu_akhir_baris(teks: str) -> str:
+    return teks.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _isi_potongan(teks: str) -> str:
+    """Return a text as the content of a run: its text, line breaks and tabs."""
+    bagian = [p for p in _BARIS_ATAU_TAB.split(_lolos(_satu_akhir_baris(_sah(teks)))) if p]
+    return "".join({"\n": "<w:br/>", "\t": "<w:tab/>"}.get(p) or f"{TEKS}{p}</w:t>" for p in bagian)
+
+
+def _lolos(teks: str) -> str:
+    if "&" in teks:
+        teks = teks.replace("&", "&amp;")
+    if "<" in teks:
+        teks = teks.replace("<", "&lt;")
+    return teks.replace(">", "&gt;") if ">" in teks else teks
+
+
+def _tanda(*bagian: str) -> str:
+    return f"{BUKA}{PISAH.join(bagian)}{TUTUP}"
+
+
+_CARA: dict[type, Callable[[KonteksNaskah, Any], str]] = {
+    Isian: _isian,
+    Kendali: _kendali,
+    Kutipan: lambda konteks, kutipan: cetak_nilai(konteks, kutipan.teks),
+    Miring: _miring,
+    Rangkaian: _rangkaian,
+    Gambar: _gambar,
+    Foto: _gambar,
+    KodeQR: _gambar,
+    str: _teks,
+    int: lambda _, nilai: str(nilai),
+}
+"""How values are printed, by their class: asking a model whether it is an instance of another takes long."""
+_LEBIH_DARI_TEKS = frozenset(_CARA) - {Kutipan, str, int}

@@ -8,10 +8,11 @@ printed as they are and not judged.
 from __future__ import annotations
 
 import datetime as dt
+import html
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -35,11 +36,16 @@ _TANGGAL = re.compile(
     rf"(?P<bulan>{'|'.join(NAMA_BULAN)})\s+(?P<tahun>\d{{4}})",
     re.IGNORECASE,
 )
+# what has to stand somewhere for a rule to find something there
+_PERTANDA = ("{", "}", "None", *map(chr, (*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)))
+_PERTANDA_HARI = ("jum'at", "jum’at", "ahad", *(h.casefold() for h in _HARI))
+_HURUF = re.compile(r"\w")
 _TUTUP = "·"  # stands for each character that is not judged
+_PEMISAH = "¶"  # no word and no white space, so that nothing is read across it
 
 
 def periksa_docx(isi: bytes, nama: str, kantor: Kantor, kutipan: Iterable[str] = ()) -> list[Masalah]:
-    """Return what is wrong with a printed letter, in reading order.
+    """Return what is wrong with a letter's file, in reading order.
 
     `nama` is how the letter is called in the problems; `kutipan` are people's own words in it.
     """
@@ -51,6 +57,24 @@ def periksa_docx(isi: bytes, nama: str, kantor: Kantor, kutipan: Iterable[str] =
         return [Masalah(Letak(nama), KodeTemplat.BERKAS_RUSAK, "naskah tidak utuh sebagai dokumen Word.")]
     if "word/document.xml" not in bagian:
         return [Masalah(Letak(nama), KodeTemplat.BERKAS_RUSAK, "naskah tidak berisi dokumen Word.")]
+    return _periksa(bagian, nama, kantor, kutipan)
+
+
+def periksa_cetakan(
+    teks: Mapping[str, str], nama: str, kantor: Kantor, kutipan: Callable[[], Iterable[str]] = tuple
+) -> list[Masalah]:
+    """Return what is wrong with a letter that has just been printed, in reading order.
+
+    `teks` is the XML of its parts that hold text, known to be well-formed; `kutipan` returns people's
+    own words. All paragraphs are judged at once, and only when there is a complaint one by one.
+    """
+    rata = _PEMISAH.join(map(_ratakan, teks.values()))
+    if next(_periksa_teks(_yang_perlu_dibaca(rata, kantor.satker), kantor.satker), None) is None:
+        return []
+    return _periksa({n: xml.encode() for n, xml in teks.items()}, nama, kantor, kutipan())
+
+
+def _periksa(bagian: Mapping[str, bytes], nama: str, kantor: Kantor, kutipan: Iterable[str]) -> list[Masalah]:
     tutupi = _penutup(kutipan)
     masalah = []
     for sebutan, xml in bagian_teks(bagian):
@@ -68,6 +92,63 @@ def _paragraf(akar: etree._Element) -> Iterator[str]:
             for el in p.iter(f"{W}t", f"{W}tab", f"{W}br")
             if next(el.iterancestors(f"{W}p")) is p
         )
+
+
+def _ratakan(xml: str) -> str:
+    """Return the text of a part with _PEMISAH between its paragraphs; read off the string, which is much faster."""
+    if "<w:txbxContent" in xml:  # paragraphs within a paragraph
+        return _PEMISAH.join(_paragraf(etree.fromstring(xml.encode())))
+    potongan = []
+    for bagian in xml.split("</w:t>")[:-1]:
+        letak = bagian.rfind(">")
+        if "</w:p>" in bagian:
+            potongan.append(_PEMISAH)
+        elif "<w:br" in bagian or "<w:tab" in bagian:
+            potongan.append(" ")
+        potongan.append(bagian[letak + 1 :])
+    rata = "".join(potongan)
+    return html.unescape(rata) if "&" in rata else rata
+
+
+def _yang_perlu_dibaca(rata: str, satker: Satker) -> str:
+    """Return those paragraphs of a text in which a rule of `_periksa_teks` could find something.
+
+    Looking for fixed words takes a tenth of the time that the rules' patterns take.
+    """
+    kecil = rata.lower()
+    if len(kecil) != len(rata) or any(p in rata for p in _PERTANDA):
+        return rata
+    letak = [*_letak_kantor(kecil, satker), *_letak_angka(rata)]
+    for hari in _PERTANDA_HARI:
+        letak += _letak(kecil, hari)
+    batas = {(rata.rfind(_PEMISAH, 0, satu) + 1, rata.find(_PEMISAH, satu)) for satu in letak}
+    return _PEMISAH.join(rata[awal : akhir if akhir >= 0 else None] for awal, akhir in sorted(batas))
+
+
+def _letak(teks: str, kata: str) -> Iterator[int]:
+    letak = -1
+    while (letak := teks.find(kata, letak + 1)) >= 0:
+        yield letak
+
+
+def _letak_kantor(kecil: str, satker: Satker) -> Iterator[int]:
+    """Yield where an office may be named that is not our own; `kecil` is the text in small letters."""
+    sendiri = tuple(f" {nama}" for nama in _nama_sendiri(satker))
+    for letak in _letak(kecil, "kabupaten"):
+        akhir = letak + len("kabupaten")
+        milik = next((s for s in sendiri if kecil.startswith(s, akhir)), None)
+        if kecil[akhir : akhir + 1].isspace() and (milik is None or _HURUF.match(kecil, akhir + len(milik))):
+            yield letak
+    for letak in _letak(kecil, "kota"):
+        if kecil[max(0, letak - 20) : letak].rstrip().endswith(("kpu", "umum")):
+            yield letak
+
+
+def _letak_angka(teks: str) -> Iterator[int]:
+    """Yield where a bracket follows a figure."""
+    for letak in _letak(teks, "("):
+        if teks[max(0, letak - 20) : letak].rstrip()[-1:].isdigit():
+            yield letak
 
 
 def _penutup(kutipan: Iterable[str]) -> Callable[[str], str]:
@@ -93,7 +174,7 @@ def _periksa_teks(teks: str, satker: Satker) -> Iterator[tuple[KodeTemplat, str]
 
 
 def _kantor_lain(teks: str, satker: Satker) -> Iterator[str]:
-    sendiri = {" ".join(cocok["nama"].split()).casefold() for cocok in _KANTOR.finditer(satker.nama)}
+    sendiri = _nama_sendiri(satker)
     if not sendiri:
         return
     for cocok in _KANTOR.finditer(teks):
@@ -101,6 +182,10 @@ def _kantor_lain(teks: str, satker: Satker) -> Iterator[str]:
         if nama.split()[0] in _SAMBUNGAN or any(f"{nama} ".startswith(f"{s} ") for s in sendiri):
             continue
         yield " ".join(cocok[0].split()[:3])
+
+
+def _nama_sendiri(satker: Satker) -> set[str]:
+    return {" ".join(cocok["nama"].split()).casefold() for cocok in _KANTOR.finditer(satker.nama)}
 
 
 def _hari_keliru(teks: str) -> Iterator[str]:

@@ -7,37 +7,86 @@ nearest name that exists; a person mends a template in Word, where there are no 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from tata_usaha.cetak.aturan_templat import ATURAN, Temuan, susun_program
+from tata_usaha.cetak import aturan_templat, gaya_kpu, isian_templat, letak_templat, susunan_keputusan, utuh_templat
 from tata_usaha.cetak.kode_templat import KodeTemplat
-from tata_usaha.cetak.nama_templat import periksa_nama
-from tata_usaha.cetak.tag_templat import BukanDocx, baca_bagian
+from tata_usaha.cetak.tag_templat import BukanDocx
+from tata_usaha.cetak.temuan_templat import Aturan, Bacaan, Temuan
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.dasar import Isi
 
+ATURAN: tuple[Aturan, ...] = (
+    aturan_templat.tag_terbuka,
+    aturan_templat.mirip_tag,
+    aturan_templat.sintaks,
+    aturan_templat.blok,
+    aturan_templat.nama,
+    letak_templat.letak_tag,
+    letak_templat.tersapu,
+    letak_templat.terlacak,
+    letak_templat.bisa_kosong,
+    letak_templat.tak_terisi,
+    utuh_templat.tag_utuh,
+    utuh_templat.blok_utuh,
+    isian_templat.isian_wajib,
+    isian_templat.tak_tercantum,
+    isian_templat.sisa_tinjauan,
+    gaya_kpu.kertas,
+    gaya_kpu.tepi,
+    gaya_kpu.huruf,
+    gaya_kpu.gaya_hilang,
+    gaya_kpu.tanda_tangan,
+    susunan_keputusan.susunan,
+    susunan_keputusan.lampiran,
+    susunan_keputusan.tanpa_ttd,
+)
+TANDA = " (ditandai"
+"""What the name of a marked copy has after the template's: `undangan (ditandai).docx`."""
+
 
 def periksa_semua(folder: Path, berkas: Sequence[Path] = ()) -> list[Masalah]:
-    """Return the problems of these templates, or of every one that letters need.
+    """Return the problems of these templates, or of every one that letters need (see `pilih_templat`)."""
+    masalah = []
+    for templat, model in pilih_templat(folder, berkas):
+        masalah += [model] if isinstance(model, Masalah) else periksa_templat(templat, model)
+    return masalah
 
-    A file may be named alone (`undangan.docx`: the one in `folder`) or by its path; its name tells
-    which letter it is for, so a copy has to keep it.
+
+def pilih_templat(folder: Path, berkas: Sequence[Path] = ()) -> list[tuple[Path, type[Isi] | Masalah]]:
+    """Return these templates, or every one that letters need, each with the content it is for.
+
+    A file may be named alone (`undangan.docx`: the one in `folder`) or by its path. Its name tells which
+    letter it is for; one that is for none comes with the problem that says so.
     """
     from zi_model.naskah.kontrak import KONTRAK
 
-    masalah = []
+    hasil: list[tuple[Path, type[Isi] | Masalah]] = []
     for satu in berkas or [Path(nama) for nama in KONTRAK]:
         templat = satu if satu.exists() or satu.name != str(satu) else folder / satu
-        if (model := KONTRAK.get(satu.name)) is not None:
-            masalah += periksa_templat(templat, model)
-        else:
-            dekat = difflib.get_close_matches(satu.name, KONTRAK, 1)
-            saran = f"Mungkin maksudnya {dekat[0]}." if dekat else f"Yang ada: {', '.join(KONTRAK)}."
-            pesan = "tidak ada naskah yang memakai templat bernama ini."
-            masalah.append(Masalah(Letak(str(satu)), KodeTemplat.BERKAS, pesan, saran))
-    return masalah
+        asal = nama_asal(satu.name, KONTRAK)
+        if asal is not None:
+            hasil.append((templat, KONTRAK[asal]))
+            continue
+        dekat = difflib.get_close_matches(satu.name, KONTRAK, 1)
+        saran = f"Mungkin maksudnya {dekat[0]}." if dekat else f"Yang ada: {', '.join(KONTRAK)}."
+        pesan = "tidak ada naskah yang memakai templat bernama ini."
+        hasil.append((templat, Masalah(Letak(str(satu)), KodeTemplat.BERKAS, pesan, saran)))
+    return hasil
+
+
+def nama_asal(nama: str, dikenal: Sequence[str] | dict[str, type[Isi]]) -> str | None:
+    """Return the template that a file is, or is a copy of: `undangan (2).docx`, `Salinan dari undangan.docx`."""
+    pokok = re.sub(r"^(?:copy of|salinan(?: dari)?|salin)\s+", "", nama, flags=re.IGNORECASE)
+    calon = [
+        satu
+        for satu in dikenal
+        if pokok == satu or re.match(rf"{re.escape(satu.removesuffix('.docx'))}[ (_].*\.docx$", pokok, re.IGNORECASE)
+    ]
+    return max(calon, key=len, default=None)
 
 
 def periksa_templat(templat: Path, model: type[Isi]) -> list[Masalah]:
@@ -58,17 +107,22 @@ def periksa_templat(templat: Path, model: type[Isi]) -> list[Masalah]:
 def periksa_isi_templat(docx: bytes, berkas: str, model: type[Isi]) -> tuple[Masalah, ...]:
     """Return the problems of a template whose bytes are at hand; `berkas` is how it is called."""
     try:
-        semua = baca_bagian(docx)
+        temuan = cari_temuan(Bacaan(docx, model, ditandai=TANDA in Path(berkas).name))
     except BukanDocx as galat:
         return (_tak_terbuka(Path(berkas), str(galat)),)
-    temuan = [t for bagian in semua for aturan in ATURAN for t in aturan(bagian)]
-    for bagian in semua:
-        program = susun_program(bagian)
-        for baris, kode, pesan, saran in periksa_nama(program, model):
-            tag = bagian.tag[baris - 1]
-            temuan.append(Temuan(kode, tag.paragraf, pesan, saran, tag.mentah))
-    urut = {id(p): i for i, p in enumerate(p for bagian in semua for p in bagian.paragraf)}
-    return tuple(t.masalah(berkas) for t in sorted(temuan, key=lambda t: (urut[id(t.paragraf)], t.kode)))
+    return tuple(dict.fromkeys(t.masalah(berkas) for t in temuan))
+
+
+def cari_temuan(bacaan: Bacaan) -> list[Temuan]:
+    """Return what the rules find in a template, in reading order.
+
+    Raises:
+        BukanDocx: when a part of the file is no XML.
+
+    """
+    temuan = [t for aturan in ATURAN for t in aturan(bacaan)]
+    urut = {id(p): i for i, p in enumerate(p for bagian in bacaan.bagian for p in bagian.paragraf)}
+    return sorted(temuan, key=lambda t: (bool(t.tempat), urut[id(t.paragraf)], t.kode))
 
 
 def _tak_terbuka(templat: Path, pesan: str) -> Masalah:

@@ -1,0 +1,83 @@
+"""What the parts of a Word file are, and to which others they refer: content types and relationships."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+JENIS_ISI = "[Content_Types].xml"
+KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TIPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+
+
+@dataclass(frozen=True)
+class Hubungan:
+    """One reference of a part: its id there, its kind, its target as written, whether that is outside of the file."""
+
+    id: str
+    jenis: str
+    tujuan: str
+    luar: bool = False
+
+
+def nama_hubungan(bagian: str) -> str:
+    """Return the name of the part that lists the references of a part ("" for the whole file)."""
+    folder, berkas = posixpath.split(bagian)
+    return posixpath.join(folder, "_rels", f"{berkas}.rels")
+
+
+def baca_hubungan(bagian: Mapping[str, bytes], nama: str) -> list[Hubungan]:
+    """Return the references of a part; none when it has no list.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: when the list is no XML.
+
+    """
+    xml = bagian.get(nama_hubungan(nama))
+    akar: Any = [] if xml is None else etree.fromstring(xml).iter(f"{{{_REL}}}Relationship")
+    return [Hubungan(r.get("Id"), r.get("Type"), r.get("Target"), r.get("TargetMode") == "External") for r in akar]
+
+
+def tujuan(nama: str, hubungan: Hubungan) -> str:
+    """Return the name of the part to which a reference of a part leads."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(nama), hubungan.tujuan)).lstrip("/")
+
+
+def tulis_hubungan(hubungan: Iterable[Hubungan]) -> bytes:
+    """Return a list of references as its part."""
+    akar = etree.Element(f"{{{_REL}}}Relationships", nsmap={None: _REL})
+    for h in hubungan:
+        el = etree.SubElement(akar, f"{{{_REL}}}Relationship", {"Id": h.id, "Type": h.jenis, "Target": h.tujuan})
+        if h.luar:
+            el.set("TargetMode", "External")
+    return etree.tostring(akar, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def jenis_bagian(jenis_isi: bytes, nama: str) -> str:
+    """Return the content type of a part that has one of its own, or "".
+
+    Raises:
+        lxml.etree.XMLSyntaxError: when the list of content types is no XML.
+
+    """
+    semua: Any = etree.fromstring(jenis_isi).iter(f"{_TIPE}Override")
+    return next((o.get("ContentType") for o in semua if o.get("PartName") == f"/{nama}"), "")
+
+
+def tambah_jenis(jenis_isi: bytes, akhiran: Mapping[str, str], bagian: Mapping[str, str] | None = None) -> bytes:
+    """Return the list of content types with those of these suffixes and parts, as far as it lacks them."""
+    akar: Any = etree.fromstring(jenis_isi)
+    ada = {el.get("Extension", "").lower() for el in akar} | {el.get("PartName") for el in akar}
+    for ke, satu in enumerate(sorted(akhiran)):
+        if satu not in ada:
+            akar.insert(ke, etree.Element(f"{_TIPE}Default", {"Extension": satu, "ContentType": akhiran[satu]}))
+    for nama, jenis in (bagian or {}).items():
+        if f"/{nama}" not in ada:
+            etree.SubElement(akar, f"{_TIPE}Override", {"PartName": f"/{nama}", "ContentType": jenis})
+    return etree.tostring(akar, xml_declaration=True, encoding="UTF-8", standalone=True)
