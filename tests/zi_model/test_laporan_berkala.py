@@ -10,6 +10,7 @@ import pytest
 
 from tests.zi_model.bahan_sigi import bahan, berkas, bukti_untuk, kantor, kewajiban
 from zi_model.bukti import Bukti, JenisBerkas
+from zi_model.naskah.daftar import nama_laporan
 from zi_model.naskah.dasar import Isi, Isian, Miring, Naskah, Rangkaian, Teks
 from zi_model.naskah.isi_laporan import BagianKhusus, IsiLaporanBerkala, TeksLaporanBerkala
 from zi_model.naskah.laporan_berkala import susun_laporan_berkala
@@ -88,8 +89,19 @@ class TestSemuaLaporan:
         assert set(setahun()) == diharapkan
 
     def test_setiap_teks_dipakai_satu_baris(self) -> None:
-        teks = {n for n, t in kantor().teks.items() if isinstance(t, TeksLaporanBerkala)}
+        teks = {n for n, t in kantor().teks.items() if isinstance(t, TeksLaporanBerkala) and not t.untuk_baris}
         assert teks == {kantor().rencana.menurut_kode[kode].indikator.naskah for kode in setahun()}
+
+    def test_baris_yang_meminta_bukti_kedua_mendapat_naskah_kedua(self) -> None:
+        """4.1.2.1 asks for photos and a report, 4.1.3.1 for a report and photos, 5.3.2.1 for an SOP and a report."""
+        diminta = {
+            "4.1.2.1": ["laporan/perjanjian-kinerja"],
+            "4.1.3.1": ["laporan/capaian-kinerja", "dokumentasi/capaian-kinerja"],
+            "5.3.2.1": ["laporan/sop-pengaduan"],
+            "6.1.1.1": ["laporan/standar-pelayanan"],
+        }
+        for kode, nama in diminta.items():
+            assert nama_laporan(kantor(), next(k for k in kantor().kewajiban if k.kode == kode)) == nama
 
     @pytest.mark.parametrize("kode", sorted(setahun()))
     def test_isinya_khas_dan_isiannya_terbedakan(self, kode: str) -> None:
@@ -174,10 +186,12 @@ class TestTanpaBukti:
         assert all(baris.sel == ("", "", "", "") for baris in unggahan.baris[1:])
         assert sel(jumlah)[1] == ["Permohonan informasi publik yang diterima", "[isi: jumlah]"]
 
-    def test_ketiadaan_bukti_dan_catatan_dikatakan(self) -> None:
+    def test_laporan_sendiri_yang_menjadi_bukti(self) -> None:
         assert self.laporan.lampiran == ()
-        assert str(self.laporan.bukti[1]) == "Belum ada bukti dukung lain yang diterima untuk Maret 2026."
-        assert "tidak mencatat kendala" in str(self.laporan.kendala)
+        assert str(self.laporan.bukti[1]) == "Laporan ini disusun sebagai bukti fisik tersebut."
+
+    def test_kendala_yang_tidak_dicatat_tidak_dikatakan_tidak_ada(self) -> None:
+        assert isinstance(self.laporan.kendala, Isian)
 
 
 def test_tabel_per_sub_bagian_menyebut_semua_sub_bagian() -> None:
@@ -185,14 +199,15 @@ def test_tabel_per_sub_bagian_menyebut_semua_sub_bagian() -> None:
     assert [baris[0] for baris in sel(rekap)] == [unit.nama for unit in kantor().satker.unit]
 
 
-def test_bukti_lain_yang_diminta_barisnya_disebut_selama_belum_ada() -> None:
+def test_bukti_lain_yang_diminta_barisnya_menjadi_isian_selama_belum_ada() -> None:
     """The report itself is one of the proofs; the documentation beside it is another."""
     sosialisasi = kewajiban("1.2.2.1", "2026")
-    kurang = "masih diperlukan bukti berupa: dokumentasi."
-    assert kurang in gabung(isi(susun(TAHUN)["1.2.2.1"]).bukti)
-    assert "diperlukan" not in gabung(isi(susun(TAHUN, bukti_untuk(sosialisasi))["1.2.2.1"]).bukti)
-    assert "masih diperlukan bukti berupa: penilaian." in gabung(isi(susun(Periode.parse("2026-TW1"))["3.4.1.1"]).bukti)
-    assert "diperlukan" not in gabung(isi(susun(TAHUN)["2.2.1.1"]).bukti)
+    tanpa = isi(susun(TAHUN)["1.2.2.1"])
+    assert "disertakan bukti berupa dokumentasi: [isi: nama berkas dokumentasi" in gabung(tanpa.bukti)
+    assert "bukti-kurang" in {i.tag for i in isian(tanpa)}
+    assert "disertakan" not in gabung(isi(susun(TAHUN, bukti_untuk(sosialisasi))["1.2.2.1"]).bukti)
+    assert "bukti berupa penilaian:" in gabung(isi(susun(Periode.parse("2026-TW1"))["3.4.1.1"]).bukti)
+    assert "disertakan" not in gabung(isi(susun(TAHUN)["2.2.1.1"]).bukti)
 
 
 def test_lampiran_memuat_bukti_baris_itu_dan_yang_terkait_pada_periode_itu() -> None:
@@ -208,15 +223,26 @@ def test_lampiran_memuat_bukti_baris_itu_dan_yang_terkait_pada_periode_itu() -> 
         ("6.2.3.1", "meja layanan.jpg", "5 Maret 2026"),
         (LAYANAN, "tangkapan layar.pdf", "30 Maret 2026"),
     ]
-    assert "2 (dua) berkas, yaitu 1 JPEG, 1 PDF" in gabung(laporan.bukti)
+    assert "2 (dua) berkas, yaitu 1 JPEG dan 1 PDF" in gabung(laporan.bukti)
 
 
 def test_keadaan_kewajiban_terkait_dibaca_dari_buktinya() -> None:
     laporan = isi(susun(SEMESTER, bukti_untuk(kewajiban("5.5.1.1", "2026"), hari=2))[BENTURAN])
     keadaan = {t.kode: t.keadaan for t in laporan.terkait}
-    assert list(keadaan) == ["5.5.1.1", "5.5.2.1", "5.5.3.1", "5.5.5.1"]
+    assert list(keadaan) == ["5.5.1.1", "5.5.2.1"]
     assert keadaan["5.5.1.1"] == "Baru lengkap pada 2 Maret 2026, sesudah batas 28 Februari 2026."
     assert keadaan["5.5.2.1"] == "Belum ada dokumentasi; batas 31 Maret 2026 sudah lewat."
+
+
+def test_yang_jatuh_tempo_bersama_laporan_baru_disebut_bila_buktinya_ada() -> None:
+    """Its own report is drafted beside this one: that it is not there yet says nothing."""
+    assert "6.3.2.1" not in {t.kode for t in isi(susun(SEMESTER)[SURVEI]).terkait}
+    bersama = bukti_untuk(kewajiban("6.3.2.1", "2026-S1"))
+    assert "6.3.2.1" in {t.kode for t in isi(susun(SEMESTER, bersama)[SURVEI]).terkait}
+
+
+def test_indikator_yang_salah_ketik_disebut_menurut_usulannya() -> None:
+    assert "pola mutasi internal" in gabung(isi(susun(SEMESTER)["3.2.1.1"]).ruang_lingkup)
 
 
 def test_catatan_unit_dimuat_utuh() -> None:

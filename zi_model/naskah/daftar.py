@@ -44,6 +44,7 @@ from zi_model.naskah.rapat import susun_lembar_rapat, susun_rapat
 from zi_model.naskah.sop import TeksSOP, susun_sop
 from zi_model.naskah.surat_pengantar import susun_surat_pengantar
 from zi_model.naskah.teks_rapat import TeksRapat
+from zi_model.naskah.untuk_baris import naskah_baris
 from zi_model.naskah.waktu_rapat import nama_rapat
 from zi_model.periode import JenisPeriode, Periode, Waktu
 from zi_model.rencana import RencanaAksi
@@ -91,7 +92,7 @@ class NaskahRencana:
 
 
 SusunTetap = Callable[[Kantor, str, dt.date], Sequence[Naskah]]
-SusunBerwaktu = Callable[[Bahan, Kewajiban], Sequence[Naskah]]
+SusunBerwaktu = Callable[[Bahan, Kewajiban, str], Naskah]
 
 _TETAP: dict[type[Data], tuple[str, SusunTetap]] = {
     TeksKeputusan: ("keputusan.docx", susun_keputusan),
@@ -108,11 +109,11 @@ Composed of the office, the name of the wording and the day of drafting.
 """
 
 _LAPORAN: dict[type[Data], tuple[str, SusunBerwaktu]] = {
-    TeksLaporanMonev: ("laporan-monev.docx", lambda bahan, k: (susun_laporan_monev(bahan, k.periode),)),
-    TeksDokumentasi: ("lembar-dokumentasi.docx", lambda bahan, k: (susun_dokumentasi(bahan, k),)),
-    TeksLaporanBerkala: ("laporan-berkala.docx", lambda bahan, k: (susun_laporan_berkala(bahan, k),)),
+    TeksLaporanMonev: ("laporan-monev.docx", lambda bahan, k, _: susun_laporan_monev(bahan, k.periode)),
+    TeksDokumentasi: ("lembar-dokumentasi.docx", susun_dokumentasi),
+    TeksLaporanBerkala: ("laporan-berkala.docx", susun_laporan_berkala),
 }
-"""Letters that tell of an obligation's time, when it is over."""
+"""Letters that tell of an obligation's time, when it is over: composed of evidence, obligation, wording's name."""
 
 
 def naskah_rencana(rencana: RencanaAksi, teks: Mapping[str, Data]) -> list[NaskahRencana]:
@@ -195,8 +196,16 @@ def _susun_laporan(bahan: Bahan, kewajiban: Sequence[Kewajiban]) -> list[Naskah]
 
 def _susun_laporan_baris(bahan: Bahan, k: Kewajiban, *, berapat: bool) -> list[Naskah]:
     lembar = [susun_lembar_rapat(bahan, k)] if berapat else []
-    teks = bahan.kantor.teks.get(k.baris.indikator.naskah)
-    return [*lembar, *_LAPORAN[type(teks)][1](bahan, k)] if teks is not None and type(teks) in _LAPORAN else lembar
+    return [*lembar, *_kumpulkan(partial(_satu_laporan, bahan, k, nama) for nama in nama_laporan(bahan.kantor, k))]
+
+
+def _satu_laporan(bahan: Bahan, k: Kewajiban, nama: str) -> list[Naskah]:
+    return [_LAPORAN[type(bahan.kantor.teks[nama])][1](bahan, k, nama)]
+
+
+def nama_laporan(kantor: Kantor, k: Kewajiban) -> list[str]:
+    """Return the wordings of the reports and photo sheets that an obligation calls for when its time is over."""
+    return naskah_baris(kantor, k.kode, *_LAPORAN)
 
 
 def _kumpulkan(penyusun: Iterable[Callable[[], Iterable[Naskah]]]) -> list[Naskah]:
@@ -254,11 +263,13 @@ def susun_diminta(bahan: Bahan, kewajiban: Sequence[Kewajiban], nama: str | None
     rapat = {(n, k.jendela) for k in kewajiban if (n := nama_rapat(kantor, k)) is not None and nama in {None, n}}
     serapat = [k for k in kantor.kewajiban if (nama_rapat(kantor, k), k.jendela) in rapat]
     lembar = [k for k in _rapat_pertama(kantor, serapat) if hari_ini > k.jatuh_tempo]
-    dilaporkan = [k for k in kewajiban if hari_ini > k.jatuh_tempo and nama in {None, k.baris.indikator.naskah}]
+    dilaporkan = [
+        (k, n) for k in kewajiban if hari_ini > k.jatuh_tempo for n in nama_laporan(kantor, k) if nama in {None, n}
+    ]
     return [
         *_susun_rapat(bahan, serapat),
         *(susun_lembar_rapat(bahan, k) for k in lembar),
-        *_kumpulkan(partial(_susun_laporan_baris, bahan, k, berapat=False) for k in dilaporkan),
+        *_kumpulkan(partial(_satu_laporan, bahan, k, n) for k, n in dilaporkan),
     ]
 
 

@@ -67,14 +67,14 @@ _DOKUMENTASI = frozenset({JenisBukti.DOKUMENTASI, JenisBukti.TANGKAPAN_LAYAR, Je
 _ANGKA = re.compile(r"(\d+)")
 
 
-def susun_dokumentasi(bahan: Bahan, kewajiban: Kewajiban) -> Naskah:
-    """Return the sheet that a row of the plan calls for.
+def susun_dokumentasi(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") -> Naskah:
+    """Return the sheet that a row of the plan calls for; `nama` is its wording's, if not the row's own.
 
     Raises:
         KeyError: when the office has no text for it, or nobody holds the post that signs.
 
     """
-    slug = kewajiban.baris.indikator.naskah
+    slug = nama or kewajiban.baris.indikator.naskah
     teks = bahan.kantor.teks[slug]
     if not isinstance(teks, TeksDokumentasi):
         raise KeyError(slug)

@@ -46,7 +46,10 @@ class TeksLembar(Data):
 
 
 class TeksDokumentasi(Data):
-    """The wording of one sheet: its subject, its file, its purpose, the prompt of the paragraph that people write."""
+    """The wording of one sheet: its subject, its file, its purpose, the prompt of the paragraph that people write.
+
+    `untuk_baris` are codes of rows that call for a letter of another kind and for this sheet too.
+    """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset(_BARIS)
 
@@ -54,6 +57,7 @@ class TeksDokumentasi(Data):
     nama_berkas: Annotated[str, boleh(*UMUM, "kode")]
     tujuan: PolaBaris
     uraian: str
+    untuk_baris: tuple[str, ...] = ()
 
 
 class AcaraLembar(Isi):

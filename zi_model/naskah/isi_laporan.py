@@ -152,6 +152,7 @@ class TeksLaporanBerkala(Data):
 
     `mengingat` are ids of legal references. `terkait` are the letters (as rows of the plan call them)
     of other rows whose state the report tells too. `penanda_tangan` only if another one signs.
+    `untuk_baris` are codes of rows that call for a letter of another kind and for this report too.
     """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset(_BARIS)
@@ -159,6 +160,7 @@ class TeksLaporanBerkala(Data):
     nama: Annotated[str, boleh(*UMUM)]
     nama_berkas: str
     pokok: PolaBaris
+    untuk_baris: tuple[str, ...] = ()
     penanda_tangan: str | None = None
     mengingat: tuple[str, ...]
     umum: tuple[PolaBaris, ...]

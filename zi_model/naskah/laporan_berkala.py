@@ -55,14 +55,14 @@ _BAGIAN_PERTAMA = 2  # number 1 of part C tells what was achieved
 _LEBAR_JUDUL = 46  # so many capitals of the house type fit between the margins of A4
 
 
-def susun_laporan_berkala(bahan: Bahan, kewajiban: Kewajiban) -> Naskah:
-    """Return the report that an obligation calls for.
+def susun_laporan_berkala(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") -> Naskah:
+    """Return the report that an obligation calls for; `nama` is its wording's, if not the row's own.
 
     Raises:
         KeyError: when the office has no text for it, or nobody holds the post that signs.
 
     """
-    satker, slug = bahan.kantor.satker, kewajiban.baris.indikator.naskah
+    satker, slug = bahan.kantor.satker, nama or kewajiban.baris.indikator.naskah
     umum, teks = _teks(bahan, slug)
     nilai = nilai_umum(satker, kewajiban.jendela)
     ringkas = {"periode": nama_ringkas(kewajiban.jendela), "kode": kewajiban.kode, "nama_berkas": teks.nama_berkas}
@@ -72,7 +72,7 @@ def susun_laporan_berkala(bahan: Bahan, kewajiban: Kewajiban) -> Naskah:
         templat="laporan-berkala.docx",
         nama_berkas=nama_berkas_aman(isi_teks(umum.nama_berkas, nilai | ringkas)),
         keluarga="laporan",
-        isi=_susun_isi(bahan, kewajiban, umum, teks),
+        isi=_susun_isi(bahan, kewajiban, slug),
         kode=(kewajiban.kode,),
     )
 
@@ -84,8 +84,9 @@ def _teks(bahan: Bahan, slug: str) -> tuple[TeksLaporan, TeksLaporanBerkala]:
     return umum, teks
 
 
-def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: TeksLaporanBerkala) -> IsiLaporanBerkala:
+def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, slug: str) -> IsiLaporanBerkala:
     kantor, jendela = bahan.kantor, kewajiban.jendela
+    umum, teks = _teks(bahan, slug)
     tanggal = sesudah(jendela)
     status = bahan.status_laporan(jendela)
     (sendiri,) = (h for h in status if h.kewajiban == kewajiban)
@@ -105,7 +106,7 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: Teks
         maksud=tulis(umum.maksud, nilai),
         tujuan=susun_alinea((*teks.tujuan, *umum.tujuan), nilai),
         ruang_lingkup=susun_alinea(umum.ruang_lingkup, nilai),
-        dasar=tuple(susun_dasar(kantor, kewajiban.baris.indikator.naskah, teks.mengingat, umum.keputusan, tanggal)),
+        dasar=tuple(susun_dasar(kantor, slug, teks.mengingat, umum.keputusan, tanggal)),
         kegiatan=susun_alinea(teks.kegiatan, nilai, "kegiatan"),
         hasil=susun_alinea(teks.hasil, nilai, "hasil"),
         bagian=bagian,
@@ -167,7 +168,7 @@ def _susun_bagian(
 def _susun_bukti(
     umum: TeksLaporan, sendiri: HasilStatus, lampiran: Sequence[BarisBukti], nilai: Nilai
 ) -> Iterator[Teks]:
-    """Yield what the plan asks for as proof, what has come in, and a fill-in for what is asked for beside this report."""
+    """Yield what the plan asks for as proof, what has come in, and a fill-in for what is missing beside this report."""
     yield tulis(umum.bukti_diminta, nilai)
     rincian = Counter(b.jenis for b in lampiran)
     jumlah = {

@@ -16,6 +16,7 @@ from zi_model.kalender import Kalender
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.teks_rapat import TeksRapat
+from zi_model.naskah.untuk_baris import naskah_baris
 from zi_model.periode import Waktu
 from zi_model.satker import Hari, baca_pukul
 
@@ -52,11 +53,7 @@ class WaktuRapat:
 
 def nama_rapat(kantor: Kantor, kewajiban: Kewajiban) -> str | None:
     """Return the wording of the meeting that an obligation calls for; None when it calls for none."""
-    nama = kewajiban.baris.indikator.naskah
-    if isinstance(kantor.teks.get(nama), TeksRapat):
-        return nama
-    rapat = ((n, t) for n, t in sorted(kantor.teks.items()) if isinstance(t, TeksRapat))
-    return next((n for n, t in rapat if kewajiban.kode in t.untuk_baris), None)
+    return next(iter(naskah_baris(kantor, kewajiban.kode, TeksRapat)), None)
 
 
 def hari_rapat(waktu: Waktu, kalender: Kalender, hari: Hari, terpakai: Collection[dt.date] = ()) -> dt.date:
