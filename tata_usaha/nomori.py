@@ -17,10 +17,10 @@ from sqlalchemy import Connection
 from tata_usaha import agenda, berkas
 from tata_usaha.agenda import EntriAgenda
 from tata_usaha.basis_data import BasisData
-from tata_usaha.cetak.ganti_bagian import PaketAsing, ganti_bagian
-from tata_usaha.cetak.kendali import ISIAN, Kendali, cari_kendali, isi_kendali
-from tata_usaha.cetak.letak_isian import LetakIsian, cari_isian, teks_naskah
 from tata_usaha.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.konsep.ganti_bagian import PaketAsing, ganti_bagian
+from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali, isi_kendali
+from tata_usaha.konsep.letak_isian import LetakIsian, cari_isian, teks_naskah
 from tata_usaha.pilih_naskah import BerkasNaskah, baca_naskah, bukan_word, tak_dapat
 from zi_model.agenda import StatusNaskah, jenis_nomor
 from zi_model.bahasa import tanggal_panjang

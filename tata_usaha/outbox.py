@@ -259,7 +259,7 @@ class IsiOutbox:
 
 def daftar(folder: Path, entri: Sequence[EntriAgenda]) -> list[IsiOutbox]:
     """Return the letters of the register with the files as they lie there now."""
-    from tata_usaha.cetak.isian import Sisa, hitung_sisa
+    from tata_usaha.konsep.isian import Sisa, hitung_sisa
 
     hasil = []
     for e in entri:

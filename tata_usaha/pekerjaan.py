@@ -177,7 +177,7 @@ def taruh_di_outbox(
     """
     from tata_usaha.basis_data import buka
     from tata_usaha.cetak.gambar import simpanan_gambar
-    from tata_usaha.cetak.isian import hitung_sisa
+    from tata_usaha.konsep.isian import hitung_sisa
     from tata_usaha.outbox import taruh
 
     with simpanan_gambar(pengaturan.gambar):

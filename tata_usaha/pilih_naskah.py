@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tata_usaha import berkas
 from tata_usaha.agenda import EntriAgenda
-from tata_usaha.cetak.ganti_bagian import PaketAsing, baca_bagian
 from tata_usaha.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.konsep.ganti_bagian import PaketAsing, baca_bagian
 from tata_usaha.sebab import sebab_sistem
 
 _SEBUT_MAKS = 10

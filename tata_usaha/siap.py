@@ -14,11 +14,11 @@ from pathlib import Path
 from tata_usaha import agenda
 from tata_usaha.agenda import EntriAgenda
 from tata_usaha.basis_data import BasisData
-from tata_usaha.cetak.ganti_bagian import PaketAsing
-from tata_usaha.cetak.isian import hitung_sisa
-from tata_usaha.cetak.kendali import ISIAN, Kendali, cari_kendali
-from tata_usaha.cetak.letak_isian import cari_isian
 from tata_usaha.galat import GalatOutbox
+from tata_usaha.konsep.ganti_bagian import PaketAsing
+from tata_usaha.konsep.isian import hitung_sisa
+from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
+from tata_usaha.konsep.letak_isian import cari_isian
 from tata_usaha.nomori import NOMOR, TANGGAL, bertag
 from tata_usaha.pilih_naskah import BerkasNaskah, baca_naskah, bukan_word
 from zi_model.agenda import StatusNaskah, jenis_nomor

@@ -1,1 +1,1 @@
-"""Printing: a letter's content through its Word template into a checked DOCX; and checking the templates."""
+"""Printing: a letter's content through its Word template into a checked DOCX."""

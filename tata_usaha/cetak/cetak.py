@@ -17,15 +17,15 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from tata_usaha.cetak.jinja_aman import LingkunganNaskah, TerlaluBanyak, anggota
-from tata_usaha.cetak.kode_templat import KodeTemplat
 from tata_usaha.cetak.mesin import BukanTemplat, Cetakan, HasilRusak, Setelan, Templat, muat_templat
 from tata_usaha.cetak.penanda import AksaraTakSah, TakTercetak, TerlaluPanjang, aksara_tak_sah
 from tata_usaha.cetak.periksa_naskah import periksa_cetakan
 from tata_usaha.cetak.sifat import SIFAT, susun_sifat
-from tata_usaha.cetak.sintaks_templat import jinja_terbaca
-from tata_usaha.cetak.tag_templat import baca_bagian
-from tata_usaha.cetak.templat import periksa_isi_templat, periksa_templat
 from tata_usaha.galat import GalatRencana, GalatTemplat
+from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.periksa import periksa_isi_templat, periksa_templat
+from tata_usaha.templat.sintaks import jinja_terbaca
+from tata_usaha.templat.tag import baca_bagian
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.dasar import Isi, Kutipan, Naskah

@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from tata_usaha.cetak.kode_templat import KodeTemplat
 from tata_usaha.cetak.paket_word import bagian_teks, bongkar
 from tata_usaha.cetak.penanda import W, aksara_tak_sah
+from tata_usaha.templat.kode import KodeTemplat
 from zi_model.bahasa import hari_tanggal, periksa_angka_kata
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah

@@ -53,8 +53,8 @@ def periksa_templat(*berkas: Path, tandai: bool = False) -> None:
         Tulis juga salinan setiap templat yang bermasalah, dengan masalahnya sebagai komentar Word.
 
     """
-    from tata_usaha.cetak.tandai_templat import tulis_tandaan
-    from tata_usaha.cetak.templat import periksa_semua, pilih_templat
+    from tata_usaha.templat.periksa import periksa_semua, pilih_templat
+    from tata_usaha.templat.tandai import tulis_tandaan
     from zi_model.masalah import Masalah
 
     pengaturan = Pengaturan.dari_lingkungan()

@@ -14,8 +14,8 @@ from typing import Any
 from docx import Document
 from docx.shared import Cm
 
-from tata_usaha.cetak.kode_templat import KodeTemplat as K
 from tata_usaha.pengaturan import AKAR
+from tata_usaha.templat.kode import KodeTemplat as K
 from tests.tata_usaha.tangan_usil import (
     bagian_di_tag,
     belah,
@@ -318,7 +318,7 @@ RUSAK: tuple[Rusak, ...] = (
     Rusak(
         "ttd",
         K.TTD,
-        "isi, paragraf",
+        "isi, tabel 3 baris 5 kolom 1",
         "ttd",
         lambda d: sesudah(cari(d, "{{ penanda_tangan.jabatan }}"), "ttd."),
         KEPUTUSAN,

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tata_usaha.cetak.ganti_bagian import PaketAsing, baca_bagian, ganti_bagian
-from tata_usaha.cetak.kendali import Kendali, cari_kendali, isi_kendali
-from tata_usaha.cetak.letak_isian import cari_isian
+from tata_usaha.konsep.ganti_bagian import PaketAsing, baca_bagian, ganti_bagian
+from tata_usaha.konsep.kendali import Kendali, cari_kendali, isi_kendali
+from tata_usaha.konsep.letak_isian import cari_isian
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 KETAT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -7,8 +7,8 @@ import json
 
 import pytest
 
-from tata_usaha.cetak.isian import hitung_sisa
 from tata_usaha.galat import GalatPemakaian
+from tata_usaha.konsep.isian import hitung_sisa
 from tata_usaha.naskah_satu import susun_satu
 from tata_usaha.pekerjaan import baca_rencana, taruh_di_outbox
 from tests.conftest import Meja

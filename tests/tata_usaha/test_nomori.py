@@ -21,9 +21,9 @@ from tata_usaha import agenda
 from tata_usaha.agenda import EntriAgenda
 from tata_usaha.basis_data import BasisData, buka, kejadian
 from tata_usaha.cetak.cetak import cetak
-from tata_usaha.cetak.ganti_bagian import baca_bagian
-from tata_usaha.cetak.kendali import cari_kendali
 from tata_usaha.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.konsep.ganti_bagian import baca_bagian
+from tata_usaha.konsep.kendali import cari_kendali
 from tata_usaha.nomori import HasilNomor, bertag, nomori
 from tata_usaha.outbox import daftar, taruh
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, naskah_uji, tulis_templat

@@ -69,8 +69,8 @@ from tests.tata_usaha.kantor_uji import KantorUji
         (
             "hukum",
             "sumber: JDIH\n- id",
-            "sumber: JDIH\n  dicabut_oleh: pkpu-8-2020\n- id",
-            "13:17: galat R51: pencabut “pkpu-8-2020” tidak ada di hukum.yaml. Mungkin maksudnya “pkpu-8-2019”.",
+            "sumber: JDIH\n  berlaku_sampai: 2030\n  dicabut_oleh: pkpu-8-2020\n- id",
+            "14:17: galat R51: pencabut “pkpu-8-2020” tidak ada di hukum.yaml. Mungkin maksudnya “pkpu-8-2019”.",
         ),
         (
             "hukum",

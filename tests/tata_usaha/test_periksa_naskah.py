@@ -7,9 +7,12 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tata_usaha.cetak.paket_word import bongkar, kemas
-from tata_usaha.cetak.periksa_naskah import periksa_docx
+from tata_usaha.cetak.periksa_naskah import periksa_cetakan, periksa_docx
+from tests.tata_usaha.naskah_uji import W
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from zi_model.kantor import Kantor
 
@@ -24,7 +27,11 @@ def surat(*paragraf: str) -> bytes:
 
 
 def periksa(*paragraf: str, kutipan: tuple[str, ...] = (), kantor: Kantor | None = None) -> list[str]:
-    masalah = periksa_docx(surat(*paragraf), "surat.docx", kantor or kantor_sigi(), kutipan)
+    """Return the complaints about a file of these paragraphs; the same text as printed by us has the same."""
+    docx = surat(*paragraf)
+    masalah = periksa_docx(docx, "surat.docx", kantor or kantor_sigi(), kutipan)
+    teks = {"word/document.xml": bongkar(docx)["word/document.xml"].decode()}
+    assert periksa_cetakan(teks, "surat.docx", kantor or kantor_sigi(), lambda: kutipan) == masalah
     return [f"{m.kode} {m.pesan}" for m in masalah]
 
 
@@ -99,3 +106,51 @@ def test_berkas_yang_tidak_utuh() -> None:
     for isi in (b"bukan zip", rusak, kemas({"a.xml": b"<a/>"})):
         (masalah,) = periksa_docx(isi, "surat.docx", kantor_sigi())
         assert masalah.kode == "P01"
+
+
+RISIKO = st.lists(
+    st.sampled_from(
+        (
+            *("KPU ", "Kabupaten", "KABUPATEN ", "Kota ", "Umum", "Komisi Pemilihan ", " ", "Sigi", "sigi", "Donggala"),
+            *(
+                "/",
+                "İ",
+                "Senin, ",
+                "Rabu",
+                " 21 ",
+                "Januari",
+                " 2026",
+                "Jum’at",
+                "4",
+                " (",
+                "empat",
+                "lima",
+                ")",
+                "None",
+            ),
+            *("None", "{", "}", "%", "¶"),
+        )
+    ),
+    max_size=14,
+).map("".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(RISIKO, max_size=4), st.lists(RISIKO, max_size=2))
+def test_pembacaan_cepat_menemukan_yang_sama(paragraf: list[str], kutipan: list[str]) -> None:
+    """What has just been printed is read as a string; the rules are those for a file, word for word."""
+    docx = surat(*paragraf)
+    teks = {nama: isi.decode() for nama, isi in bongkar(docx).items() if nama == "word/document.xml"}
+    kantor = kantor_sigi()
+    cepat = periksa_cetakan(teks, "surat.docx", kantor, lambda: kutipan)
+    if cepat or not any(kutipan):  # what stands out only beside hidden words is no mistake of the letter
+        assert cepat == periksa_docx(docx, "surat.docx", kantor, kutipan)
+
+
+def test_pembacaan_cepat_di_kotak_teks_dan_tabel() -> None:
+    kotak = "<w:txbxContent><w:p><w:r><w:t>Kabupaten</w:t></w:r></w:p></w:txbxContent>"
+    isi = f"<w:p><w:r><w:t>KPU Kabupaten</w:t><w:pict>{kotak}</w:pict><w:br/></w:r><w:r><w:t>Donggala</w:t></w:r></w:p>"
+    sel = [f"<w:tc><w:p><w:r><w:t>{kata}</w:t></w:r></w:p></w:tc>" for kata in ("Kabupaten", "Poso")]
+    for badan, banyak in ((isi, 1), (f"<w:tbl><w:tr>{''.join(sel)}</w:tr></w:tbl>", 0)):
+        xml = f'<w:document xmlns:w="{W[1:-1]}"><w:body>{badan}</w:body></w:document>'
+        assert len(periksa_cetakan({"word/document.xml": xml}, "surat.docx", kantor_sigi())) == banyak

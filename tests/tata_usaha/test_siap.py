@@ -12,8 +12,8 @@ import pytest
 
 from tata_usaha import agenda
 from tata_usaha.basis_data import buka
-from tata_usaha.cetak.ganti_bagian import baca_bagian, ganti_bagian
 from tata_usaha.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.konsep.ganti_bagian import baca_bagian, ganti_bagian
 from tata_usaha.outbox import daftar
 from tata_usaha.pilih_naskah import pilih_naskah
 from tata_usaha.siap import HasilSiap, siapkan_ttd

@@ -12,29 +12,29 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from tata_usaha.cetak import aturan_templat, gaya_kpu, isian_templat, letak_templat, susunan_keputusan, utuh_templat
-from tata_usaha.cetak.kode_templat import KodeTemplat
-from tata_usaha.cetak.tag_templat import BukanDocx
-from tata_usaha.cetak.temuan_templat import Aturan, Bacaan, Temuan
+from tata_usaha.templat import aturan, gaya_kpu, isian, letak, susunan_keputusan, utuh
+from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.tag import BukanDocx
+from tata_usaha.templat.temuan import Aturan, Bacaan, Temuan
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.dasar import Isi
 
 ATURAN: tuple[Aturan, ...] = (
-    aturan_templat.tag_terbuka,
-    aturan_templat.mirip_tag,
-    aturan_templat.sintaks,
-    aturan_templat.blok,
-    aturan_templat.nama,
-    letak_templat.letak_tag,
-    letak_templat.tersapu,
-    letak_templat.terlacak,
-    letak_templat.bisa_kosong,
-    letak_templat.tak_terisi,
-    utuh_templat.tag_utuh,
-    utuh_templat.blok_utuh,
-    isian_templat.isian_wajib,
-    isian_templat.tak_tercantum,
-    isian_templat.sisa_tinjauan,
+    aturan.tag_terbuka,
+    aturan.mirip_tag,
+    aturan.sintaks,
+    aturan.blok,
+    aturan.nama,
+    letak.letak_tag,
+    letak.tersapu,
+    letak.terlacak,
+    letak.bisa_kosong,
+    letak.tak_terisi,
+    utuh.tag_utuh,
+    utuh.blok_utuh,
+    isian.isian_wajib,
+    isian.tak_tercantum,
+    isian.sisa_tinjauan,
     gaya_kpu.kertas,
     gaya_kpu.tepi,
     gaya_kpu.huruf,

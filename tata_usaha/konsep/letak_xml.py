@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from tata_usaha.cetak.ganti_bagian import PaketAsing
+from tata_usaha.konsep.ganti_bagian import PaketAsing
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",

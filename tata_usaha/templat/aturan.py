@@ -1,6 +1,6 @@
 """The rules that the tags of a template have to keep: closed, readable, paired, with names that exist.
 
-Where a tag may stand is checked in `letak_templat`, what Word may not do to it in `utuh_templat`,
+Where a tag may stand is checked in `letak`, what Word may not do to it in `utuh`,
 and how a letter has to look in `gaya_kpu`.
 """
 
@@ -10,13 +10,13 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from tata_usaha.cetak.blok_templat import Blok
 from tata_usaha.cetak.jinja_aman import anggota
-from tata_usaha.cetak.kode_templat import KodeTemplat
-from tata_usaha.cetak.letak_templat import beda_tempat
-from tata_usaha.cetak.sintaks_templat import PENUTUP, maksud, salah_tulis, saran_tulis, sebut_aksara, tipografi
-from tata_usaha.cetak.tag_templat import TAG
-from tata_usaha.cetak.temuan_templat import Bacaan, Temuan
+from tata_usaha.templat.blok import Blok
+from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.letak import beda_tempat
+from tata_usaha.templat.sintaks import PENUTUP, maksud, salah_tulis, saran_tulis, sebut_aksara, tipografi
+from tata_usaha.templat.tag import TAG
+from tata_usaha.templat.temuan import Bacaan, Temuan
 from zi_model.masalah import Tingkat
 
 _MIRIP = re.compile(

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from tata_usaha.cetak.sintaks_templat import JINJA, PENUTUP, jinja_terbaca, maksud
-from tata_usaha.cetak.tag_templat import BagianTemplat, Tag
+from tata_usaha.templat.sintaks import JINJA, PENUTUP, jinja_terbaca, maksud
+from tata_usaha.templat.tag import BagianTemplat, Tag
 
 
 @dataclass(eq=False)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from lxml import etree
 
 from tata_usaha.cetak.penanda import W
-from tata_usaha.cetak.tag_templat import urai
+from tata_usaha.templat.tag import urai
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MATI = {"0", "false", "off"}

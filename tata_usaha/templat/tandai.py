@@ -15,14 +15,14 @@ from pathlib import Path
 from lxml import etree
 
 from tata_usaha.berkas import simpan
-from tata_usaha.cetak.isian_templat import PENULIS
 from tata_usaha.cetak.paket_word import kemas, kemas_ulang
 from tata_usaha.cetak.penanda import W
-from tata_usaha.cetak.tag_templat import BukanDocx, Paragraf, potongan_teks, urai
-from tata_usaha.cetak.templat import TANDA, cari_temuan
-from tata_usaha.cetak.temuan_templat import Bacaan, Temuan
 from tata_usaha.galat import GalatTemplat
 from tata_usaha.sebab import sebab_sistem
+from tata_usaha.templat.isian import PENULIS
+from tata_usaha.templat.periksa import TANDA, cari_temuan
+from tata_usaha.templat.tag import BukanDocx, Paragraf, potongan_teks, urai
+from tata_usaha.templat.temuan import Bacaan, Temuan
 from zi_model.naskah.dasar import Isi
 
 _KOMENTAR = "word/comments.xml"

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tata_usaha.cetak.kode_templat import KodeTemplat
-from tata_usaha.cetak.kontrak_templat import bisa_isian, pemilik_dalam
 from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING, W
-from tata_usaha.cetak.tag_templat import BagianTemplat, Paragraf
-from tata_usaha.cetak.temuan_templat import Bacaan, Temuan
+from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kontrak import bisa_isian, pemilik_dalam
+from tata_usaha.templat.tag import BagianTemplat, Paragraf
+from tata_usaha.templat.temuan import Bacaan, Temuan
 from zi_model.masalah import Tingkat
 from zi_model.naskah.dasar import PenandaTangan
 from zi_model.satker import Huruf

@@ -12,7 +12,7 @@ import re
 from jinja2 import TemplateSyntaxError
 
 from tata_usaha.cetak.jinja_aman import LingkunganNaskah
-from tata_usaha.cetak.tag_templat import Tag
+from tata_usaha.templat.tag import Tag
 
 PENUTUP = {"endif": "if", "endfor": "for"}
 KATA = ("if", "elif", "else", "endif", "for", "endfor")

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from tata_usaha.cetak.jinja_aman import anggota
-from tata_usaha.cetak.kode_templat import KodeTemplat
-from tata_usaha.cetak.tag_templat import TAG, Paragraf
-from tata_usaha.cetak.temuan_templat import Bacaan, Temuan
+from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.tag import TAG, Paragraf
+from tata_usaha.templat.temuan import Bacaan, Temuan
 
 _URUTAN = ("Menimbang", "Mengingat", "Memperhatikan", "MEMUTUSKAN", "Menetapkan")
 _BOLEH_TIDAK_ADA = "Memperhatikan"

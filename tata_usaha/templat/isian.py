@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tata_usaha.cetak.kode_templat import KodeTemplat
-from tata_usaha.cetak.kontrak_templat import pemilik_dalam, pilihan, tipe_unsur
-from tata_usaha.cetak.nama_templat import Bidang
 from tata_usaha.cetak.penanda import W
-from tata_usaha.cetak.sintaks_templat import salah_tulis, tipografi
-from tata_usaha.cetak.tag_templat import TAG, Paragraf, urai
-from tata_usaha.cetak.temuan_templat import Bacaan, Temuan
-from tata_usaha.cetak.utuh_templat import pengunci
+from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kontrak import pemilik_dalam, pilihan, tipe_unsur
+from tata_usaha.templat.nama import Bidang
+from tata_usaha.templat.sintaks import salah_tulis, tipografi
+from tata_usaha.templat.tag import TAG, Paragraf, urai
+from tata_usaha.templat.temuan import Bacaan, Temuan
+from tata_usaha.templat.utuh import pengunci
 from zi_model.masalah import Tingkat
 from zi_model.naskah.dasar import Grafik, Isi, PenandaTangan
 
