@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SATUAN = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"), (100, "ratus"))
+_TAHUN_JUDUL = re.compile(r"\bTAHUN (?=\d{4}\b)")
 TEMPAT = re.compile(r"\{([a-z_]+)\}")
 """A named place in a text that is to be filled: `{periode}`."""
 _KATA_BILANGAN = frozenset((*_SATUAN, "belas", "puluh", "seratus", "seribu", *(nama for _, nama in _BESAR)))
@@ -113,6 +114,11 @@ def deret(nama: Iterable[str]) -> str:
 def nama_isian(teks: str) -> frozenset[str]:
     """Return the names in braces that a text wants filled: `Rapat {periode}` → {periode}."""
     return frozenset(TEMPAT.findall(teks))
+
+
+def judul_kapital(teks: str) -> str:
+    """Return a title in capitals; a year stays on one line with the word TAHUN before it."""
+    return _TAHUN_JUDUL.sub("TAHUN\u00a0", teks.upper())
 
 
 def isi_teks(teks: str, nilai: Mapping[str, object]) -> str:

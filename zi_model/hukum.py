@@ -97,17 +97,22 @@ class Referensi(Data):
         return self.mulai <= tanggal <= self.akhir
 
     def pasti(self, tanggal: dt.date) -> bool:
-        """Tell whether its citation on a day is checked, and which amendment was the last one then is known.
+        """Tell whether its citation on a day is checked and complete, its last amendment then being known.
 
-        It is not known in the year of an amendment whose day no source gives, nor before an amendment
-        whose forerunners are not listed.
+        That is not known in the year of an amendment whose day no source gives, nor before an amendment
+        whose forerunners are not listed. A citation is complete with the gazette, but for a decree, which
+        stands in none.
         """
-        terakhir = max((p.ke for p in self._sudah(tanggal)), default=0)
+        sudah = max(self._sudah(tanggal), key=lambda p: p.ke, default=None)
+        terakhir = sudah.ke if sudah else 0
         berikut = min((p for p in self.perubahan if p.ke > terakhir), key=lambda p: p.ke, default=None)
+        dikutip = (self.pengundangan, sudah.pengundangan) if sudah else (self.pengundangan,)
+        if not self.terverifikasi or (self.jenis != "keputusan" and not all(dikutip)):
+            return False
         if berikut is None:
-            return self.terverifikasi
+            return True
         mungkin_sudah = isinstance(berikut.berlaku_dari, int) and berikut.berlaku_dari <= tanggal.year
-        return self.terverifikasi and berikut.ke == terakhir + 1 and not mungkin_sudah
+        return berikut.ke == terakhir + 1 and not mungkin_sudah
 
     def kutipan(self, tanggal: dt.date) -> str:
         """Return the citation with its amendments as they stood on a day, without a full stop."""

@@ -16,8 +16,8 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from tata_usaha.cetak.cetak import cetak
-from tata_usaha.cetak.isian import hitung_isian
 from tata_usaha.cetak.paket_word import bongkar
+from tata_usaha.konsep.isian import hitung_isian
 from tata_usaha.pengaturan import AKAR
 from tests.tata_usaha.naskah_uji import baca_semua
 from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti

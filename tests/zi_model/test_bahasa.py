@@ -12,6 +12,7 @@ from zi_model.bahasa import (
     angka_dan_kata,
     hari_tanggal,
     isi_teks,
+    judul_kapital,
     nama_isian,
     periksa_angka_kata,
     tanggal_panjang,
@@ -162,3 +163,8 @@ def test_only_named_places_in_a_text_are_filled() -> None:
 def test_a_place_that_nothing_fills_is_not_left_standing() -> None:
     with pytest.raises(KeyError, match="periode"):
         isi_teks("Rapat {periode}", {})
+
+
+def test_tahun_dalam_judul_tidak_pindah_baris_sendirian() -> None:
+    assert judul_kapital("Rencana Aksi Tahun 2026") == "RENCANA AKSI TAHUN\u00a02026"
+    assert judul_kapital("Laporan Tahunan") == "LAPORAN TAHUNAN"

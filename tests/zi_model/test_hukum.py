@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from zi_model.hukum import Perubahan, Referensi, periksa_masa, periksa_tanggal, susun_mengingat
 from zi_model.masalah import Letak, Tingkat
 
+BN = "Berita Negara Republik Indonesia Tahun 2019 Nomor 1438"
+
 
 def rujukan(**lain: object) -> Referensi:
     dasar: dict[str, object] = {
@@ -18,7 +20,7 @@ def rujukan(**lain: object) -> Referensi:
         "nomor": "2",
         "tahun": 2019,
         "judul": "Peraturan KPK Nomor 2 Tahun 2019",
-        "pengundangan": "Berita Negara Republik Indonesia Tahun 2019 Nomor 1438",
+        "pengundangan": BN,
         "berlaku_dari": 2019,
         "terverifikasi": True,
         "sumber": "uji",
@@ -27,8 +29,8 @@ def rujukan(**lain: object) -> Referensi:
 
 
 DIUBAH = (
-    Perubahan(ke=1, judul="Peraturan KPK Nomor 1 Tahun 2026", berlaku_dari=dt.date(2026, 1, 20)),
-    Perubahan(ke=2, judul="Peraturan KPK Nomor 9 Tahun 2027", berlaku_dari=2027),
+    Perubahan(ke=1, judul="Peraturan KPK Nomor 1 Tahun 2026", pengundangan=BN, berlaku_dari=dt.date(2026, 1, 20)),
+    Perubahan(ke=2, judul="Peraturan KPK Nomor 9 Tahun 2027", pengundangan=BN, berlaku_dari=2027),
 )
 
 
@@ -96,13 +98,25 @@ class TestPasti:
         assert diubah.pasti(dt.date(2027, 12, 31))
 
     def test_before_an_amendment_whose_forerunners_are_not_listed(self) -> None:
-        kelima = rujukan(perubahan=(Perubahan(ke=5, judul="PKPU 12/2023", berlaku_dari=dt.date(2023, 6, 1)),))
+        lima = Perubahan(ke=5, judul="PKPU 12/2023", pengundangan=BN, berlaku_dari=dt.date(2023, 6, 1))
+        kelima = rujukan(perubahan=(lima,))
 
         assert not kelima.pasti(dt.date(2023, 5, 31))
         assert kelima.pasti(dt.date(2023, 6, 1))
 
     def test_never_while_nobody_has_checked_it(self) -> None:
         assert not rujukan(terverifikasi=False).pasti(dt.date(2026, 1, 1))
+
+    def test_not_without_the_gazette_of_what_is_cited(self) -> None:
+        hari = dt.date(2026, 1, 20)
+        satu = Perubahan(ke=1, judul="Peraturan KPK Nomor 1 Tahun 2026", berlaku_dari=hari)
+
+        assert not rujukan(pengundangan="").pasti(hari)
+        assert not rujukan(perubahan=(satu,)).pasti(hari)
+        assert rujukan(perubahan=(satu,)).pasti(hari - dt.timedelta(days=1))
+
+    def test_a_decree_stands_in_no_gazette(self) -> None:
+        assert rujukan(jenis="keputusan", pengundangan="").pasti(dt.date(2026, 1, 1))
 
 
 LETAK = Letak("naskah/keputusan/tim-upg.yaml", 31, 5)

@@ -206,6 +206,8 @@ def test_bukti_lain_yang_diminta_barisnya_menjadi_isian_selama_belum_ada() -> No
     assert "disertakan bukti berupa dokumentasi: [isi: nama berkas dokumentasi" in gabung(tanpa.bukti)
     assert "bukti-kurang" in {i.tag for i in isian(tanpa)}
     assert "disertakan" not in gabung(isi(susun(TAHUN, bukti_untuk(sosialisasi))["1.2.2.1"]).bukti)
+    sop = susun_laporan_berkala(bahan(), kewajiban("5.3.2.1", "2026"), "laporan/sop-pengaduan")
+    assert "bukti berupa SOP:" in gabung(isi(sop).bukti)
     assert "bukti berupa penilaian:" in gabung(isi(susun(Periode.parse("2026-TW1"))["3.4.1.1"]).bukti)
     assert "disertakan" not in gabung(isi(susun(TAHUN)["2.2.1.1"]).bukti)
 

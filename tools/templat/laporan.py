@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tools.templat.bagian_laporan import GAYA_LAPORAN, tambah_alinea, tambah_bernomor, tambah_dasar, tambah_lampiran
+from tools.templat.bagian_laporan import (
+    GAYA_LAPORAN,
+    tambah_alinea,
+    tambah_bernomor,
+    tambah_dasar,
+    tambah_lampiran,
+    tambah_tanda_tangan,
+)
 from tools.templat.gaya import Gaya
 from tools.templat.grafik import tambah_diagram_batang
 from tools.templat.kit import Sel, Templat
@@ -82,7 +89,7 @@ def _pelaksanaan(t: Templat) -> None:
     t.paragraf("BAB II\nPELAKSANAAN RENCANA AKSI", "ND Bab")
     with t.blok("for k in komponen"):
         t.paragraf("{{ k.huruf }}. {{ k.nama }}", "ND Subbab")
-        t.paragraf("{{ k.pengantar }}", "ND Isi Akhir")
+        t.paragraf("{{ k.pengantar }}", "ND Isi Akhir Alinea")
         with t.blok("if k.aspek"):
             tabel = t.tabel(_LEBAR_PELAKSANAAN, judul="Pelaksanaan rencana aksi")
             tabel.kepala(
@@ -108,12 +115,13 @@ def _pelaksanaan(t: Templat) -> None:
                         "{{ b.status }}",
                         _BARIS_DALAM_SEL.format("b.keterangan"),
                     )
+            _lepas(t)
 
 
 def _hasil(t: Templat) -> None:
     t.paragraf("BAB III\nHASIL MONITORING DAN EVALUASI", "ND Bab")
     t.paragraf("A. Capaian", "ND Subbab")
-    t.paragraf("{{ capaian_pengantar }}", "ND Isi Akhir")
+    t.paragraf("{{ capaian_pengantar }}", "ND Isi Akhir Alinea")
     _tabel_capaian(t)
     with t.blok("if capaian_keterangan"):
         t.paragraf("{{ capaian_keterangan }}", "ND Keterangan")
@@ -121,7 +129,7 @@ def _hasil(t: Templat) -> None:
     t.paragraf("Grafik capaian pelaksanaan Rencana Aksi per komponen", "ND Tabel Tengah")
 
     t.paragraf("B. Kewajiban yang Belum Terpenuhi", "ND Subbab")
-    t.paragraf("{{ belum_pengantar }}", "ND Isi Akhir")
+    t.paragraf("{{ belum_pengantar }}", "ND Isi Akhir Alinea")
     with t.blok("if belum"):
         tabel = t.tabel((1.8, 6.4, 4.4, 3.4), judul="Kewajiban yang belum terpenuhi")
         tabel.kepala("Kode", "Indikator", "Bukti yang Belum Ada", "Jatuh Tempo")
@@ -129,20 +137,22 @@ def _hasil(t: Templat) -> None:
             tabel.baris(Sel("{{ u.judul }}", "ND Tabel Kelompok", rentang=4))
             with tabel.blok("for b in u.baris"):
                 tabel.baris("{{ b.kode }}", "{{ b.indikator }}", "{{ b.bukti }}", "{{ b.jatuh_tempo }}")
+        _lepas(t)
 
     t.paragraf("C. Kendala", "ND Subbab")
-    t.paragraf("{{ kendala_pengantar }}", "ND Isi")
+    t.paragraf("{{ kendala_pengantar }}", "ND Isi Alinea")
     with t.blok("for k in kendala"):
         t.paragraf("{{ k.nomor }}.\t{{ k.judul }}", "ND Kutipan Judul")
         t.paragraf("{{ k.catatan }}", "ND Kutipan")
 
     t.paragraf("D. Rekomendasi", "ND Subbab")
-    t.paragraf("{{ rekomendasi_pengantar }}", "ND Isi Akhir")
+    t.paragraf("{{ rekomendasi_pengantar }}", "ND Isi Akhir Alinea")
     with t.blok("if rekomendasi"):
         tabel = t.tabel((1.0, 1.7, 10.1, 3.2), judul="Rekomendasi")
         tabel.kepala("No.", "Kode", "Rekomendasi", "Batas Waktu")
         with tabel.blok("for r in rekomendasi"):
             tabel.baris(Sel("{{ r.nomor }}", "ND Tabel Tengah"), "{{ r.kode }}", "{{ r.teks }}", "{{ r.batas }}")
+        _lepas(t)
 
 
 def _tabel_capaian(t: Templat) -> None:
@@ -155,16 +165,25 @@ def _tabel_capaian(t: Templat) -> None:
     tabel.baris(Sel("Jumlah", "ND Tabel Kepala", rentang=2), *(Sel(teks, "ND Tabel Kepala") for teks in jumlah))
 
 
+def _lepas(t: Templat) -> None:
+    """Part a table from the heading after it: rows directly before what keeps with the next are kept with it."""
+    t.paragraf("", "ND Akhir Bagian")
+
+
 def _tindak_lanjut(t: Templat) -> None:
     t.paragraf("BAB IV\nTINDAK LANJUT REKOMENDASI TRIWULAN SEBELUMNYA", "ND Bab")
-    tambah_alinea(t, "tindak_lanjut_pengantar")
     with t.blok("if tindak_lanjut"):
+        with t.blok("for alinea in tindak_lanjut_pengantar"):
+            t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
         tabel = t.tabel((1.0, 7.6, 2.8, 4.6), judul="Tindak lanjut rekomendasi")
         tabel.kepala("No.", "Rekomendasi", "Batas Waktu", "Tindak Lanjut")
         with tabel.blok("for w in tindak_lanjut"):
             tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=4))
             with tabel.blok("for b in w.baris"):
                 tabel.baris(Sel("{{ b.nomor }}", "ND Tabel Tengah"), "{{ b.teks }}", "{{ b.batas }}", "{{ b.hasil }}")
+        _lepas(t)
+        t.cabang("else")
+        tambah_alinea(t, "tindak_lanjut_pengantar")
 
 
 def _penutup(t: Templat) -> None:
@@ -172,6 +191,5 @@ def _penutup(t: Templat) -> None:
     t.paragraf("{{ lampiran_pengantar }}", "ND Isi Akhir Alinea")
     with t.blok("for alinea in penutup"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-    t.paragraf("", "ND Isi Akhir")
-    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
+    tambah_tanda_tangan(t)
     tambah_lampiran(t, "DAFTAR BUKTI RAPAT DAN LAPORAN MONITORING DAN EVALUASI\n{{ periode }}")

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from tools.templat.bagian_laporan import GAYA_LAPORAN, tambah_alinea, tambah_bernomor, tambah_dasar, tambah_lampiran
+from tools.templat.bagian_laporan import (
+    GAYA_LAPORAN,
+    tambah_alinea,
+    tambah_bernomor,
+    tambah_dasar,
+    tambah_lampiran,
+    tambah_tanda_tangan,
+)
 from tools.templat.gaya import Gaya
 from tools.templat.kit import Sel, Templat
 
 _GAYA = (
     Gaya("ND Judul Periode", dasar="ND Judul", sesudah=8),
-    Gaya("ND Tempat Tanggal", dasar="ND Tanda Tangan", sebelum=16),
-    # No space after what is kept with the next: LibreOffice parts the two where that space alone does not fit.
-    Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, sebelum=10, sesudah=0, tingkat=2),
-    Gaya("ND Sub Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, sebelum=6, sesudah=0, tingkat=3),
+    # No space above or below what is kept with the next: LibreOffice parts the two where that space alone does not fit.
+    Gaya("ND Isi", rata="penuh", jarak=1.15, sesudah=5),
+    Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=2),
+    Gaya("ND Sub Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=3),
     Gaya("ND Isi Akhir", dasar="ND Isi", lekat=True, utuh=True, sesudah=0),
+    Gaya("ND Jarak Tabel", ukuran=3, lekat=True),
+    Gaya("ND Jarak Sesudah Tabel", ukuran=9),
 )
 _LEBAR = {2: (9.5, 5.5), 3: (6.0, 4.5, 4.5), 4: (5.1, 3.3, 3.3, 3.3), 5: (4.2, 2.7, 2.7, 2.7, 2.7)}
 """How wide the columns of a special section's table are, by how many it has; the number's own comes before them."""
@@ -30,18 +39,22 @@ def laporan_berkala() -> Templat:
     _pendahuluan(t)
     _kegiatan(t)
     _hasil(t)
-    t.paragraf("D. Simpulan dan Saran", "ND Subbab")
+    _subbab(t, "D. Simpulan dan Saran")
     t.paragraf("1. Simpulan", "ND Sub Subbab")
     tambah_alinea(t, "simpulan")
     t.paragraf("2. Saran", "ND Sub Subbab")
     tambah_alinea(t, "saran")
-    t.paragraf("E. Penutup", "ND Subbab")
+    _subbab(t, "E. Penutup")
     with t.blok("for alinea in penutup"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-    t.paragraf("{{ tempat_tanggal }}", "ND Tempat Tanggal")
-    t.tanda_tangan()
+    tambah_tanda_tangan(t)
     tambah_lampiran(t, "DAFTAR BUKTI DUKUNG\n{{ periode }}")
     return t
+
+
+def _subbab(t: Templat, judul: str) -> None:
+    t.paragraf("", "ND Pemisah")
+    t.paragraf(judul, "ND Subbab")
 
 
 def _pendahuluan(t: Templat) -> None:
@@ -59,31 +72,33 @@ def _pendahuluan(t: Templat) -> None:
 
 
 def _kegiatan(t: Templat) -> None:
-    t.paragraf("B. Kegiatan yang Dilaksanakan", "ND Subbab")
+    _subbab(t, "B. Kegiatan yang Dilaksanakan")
     tambah_alinea(t, "kegiatan")
-    with t.blok("if terkait"):
-        t.paragraf("{{ terkait_pengantar }}", "ND Isi Akhir Alinea")
-        tabel = t.tabel((1.7, 4.9, 3.4, 6.0), judul="Keadaan kewajiban terkait")
-        tabel.kepala("Kode", "Kegiatan", "Jatuh Tempo", "Keadaan")
-        with tabel.blok("for k in terkait"):
-            tabel.baris("{{ k.kode }}", "{{ k.kegiatan }}", "{{ k.jatuh_tempo }}", "{{ k.keadaan }}")
-        t.paragraf("", "ND Pemisah")
 
 
 def _hasil(t: Templat) -> None:
-    t.paragraf("C. Hasil yang Dicapai", "ND Subbab")
+    _subbab(t, "C. Hasil yang Dicapai")
     t.paragraf("1. Uraian Hasil", "ND Sub Subbab")
     tambah_alinea(t, "hasil")
     with t.blok("for b in bagian"):
         t.paragraf("{{ b.nomor }}. {{ b.judul }}", "ND Sub Subbab")
         t.paragraf("{{ b.pengantar }}", "ND Isi Akhir Alinea")
+        t.paragraf("", "ND Jarak Tabel")
         for banyak, lebar in _LEBAR.items():
             with t.blok(f"if b.kolom|length == {banyak}"):
                 _tabel(t, lebar)
-        t.paragraf("", "ND Pemisah")
+        t.paragraf("", "ND Jarak Sesudah Tabel")
         tambah_alinea(t, "b.penutup")
     t.paragraf("{{ nomor_bukti }}. Bukti Dukung dan Kendala", "ND Sub Subbab")
     tambah_alinea(t, "bukti")
+    with t.blok("if terkait"):
+        t.paragraf("{{ terkait_pengantar }}", "ND Isi Akhir Alinea")
+        t.paragraf("", "ND Jarak Tabel")
+        tabel = t.tabel((1.7, 4.9, 3.4, 6.0), judul="Keadaan kewajiban terkait")
+        tabel.kepala("Kode", "Kegiatan", "Jatuh Tempo", "Keadaan Bukti Dukung")
+        with tabel.blok("for k in terkait"):
+            tabel.baris("{{ k.kode }}", "{{ k.kegiatan }}", "{{ k.jatuh_tempo }}", "{{ k.keadaan }}")
+        t.paragraf("", "ND Pemisah")
     t.paragraf("{{ kendala }}", "ND Isi Akhir Alinea")
     with t.blok("for c in kendala_catatan"):
         t.paragraf("{{ c }}", "ND Kutipan")

@@ -12,7 +12,7 @@ from zi_model.bukti import Bukti, Kebutuhan
 from zi_model.hukum import DasarTidakBerlaku, periksa_tanggal, susun_mengingat
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak
-from zi_model.naskah.dasar import Isi, Isian, Kendali, Kutipan, Teks, atau_isian, rangkai
+from zi_model.naskah.dasar import Isi, Isian, Kendali, Kutipan, Teks, atau_isian, baca_miring, rangkai
 from zi_model.periode import Waktu
 from zi_model.satker import Satker
 from zi_model.status import HasilStatus, Rekap
@@ -83,7 +83,7 @@ def susun_hukum(kantor: Kantor, nama: str, id_hukum: Iterable[str], tanggal: dt.
     masalah = [periksa_tanggal(r, kantor.hukum, di, tanggal) for r, di in zip(referensi, letak, strict=True)]
     if tidak_berlaku := [m for m in masalah if m]:
         raise DasarTidakBerlaku(tidak_berlaku)
-    return [ButirDasar(teks=r.kutipan(tanggal), terverifikasi=r.pasti(tanggal)) for r in referensi]
+    return [ButirDasar(teks=baca_miring(r.kutipan(tanggal)), terverifikasi=r.pasti(tanggal)) for r in referensi]
 
 
 def tanggal_konsep(kantor: Kantor, per: dt.date, *, sesudah_rencana: bool) -> dt.date:

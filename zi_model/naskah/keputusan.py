@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from zi_model.bahasa import isi_teks, tanggal_panjang
+from zi_model.bahasa import isi_teks, judul_kapital, tanggal_panjang
 from zi_model.dasar import Data
 from zi_model.kantor import Kantor
 from zi_model.naskah.bagian import ButirDasar, nama_berkas_aman, susun_dasar, susun_hukum, tanggal_konsep
@@ -188,13 +188,13 @@ def susun_keputusan(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ..
     nilai = nilai_keputusan(kantor, teks)
     tanggal = tanggal_konsep(kantor, per, sesudah_rencana=teks.rencana is not None)
     lampiran = Lampiran(
-        judul=isi_teks(teks.lampiran.judul, nilai).upper(),
+        judul=judul_kapital(isi_teks(teks.lampiran.judul, nilai)),
         kedudukan=isi_teks(teks.lampiran.kedudukan, nilai).upper(),
         anggota=_susun_kursi(kantor, teks.tim, tanggal),
     )
     rencana_tim = None
     if teks.rencana_tim is not None:
-        judul = isi_teks(teks.rencana_tim.judul, nilai).upper()
+        judul = judul_kapital(isi_teks(teks.rencana_tim.judul, nilai))
         rencana_tim = susun_rencana_tim(kantor, teks.rencana_tim, judul)
     pokok = susun_pokok(kantor, nama, teks, tanggal)
     isi = IsiKeputusan(**dict(pokok), lampiran=lampiran, rencana_tim=rencana_tim)
@@ -249,7 +249,7 @@ def susun_pokok(
         satker=satker.nama.upper(),
         nomor=susun_nomor(satker, "keputusan", tahun, no=penetapan.nomor if penetapan else None),
         tahun=tahun,
-        tentang=nilai["tentang"].upper(),
+        tentang=judul_kapital(nilai["tentang"]),
         jabatan=penanda_tangan.jabatan.upper(),
         menimbang=susun_butir([isi_teks(t, nilai) for t in teks.menimbang]),
         mengingat=tuple(mengingat),

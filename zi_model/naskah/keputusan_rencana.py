@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zi_model.bahasa import isi_teks
+from zi_model.bahasa import isi_teks, judul_kapital
 from zi_model.dasar import Data
 from zi_model.kantor import Kantor
 from zi_model.naskah.bagian import nama_berkas_aman, tanggal_konsep
@@ -110,7 +110,7 @@ def susun_keputusan_rencana_aksi(kantor: Kantor, nama: str, per: dt.date) -> tup
     tanggal = kantor.rencana.keputusan.tanggal or tanggal_konsep(kantor, per, sesudah_rencana=False)
     isi = IsiKeputusanRencana(
         **dict(susun_pokok(kantor, nama, teks, tanggal)),
-        judul_lampiran=isi_teks(teks.judul_lampiran, nilai_keputusan(kantor, teks)).upper(),
+        judul_lampiran=judul_kapital(isi_teks(teks.judul_lampiran, nilai_keputusan(kantor, teks))),
         baris=tuple(_susun_baris(kantor, usulan=True)),
         salinan=None,
     )
@@ -132,7 +132,7 @@ def susun_salinan_rencana_aksi(kantor: Kantor, nama: str) -> Naskah | None:
     penetapan = Penetapan(keputusan.nomor, keputusan.tanggal)
     isi = IsiKeputusanRencana(
         **dict(susun_pokok(kantor, nama, teks, keputusan.tanggal, penetapan)),
-        judul_lampiran=isi_teks(teks.salinan.judul_lampiran or teks.judul_lampiran, nilai).upper(),
+        judul_lampiran=judul_kapital(isi_teks(teks.salinan.judul_lampiran or teks.judul_lampiran, nilai)),
         baris=tuple(_susun_baris(kantor, usulan=False)),
         salinan=_susun_salinan(kantor, teks.salinan, nilai, keputusan.tanggal),
     )

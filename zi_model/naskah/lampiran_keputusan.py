@@ -12,7 +12,7 @@ from typing import Self, TypeVar
 
 from pydantic import Field, model_validator
 
-from zi_model.bahasa import isi_teks
+from zi_model.bahasa import isi_teks, judul_kapital
 from zi_model.dasar import Data
 from zi_model.kantor import Kantor
 from zi_model.naskah.bagian import ButirDasar, susun_hukum, tanggal_konsep
@@ -218,7 +218,7 @@ def _tanggal(kantor: Kantor, teks: TeksPokok, per: dt.date) -> dt.date:
 
 
 def _judul(kantor: Kantor, teks: TeksPokok, pola: str) -> str:
-    return isi_teks(pola, nilai_keputusan(kantor, teks)).upper()
+    return judul_kapital(isi_teks(pola, nilai_keputusan(kantor, teks)))
 
 
 def _susun_daftar_sop(kantor: Kantor, isian_per_unit: int) -> Iterator[BarisSOP]:

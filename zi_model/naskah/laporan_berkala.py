@@ -14,7 +14,7 @@ from math import ceil
 from textwrap import wrap
 
 from zi_model.bahasa import angka_dan_kata, deret, isi_teks, tanggal_panjang
-from zi_model.bukti import JenisBerkas
+from zi_model.bukti import JenisBerkas, JenisBukti
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.bagian import (
     BarisBukti,
@@ -178,7 +178,8 @@ def _susun_bukti(
     if lampiran:
         yield tulis(umum.bukti, {**nilai, **jumlah})
     kebutuhan = sendiri.kewajiban.baris.indikator.kebutuhan
-    laporan_ini = next((k for k in kebutuhan if JenisBerkas.PDF in k.berkas), None)
+    mungkin = [k for k in kebutuhan if JenisBerkas.PDF in k.berkas]
+    laporan_ini = next((k for k in mungkin if JenisBukti.LAPORAN in k.pilihan), next(iter(mungkin), None))
     belum = [str(k) for k in sendiri.kurang if k is not laporan_ini]
     if belum:
         kurang = deret(belum)
