@@ -56,6 +56,11 @@ class Indikator(Data):
     usulan: Usulan | None = None
 
     @cached_property
+    def rapi(self) -> Indikator:
+        """The row as letters quote it: with the corrections that stand beside the decree's misprints."""
+        return self.model_copy(update=self.usulan.model_dump(exclude_none=True)) if self.usulan else self
+
+    @cached_property
     def waktu(self) -> Jadwal:
         """The schedule that column 7 means.
 

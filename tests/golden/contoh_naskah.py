@@ -19,8 +19,8 @@ from tools.contoh.setahun import TahunContoh, siapkan_tahun
 from zi_model.naskah.dasar import Foto, Gambar, Grafik, Isi, Isian, Kendali, KodeQR, Kutipan, Naskah
 
 TEMPLAT = AKAR / "templates_docx"
-UKURAN_FOTO = (640, 480)
-GANAS = ' Zack & <b> "Rusdi" 😀 مرحبا'
+UKURAN_FOTO = (320, 240)
+GANAS = ' Zack & <b> "Rusdi" 😀 مرحبا dst.'
 KURUNG = "{{ 7 * 7 }} {% for %}"
 """Allowed in people's own words only; elsewhere it is the rest of a template, and refused."""
 TAK_TERPENGGAL = "Pertanggungjawaban/" * 12
@@ -71,7 +71,7 @@ def ganas() -> dict[str, Naskah]:
 
 @cache
 def banyak() -> dict[str, Naskah]:
-    """Return for each template the letter that says most with every list grown to some two hundred entries."""
+    """Return for each template the letter that says most with every list grown, of short entries to two hundred."""
     return {naskah.templat: replace(naskah, isi=_perbanyak(naskah.isi)) for naskah in reversed(penuh().values())}
 
 
@@ -115,7 +115,7 @@ def _perbanyak(isi: Isi) -> Isi:
     for nama in type(isi).model_fields:
         nilai = getattr(isi, nama)
         if isinstance(nilai, tuple) and nilai and isinstance(nilai[0], Isi) and not isinstance(nilai[0], Grafik):
-            kali = min(BANYAK, 100_000 // len(nilai[0].model_dump_json())) // len(nilai)
+            kali = min(BANYAK, 30_000 // len(nilai[0].model_dump_json())) // len(nilai)
             ubah[nama] = nilai * max(1, kali)
     return isi.model_copy(update=ubah)
 

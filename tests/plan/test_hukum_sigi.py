@@ -61,15 +61,19 @@ def test_perubahan_berurutan_dan_menyebut_peraturan_pokoknya(hukum: Mapping[str,
 
 
 def test_pengundangan_memakai_bentuk_resmi(hukum: Mapping[str, Referensi]) -> None:
-    """Where a gazette is known it is named in full; where it is not, nothing stands in its place."""
+    """Where a gazette is known it is named in full; where it is not, nothing stands in its place.
+
+    Only what has an elucidation stands in the supplement (Tambahan) too: statutes and government regulations.
+    """
     lembaran = r"Lembaran Negara Republik Indonesia Tahun \d{4} Nomor \d+"
     pola = re.compile(
-        rf"(?:{lembaran}, Tambahan Lembaran Negara(?: Republik Indonesia)? Nomor \d+"
+        rf"(?:{lembaran}(?:, Tambahan Lembaran Negara(?: Republik Indonesia)? Nomor \d+)?"
         r"|Berita Negara Republik Indonesia Tahun \d{4} Nomor \d+)?"
     )
     for r in hukum.values():
         for teks in (r.pengundangan, *(p.pengundangan for p in r.perubahan)):
             assert pola.fullmatch(teks), (r.id, teks)
+            assert not teks or ("Tambahan" in teks) == (r.jenis in {"uu", "pp"}), r.id
 
 
 def test_kebiasaan_kantor_tidak_terverifikasi(hukum: Mapping[str, Referensi]) -> None:

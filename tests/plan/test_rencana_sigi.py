@@ -209,3 +209,14 @@ def test_setiap_baris_memanggil_satu_naskah(rencana: RencanaAksi) -> None:
         "6.2.1.1": "laporan/layanan-informasi",
     }
     assert {kode: naskah[kode] for kode in dikenal} == dikenal
+
+
+def test_naskah_mengutip_baris_tanpa_salah_ketiknya(rencana: RencanaAksi) -> None:
+    """What stands beside the decree's words takes their place; a row without a correction is quoted as it is."""
+    for b in rencana.baris:
+        indikator, usulan = b.indikator, b.indikator.usulan
+        for kolom in ("nama", "bukti_fisik", "target_waktu", "target_capaian"):
+            tertulis = getattr(indikator, kolom)
+            assert getattr(indikator.rapi, kolom) == ((usulan and getattr(usulan, kolom)) or tertulis)
+    assert not any("Acheivable" in b.indikator.rapi.nama for b in rencana.baris)
+    assert any("Acheivable" in b.indikator.nama for b in rencana.baris)

@@ -29,6 +29,11 @@ def susun(
     return semua[:-1], isi
 
 
+def menurut_folder(naskah: list[Naskah]) -> list[Naskah]:
+    """Return the letters among these in the order in which they lie in the folder."""
+    return sorted((n for n in naskah if n.akhiran == ".docx"), key=lambda n: n.nama_berkas)
+
+
 @pytest.mark.parametrize(
     ("jenis", "periode"),
     [(JenisAlur.BULANAN, "2026-02"), (JenisAlur.TRIWULANAN, "2026-TW3"), (JenisAlur.SEMESTERAN, "2026-S1")],
@@ -36,7 +41,7 @@ def susun(
 def test_setiap_naskah_periode_itu_tercantum_sekali(jenis: JenisAlur, periode: str) -> None:
     naskah, isi = susun(jenis, periode)
     assert isi is not None
-    surat = [n.perihal for n in naskah if n.akhiran == ".docx"]
+    surat = [n.perihal for n in menurut_folder(naskah)]
     assert [b.naskah for b in isi.baris] == surat
     assert isi.seluruhnya.startswith(f"Jumlah seluruhnya {len(surat)} (")
 
@@ -76,7 +81,7 @@ def test_tanggal_dan_nomor_diisi_ketika_dikirim() -> None:
 def test_keterangan_menyebut_barisnya_atau_banyaknya() -> None:
     naskah, isi = susun(JenisAlur.BULANAN, "2026-01")
     assert isi is not None
-    keterangan = dict(zip((n.kunci.jenis for n in naskah if n.akhiran == ".docx"), isi.baris, strict=True))
+    keterangan = dict(zip((n.kunci.jenis for n in menurut_folder(naskah)), isi.baris, strict=True))
     assert keterangan["undangan-perjanjian-kinerja"].keterangan == "Indikator 4.1.2.1"
     pengingat = next(n for n in naskah if len(n.kode) > 3)
     assert keterangan[pengingat.kunci.jenis].keterangan.endswith(" indikator")

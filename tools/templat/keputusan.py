@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat, tulis_sel
+from tools.templat.kit import Sel, TabelTemplat, Templat, tulis_sel
 
 _LABEL, _TITIK_DUA, _HURUF = 3.0, 0.5, 0.9
+_KANAN = 8.0
+"""Centimetres from the left margin to what stands in the right half: a Lampiran's heading, its signature."""
+TEPI_SEL = 0.15
+"""Centimetres by which the text of a table's cell stands in from the table's edge."""
 
 
 def keputusan() -> Templat:
     """Return the template of `IsiKeputusan`."""
     t = Templat(kertas="F4", jarak=1.5, atas=2.5, gaya=GAYA_KEPUTUSAN)
     t.nomor_halaman()
-    tulis_pokok(t)
-    tulis_penetapan(t)
-    t.tanda_tangan()
-    t.bagian_baru()
+    tulis_penetapan(tulis_pokok(t))
+    t.bagian_baru(gaya="ND Akhir Lekat")
     _lampiran(t)
     with t.blok("if rencana_tim"):
         _rencana_tim(t)
     return t
 
 
-def tulis_pokok(t: Templat) -> None:
-    """Add what every decree has, from its head to its last diktum."""
+def tulis_pokok(t: Templat) -> TabelTemplat:
+    """Add what every decree has, from its head to its last diktum; return the table of the diktum."""
     _kepala(t)
     _konsiderans(t)
-    _diktum(t)
+    return _diktum(t)
 
 
-def tulis_penetapan(t: Templat) -> None:
-    """Add where and when the decree was set: the lines above the signature."""
-    t.paragraf("Ditetapkan di {{ tempat }},", "ND Penetapan")
-    t.paragraf("pada tanggal {{ tanggal }}", "ND Tanda Tangan")
+PENETAPAN = (("Ditetapkan di {{ tempat }},", "ND Penetapan"), ("pada tanggal {{ tanggal }}", "ND Tanda Tangan"))
+"""Where and when the decree was set: the lines above the signature."""
+
+
+def tulis_penetapan(diktum: TabelTemplat) -> None:
+    """Add where, when and by whom the decree was set, below the last diktum."""
+    diktum.tanda_tangan(sebelum=PENETAPAN)
 
 
 def tulis_kepala_lampiran(
@@ -48,6 +53,12 @@ def tulis_kepala_lampiran(
     t.paragraf(judul, "ND Judul Lampiran")
 
 
+def tulis_akhir_lampiran(t: Templat, tabel: TabelTemplat) -> None:
+    """End a Lampiran with the signature below its table; place and date stand in the decree itself."""
+    tabel.tanda_tangan(jabatan="ND Jabatan Lampiran", nama="ND Nama Lampiran")
+    t.paragraf("", "ND Akhir Lekat")
+
+
 GAYA_KEPUTUSAN = (
     Gaya("ND Kop Keputusan", rata="tengah", tebal=True, lekat=True),
     Gaya("ND Judul Keputusan", dasar="ND Judul", jarak=1.15, kiri=0.75, kanan=0.75),
@@ -58,10 +69,13 @@ GAYA_KEPUTUSAN = (
     Gaya("ND Rincian Label", dasar="ND Rincian", tab=(_LABEL,)),
     Gaya("ND Rincian Butir", dasar="ND Rincian Penuh", kiri=0.8, gantung=0.8, tab=(0.8,)),
     Gaya("ND Penetapan", dasar="ND Tanda Tangan", sebelum=14),
-    Gaya("ND Kepala Lampiran", rata="kiri", kiri=8.25, utuh=True, lekat=True),
+    Gaya("ND Kepala Lampiran", rata="kiri", kiri=_KANAN + TEPI_SEL, utuh=True, lekat=True),
     Gaya("ND Kepala Lampiran Berikut", dasar="ND Kepala Lampiran", halaman_baru=True),
     Gaya("ND Judul Lampiran", dasar="ND Judul", sebelum=24, sesudah=12, kiri=0.75, kanan=0.75),
     Gaya("ND Tabel", rata="kiri", ukuran=11, sebelum=2, sesudah=2),
+    Gaya("ND Jabatan Lampiran", dasar="ND Tanda Tangan", kiri=_KANAN, sebelum=18),
+    Gaya("ND Nama Lampiran", dasar="ND Tanda Tangan Nama", kiri=_KANAN),
+    Gaya("ND Akhir Lekat", dasar="ND Akhir Bagian", lekat=True),
 )
 
 
@@ -98,12 +112,13 @@ def _konsiderans(t: Templat) -> None:
         t.paragraf("", "ND Pemisah")
 
 
-def _diktum(t: Templat) -> None:
+def _diktum(t: Templat) -> TabelTemplat:
     t.paragraf("MEMUTUSKAN:", "ND Memutuskan")
     lebar = (_LABEL, _TITIK_DUA, t.lebar - _LABEL - _TITIK_DUA)
     tabel = t.tabel(lebar, garis=False, judul="Diktum", gaya="ND Rincian", utuh=False)
-    tabel.baris("Menetapkan", ":", Sel("KEPUTUSAN {{ satker }} TENTANG {{ tentang }}.", "ND Rincian Penuh"))
-    with tabel.blok("for d in diktum"):
+    judul = Sel("KEPUTUSAN {{ satker }} TENTANG {{ tentang }}.", "ND Rincian Penuh")
+    tabel.baris("Menetapkan", ":", judul, utuh=True)
+    with tabel.blok("for d in diktum"), tabel.blok("if d.butir"):
         _, _, isi = tabel.baris("{{ d.ke }}", ":", "")
         tulis_sel(
             isi,
@@ -112,6 +127,9 @@ def _diktum(t: Templat) -> None:
             ("{{ b.huruf }}.\t{{ b.teks }}", "ND Rincian Butir"),
             ("{%p endfor %}", "ND Kendali"),
         )
+        tabel.cabang("else")
+        tabel.baris("{{ d.ke }}", ":", Sel("{{ d.teks }}", "ND Rincian Penuh"), utuh=True)
+    return tabel
 
 
 def _lampiran(t: Templat) -> None:
@@ -120,8 +138,7 @@ def _lampiran(t: Templat) -> None:
     tabel.kepala("NO.", "NAMA", "JABATAN", "{{ lampiran.kedudukan }}")
     with tabel.blok("for a in lampiran.anggota"):
         tabel.baris(Sel("{{ loop.index }}.", "ND Tabel Tengah"), "{{ a.nama }}", "{{ a.jabatan }}", "{{ a.kedudukan }}")
-    tulis_penetapan(t)
-    t.tanda_tangan()
+    tulis_akhir_lampiran(t, tabel)
 
 
 def _rencana_tim(t: Templat) -> None:
@@ -136,5 +153,4 @@ def _rencana_tim(t: Templat) -> None:
             "{{ k.waktu }}",
             "{{ k.penanggung_jawab }}",
         )
-    tulis_penetapan(t)
-    t.tanda_tangan()
+    tulis_akhir_lampiran(t, tabel)

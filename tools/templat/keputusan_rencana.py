@@ -7,35 +7,33 @@ activity, or none of these; cells that go on from the row above are merged with 
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.keputusan import GAYA_KEPUTUSAN, tulis_kepala_lampiran, tulis_penetapan, tulis_pokok
-from tools.templat.kit import Sel, TabelTemplat, Templat, tanpa_garis, tulis_sel
+from tools.templat.keputusan import GAYA_KEPUTUSAN, PENETAPAN, tulis_kepala_lampiran, tulis_pokok
+from tools.templat.kit import Sel, TabelTemplat, Templat, nama_dan_nip
 
 _KOLOM = (
-    ("NO", 1.1, "{{ b.nomor }}", "ND Tabel Tengah"),
-    ("KOMPONEN PENGUNGKIT", 3.1, "{{ b.komponen }}", ""),
-    ("ASPEK PEMENUHAN", 3.7, "{{ b.aspek }}", ""),
-    ("KEGIATAN/AKSI", 5.1, "{{ b.aksi }}", ""),
-    ("INDIKATOR", 5.7, "{{ b.indikator }}", ""),
-    ("BUKTI FISIK", 3.9, "{{ b.bukti_fisik }}", ""),
-    ("TARGET WAKTU PELAKSANAAN", 3.2, "{{ b.target_waktu }}", ""),
+    ("NO", 0.9, "{{ b.nomor }}", "ND Tabel Tengah"),
+    ("KOMPONEN PENGUNGKIT", 2.9, "{{ b.komponen }}", ""),
+    ("ASPEK PEMENUHAN", 3.6, "{{ b.aspek }}", ""),
+    ("KEGIATAN/AKSI", 5.9, "{{ b.aksi }}", ""),
+    ("INDIKATOR", 5.6, "{{ b.indikator }}", ""),
+    ("BUKTI FISIK", 3.8, "{{ b.bukti_fisik }}", ""),
+    ("TARGET WAKTU PELAKSANAAN", 3.1, "{{ b.target_waktu }}", ""),
     ("TARGET CAPAIAN", 2.2, "{{ b.target_capaian }}", ""),
 )
 _BERGABUNG = 4
 """The first columns, whose cells may go on over several rows: number, component, aspect, activity."""
 _KIRI, _SELA, _KANAN = 4, 1, 3
 """How many columns the row of signatures below the table has for each: who certifies, nothing, who signs."""
-_MENDATAR = sum(lebar for _, lebar, _, _ in _KOLOM[: _KIRI + _SELA])
-"""Centimetres from the left margin to the block at the head of the Lampiran, above who signs."""
+_KEPALA = 15.4
+"""Centimetres from the left margin to the block at the head of the Lampiran: so that two rows stand below it."""
 
 
 def keputusan_rencana() -> Templat:
     """Return the template of `IsiKeputusanRencana`."""
     t = Templat(kertas="F4", jarak=1.5, atas=2.5, gaya=_GAYA)
     t.nomor_halaman()
-    tulis_pokok(t)
-    tulis_penetapan(t)
-    _tanda_tangan(t)
-    t.bagian_baru(mendatar=True)
+    _tanda_tangan(tulis_pokok(t))
+    t.bagian_baru(mendatar=True, gaya="ND Akhir Lekat")
     tulis_kepala_lampiran(t, "{{ judul_lampiran }}")
     _tabel(t)
     return t
@@ -43,8 +41,8 @@ def keputusan_rencana() -> Templat:
 
 _GAYA = (
     *(g for g in GAYA_KEPUTUSAN if g.nama not in {"ND Kepala Lampiran", "ND Judul Lampiran", "ND Tabel"}),
-    Gaya("ND Kepala Lampiran", rata="kiri", kiri=_MENDATAR, utuh=True, lekat=True),
-    Gaya("ND Judul Lampiran", dasar="ND Judul", sebelum=18, sesudah=12, kiri=2.5, kanan=2.5),
+    Gaya("ND Kepala Lampiran", rata="kiri", kiri=_KEPALA, utuh=True, lekat=True),
+    Gaya("ND Judul Lampiran", dasar="ND Judul", sebelum=14, sesudah=10, kiri=3.5, kanan=3.5),
     Gaya("ND Tabel", rata="kiri", ukuran=10, sebelum=2, sesudah=2),
     Gaya("ND Tanda Salinan", dasar="ND Tanda Tangan", sebelum=18, sesudah=18),
     Gaya("ND Nama Salinan", dasar="ND Tanda Tangan"),
@@ -58,20 +56,25 @@ _GAYA = (
     Gaya("ND Sel Salinan Awal", dasar="ND Sel Salinan", sebelum=18),
     Gaya("ND Sel Salinan Jabatan", dasar="ND Sel Salinan", sebelum=10),
     Gaya("ND Sel Salinan Nama", dasar="ND Sel Salinan", sebelum=64),
-    Gaya("ND Akhir Lampiran", dasar="ND Akhir Bagian", lekat=True),
 )
 
 
-def _tanda_tangan(t: Templat) -> None:
+def _tanda_tangan(diktum: TabelTemplat) -> None:
     """Add the signature; on the certified copy the mark in its place, and who certifies it."""
-    with t.blok("if salinan"):
-        t.paragraf("{{ penanda_tangan.jabatan }},", "ND Tanda Tangan Jabatan")
-        t.paragraf("{{ salinan.tanda }}", "ND Tanda Salinan")
-        t.paragraf("{{ penanda_tangan.nama }}", "ND Nama Salinan")
-        for teks, gaya in _SALINAN:
-            t.paragraf(teks, f"ND Salinan{gaya}")
-        t.cabang("else")
-        t.tanda_tangan()
+    diktum.baris_akhir(
+        (
+            *PENETAPAN,
+            ("{{ penanda_tangan.jabatan }},", "ND Tanda Tangan Jabatan"),
+            ("{%p if salinan %}", "ND Kendali"),
+            ("{{ salinan.tanda }}", "ND Tanda Salinan"),
+            ("{{ penanda_tangan.nama }}", "ND Nama Salinan"),
+            *((teks, f"ND Salinan{gaya}") for teks, gaya in _SALINAN),
+            ("{%p else %}", "ND Kendali"),
+            (nama_dan_nip(), "ND Tanda Tangan Nama"),
+            ("{%p endif %}", "ND Kendali"),
+            ("", "ND Akhir Bagian"),
+        )
+    )
 
 
 _SALINAN = (
@@ -94,7 +97,7 @@ def _tabel(t: Templat) -> None:
         tabel.cabang("else")
         _baris(tabel, _BERGABUNG)
     _tanda_tangan_lampiran(tabel)
-    t.paragraf("", "ND Akhir Lampiran")  # a style that keeps: so the printing keeps the last row with the signatures
+    t.paragraf("", "ND Akhir Lekat")
 
 
 def _baris(tabel: TabelTemplat, lanjutan: int) -> None:
@@ -105,30 +108,22 @@ def _baris(tabel: TabelTemplat, lanjutan: int) -> None:
 
 
 def _tanda_tangan_lampiran(tabel: TabelTemplat) -> None:
-    """Add the signatures as a last row without lines: rows of one table stay together in every word processor."""
-    sel = tabel.baris(Sel("", rentang=_KIRI), Sel("", rentang=_SELA), Sel("", rentang=_KANAN))
-    kiri, sela, kanan = sel
-    tulis_sel(
-        kiri,
+    """Add the signatures below the table: on the left who certifies a copy, on the right who signs."""
+    pengesah = (
         ("{%p if salinan %}", "ND Kendali"),
-        ("{{ salinan.pernyataan }}", "ND Sel Salinan Awal"),
-        ("{{ salinan.sekretariat }}", "ND Sel Salinan"),
-        ("{{ salinan.penanda_tangan.jabatan }},", "ND Sel Salinan Jabatan"),
-        ("{{ salinan.penanda_tangan.nama }}", "ND Sel Salinan Nama"),
+        *((teks, f"ND Sel Salinan{gaya}") for teks, gaya in _SALINAN),
         ("{%p endif %}", "ND Kendali"),
         ("", "ND Akhir Bagian"),
     )
-    tulis_sel(sela, ("", "ND Sel Tanda Tangan"))
-    tulis_sel(
-        kanan,
+    penanda_tangan = (
         ("{{ penanda_tangan.jabatan }},", "ND Sel Tanda Tangan Awal"),
         ("{%p if salinan %}", "ND Kendali"),
         ("{{ salinan.tanda }}", "ND Sel Tanda Salinan"),
         ("{{ penanda_tangan.nama }}", "ND Sel Tanda Tangan"),
         ("{%p else %}", "ND Kendali"),
-        ("{{ penanda_tangan.nama }}", "ND Sel Tanda Tangan Nama"),
+        (nama_dan_nip(), "ND Sel Tanda Tangan Nama"),
         ("{%p endif %}", "ND Kendali"),
         ("", "ND Akhir Bagian"),
     )
-    for satu in sel:
-        tanpa_garis(satu)
+    kosong = (("", "ND Sel Tanda Tangan"),)
+    tabel.baris_akhir(pengesah, kosong, penanda_tangan, rentang=(_KIRI, _SELA, _KANAN))

@@ -97,14 +97,16 @@ class Templat:
         bagian.top_margin, bagian.right_margin, bagian.bottom_margin, bagian.left_margin = map(Cm, self._tepi)
         bagian.header_distance = bagian.footer_distance = Cm(1.0)
 
-    def bagian_baru(self, *, mendatar: bool = False) -> None:
+    def bagian_baru(self, *, mendatar: bool = False, gaya: str = "ND Akhir Bagian") -> None:
         """Begin a new page in a new section, upright or (`mendatar`) landscape; headers go on.
 
-        The paragraph that ends the old section is a point high: after a table that fills its page it
-        would else stand on a page of its own.
+        The paragraph that ends the old section (`gaya`) is a point high: after a table that fills its page it
+        would else stand on a page of its own. It is not empty, because LibreOffice drops an empty one
+        when it saves the template and lets the section end in the tag before it.
         """
         self._dokumen.add_section(WD_SECTION.NEW_PAGE)
-        self._dokumen.paragraphs[-1].style = "ND Akhir Bagian"
+        self._dokumen.paragraphs[-1].style = gaya
+        self._dokumen.paragraphs[-1].add_run("\u00a0")
         self._dokumen.sections[-1].different_first_page_header_footer = False
         self._atur_halaman(mendatar=mendatar)
 
@@ -180,7 +182,7 @@ class Templat:
         for baris in sebelum:
             self.paragraf(baris, "ND Tanda Tangan")
         self.paragraf(f"{{{{ {nama}.jabatan }}}},", "ND Tanda Tangan Jabatan")
-        self.paragraf(_NAMA_DAN_NIP.replace("PENANDA", nama), "ND Tanda Tangan Nama")
+        self.paragraf(nama_dan_nip(nama), "ND Tanda Tangan Nama")
 
     def simpan(self, berkas: Path) -> None:
         """Write the template; nothing of python-docx or of today's date is left in it."""
@@ -202,6 +204,7 @@ class TabelTemplat:
         self._lebar = tuple(lebar)
         self._gaya = gaya
         self._utuh = utuh
+        self._garis = garis
         tabel.style = "ND Kisi" if garis else "ND Tanpa Garis"
         tabel.autofit = False
         sifat: Any = tabel._tbl.tblPr
@@ -230,12 +233,42 @@ class TabelTemplat:
             sel.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         return _sel_unik(baris)
 
-    def baris(self, *sel: str | Sel, tinggi: float | None = None) -> list[_Cell]:
-        """Add a row and return its cells; `tinggi` is its least height in centimetres."""
-        baris = self._baris_baru([s if isinstance(s, Sel) else Sel(s) for s in sel])
+    def baris(self, *sel: str | Sel, tinggi: float | None = None, utuh: bool = False) -> list[_Cell]:
+        """Add a row and return its cells; `tinggi` is its least height in centimetres.
+
+        One that is `utuh` stays on one page, though other rows of its table may break.
+        """
+        baris = self._baris_baru([s if isinstance(s, Sel) else Sel(s) for s in sel], utuh=utuh)
         if tinggi:
             baris.height = Cm(tinggi)
         return _sel_unik(baris)
+
+    def tanda_tangan(
+        self,
+        *,
+        jabatan: str = "ND Tanda Tangan Jabatan",
+        nama: str = "ND Tanda Tangan Nama",
+        sebelum: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Add the signature block of `penanda_tangan` as a last row without lines (see `baris_akhir`).
+
+        `jabatan` and `nama` are the styles of its paragraphs, `sebelum` the paragraphs above (text, style).
+        """
+        self.baris_akhir((*sebelum, ("{{ penanda_tangan.jabatan }},", jabatan), (nama_dan_nip(), nama)))
+
+    def baris_akhir(self, *sel: Sequence[tuple[str, str]], rentang: Sequence[int] = ()) -> None:
+        """Add a last row without lines, for signatures: cells with these paragraphs, so many columns wide.
+
+        Rows of one table stay together in every word processor; LibreOffice does not keep the rows of a
+        table that goes over two pages with the paragraph after it. That paragraph should have a style
+        that keeps with the next: it makes the printing keep the last rows together.
+        """
+        lebar = rentang or (len(self._lebar),)
+        baris = self._baris_baru([Sel("", rentang=satu) for satu in lebar], utuh=True)
+        for tujuan, isi in zip(_sel_unik(baris), sel, strict=True):
+            tulis_sel(tujuan, *isi)
+            if self._garis:
+                _tanpa_garis(tujuan)
 
     @contextmanager
     def blok(self, perintah: str) -> Iterator[None]:
@@ -251,9 +284,9 @@ class TabelTemplat:
     def _kendali(self, perintah: str) -> None:
         self._baris_baru([Sel(f"{{%tr {perintah} %}}", "ND Kendali", rentang=len(self._lebar))])
 
-    def _baris_baru(self, isi: Sequence[Sel]) -> Any:
+    def _baris_baru(self, isi: Sequence[Sel], *, utuh: bool = False) -> Any:
         baris: Any = self._tabel.add_row()  # type: ignore[no-untyped-call] # python-docx leaves it so
-        if self._utuh:
+        if self._utuh or utuh:
             _tambah(baris._tr.get_or_add_trPr(), "w:cantSplit")
         kolom = 0
         for sel, tujuan in _gabung_sel(baris, isi):
@@ -264,7 +297,9 @@ class TabelTemplat:
         return baris
 
 
-_NAMA_DAN_NIP = "{{ PENANDA.nama }}{% if PENANDA.nip %}\nNIP {{ PENANDA.nip }}{% endif %}"
+def nama_dan_nip(penanda: str = "penanda_tangan") -> str:
+    """Return the tags of a signer's name and, on a line of its own, the NIP of who has one."""
+    return f"{{{{ {penanda}.nama }}}}{{% if {penanda}.nip %}}\nNIP {{{{ {penanda}.nip }}}}{{% endif %}}"
 
 
 def tulis_sel(sel: _Cell, *paragraf: tuple[str, str]) -> None:
@@ -275,7 +310,7 @@ def tulis_sel(sel: _Cell, *paragraf: tuple[str, str]) -> None:
         _isi_paragraf(tujuan, teks)
 
 
-def tanpa_garis(sel: _Cell) -> None:
+def _tanpa_garis(sel: _Cell) -> None:
     """Take the lines at the left, below and at the right from a cell of a table that has lines."""
     tepi: Any = OxmlElement("w:tcBorders")
     for sisi in ("left", "bottom", "right"):

@@ -50,6 +50,5 @@ def nota_dinas() -> Templat:
         t.paragraf("", "ND Pemisah")
     t.paragraf("{{ permintaan }}", "ND Isi Akhir Alinea")
     t.paragraf("{{ penutup }}", "ND Isi Akhir Alinea")
-    t.paragraf("", "ND Isi Akhir")
     t.tanda_tangan()
     return t

@@ -22,12 +22,12 @@ _GAYA = (
     Gaya("ND Tabel Kepala", dasar="ND Tabel", rata="tengah", tebal=True, ukuran=8, lekat=True),
     Gaya("ND Instansi SOP", rata="tengah", tebal=True, ukuran=12),
     Gaya("ND Logo SOP", rata="tengah", sesudah=6),
-    Gaya("ND Judul Kotak", dasar="ND Tabel", tebal=True, lekat=True),
+    Gaya("ND Judul Kotak", dasar="ND Tabel", tebal=True),
     Gaya("ND Butir Kotak", dasar="ND Tabel", kiri=0.6, gantung=0.6, tab=(0.6,)),
     Gaya("ND Nama SOP", dasar="ND Tabel", tebal=True),
     Gaya("ND Judul Nama SOP", dasar="ND Judul", kapital=True, sesudah=10),
     Gaya("ND Pengesah", dasar="ND Tabel", rata="tengah", lekat=True),
-    Gaya("ND Pengesah Nama", dasar="ND Pengesah", sebelum=44),
+    Gaya("ND Pengesah Nama", dasar="ND Pengesah", sebelum=36),
     Gaya("ND Simbol", rata="tengah", sebelum=3, sesudah=3),
 )
 _IDENTITAS = (
@@ -59,8 +59,8 @@ def sop() -> Templat:
 
 
 def _identitas(t: Templat) -> None:
-    label = 4.2
-    kiri = t.lebar / 2
+    label = 3.4
+    kiri = 0.54 * t.lebar
     tabel = t.tabel((kiri, label, t.lebar - kiri - label), judul="Identitas SOP", utuh=False)
     baris = [tabel.baris("", judul, isi) for judul, isi in _IDENTITAS]
     baris.append(tabel.baris("", "Disahkan oleh", Sel("{{ penanda_tangan.jabatan }},", "ND Pengesah")))

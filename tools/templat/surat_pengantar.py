@@ -10,7 +10,7 @@ _GAYA = (
     Gaya("ND Tabel", rata="kiri", ukuran=10, sebelum=2, sesudah=2),
     Gaya("ND Tabel Jumlah", dasar="ND Tabel", tebal=True, lekat=True),
     Gaya("ND Pengantar Tabel", dasar="ND Isi", lekat=True, utuh=True, sebelum=6),
-    Gaya("ND Sel Tulis", dasar="ND Sel Tanda Tangan", tab=(2.3, 2.6), tab_titik=7.2, sebelum=7),
+    Gaya("ND Sel Tulis", dasar="ND Sel Tanda Tangan", tab=(2.75, 3.05), tab_titik=7.2, sebelum=7),
     Gaya("ND Sel Tulis Tanggal", dasar="ND Sel Tanda Tangan", tab_titik=7.2, sebelum=7),
     Gaya("ND Sel Jabatan", dasar="ND Sel Tanda Tangan", sebelum=7),
     Gaya("ND Sel Ruang Tanda Tangan", dasar="ND Sel Tanda Tangan", sebelum=48),

@@ -112,7 +112,7 @@ def _susun(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, jenis: str
 
 
 def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, acara: AcaraLembar | None) -> IsiDokumentasi:
-    kantor, jendela, indikator = bahan.kantor, kewajiban.jendela, kewajiban.baris.indikator
+    kantor, jendela, indikator = bahan.kantor, kewajiban.jendela, kewajiban.baris.indikator.rapi
     lembar = cast("TeksLembar", kantor.teks["dokumentasi"])
     unit = kantor.satker.unit_menurut_kode(kewajiban.unit).nama
     aksi, nama = baca_miring(kewajiban.baris.aksi.nama), baca_miring(indikator.nama)

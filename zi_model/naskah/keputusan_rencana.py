@@ -32,10 +32,9 @@ from zi_model.naskah.keputusan import (
     nilai_keputusan,
     susun_pokok,
 )
-from zi_model.rencana import Baris, Indikator
+from zi_model.rencana import Baris
 
 TEMPLAT = "keputusan-rencana-aksi.docx"
-_KOLOM_USULAN = ("nama", "bukti_fisik", "target_waktu", "target_capaian")
 
 
 class TeksSalinan(Data):
@@ -167,7 +166,7 @@ def _susun_baris(kantor: Kantor, *, usulan: bool) -> Iterator[BarisRencana]:
     """Yield the rows of the plan; with the corrected wording (`usulan`) where some stands beside the plan's."""
     sebelum: Baris | None = None
     for b in kantor.rencana.baris:
-        kolom = _kolom(b.indikator, usulan=usulan)
+        indikator = b.indikator.rapi if usulan else b.indikator
         yield BarisRencana(
             komponen_baru=sebelum is None or sebelum.komponen is not b.komponen,
             aspek_baru=sebelum is None or sebelum.aspek is not b.aspek,
@@ -176,18 +175,12 @@ def _susun_baris(kantor: Kantor, *, usulan: bool) -> Iterator[BarisRencana]:
             komponen=baca_miring(b.komponen.nama),
             aspek=_sel(b.aspek.label, b.aspek.nama),
             aksi=_sel(b.aksi.label, b.aksi.nama),
-            indikator=_sel(b.indikator.label, kolom["nama"]),
-            bukti_fisik=baca_miring(kolom["bukti_fisik"]),
-            target_waktu=baca_miring(kolom["target_waktu"]),
-            target_capaian=baca_miring(kolom["target_capaian"]),
+            indikator=_sel(indikator.label, indikator.nama),
+            bukti_fisik=baca_miring(indikator.bukti_fisik),
+            target_waktu=baca_miring(indikator.target_waktu),
+            target_capaian=baca_miring(indikator.target_capaian),
         )
         sebelum = b
-
-
-def _kolom(indikator: Indikator, *, usulan: bool) -> dict[str, str]:
-    """Return columns 5 to 8 of a row by their names in the plan."""
-    pengganti = indikator.usulan if usulan else None
-    return {nama: (pengganti and getattr(pengganti, nama)) or getattr(indikator, nama) for nama in _KOLOM_USULAN}
 
 
 def _sel(label: str, nama: str) -> Teks:

@@ -127,7 +127,7 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, slug: str) -> IsiLaporanBerka
 
 def _nilai(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: TeksLaporanBerkala) -> dict[str, Teks | int]:
     kantor, baris = bahan.kantor, kewajiban.baris
-    indikator, usulan = baris.indikator, baris.indikator.usulan
+    indikator = baris.indikator.rapi
     nilai: dict[str, Teks | int] = {
         **nilai_umum(kantor.satker, kewajiban.jendela),
         "keputusan": susun_keputusan_rencana(kantor, umum.keputusan),
@@ -135,10 +135,10 @@ def _nilai(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: TeksLapo
         "komponen": baca_miring(baris.komponen.nama),
         "aspek": baca_miring(baris.aspek.nama),
         "aksi": baca_miring(baris.aksi.nama),
-        "indikator": baca_miring((usulan and usulan.nama) or indikator.nama),
-        "bukti_fisik": baca_miring((usulan and usulan.bukti_fisik) or indikator.bukti_fisik),
+        "indikator": baca_miring(indikator.nama),
+        "bukti_fisik": baca_miring(indikator.bukti_fisik),
         "target": indikator.target_capaian,
-        "target_waktu": (usulan and usulan.target_waktu) or indikator.target_waktu,
+        "target_waktu": indikator.target_waktu,
         "jatuh_tempo": tanggal_panjang(kewajiban.jatuh_tempo),
         "unit": kantor.satker.unit_menurut_kode(indikator.penanggung_jawab.unit).nama,
     }

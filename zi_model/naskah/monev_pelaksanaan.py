@@ -67,7 +67,7 @@ def _baris(
     hasil: HasilStatus, catatan: tuple[int, str] | None, kantor: Kantor, teks: TeksPelaksanaan
 ) -> BarisPelaksanaan:
     kewajiban = hasil.kewajiban
-    indikator = kewajiban.baris.indikator
+    indikator = kewajiban.baris.indikator.rapi
     return BarisPelaksanaan(
         kode=kewajiban.kode,
         kegiatan=baca_miring(kewajiban.baris.aksi.nama),

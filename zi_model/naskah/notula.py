@@ -76,7 +76,7 @@ def _komitmen(bahan: Bahan, pengantar: str, nilai: dict[str, str], waktu: Waktu)
 
 def _baris(satker: Satker, hasil: HasilStatus) -> Komitmen:
     kewajiban = hasil.kewajiban
-    indikator = kewajiban.baris.indikator
+    indikator = kewajiban.baris.indikator.rapi
     nama = baca_miring(indikator.nama)
     if kewajiban.periode.jenis is JenisPeriode.BULAN:  # three of the same row in a triwulan
         nama = sambung([nama, f" ({kewajiban.periode.nama})"])

@@ -48,11 +48,11 @@ def susun_rencana_tim(kantor: Kantor, teks: TeksRencanaTim, judul: str) -> Renca
 
 
 def _kegiatan(kantor: Kantor, baris: Baris) -> KegiatanTim:
-    indikator, usulan = baris.indikator, baris.indikator.usulan
+    indikator = baris.indikator.rapi
     return KegiatanTim(
         kegiatan=baca_miring(baris.aksi.nama),
-        keluaran=baca_miring((usulan and usulan.bukti_fisik) or indikator.bukti_fisik),
-        waktu=(usulan and usulan.target_waktu) or indikator.target_waktu,
+        keluaran=baca_miring(indikator.bukti_fisik),
+        waktu=indikator.target_waktu,
         penanggung_jawab=kantor.satker.unit_menurut_kode(indikator.penanggung_jawab.unit).nama,
     )
 

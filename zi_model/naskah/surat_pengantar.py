@@ -93,13 +93,14 @@ class IsiSuratPengantar(Isi):
 def susun_surat_pengantar(kantor: Kantor, periode: Periode, naskah: Sequence[Naskah]) -> list[Naskah]:
     """Return the letter that hands over a period's letters; nothing when there are none.
 
-    Files that are no letters (appointments for calendars) are not listed.
+    They stand in the order of their file names, as in the folder. Files that are no letters (appointments
+    for calendars) are not listed.
 
     Raises:
         KeyError: when the office has no text for it, or nobody holds the post that signs.
 
     """
-    surat = [n for n in naskah if n.akhiran == ".docx"]
+    surat = sorted((n for n in naskah if n.akhiran == ".docx"), key=lambda n: n.nama_berkas)
     if not surat:
         return []
     teks = cast("TeksSuratPengantar", kantor.teks[JENIS])
