@@ -4,10 +4,10 @@
 PYTHON ?= python3
 PERIODE ?= 2026-TW1
 NAIK ?=
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan run test check lint format setup kunci clean
+.PHONY: bantuan run test check lint format setup lihat bench kunci clean
 
 bantuan:
 	@echo "make run     siapkan .venv dan susun naskah triwulan I 2026 (periode lain: make run PERIODE=2026-TW2)"
@@ -16,6 +16,8 @@ bantuan:
 	@echo "make lint    ruff, mypy, dan import-linter"
 	@echo "make format  rapikan kode dengan ruff"
 	@echo "make setup   siapkan .venv dengan paket pengembangan, tanpa menjalankan apa-apa"
+	@echo "make lihat   susun semua naskah setahun contoh dan ubah menjadi halaman di build/lihat (perlu LibreOffice)"
+	@echo "make bench   ukur mesin cetak di samping pesaingnya dan tulis ke docs/pengukuran.md (perlu npm)"
 	@echo "make kunci   tulis ulang requirements*.txt dari pyproject.toml (NAIK=1: ambil versi terbaru)"
 	@echo "make clean   hapus .venv dan berkas sementara; outbox/ dan bukti/ tidak disentuh"
 
@@ -40,6 +42,12 @@ check: lint test
 format: setup
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+lihat: setup
+	@.venv/bin/python -m tools.lihat
+
+bench: setup
+	@.venv/bin/python -m bench.cetak --tulis
 
 kunci:
 	$(PYTHON) tools/kunci.py $(if $(NAIK),--naik)

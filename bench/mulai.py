@@ -40,9 +40,8 @@ def ukur_perintah() -> None:
 
 
 def ukur_naskah() -> None:
-    """Measure the printing of each letter, in one process."""
+    """Measure the printing of one letter of each template, in one process."""
     from tata_usaha import pekerjaan
-    from tata_usaha.cetak.cetak import cetak
     from tata_usaha.pengaturan import Pengaturan
     from zi_model.naskah.daftar import Bagian, JenisAlur
     from zi_model.periode import Periode
@@ -50,6 +49,7 @@ def ukur_naskah() -> None:
     pengaturan = Pengaturan.dari_lingkungan()
     kantor = pekerjaan.baca_rencana(pengaturan, "sigi")
     pindaian = pekerjaan.periksa_bukti(pengaturan, kantor, dt.datetime.now(dt.UTC))
+    terukur = set()
     for jenis, periode in (
         ("triwulanan", "2026-TW1"),
         ("bulanan", "2026-03"),
@@ -59,8 +59,10 @@ def ukur_naskah() -> None:
         for naskah in pekerjaan.susun_naskah(
             kantor, pindaian, JenisAlur(jenis), Periode.parse(periode), Bagian.SEMUA, None, dt.date(2027, 1, 4)
         ):
-            lama = terbaik(lambda n=naskah: cetak(n, kantor, pengaturan.templat))  # type: ignore[misc] # a lambda
-            print(f"{naskah.nama_berkas:60} {lama:7.1f} ms")
+            if naskah.templat not in terukur:
+                terukur.add(naskah.templat)
+                lama = terbaik(lambda n=naskah: pekerjaan.cetak_naskah(n, kantor, pengaturan.templat))  # type: ignore[misc] # a lambda
+                print(f"{naskah.nama_berkas:60} {lama:7.2f} ms")
 
 
 def main() -> None:

@@ -271,7 +271,7 @@ RUSAK: tuple[Rusak, ...] = (
     ),
     Rusak("sisipan terlacak", K.SISA_TINJAUAN, "isi, paragraf", "terlacak", sisipan_terlacak, tingkat=CATATAN),
     # styles, paper, margins, type
-    Rusak("gaya hilang", K.GAYA, "isi, paragraf", "“NDTandaTanganNama”", hapus_gaya("NDTandaTanganNama")),
+    Rusak("gaya hilang", K.GAYA, "isi, paragraf", "“NDTandaTangan”", hapus_gaya("NDTandaTangan")),
     Rusak("gaya tabel hilang", K.GAYA, "isi, tabel 1 baris 1", "“NDTanpaGaris”", hapus_gaya("NDTanpaGaris")),
     Rusak("gaya isian hilang", K.GAYA, "isi", "“ND Isian”", hapus_gaya("NDIsian"), tingkat=CATATAN),
     Rusak("kertas Letter", K.KERTAS, "isi, halaman", "bukan A4 atau F4", kertas_letter, tingkat=CATATAN),
@@ -318,7 +318,7 @@ RUSAK: tuple[Rusak, ...] = (
     Rusak(
         "ttd",
         K.TTD,
-        "isi, tabel 3 baris 5 kolom 1",
+        "isi, tabel 3 baris 9 kolom 1",
         "ttd",
         lambda d: sesudah(cari(d, "{{ penanda_tangan.jabatan }}"), "ttd."),
         KEPUTUSAN,

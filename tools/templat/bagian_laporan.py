@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat, nama_dan_nip
+from tools.templat.kit import Sel, Templat
 
 GAYA_LAPORAN = (
     Gaya("ND Gambar", rata="tengah", sebelum=6, sesudah=2, lekat=True),
@@ -20,8 +20,6 @@ _DASAR = (
     ("{{ d.teks }}", "ND Belum Terverifikasi"),
     "{% endif %}{% if loop.last %}.{% else %};{% endif %}",
 )
-_BARIS_TANDA_TANGAN = 4
-"""So many empty lines are left to sign in."""
 
 
 def tambah_alinea(t: Templat, nama: str) -> None:
@@ -40,19 +38,6 @@ def tambah_dasar(t: Templat) -> None:
     """Add the legal basis; what nobody has verified is marked."""
     with t.blok("for d in dasar"):
         t.paragraf(_DASAR, "ND Rincian Bernomor")
-
-
-def tambah_tanda_tangan(t: Templat) -> None:
-    """Add place, date and signature block; the paragraph before it has a style that keeps with the next.
-
-    The room in it is empty lines: LibreOffice parts a block over two pages where space above a paragraph is in it.
-    """
-    t.paragraf("", "ND Tanda Tangan")
-    t.paragraf("{{ tempat_tanggal }}", "ND Tanda Tangan")
-    t.paragraf("{{ penanda_tangan.jabatan }},", "ND Tanda Tangan")
-    for _ in range(_BARIS_TANDA_TANGAN):
-        t.paragraf("", "ND Tanda Tangan")
-    t.paragraf(nama_dan_nip(), "ND Tanda Tangan")
 
 
 def tambah_lampiran(t: Templat, judul: str) -> None:

@@ -58,6 +58,10 @@ class Sel:
     rentang: int = 1
 
 
+_BARIS_TANDA_TANGAN = 4
+"""So many empty lines are left to sign in."""
+
+
 class Templat:
     """A Word template in the making; `lebar` is the width of the text in centimetres."""
 
@@ -178,11 +182,11 @@ class Templat:
 
         `sebelum` are lines above the post (place and date). The paragraph before it should have a
         style that keeps with the next (`ND Isi Akhir`); rows of a table before it are kept while printing.
+        The room in it is empty lines: LibreOffice parts a block over two pages where space above a paragraph is in it.
         """
-        for baris in sebelum:
-            self.paragraf(baris, "ND Tanda Tangan")
-        self.paragraf(f"{{{{ {nama}.jabatan }}}},", "ND Tanda Tangan Jabatan")
-        self.paragraf(nama_dan_nip(nama), "ND Tanda Tangan Nama")
+        baris = ("", *sebelum, f"{{{{ {nama}.jabatan }}}},", *("",) * _BARIS_TANDA_TANGAN, nama_dan_nip(nama))
+        for satu in baris:
+            self.paragraf(satu, "ND Tanda Tangan")
 
     def simpan(self, berkas: Path) -> None:
         """Write the template; nothing of python-docx or of today's date is left in it."""

@@ -8,7 +8,6 @@ from tools.templat.bagian_laporan import (
     tambah_bernomor,
     tambah_dasar,
     tambah_lampiran,
-    tambah_tanda_tangan,
 )
 from tools.templat.gaya import Gaya
 from tools.templat.grafik import tambah_diagram_batang
@@ -191,5 +190,5 @@ def _penutup(t: Templat) -> None:
     t.paragraf("{{ lampiran_pengantar }}", "ND Isi Akhir Alinea")
     with t.blok("for alinea in penutup"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-    tambah_tanda_tangan(t)
+    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
     tambah_lampiran(t, "DAFTAR BUKTI RAPAT DAN LAPORAN MONITORING DAN EVALUASI\n{{ periode }}")

@@ -8,7 +8,6 @@ from tools.templat.bagian_laporan import (
     tambah_bernomor,
     tambah_dasar,
     tambah_lampiran,
-    tambah_tanda_tangan,
 )
 from tools.templat.gaya import Gaya
 from tools.templat.kit import Sel, Templat
@@ -47,7 +46,7 @@ def laporan_berkala() -> Templat:
     _subbab(t, "E. Penutup")
     with t.blok("for alinea in penutup"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-    tambah_tanda_tangan(t)
+    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
     tambah_lampiran(t, "DAFTAR BUKTI DUKUNG\n{{ periode }}")
     return t
 

@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Templat
+from tools.templat.kit import Templat, nama_dan_nip
 
 _GAYA = (
     Gaya("ND Judul Maklumat", rata="tengah", tebal=True, ukuran=32, sebelum=24, sesudah=20, lekat=True),
@@ -28,7 +28,10 @@ def maklumat() -> Templat:
     t.kop_surat()
     t.paragraf("{{ judul }}", "ND Judul Maklumat")
     t.paragraf("“{{ janji }}”", "ND Janji")
-    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
+    # one page with a frame has no room for empty lines, and nothing that could part the block
+    t.paragraf("{{ tempat_tanggal }}", "ND Tanda Tangan")
+    t.paragraf("{{ penanda_tangan.jabatan }},", "ND Tanda Tangan Jabatan")
+    t.paragraf(nama_dan_nip(), "ND Tanda Tangan Nama")
     return t
 
 
