@@ -1,125 +1,18 @@
-"""The letters that stand for the year, as printed: their words are kept in the files beside this one.
-
-After a wanted change of wording, templates or plan write them anew with `python -m tests.golden.test_surat_tetap`
-and read the difference. Keputusan Tim PPID, Agen Perubahan and Tim UPG are in `test_surat`.
-"""
+"""What holds for the letters that stand for the year; their words are kept with the others' (`test_surat`)."""
 
 from __future__ import annotations
 
-import datetime as dt
 import io
-import itertools
-from functools import cache
-from pathlib import Path
 
 import docx
 import pytest
-from openxml_audit import OpenXmlValidator
 
-from tata_usaha.cetak.cetak import cetak
 from tata_usaha.konsep.isian import hitung_isian
-from tata_usaha.pengaturan import AKAR
-from tata_usaha.templat.periksa import periksa_templat
-from tests.tata_usaha.naskah_uji import W, baca_semua, bagian
-from tests.zi_model.bahan_sigi import bahan
-from zi_model.naskah.daftar import Bagian, JenisAlur, susun_naskah
-from zi_model.naskah.dasar import Naskah
-from zi_model.periode import Periode
+from tests.golden.surat_tetap import NAMA, PAKTA, SOP
+from tests.golden.surat_tetap import surat_tetap as surat
+from tests.tata_usaha.naskah_uji import W, bagian
 
-TEMPLAT = AKAR / "templates_docx"
-ACUAN = Path(__file__).parent
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-SEBUTAN = (
-    "tim-zi",
-    "penetapan-sop",
-    "iku",
-    "satgas-spip",
-    "tim-pengaduan",
-    "standar-pelayanan",
-    "maklumat/pelayanan",
-    "sop/pengaduan",
-    "sop/pelayanan",
-)
-PAKTA = "Pakta Integritas Tim Kerja ZI 2026"
-SOP = "SOP Penanganan Pengaduan Masyarakat 2026"
-NAMA = [
-    "Keputusan Tim Kerja ZI 2026",
-    PAKTA,
-    "Keputusan Penetapan SOP 2026",
-    "Keputusan Penetapan IKU 2026",
-    "Keputusan Satgas SPIP 2026",
-    "Keputusan Tim Unit Kerja Pengaduan Masyarakat 2026",
-    "Keputusan Standar Pelayanan 2026",
-    "Maklumat Pelayanan 2026",
-    SOP,
-    "SOP Pelayanan Informasi Publik 2026",
-]
-setiap_surat = pytest.mark.parametrize("nama", NAMA)
-
-
-@cache
-def surat() -> dict[str, tuple[Naskah, bytes]]:
-    """Return each letter, drafted on 10 February, by its file name."""
-    semua = [
-        naskah
-        for sebutan in SEBUTAN
-        for naskah in susun_naskah(
-            bahan(), JenisAlur.KEPUTUSAN, Periode.parse("2026"), Bagian.SEMUA, sebutan, dt.date(2026, 2, 10)
-        )
-    ]
-    return {n.nama_berkas: (n, cetak(n, bahan().kantor, TEMPLAT)) for n in semua}
-
-
-def test_semua_surat_diperiksa_di_sini() -> None:
-    assert list(surat()) == NAMA
-
-
-@setiap_surat
-def test_kata_katanya(nama: str) -> None:
-    acuan = (ACUAN / f"{nama}.txt").read_text(encoding="utf-8")
-    assert "\n".join(baca_semua(surat()[nama][1])) + "\n" == acuan
-
-
-@setiap_surat
-def test_sah_sebagai_dokumen_word(nama: str, tmp_path: Path) -> None:
-    berkas = tmp_path / "surat.docx"
-    berkas.write_bytes(surat()[nama][1])
-    assert OpenXmlValidator().validate(berkas).errors == []
-
-
-@setiap_surat
-def test_templatnya_tanpa_masalah(nama: str) -> None:
-    naskah, _ = surat()[nama]
-    assert periksa_templat(TEMPLAT / naskah.templat, type(naskah.isi)) == []
-
-
-@setiap_surat
-def test_tanpa_perataan_dengan_spasi_dan_tanpa_paragraf_kosong_berturut(nama: str) -> None:
-    baris = list(baca_semua(surat()[nama][1]))
-    assert not any("   " in teks for teks in baris)
-    assert not any(a == b == "" for a, b in itertools.pairwise(baris))
-
-
-@setiap_surat
-def test_rupa_hanya_dari_gaya_bernama(nama: str) -> None:
-    akar = bagian(surat()[nama][1])
-    assert {el.tag.removeprefix(W) for sifat in akar.iter(f"{W}pPr") for el in sifat} <= {
-        "pStyle",
-        "keepNext",
-        "sectPr",
-    }
-    assert {el.tag.removeprefix(W) for sifat in akar.iter(f"{W}rPr") for el in sifat} <= {"rStyle"}
-
-
-@setiap_surat
-def test_kepala_tabel_berulang_dan_baris_isinya_utuh(nama: str) -> None:
-    for tabel in bagian(surat()[nama][1]).iter(f"{W}tbl"):
-        if tabel.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") in {"Identitas SOP", "Standar pelayanan"}:
-            continue  # their cells may grow over a page
-        if tabel.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") == "NDKisi":
-            baris = tabel.findall(f"{W}tr")
-            assert baris[0].find(f"{W}trPr/{W}tblHeader") is not None
-            assert all(b.find(f"{W}trPr/{W}cantSplit") is not None for b in baris)
 
 
 @pytest.mark.parametrize("nama", [n for n in NAMA if n.startswith("Keputusan")])
@@ -185,9 +78,3 @@ def test_pakta_setiap_anggota_mulai_di_halaman_baru() -> None:
     akar = bagian(surat()[PAKTA][1])
     gaya = [s.get(f"{W}val") for s in akar.iter(f"{W}pStyle")]
     assert gaya.count("NDJudulPakta") == gaya.count("NDHalamanBaru") + 1 == 17
-
-
-if __name__ == "__main__":
-    for nama_surat, (_, isi_surat) in surat().items():
-        teks = "\n".join(baca_semua(isi_surat)) + "\n"
-        (ACUAN / f"{nama_surat}.txt").write_text(teks, encoding="utf-8", newline="\n")
