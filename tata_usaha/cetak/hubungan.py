@@ -51,7 +51,8 @@ def tujuan(nama: str, hubungan: Hubungan) -> str:
 
 def tulis_hubungan(hubungan: Iterable[Hubungan]) -> bytes:
     """Return a list of references as its part."""
-    akar = etree.Element(f"{{{_REL}}}Relationships", nsmap={None: _REL})
+    polos: Any = {None: _REL}  # the stubs know no default namespace
+    akar = etree.Element(f"{{{_REL}}}Relationships", nsmap=polos)
     for h in hubungan:
         el = etree.SubElement(akar, f"{{{_REL}}}Relationship", {"Id": h.id, "Type": h.jenis, "Target": h.tujuan})
         if h.luar:

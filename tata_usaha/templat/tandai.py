@@ -148,7 +148,7 @@ def _belah(paragraf: etree._Element, letak: int) -> None:
         sesudah = [el, *el.itersiblings()]
         if sesudah == [a for a in potongan if a.tag != f"{W}rPr"]:
             return
-        baru = etree.Element(f"{W}r", potongan.attrib)
+        baru = etree.Element(f"{W}r", dict(potongan.attrib))
         if (sifat := potongan.find(f"{W}rPr")) is not None:
             baru.append(copy.deepcopy(sifat))
         baru.extend(sesudah)
