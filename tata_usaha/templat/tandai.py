@@ -148,7 +148,9 @@ def _belah(paragraf: etree._Element, letak: int) -> None:
         sesudah = [el, *el.itersiblings()]
         if sesudah == [a for a in potongan if a.tag != f"{W}rPr"]:
             return
-        baru = etree.Element(f"{W}r", dict(potongan.attrib))
+        baru = etree.Element(f"{W}r")
+        for nama, nilai in potongan.items():
+            baru.set(nama, nilai)
         if (sifat := potongan.find(f"{W}rPr")) is not None:
             baru.append(copy.deepcopy(sifat))
         baru.extend(sesudah)
