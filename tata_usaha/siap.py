@@ -14,6 +14,7 @@ from pathlib import Path
 from tata_usaha import agenda
 from tata_usaha.agenda import EntriAgenda
 from tata_usaha.basis_data import BasisData
+from tata_usaha.cetak.periksa_naskah import periksa_docx
 from tata_usaha.galat import GalatOutbox
 from tata_usaha.konsep.ganti_bagian import PaketAsing
 from tata_usaha.konsep.isian import hitung_sisa
@@ -24,7 +25,7 @@ from tata_usaha.pilih_naskah import BerkasNaskah, baca_naskah, bukan_word
 from zi_model.agenda import StatusNaskah, jenis_nomor
 from zi_model.bahasa import tanggal_panjang
 from zi_model.kantor import Kantor
-from zi_model.masalah import Kode, Letak, Masalah
+from zi_model.masalah import Kode, Letak, Masalah, Tingkat
 
 
 class KodeSiap(Kode):
@@ -38,12 +39,16 @@ class KodeSiap(Kode):
 
 @dataclass(frozen=True)
 class HasilSiap:
-    """A letter that is ready; `berubah` is False when it was already, `belum_terverifikasi` citations are marked."""
+    """A letter that is ready; `berubah` is False when it was already, `belum_terverifikasi` citations are marked.
+
+    `perhatian` are remarks: what a careful secretary would ask about the letter as people left it.
+    """
 
     entri: EntriAgenda
     berkas: Path
     berubah: bool
     belum_terverifikasi: int
+    perhatian: tuple[Masalah, ...]
 
     def sebagai_data(self) -> dict[str, object]:
         """Return it as `--json` prints it."""
@@ -56,6 +61,7 @@ class HasilSiap:
             "sha256": self.entri.sha256_siap,
             "berubah": self.berubah,
             "belum_terverifikasi": self.belum_terverifikasi,
+            "perhatian": [str(m) for m in self.perhatian],
         }
 
 
@@ -88,7 +94,10 @@ def siapkan_ttd(folder: Path, basis: BasisData, kantor: Kantor, entri: EntriAgen
                 raise GalatOutbox(f"Catatan {entri.kunci} di buku agenda baru saja berubah.", "Jalankan lagi.")
             agenda.simpan(sambungan, sesudah)
             agenda.catat(sambungan, entri.kunci, StatusNaskah.SIAP_TTD.value, {"sha256": naskah.sha256}, sekarang)
-    return HasilSiap(sesudah, naskah.tempat, sesudah != entri, belum)
+    # not refused: the words may be somebody's own, which the letter quotes
+    dibaca_ulang = periksa_docx(naskah.isi, naskah.tempat.name, kantor)
+    perhatian = tuple(replace(m, tingkat=Tingkat.CATATAN) for m in dibaca_ulang)
+    return HasilSiap(sesudah, naskah.tempat, sesudah != entri, belum, perhatian)
 
 
 def _periksa(kantor: Kantor, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterator[Masalah]:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from tata_usaha.agenda import EntriAgenda
 from tata_usaha.basis_data import BasisData
-from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
+from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.galat import GalatPemakaian
 from tata_usaha.pengaturan import Pengaturan
 
@@ -111,6 +111,7 @@ def siap(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
     if json:
         cetak_json(hasil.sebagai_data())
         return
+    cetak_masalah(hasil.perhatian)
     cetak_baris(f"{hasil.berkas.name}: {'siap ditandatangani' if hasil.berubah else 'sudah siap ditandatangani'}.")
     if hasil.belum_terverifikasi:
         cetak_baris(

@@ -30,16 +30,6 @@ class Sisa:
     belum_terverifikasi: int = 0
 
 
-def hitung_isian(docx: bytes | Path) -> list[str]:
-    """Return the prompts that are left in a letter (see `hitung_sisa`).
-
-    Raises:
-        OSError: when the file cannot be read at all.
-
-    """
-    return list(hitung_sisa(docx).isian)
-
-
 def hitung_sisa(docx: bytes | Path) -> Sisa:
     """Return what is left in a letter: its prompts, each as often as it stands there, body first.
 

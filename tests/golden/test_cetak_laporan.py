@@ -17,9 +17,8 @@ from openxml_audit import OpenXmlValidator
 
 from tata_usaha.cetak.cetak import cetak
 from tata_usaha.cetak.paket_word import bongkar
-from tata_usaha.konsep.isian import hitung_isian
 from tata_usaha.pengaturan import AKAR
-from tests.tata_usaha.naskah_uji import baca_semua
+from tests.tata_usaha.naskah_uji import baca_semua, hitung_isian
 from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti
 from zi_model.bukti import JenisBerkas
 from zi_model.kewajiban import Kewajiban

@@ -19,13 +19,12 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 
 from tata_usaha.cetak.cetak import cetak
-from tata_usaha.konsep.isian import hitung_isian
 from tata_usaha.pengaturan import AKAR
 from tata_usaha.rencana.baca_kantor import baca_kantor
 from tata_usaha.templat.periksa import periksa_templat
 from tests.golden.surat_tetap import NAMA as NAMA_TETAP
 from tests.golden.surat_tetap import surat_tetap
-from tests.tata_usaha.naskah_uji import W, baca_semua, bagian
+from tests.tata_usaha.naskah_uji import W, baca_semua, bagian, hitung_isian
 from tests.zi_model.bahan_sigi import TW1, bahan, kantor, kewajiban
 from zi_model.naskah.bahan import Bahan
 from zi_model.naskah.dasar import Naskah

@@ -7,10 +7,9 @@ import io
 import docx
 import pytest
 
-from tata_usaha.konsep.isian import hitung_isian
 from tests.golden.surat_tetap import NAMA, PAKTA, SOP
 from tests.golden.surat_tetap import surat_tetap as surat
-from tests.tata_usaha.naskah_uji import W, bagian
+from tests.tata_usaha.naskah_uji import W, bagian, hitung_isian
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

@@ -23,11 +23,10 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from tata_usaha.cetak.cetak import cetak
-from tata_usaha.konsep.isian import hitung_isian
 from tata_usaha.pengaturan import AKAR
 from tata_usaha.templat.periksa import periksa_templat
 from tests.plan.tabel_keputusan import BERKAS, KEPALA, baca_baris_mentah, rapikan
-from tests.tata_usaha.naskah_uji import W
+from tests.tata_usaha.naskah_uji import W, hitung_isian
 from zi_model.kantor import Kantor
 from zi_model.naskah.dasar import Isian, Kendali, Naskah
 from zi_model.naskah.keputusan_rencana import (

@@ -11,6 +11,7 @@ from typing import Any
 from docx import Document
 from lxml import etree
 
+from tata_usaha.konsep.isian import hitung_sisa
 from tools.templat.kit import Templat
 from zi_model.naskah.dasar import Gambar, Isi, KunciNaskah, Naskah, Teks
 from zi_model.periode import Periode
@@ -49,6 +50,11 @@ def naskah_uji(isi: Isi) -> Naskah:
     """Return a letter with this content, printed through `uji.docx`."""
     kunci = KunciNaskah("sigi", "uji", "", Periode.parse("2026-TW2"))
     return Naskah(kunci, "Surat Uji", "uji.docx", "00 Surat Uji", "surat", isi)
+
+
+def hitung_isian(docx: bytes | Path) -> list[str]:
+    """Return the prompts that are left in a letter."""
+    return list(hitung_sisa(docx).isian)
 
 
 def bagian(docx: bytes, nama: str = "word/document.xml") -> Any:

@@ -10,8 +10,7 @@ import pytest
 from docx import Document
 
 from tata_usaha.cetak.cetak import cetak
-from tata_usaha.konsep.isian import hitung_isian
-from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, W, naskah_uji, tulis_templat
+from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, W, hitung_isian, naskah_uji, tulis_templat
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from tools.templat.kit import Templat
 from zi_model.naskah.dasar import Isian

@@ -22,6 +22,7 @@ from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.test_nomori import MejaNomor, sunting, templat
 from tests.zi_model.bahan_sigi import kantor
 from zi_model.agenda import StatusNaskah, Tindakan
+from zi_model.masalah import Tingkat
 
 SAAT = dt.datetime(2026, 4, 2, tzinfo=dt.UTC)
 ISI = "word/document.xml"
@@ -80,6 +81,16 @@ def test_yang_lengkap_menjadi_siap_dan_sidiknya_dicatat(meja_nomor: MejaNomor) -
     assert peristiwa[-1] == "SIAP_TTD"
     assert not siap(meja_nomor).berubah
     assert meja_nomor.peristiwa() == peristiwa
+
+
+def test_salah_ketik_orang_disebut_tanpa_menghalangi(meja_nomor: MejaNomor) -> None:
+    """A weekday that does not agree, another office's name: said, not refused, for a letter may quote them."""
+    meja_nomor.taruh()
+    ganti_teks(meja_nomor.berkas(), "[isi: tempat rapat]", "Aula KPU Kabupaten Poso, Senin, 25 Maret 2026")
+    meja_nomor.nomori()
+    hasil = siap(meja_nomor)
+    assert hasil.berubah
+    assert [(str(m.kode), m.tingkat) for m in hasil.perhatian] == [("P04", Tingkat.CATATAN), ("P05", Tingkat.CATATAN)]
 
 
 def test_sesudah_siap_tidak_diganti_dan_perubahannya_ketahuan(meja_nomor: MejaNomor) -> None:
