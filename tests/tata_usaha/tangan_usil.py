@@ -249,8 +249,13 @@ def bagian_di_tag(d: Any) -> None:
 
 
 def gaya_biasa(d: Any) -> None:
-    for teks in ("{{ penanda_tangan.jabatan }}", "{{ penanda_tangan.nama }}"):
-        cari(d, teks).style = "Normal"
+    """Type the signature as plain paragraphs in the place of its table."""
+    paragraf = [cari(d, teks) for teks in ("{{ penanda_tangan.jabatan }}", "{{ penanda_tangan.nama }}")]
+    tabel = next(paragraf[0]._p.iterancestors(qn("w:tbl")))
+    for p in paragraf:
+        p.style = "Normal"
+        tabel.addprevious(p._p)
+    tabel.getparent().remove(tabel)
 
 
 def kepala(teks: str) -> Callable[[Any], object]:

@@ -89,7 +89,7 @@ RUSAK: tuple[Rusak, ...] = (
     # names and values
     Rusak("nama salah eja", K.NAMA_ASING, NOMOR, "Mungkin maksudnya “nomor”", ganti("{{ nomor }}", "{{ nomer }}")),
     Rusak("nama berkapital", K.NAMA_ASING, NOMOR, "“nomor”", ganti("{{ nomor }}", "{{ NOMOR }}")),
-    Rusak("bagian salah eja", K.NAMA_ASING, "isi, paragraf", "“jabatan”", ganti("tangan.jabatan", "tangan.jabtan")),
+    Rusak("bagian salah eja", K.NAMA_ASING, "isi, tabel", "“jabatan”", ganti("tangan.jabatan", "tangan.jabtan")),
     Rusak("nama di kepala", K.NAMA_ASING, "kepala, paragraf 1", "Yang ada", kepala("{{ instansi }}")),
     Rusak("mencetak daftar", K.TAK_TERCETAK, "isi, paragraf", "for", ganti("{{ pembuka }}", "{{ penutup }}")),
     Rusak("tanpa if", K.TAK_TERCETAK, "isi, tabel 1 baris 1 kolom 1", "if", ganti("{% if kop.logo %}", "{# x #}")),
@@ -271,7 +271,7 @@ RUSAK: tuple[Rusak, ...] = (
     ),
     Rusak("sisipan terlacak", K.SISA_TINJAUAN, "isi, paragraf", "terlacak", sisipan_terlacak, tingkat=CATATAN),
     # styles, paper, margins, type
-    Rusak("gaya hilang", K.GAYA, "isi, paragraf", "“NDTandaTangan”", hapus_gaya("NDTandaTangan")),
+    Rusak("gaya hilang", K.GAYA, "isi, tabel", "“NDTandaTanganNama”", hapus_gaya("NDTandaTanganNama")),
     Rusak("gaya tabel hilang", K.GAYA, "isi, tabel 1 baris 1", "“NDTanpaGaris”", hapus_gaya("NDTanpaGaris")),
     Rusak("gaya isian hilang", K.GAYA, "isi", "“ND Isian”", hapus_gaya("NDIsian"), tingkat=CATATAN),
     Rusak("kertas Letter", K.KERTAS, "isi, halaman", "bukan A4 atau F4", kertas_letter, tingkat=CATATAN),

@@ -47,8 +47,8 @@ def naskah(templat: str) -> Naskah:
 
 @cache
 def teks_utuh(templat: str) -> list[str]:
-    """Return the words of that letter as the unbroken template prints them."""
-    return list(baca_semua(cetak(naskah(templat), kantor(), TEMPLAT)))
+    """Return the words of that letter as the unbroken template prints them, the paragraphs of a cell one by one."""
+    return [p for baris in baca_semua(cetak(naskah(templat), kantor(), TEMPLAT)) for p in baris.split(" / ")]
 
 
 def taruh(folder: Path, kasus: Rusak) -> Path:
@@ -104,7 +104,7 @@ def test_tidak_pernah_tercetak_diam_diam(tmp_path: Path, kasus: Rusak) -> None:
             cetak(naskah(kasus.templat), kantor(), tmp_path)
         assert kasus.kode in {m.kode for m in sebab.value.masalah}
         return
-    hasil = list(baca_semua(cetak(naskah(kasus.templat), kantor(), tmp_path)))
+    hasil = [p for baris in baca_semua(cetak(naskah(kasus.templat), kantor(), tmp_path)) for p in baris.split(" / ")]
     if kasus.hilang:
         assert len(hasil) < len(teks_utuh(kasus.templat))
         assert set(hasil) <= set(teks_utuh(kasus.templat))

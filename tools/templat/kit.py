@@ -58,10 +58,6 @@ class Sel:
     rentang: int = 1
 
 
-_BARIS_TANDA_TANGAN = 4
-"""So many empty lines are left to sign in."""
-
-
 class Templat:
     """A Word template in the making; `lebar` is the width of the text in centimetres."""
 
@@ -177,16 +173,18 @@ class Templat:
         logo.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         self.paragraf("", "ND Kop Garis")
 
-    def tanda_tangan(self, nama: str = "penanda_tangan", *, sebelum: Sequence[str] = ()) -> None:
-        """Add the signature block of a PenandaTangan, in the right half and never alone on a page.
+    def tanda_tangan(self, *, sebelum: Sequence[str] = ()) -> None:
+        """Add the signature block of `penanda_tangan`, in the right half and never alone on a page.
 
-        `sebelum` are lines above the post (place and date). The paragraph before it should have a
-        style that keeps with the next (`ND Isi Akhir`); rows of a table before it are kept while printing.
-        The room in it is empty lines: LibreOffice parts a block over two pages where space above a paragraph is in it.
+        `sebelum` are lines above the post (place and date). The paragraph before it should have a style that
+        keeps with the next (`ND Isi Akhir`). The block is one row of a table without lines, because a row is the
+        one thing that LibreOffice never parts over two pages; paragraphs that keep with the next it does.
         """
-        baris = ("", *sebelum, f"{{{{ {nama}.jabatan }}}},", *("",) * _BARIS_TANDA_TANGAN, nama_dan_nip(nama))
-        for satu in baris:
-            self.paragraf(satu, "ND Tanda Tangan")
+        tabel = self.tabel((self.lebar,), garis=False, judul="Tanda tangan")
+        berjarak, rapat = "ND Tanda Tangan Jabatan", "ND Tanda Tangan"
+        atas = [(baris, rapat if ke else berjarak) for ke, baris in enumerate(sebelum)]
+        tabel.tanda_tangan(sebelum=atas, jabatan=rapat if atas else berjarak)
+        self.paragraf("", "ND Akhir Bagian")
 
     def simpan(self, berkas: Path) -> None:
         """Write the template; nothing of python-docx or of today's date is left in it."""
