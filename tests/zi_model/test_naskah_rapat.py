@@ -326,6 +326,19 @@ class TestNotula:
             (keadaan,) = [k.keadaan for k in notula.komitmen.baris if k.kode == "1.3.1.2"]
             assert keadaan.startswith(awal)
 
+    def test_yang_datang_sesudah_rapat_tidak_disebut(self) -> None:
+        """The meeting was on 25 March: its notula cannot tell of the 29th, however late it is drafted."""
+        bukti = [
+            berkas("1.3.1.2", TW1, "laporan.pdf", "2026-03-25"),
+            berkas("1.3.1.2", TW1, "foto.jpg", "2026-03-29", JenisBerkas.JPEG),
+        ]
+        notula = paket(sumber=bahan(bukti))[3].isi
+        assert isinstance(notula, IsiNotula)
+        assert notula.komitmen is not None
+        keadaan = {k.kode: k.keadaan for k in notula.komitmen.baris}
+        assert keadaan["1.3.1.2"] == "Masih kurang dokumentasi; batas 31 Maret 2026."
+        assert keadaan["1.1.1.1"].endswith("batas 31 Januari 2026 sudah lewat.")
+
     def test_kantor_yang_tidak_menomori_notula(self) -> None:
         kantor = kantor_sigi()
         nomor = {jenis: pola for jenis, pola in kantor.satker.nomor.items() if jenis != "notula"}

@@ -43,7 +43,7 @@ def susun_notula(
         notulis=Isian(tag="notulis", petunjuk="nama notulis"),
         peserta=isi_teks(teks.peserta, nilai),
         agenda=tuple(tulis(t, nilai) for t in teks.agenda),
-        komitmen=_komitmen(bahan, teks.komitmen, nilai, kewajiban.jendela) if teks.komitmen else None,
+        komitmen=_komitmen(bahan, teks.komitmen, nilai, kewajiban.jendela, tanggal) if teks.komitmen else None,
         pembahasan=_bagian("pembahasan", teks.pembahasan, nilai),
         simpulan=_bagian("simpulan", teks.simpulan, nilai),
         tindak_lanjut=(
@@ -63,9 +63,12 @@ def _bagian(tag: str, teks: TeksBagianNotula, nilai: dict[str, str]) -> BagianNo
     return BagianNotula(judul=isi_teks(teks.judul, nilai), isi=Isian(tag=tag, petunjuk=isi_teks(teks.isian, nilai)))
 
 
-def _komitmen(bahan: Bahan, pengantar: str, nilai: dict[str, str], waktu: Waktu) -> BagianKomitmen:
-    """Return the obligations that fall due in a time, as the evidence known now makes them stand at its end."""
-    status = bahan.status(waktu, waktu.akhir, dt.date.max)
+def _komitmen(bahan: Bahan, pengantar: str, nilai: dict[str, str], waktu: Waktu, tanggal: dt.date) -> BagianKomitmen:
+    """Return the obligations that fall due in a time, as they stood on the day of the meeting.
+
+    A notula of that day tells of no evidence that came in later, on whatever day it is drafted.
+    """
+    status = bahan.status(waktu, tanggal)
     return BagianKomitmen(
         pengantar=isi_teks(pengantar, nilai),
         baris=tuple(
