@@ -7,9 +7,11 @@ where it was laid; the rules for that are few and stand here in one table.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from zi_model.periode import Periode
 
@@ -80,6 +82,18 @@ class JenisBukti(StrEnum):
                 return _VIDEO
 
 
+_SEBUTAN = {
+    JenisBukti.KEPUTUSAN: frozenset({"keputusan", "kep", "sk"}),
+    JenisBukti.PAKTA_INTEGRITAS: frozenset({"pakta"}),
+    JenisBukti.RENCANA_AKSI: frozenset({"rencana"}),
+    JenisBukti.LAPORAN: frozenset({"laporan", "lap"}),
+    JenisBukti.SOP: frozenset({"sop"}),
+    JenisBukti.REKAPITULASI: frozenset({"rekapitulasi", "rekap"}),
+    JenisBukti.PENILAIAN: frozenset({"penilaian", "nilai"}),
+}
+"""By which words people call these proofs in file names; of the others a file's content tells what it can be."""
+
+
 @dataclass(frozen=True)
 class Kebutuhan:
     """One piece of proof that a row needs: any one of these kinds will do."""
@@ -90,6 +104,11 @@ class Kebutuhan:
     def berkas(self) -> frozenset[JenisBerkas]:
         """The kinds of file that can meet it."""
         return frozenset().union(*(jenis.berkas for jenis in self.pilihan))
+
+    def disebut(self, bukti: Bukti) -> bool:
+        """Tell whether a file's name says that it is this proof."""
+        kata = set(re.findall(r"[a-z]+", bukti.nama.casefold()))
+        return any(kata & _SEBUTAN.get(jenis, frozenset()) for jenis in self.pilihan)
 
     def __str__(self) -> str:
         """Return it as people say it: `laporan atau dokumentasi`."""
@@ -144,7 +163,8 @@ def pasangkan(kebutuhan: Sequence[Kebutuhan], bukti: Sequence[Bukti]) -> dict[in
     documentation, nor are two copies of it. Files are taken in the order of arrival, and each
     that lets one more need be met is used (augmenting paths). So as many needs as possible are
     met, by the earliest files that can meet them, and a later file never displaces an earlier
-    one: that would make late what was in time.
+    one: that would make late what was in time. Which of those files meets which need their
+    names may tell, where their content leaves it open.
     """
     urut: list[Bukti] = []
     terlihat: set[str] = set()
@@ -155,7 +175,7 @@ def pasangkan(kebutuhan: Sequence[Kebutuhan], bukti: Sequence[Bukti]) -> dict[in
     pemenuh: dict[int, int] = {}  # index of the need -> index of the file
 
     def pakai(i: int, dilihat: set[int]) -> bool:
-        for butuh, satu in enumerate(kebutuhan):
+        for butuh, satu in sorted(enumerate(kebutuhan), key=lambda k: k[0] in pemenuh):  # those still free first
             if butuh in dilihat or urut[i].jenis not in satu.berkas:
                 continue
             dilihat.add(butuh)
@@ -168,4 +188,20 @@ def pasangkan(kebutuhan: Sequence[Kebutuhan], bukti: Sequence[Bukti]) -> dict[in
         if len(pemenuh) == len(kebutuhan):
             break
         pakai(i, set())
-    return {butuh: urut[i] for butuh, i in sorted(pemenuh.items())}
+    return _menurut_nama(kebutuhan, {butuh: urut[i] for butuh, i in sorted(pemenuh.items())})
+
+
+def _menurut_nama(kebutuhan: Sequence[Kebutuhan], pasangan: dict[int, Bukti]) -> dict[int, Bukti]:
+    """Return the same files for the same needs, two of them exchanged where more names then say what they are for.
+
+    Without it a report would call a scanned pledge the decree because it came first.
+    """
+    hasil = dict(pasangan)
+    for satu, lain in combinations(hasil, 2):
+        a, b = hasil[satu], hasil[lain]
+        if a.jenis not in kebutuhan[lain].berkas or b.jenis not in kebutuhan[satu].berkas:
+            continue
+        tetap = kebutuhan[satu].disebut(a) + kebutuhan[lain].disebut(b)
+        if kebutuhan[satu].disebut(b) + kebutuhan[lain].disebut(a) > tetap:
+            hasil[satu], hasil[lain] = b, a
+    return hasil

@@ -106,6 +106,31 @@ def test_a_file_of_later_is_not_counted_where_an_earlier_one_will_do() -> None:
     assert pasangkan([apa_saja, DOKUMENTASI], [scan, docx, lagi]) == {0: docx, 1: scan}
 
 
+@pytest.mark.parametrize(
+    ("pertama", "kedua"),
+    [
+        ("pakta integritas pegawai.pdf", "SK tim kerja dan pakta integritas.pdf"),
+        ("Pakta_integritas.pdf", "scan0002.pdf"),
+        ("scan0001.pdf", "Keputusan 10.pdf"),
+    ],
+)
+def test_of_files_that_could_be_either_the_name_tells_which_is_which(pertama: str, kedua: str) -> None:
+    """A report that lists its evidence must not call the pledge the decree because it came first."""
+    pakta = Kebutuhan((JenisBukti.PAKTA_INTEGRITAS,))
+    a, b = (bukti(nama, JenisBerkas.PDF, hari) for hari, nama in enumerate((pertama, kedua)))
+
+    assert pasangkan([KEPUTUSAN, pakta], [a, b]) == {0: b, 1: a}
+
+
+def test_a_name_never_makes_a_file_what_its_content_is_not() -> None:
+    """A photo that is called a report stays documentation; a name without a hint changes nothing."""
+    foto, pdf = bukti("laporan.jpg", JenisBerkas.JPEG, 0), bukti("foto.pdf", JenisBerkas.PDF, 1)
+
+    assert pasangkan([DOKUMENTASI, LAPORAN], [foto, pdf]) == {0: foto, 1: pdf}
+    a, b = bukti("a.pdf", JenisBerkas.PDF, 0), bukti("b.pdf", JenisBerkas.PDF, 1)
+    assert pasangkan([LAPORAN, KEPUTUSAN], [a, b]) == {0: a, 1: b}
+
+
 def test_what_is_no_evidence_meets_nothing() -> None:
     assert pasangkan([LAPORAN], [bukti("a.pdf", None)]) == {}
 
