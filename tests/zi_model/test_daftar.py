@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 import pytest
 
 from tests.zi_model.bahan_sigi import bahan, kantor
+from zi_model.bukti import JenisBukti
 from zi_model.naskah.daftar import (
     Bagian,
     JenisAlur,
@@ -53,6 +54,39 @@ def test_setiap_baris_dibuktikan_oleh_naskah_yang_disusun_setahun_itu() -> None:
         for kode in n.kode
     }
     assert {b.kode for b in kantor().rencana.baris} == dilayani
+
+
+NASKAH_BUKTI = {
+    JenisBukti.KEPUTUSAN: "keputusan",
+    JenisBukti.PAKTA_INTEGRITAS: "pakta-integritas",
+    JenisBukti.RENCANA_AKSI: "keputusan",  # Lampiran II of the decree on the team
+    JenisBukti.MAKLUMAT: "maklumat",
+    JenisBukti.SOP: "sop",
+    JenisBukti.DOKUMENTASI: "dokumentasi",
+    JenisBukti.TANGKAPAN_LAYAR: "dokumentasi",
+    JenisBukti.VIDEO: "dokumentasi",
+}
+"""Which kind of letter is, or gathers, a proof; for what is not named here it is a report."""
+
+
+def test_setiap_bukti_yang_diminta_rencana_punya_naskahnya() -> None:
+    """A row that asks for photos and a report gets both, in every time in which it is owed."""
+    dilayani: defaultdict[tuple[str, Periode], set[str]] = defaultdict(set)
+    for semua in setahun().values():
+        for n in semua:
+            for kode in n.kode:
+                dilayani[kode, n.kunci.periode].add(n.kunci.jenis)
+    tanpa = [
+        (k.kode, str(k.periode), str(kebutuhan))
+        for k in kantor().kewajiban
+        for kebutuhan in k.baris.indikator.kebutuhan
+        if not any(
+            jenis.startswith(NASKAH_BUKTI.get(bukti, "laporan"))
+            for jenis in dilayani[k.kode, k.periode]
+            for bukti in kebutuhan.pilihan
+        )
+    ]
+    assert tanpa == []
 
 
 def test_setiap_kewajiban_dikerjakan_satu_alur() -> None:

@@ -93,8 +93,9 @@ class TestSemuaLaporan:
         assert teks == {kantor().rencana.menurut_kode[kode].indikator.naskah for kode in setahun()}
 
     def test_baris_yang_meminta_bukti_kedua_mendapat_naskah_kedua(self) -> None:
-        """4.1.2.1 asks for photos and a report, 4.1.3.1 for a report and photos, 5.3.2.1 for an SOP and a report."""
+        """A report beside a meeting's photos (1.3.1.1, 4.1.2.1), photos beside a report, a report beside an SOP."""
         diminta = {
+            "1.3.1.1": ["laporan/pelaksanaan-rencana-aksi"],
             "4.1.2.1": ["laporan/perjanjian-kinerja"],
             "4.1.3.1": ["laporan/capaian-kinerja", "dokumentasi/capaian-kinerja"],
             "5.3.2.1": ["laporan/sop-pengaduan"],

@@ -76,16 +76,16 @@ class TeksKolom(Data):
 class TeksTabel(Data):
     """A section of its own: heading, introduction, a table, what follows it.
 
-    Its rows are named by `baris`, or by `sumber`: one for each sub bagian, or for each of the lowest
-    unsur of the period's survey. The first column then holds the name. Without either the first row
-    has fill-ins only. `kosong` rows to write in follow.
+    Its rows are named by `baris`, or by `sumber`: one for each sub bagian, for each component of the plan,
+    or for each of the lowest unsur of the period's survey. The first column then holds the name. Without
+    either the first row has fill-ins only. `kosong` rows to write in follow.
     """
 
     judul: PolaBaris
     pengantar: PolaBaris
     kolom: Annotated[tuple[TeksKolom, ...], Field(min_length=2, max_length=5)]
     baris: tuple[PolaBaris, ...] = ()
-    sumber: Literal["unit", "unsur terendah"] | None = None
+    sumber: Literal["unit", "komponen", "unsur terendah"] | None = None
     kosong: Annotated[int, Field(ge=0, le=30)] = 0
     penutup: tuple[PolaBaris | TeksIsian, ...] = ()
 

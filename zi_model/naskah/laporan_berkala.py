@@ -156,6 +156,8 @@ def _susun_bagian(
         match tabel.sumber:
             case "unit":
                 return [unit.nama for unit in bahan.kantor.satker.unit]
+            case "komponen":
+                return [baca_miring(komponen.nama) for komponen in bahan.kantor.rencana.komponen]
             case "unsur terendah":
                 return susun_unsur_terendah(bahan, survei)
         return ()
