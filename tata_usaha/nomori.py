@@ -21,10 +21,13 @@ from tata_usaha.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.konsep.ganti_bagian import PaketAsing, ganti_bagian
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali, isi_kendali
 from tata_usaha.konsep.letak_isian import LetakIsian, cari_isian, teks_naskah
+from tata_usaha.periksa_dasar import periksa_dasar
 from tata_usaha.pilih_naskah import BerkasNaskah, baca_naskah, bukan_word, tak_dapat
 from zi_model.agenda import StatusNaskah, jenis_nomor
 from zi_model.bahasa import tanggal_panjang
 from zi_model.kantor import Kantor
+from zi_model.keputusan_kantor import pemakai_nomor_keputusan
+from zi_model.masalah import Masalah
 
 NOMOR, TANGGAL = "nomor", "tanggal"
 """Tags of the controls: `isian:nomor` is the one that shows a prompt, `nomor` that of a known number."""
@@ -32,13 +35,17 @@ NOMOR, TANGGAL = "nomor", "tanggal"
 
 @dataclass(frozen=True)
 class HasilNomor:
-    """What was done: the entry as it is now, how many places were filled, and which could not be."""
+    """What was done: the entry as it is now, how many places were filled, and which could not be.
+
+    `perhatian` are remarks on citations that do not fit the date.
+    """
 
     entri: EntriAgenda
     berkas: Path
     terisi: int
     tersisa: tuple[LetakIsian, ...]
     riwayat: Path | None
+    perhatian: tuple[Masalah, ...]
 
     @property
     def berubah(self) -> bool:
@@ -55,6 +62,7 @@ class HasilNomor:
             "terisi": self.terisi,
             "tersisa": [{"isian": t.petunjuk, "tempat": str(t)} for t in self.tersisa],
             "riwayat": str(self.riwayat) if self.riwayat else None,
+            "perhatian": [str(m) for m in self.perhatian],
         }
 
 
@@ -71,8 +79,8 @@ def nomori(
 
     Raises:
         GalatPemakaian: when a number is missing, or given for a letter without one.
-        GalatOutbox: when the number is taken, the letter is no draft any more or says another number, or
-            its file cannot be read or written.
+        GalatOutbox: when the number is taken, in the register or by a decree that the plan knows, the letter
+            is no draft any more or says another number, or its file cannot be read or written.
         GalatBasisData: when the register cannot be used.
 
     """
@@ -85,17 +93,19 @@ def nomori(
         petunjuk = {NOMOR, TANGGAL}.union(*(ISIAN.findall(k.teks) for k in kendali if _milik(k)))
         sisa = cari_isian({**naskah.bagian, **baru}, tanpa_kendali=True)
         tersisa = tuple(t for t in sisa if t.petunjuk in petunjuk)
+        perhatian = periksa_dasar(naskah, kantor, tanggal)
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
     sesudah = replace(entri, tanggal=tanggal)
     if bernomor:
         jenis = jenis_nomor(entri.jenis, kantor.satker.nomor) or entri.jenis
         sesudah = replace(sesudah, jenis_nomor=jenis, tahun_nomor=tanggal.year, nomor=nomor)
+        _periksa_rencana(kantor, sesudah)
     try:
         riwayat = _catat(folder, basis, entri, sesudah, naskah, baru, sekarang)
     except OSError as galat:
         raise tak_dapat(naskah.tempat, galat) from galat
-    return HasilNomor(sesudah, naskah.tempat, terisi, tersisa, riwayat)
+    return HasilNomor(sesudah, naskah.tempat, terisi, tersisa, riwayat, perhatian)
 
 
 def bertag(kendali: Kendali, nama: str) -> bool:
@@ -216,6 +226,18 @@ def _periksa_register(sambungan: Connection, entri: EntriAgenda, sesudah: EntriA
         raise GalatOutbox(
             f"Nomor {sesudah.nomor} jenis {sesudah.jenis_nomor} tahun {sesudah.tahun_nomor} sudah dipakai "
             f"{pemakai.kunci} ({pemakai.perihal}).",
+            "Ambil nomor berikutnya dari buku agenda.",
+        )
+
+
+def _periksa_rencana(kantor: Kantor, sesudah: EntriAgenda) -> None:
+    """Refuse the number of a decree that the plan knows from before the register began."""
+    if sesudah.jenis_nomor != "keputusan" or sesudah.nomor is None or sesudah.tahun_nomor is None:
+        return
+    if judul := pemakai_nomor_keputusan(kantor, sesudah.nomor, sesudah.tahun_nomor, sesudah.perihal):
+        raise GalatOutbox(
+            f"Nomor {sesudah.nomor} tahun {sesudah.tahun_nomor} sudah dipakai {judul} "
+            "(menurut rencana aksi atau hukum.yaml).",
             "Ambil nomor berikutnya dari buku agenda.",
         )
 

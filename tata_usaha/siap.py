@@ -16,25 +16,18 @@ from tata_usaha.agenda import EntriAgenda
 from tata_usaha.basis_data import BasisData
 from tata_usaha.cetak.periksa_naskah import periksa_docx
 from tata_usaha.galat import GalatOutbox
+from tata_usaha.kode_siap import KodeSiap
 from tata_usaha.konsep.ganti_bagian import PaketAsing
 from tata_usaha.konsep.isian import hitung_sisa
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import cari_isian
 from tata_usaha.nomori import NOMOR, TANGGAL, bertag
+from tata_usaha.periksa_dasar import periksa_dasar
 from tata_usaha.pilih_naskah import BerkasNaskah, baca_naskah, bukan_word
 from zi_model.agenda import StatusNaskah, jenis_nomor
 from zi_model.bahasa import tanggal_panjang
 from zi_model.kantor import Kantor
-from zi_model.masalah import Kode, Letak, Masalah, Tingkat
-
-
-class KodeSiap(Kode):
-    """Why a letter is not ready to be signed."""
-
-    ISIAN = "S01", "isian masih kosong"
-    TANPA_NOMOR = "S02", "naskah belum bernomor di buku agenda"
-    TANPA_TANGGAL = "S03", "naskah belum bertanggal di buku agenda"
-    BEDA_AGENDA = "S04", "nomor atau tanggal di naskah berbeda dari buku agenda"
+from zi_model.masalah import Letak, Masalah, Tingkat
 
 
 @dataclass(frozen=True)
@@ -97,6 +90,7 @@ def siapkan_ttd(folder: Path, basis: BasisData, kantor: Kantor, entri: EntriAgen
     # not refused: the words may be somebody's own, which the letter quotes
     dibaca_ulang = periksa_docx(naskah.isi, naskah.tempat.name, kantor)
     perhatian = tuple(replace(m, tingkat=Tingkat.CATATAN) for m in dibaca_ulang)
+    perhatian += periksa_dasar(naskah, kantor, entri.tanggal)
     return HasilSiap(sesudah, naskah.tempat, sesudah != entri, belum, perhatian)
 
 

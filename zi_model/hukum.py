@@ -103,7 +103,7 @@ class Referensi(Data):
         whose forerunners are not listed. A citation is complete with the gazette, but for a decree, which
         stands in none.
         """
-        sudah = max(self._sudah(tanggal), key=lambda p: p.ke, default=None)
+        sudah = self.perubahan_terakhir(tanggal)
         terakhir = sudah.ke if sudah else 0
         berikut = min((p for p in self.perubahan if p.ke > terakhir), key=lambda p: p.ke, default=None)
         dikutip = (self.pengundangan, sudah.pengundangan) if sudah else (self.pengundangan,)
@@ -117,17 +117,25 @@ class Referensi(Data):
     def kutipan(self, tanggal: dt.date) -> str:
         """Return the citation with its amendments as they stood on a day, without a full stop."""
         pokok = _dengan_pengundangan(self.judul, self.pengundangan)
-        sudah = self._sudah(tanggal)
-        if not sudah:
+        terakhir = self.perubahan_terakhir(tanggal)
+        if terakhir is None:
             return pokok
-        terakhir = max(sudah, key=lambda p: p.ke)
         diubah = "telah diubah dengan" if terakhir.ke == 1 else "telah beberapa kali diubah terakhir dengan"
         pengubah = _dengan_pengundangan(terakhir.judul, terakhir.pengundangan)
         return f"{pokok}{',' if self.koma else ''} sebagaimana {diubah} {pengubah}"
 
-    def _sudah(self, tanggal: dt.date) -> list[Perubahan]:
-        """Return the amendments that surely were in force on a day."""
-        return [p for p in self.perubahan if hari_mulai(p.berlaku_dari) <= tanggal]
+    def perubahan_terakhir(self, tanggal: dt.date) -> Perubahan | None:
+        """Return the last amendment that surely was in force on a day; None when there was none."""
+        sudah = (p for p in self.perubahan if hari_mulai(p.berlaku_dari) <= tanggal)
+        return max(sudah, key=lambda p: p.ke, default=None)
+
+    @property
+    def masa(self) -> str:
+        """Since when and until when it is in force, as far as that is known, in Indonesian."""
+        dari = _tertulis(self.berlaku_dari, "baru pasti berlaku pada akhir tahun {}", "berlaku sejak {}")
+        if self.berlaku_sampai is None:
+            return dari
+        return f"{dari}, {_tertulis(self.berlaku_sampai, 'dicabut dalam tahun {}', 'terakhir berlaku {}')}"
 
 
 def hari_mulai(kapan: dt.date | int) -> dt.date:
@@ -150,7 +158,7 @@ def periksa_tanggal(r: Referensi, hukum: Mapping[str, Referensi], letak: Letak, 
     if r.berlaku(tanggal):
         return None
     pesan = f"dasar hukum “{r.id}” ({r.sebutan}) tidak berlaku pada tanggal naskah, {tanggal_panjang(tanggal)}: "
-    return Masalah(letak, KodeMasalah.HUKUM_TIDAK_BERLAKU, pesan + _masa(r) + ".", _saran(r, hukum, tanggal))
+    return Masalah(letak, KodeMasalah.HUKUM_TIDAK_BERLAKU, pesan + r.masa + ".", _saran(r, hukum, tanggal))
 
 
 def periksa_masa(
@@ -166,18 +174,10 @@ def periksa_masa(
     masa = f"{tanggal_panjang(mulai)} sampai {tanggal_panjang(akhir)}"
     if r.akhir < mulai or akhir < r.mulai or r.akhir < r.mulai:
         pesan = f"dasar hukum “{r.id}” ({r.sebutan}) tidak berlaku selama naskah rencana ini bertanggal, {masa}: "
-        return Masalah(letak, KodeMasalah.HUKUM_TIDAK_BERLAKU, pesan + _masa(r) + ".", _saran(r, hukum, akhir))
-    pesan = f"dasar hukum “{r.id}” ({r.sebutan}) berlaku hanya pada sebagian dari {masa}: {_masa(r)}."
+        return Masalah(letak, KodeMasalah.HUKUM_TIDAK_BERLAKU, pesan + r.masa + ".", _saran(r, hukum, akhir))
+    pesan = f"dasar hukum “{r.id}” ({r.sebutan}) berlaku hanya pada sebagian dari {masa}: {r.masa}."
     saran = "Naskah yang bertanggal di luar itu akan ditolak."
     return Masalah(letak, KodeMasalah.HUKUM_SEBAGIAN, pesan, saran, Tingkat.CATATAN)
-
-
-def _masa(r: Referensi) -> str:
-    """Return in Indonesian since when and until when a reference is in force, as far as that is known."""
-    dari = _tertulis(r.berlaku_dari, "baru pasti berlaku pada akhir tahun {}", "berlaku sejak {}")
-    if r.berlaku_sampai is None:
-        return dari
-    return f"{dari}, {_tertulis(r.berlaku_sampai, 'dicabut dalam tahun {}', 'terakhir berlaku {}')}"
 
 
 def _tertulis(kapan: dt.date | int, tahun: str, hari: str) -> str:

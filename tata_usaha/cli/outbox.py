@@ -76,6 +76,7 @@ def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str
     if json:
         cetak_json(hasil.sebagai_data())
         return
+    cetak_masalah(hasil.perhatian)
     sebutan = " dan ".join(filter(None, (f"nomor {nomor}" if nomor else "", f"tanggal {tanggal}")))
     if hasil.berubah:
         cetak_baris(f"{hasil.berkas.name}: {sebutan} diisikan di {hasil.terisi} tempat.")

@@ -260,6 +260,29 @@ def test_nomor_yang_sama_untuk_naskah_sejenis_ditolak(meja_nomor: MejaNomor) -> 
     assert meja_nomor.nomori(16, "undangan-wbs").berubah
 
 
+def test_nomor_keputusan_yang_dikenal_rencana_ditolak(meja_nomor: MejaNomor) -> None:
+    """Keputusan 12/2026 is the plan's own; the register, which began later, has never seen it."""
+    meja_nomor.taruh("keputusan")
+    sebelum = meja_nomor.berkas("keputusan").read_bytes()
+    with pytest.raises(
+        GalatOutbox, match="Nomor 12 tahun 2026 sudah dipakai Keputusan Komisi Pemilihan Umum Kabupaten"
+    ):
+        meja_nomor.nomori(12, "keputusan")
+    assert meja_nomor.berkas("keputusan").read_bytes() == sebelum
+    assert meja_nomor.nomori(13, "keputusan").entri.nomor == 13
+
+
+def test_dasar_hukum_yang_tidak_sesuai_tanggalnya_disebut(meja_nomor: MejaNomor) -> None:
+    """Drafted when the amendment was in force, dated back to before it: said with its paragraph, not refused."""
+    rujukan = kantor().hukum["per-kpk-2-2019"]
+    meja_nomor.taruh("undangan-monev", NOMOR, TANGGAL, rujukan.kutipan(dt.date(2026, 2, 10)))
+    hasil = meja_nomor.nomori(hari=dt.date(2026, 1, 15))
+    assert [str(m.kode) for m in hasil.perhatian] == ["S05"]
+    assert "belum tentu berlaku pada 15 Januari 2026" in hasil.perhatian[0].pesan
+    meja_nomor.taruh("undangan-wbs", NOMOR, TANGGAL, rujukan.kutipan(dt.date(2026, 2, 10)))
+    assert meja_nomor.nomori(16, "undangan-wbs").perhatian == ()
+
+
 def test_dua_perintah_bersamaan_tidak_mendapat_nomor_yang_sama(meja_nomor: MejaNomor) -> None:
     jenis = [f"undangan-{ke}" for ke in range(6)]
     for satu in jenis:

@@ -93,6 +93,15 @@ def test_salah_ketik_orang_disebut_tanpa_menghalangi(meja_nomor: MejaNomor) -> N
     assert [(str(m.kode), m.tingkat) for m in hasil.perhatian] == [("P04", Tingkat.CATATAN), ("P05", Tingkat.CATATAN)]
 
 
+def test_dasar_hukum_yang_tidak_sesuai_tanggalnya_disebut_tanpa_menghalangi(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    ganti_teks(meja_nomor.berkas(), "[isi: tempat rapat]", kantor().hukum["permenpanrb-52-2014"].judul)
+    meja_nomor.nomori()
+    hasil = siap(meja_nomor)
+    assert hasil.berubah
+    assert [(str(m.kode), m.tingkat) for m in hasil.perhatian] == [("S05", Tingkat.CATATAN)]
+
+
 def test_sesudah_siap_tidak_diganti_dan_perubahannya_ketahuan(meja_nomor: MejaNomor) -> None:
     meja_nomor.taruh()
     lengkapi(meja_nomor)
@@ -182,6 +191,7 @@ def test_perintahnya_dari_konsep_sampai_siap(meja: Meja) -> None:
     assert hasil.kode == 0, hasil.err
     data = json.loads(hasil.out)
     assert (data["nomor"], data["tanggal"], data["tersisa"]) == (9, "2026-01-20", [])
+    assert any("Nomor 10 Tahun 2026 tidak berlaku pada 20 Januari 2026" in m for m in data["perhatian"])
     assert data["terisi"] >= 3  # number at the top and over the Lampiran, date
     (satu,) = json.loads(meja.zi("outbox", "--json").out)
     assert (satu["nomor"], satu["tanggal"], satu["status"]) == (9, "2026-01-20", "KONSEP")

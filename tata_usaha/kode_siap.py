@@ -1,0 +1,15 @@
+"""Codes of what a letter lacks before it can be signed, and of what a careful reader would ask (docs/kode-galat.md)."""
+
+from __future__ import annotations
+
+from zi_model.masalah import Kode
+
+
+class KodeSiap(Kode):
+    """Why a letter is not ready to be signed, or ought to be looked at once more."""
+
+    ISIAN = "S01", "isian masih kosong"
+    TANPA_NOMOR = "S02", "naskah belum bernomor di buku agenda"
+    TANPA_TANGGAL = "S03", "naskah belum bertanggal di buku agenda"
+    BEDA_AGENDA = "S04", "nomor atau tanggal di naskah berbeda dari buku agenda"
+    DASAR = "S05", "dasar hukum di naskah tidak sesuai dengan tanggalnya"

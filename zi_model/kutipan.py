@@ -1,0 +1,48 @@
+"""Reads the citations in a letter as people left it against the date that it was given.
+
+A draft cites what is in force on the day of drafting (`hukum`). Its date is given later, and people may type
+citations of their own; so the finished text is read once more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from zi_model.bahasa import tanggal_panjang
+from zi_model.hukum import Perubahan, Referensi, hari_mulai
+
+
+def keluhan_kutipan(teks: str, hukum: Iterable[Referensi], tanggal: dt.date) -> Iterator[str]:
+    """Yield in Indonesian what one paragraph cites although it is not in force on a day, or without its last amendment.
+
+    A regulation is known by its kind, number and year. That an amendment is missing is said only of a
+    paragraph that begins with the regulation: a list's entry, not a sentence that mentions it.
+    """
+    rata = _rapi(teks)
+    hari = tanggal_panjang(tanggal)
+    for r in hukum:
+        if not _tersebut(r.sebutan, rata):
+            continue
+        if not r.berlaku(tanggal):
+            yield f"{r.sebutan} tidak berlaku pada {hari}: {r.masa}"
+            continue
+        terlalu_dini = [p for p in r.perubahan if _tersebut(_sebutan(p), rata) and hari_mulai(p.berlaku_dari) > tanggal]
+        for p in terlalu_dini:
+            yield f"{_sebutan(p)} belum tentu berlaku pada {hari}"
+        terakhir = r.perubahan_terakhir(tanggal)
+        if terakhir and rata.startswith(_rapi(r.sebutan)) and not _tersebut(_sebutan(terakhir), rata):
+            yield f"{r.sebutan} pada {hari} terakhir diubah dengan {_sebutan(terakhir)}, yang tidak disebut"
+
+
+def _sebutan(perubahan: Perubahan) -> str:
+    return perubahan.judul.partition(" tentang ")[0]
+
+
+def _tersebut(sebutan: str, rata: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(_rapi(sebutan))}(?!\w)", rata) is not None
+
+
+def _rapi(teks: str) -> str:
+    return " ".join(teks.split()).casefold()
