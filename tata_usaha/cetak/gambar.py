@@ -217,9 +217,20 @@ def _sebagai_png(gambar: Image) -> bytes:
 
 
 def _sebagai_jpeg(gambar: Image, mutu: int, *, tajam: bool) -> bytes:
+    """Return the picture as a JPEG, as small as this quality allows; `tajam` keeps the colours of every dot.
+
+    Pillow packs it as small as that into a buffer of one byte for each dot only. Noise in all colours needs
+    more; it is left as it comes out first, for a lower quality to be tried.
+    """
+    bersih = _tanpa_catatan(gambar)
+    if tajam:
+        biasa = io.BytesIO()
+        bersih.save(biasa, "JPEG", quality=mutu, subsampling=0)
+        if len(biasa.getvalue()) >= bersih.width * bersih.height:
+            return biasa.getvalue()
     keluar = io.BytesIO()
     cuplik = 0 if tajam else 2
-    _tanpa_catatan(gambar).save(keluar, "JPEG", quality=mutu, subsampling=cuplik, optimize=True, progressive=True)
+    bersih.save(keluar, "JPEG", quality=mutu, subsampling=cuplik, optimize=True, progressive=True)
     return keluar.getvalue()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,18 @@ def test_tangkapan_layar_yang_penuh_foto_menjadi_jpeg(tmp_path: Path) -> None:
     siap = cetak(simpan(tmp_path, bising((1366, 768)), "layar.png"))
     assert siap.jenis == "jpeg"
     assert buka(siap).format == "JPEG"
+
+
+@pytest.mark.parametrize("ukuran", [(827, 465), (300, 900), (1, 1)])
+@pytest.mark.parametrize("nama", ["layar.png", "layar.webp"])
+def test_bintik_segala_warna_tidak_dikira_gambar_rusak(tmp_path: Path, nama: str, ukuran: tuple[int, int]) -> None:
+    """A dark photo on a screen is nothing but noise; packed small at good quality it does not fit Pillow's buffer."""
+    acak = random.Random(20260121)  # noqa: S311 - noise, not a secret
+    gambar = Image.frombytes("RGB", ukuran, acak.randbytes(3 * ukuran[0] * ukuran[1]))
+    pilihan = {"lossless": True} if nama.endswith("webp") else {}
+    siap = cetak(simpan(tmp_path, gambar, nama, **pilihan))
+    assert len(siap.isi) <= 2 * BATAS
+    assert buka(siap).size[0] > 0
 
 
 def test_catatan_kamera_tidak_ikut(tmp_path: Path) -> None:
