@@ -10,7 +10,10 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from lxml import etree
+
 from tata_usaha.cetak.jinja_aman import anggota
+from tata_usaha.cetak.penanda import W
 from tata_usaha.templat.blok import Blok
 from tata_usaha.templat.kode import KodeTemplat
 from tata_usaha.templat.letak import beda_tempat
@@ -23,6 +26,14 @@ _MIRIP = re.compile(
     r"(?<!\{)\{\s*([A-Za-z_][\w.]*)\s*\}(?!\})|\{\s+\{\s*([\w.]+)\s*\}\s*\}|\{\s*\{\s*([\w.]+)\s*\}\s+\}"
     r"|\[\[\s*([\w.]+)\s*\]\]|«\s*([\w.]+)\s*»|<<\s*([\w.]+)\s*>>|\{\s*%\s*((?:end)?(?:if|for))\b[^{}]*%\s*\}"
 )
+
+_MARKAH = "(?:<[^>]*>)"
+_MARKAH_RE = re.compile(_MARKAH)
+_MENEMPEL = re.compile(
+    rf"\{{{_MARKAH}*\{{{_MARKAH}*[{{%#]|[%}}#]{_MARKAH}*\}}{_MARKAH}*\}}|\{{{_MARKAH}+[{{%#]|[%}}#]{_MARKAH}+\}}"
+)
+_BIASA = ("{{{", "%}}", "}}}", "#}}")  # what stands together like this is read by Jinja, or refused as it is
+_PARAGRAF_BUKA = re.compile(r"<w:p[ />]")
 
 
 def tag_terbuka(bacaan: Bacaan) -> Iterator[Temuan]:
@@ -61,6 +72,26 @@ def mirip_tag(bacaan: Bacaan) -> Iterator[Temuan]:
                     else f"Bila maksudnya isian, tulis {{{{ {nama} }}}}.",
                     tingkat=Tingkat.GALAT if dekat or perintah else Tingkat.CATATAN,
                 )
+
+
+def kurung_lepas(bacaan: Bacaan) -> Iterator[Temuan]:
+    """Find braces that docxtpl and Jinja read together with what stands beside them, also over a paragraph's end.
+
+    docxtpl takes a brace and the brace that follows it for one tag, however much of Word's markup stands between.
+    """
+    for bagian in bacaan.bagian:
+        menurut_el = {p.el: p for p in bagian.paragraf}
+        semua = list(bagian.akar.iter(f"{W}p"))
+        xml = etree.tostring(bagian.akar, encoding="unicode")
+        for cocok in _MENEMPEL.finditer(xml):
+            sendiri = _MARKAH_RE.sub("", cocok[0])
+            if cocok[0] in _BIASA or (len(sendiri) == 2 and "</w:p>" not in cocok[0]):  # as Word splits a tag
+                continue
+            p = menurut_el.get(semua[len(_PARAGRAF_BUKA.findall(xml, 0, cocok.start())) - 1])
+            if p is not None:
+                kurung, sisi = ("{", "di sini") if sendiri[0] == "{" else ("}", "di awal teks sesudahnya")
+                pesan = f"kurung “{kurung}” {sisi} terbaca sebagai bagian dari tag di sebelahnya."
+                yield Temuan(KodeTemplat.MIRIP_TAG, p, pesan, "Hapus kurung itu, atau beri tanda lain di antaranya.")
 
 
 def sintaks(bacaan: Bacaan) -> Iterator[Temuan]:

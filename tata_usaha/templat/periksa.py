@@ -22,6 +22,7 @@ from zi_model.naskah.dasar import Isi
 ATURAN: tuple[Aturan, ...] = (
     aturan.tag_terbuka,
     aturan.mirip_tag,
+    aturan.kurung_lepas,
     aturan.sintaks,
     aturan.blok,
     aturan.nama,

@@ -101,6 +101,15 @@ RUSAK: tuple[Rusak, ...] = (
     Rusak("kurung tunggal", K.MIRIP_TAG, "isi, tabel 2 baris 4", "{{ hal }}", ganti("{{ hal }}", "{ hal }")),
     Rusak("kurung siku", K.MIRIP_TAG, "isi, tabel 2 baris 4", "{{ hal }}", ganti("{{ hal }}", "[[hal]]")),
     Rusak("kurung berspasi", K.MIRIP_TAG, "isi, tabel 2 baris 4", "{{ hal }}", ganti("{{ hal }}", "{ { hal } }")),
+    Rusak(
+        "kurung menempel pada tag",
+        K.MIRIP_TAG,
+        "isi, tabel 3",
+        "Hapus kurung",
+        ganti("{% if loop.first %}", "{{% if loop.first %}"),
+    ),
+    Rusak("kurung di akhir paragraf", K.MIRIP_TAG, NOMOR, "sebelahnya", ganti("{{ nomor }}", "{{ nomor }}{")),
+    Rusak("kurung di awal paragraf", K.MIRIP_TAG, "isi, ", "“}”", ganti("{{ pembuka }}", "}{{ pembuka }}")),
     Rusak("nama berspasi", K.SINTAKS, NOMOR, "{{ nomor_surat }}", ganti("{{ nomor }}", "{{ nomor surat }}")),
     Rusak("perintah salah eja", K.SINTAKS, "isi, paragraf", "“if”", ganti("{%p if tembusan", "{%p iff tembusan")),
     # what Word's autocorrection types
