@@ -6,11 +6,13 @@ The words may be somebody's own, and only a lawyer knows whether a citation is m
 from __future__ import annotations
 
 import datetime as dt
+from textwrap import shorten
 
 from tata_usaha.kode_siap import KodeSiap
 from tata_usaha.konsep.letak_isian import teks_naskah
 from tata_usaha.pilih_naskah import BerkasNaskah
 from zi_model.kantor import Kantor
+from zi_model.keputusan_kantor import rujukan_kantor
 from zi_model.kutipan import keluhan_kutipan
 from zi_model.masalah import Letak, Masalah, Tingkat
 
@@ -27,13 +29,15 @@ def periksa_dasar(naskah: BerkasNaskah, kantor: Kantor, tanggal: dt.date | None)
     """
     if tanggal is None:
         return ()
+    rujukan = rujukan_kantor(kantor)
     return tuple(
-        Masalah(Letak(naskah.tempat.name), KodeSiap.DASAR, f"“{_cuplik(teks)}”: {pesan}.", _SARAN, Tingkat.CATATAN)
+        Masalah(
+            Letak(naskah.tempat.name),
+            KodeSiap.DASAR,
+            f"“{shorten(teks, _CUPLIKAN, placeholder='…')}”: {pesan}.",
+            _SARAN,
+            Tingkat.CATATAN,
+        )
         for teks in teks_naskah(naskah.bagian)
-        for pesan in keluhan_kutipan(teks, kantor.hukum.values(), tanggal)
+        for pesan in keluhan_kutipan(teks, rujukan, tanggal)
     )
-
-
-def _cuplik(teks: str) -> str:
-    rapi = " ".join(teks.split())
-    return rapi if len(rapi) <= _CUPLIKAN else f"{rapi[: _CUPLIKAN - 1]}…"

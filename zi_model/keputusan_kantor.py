@@ -1,13 +1,12 @@
-"""Which numbers of the office's own decrees the plan already knows: the register saw only what came after it.
+"""What the plan knows of the office's own decrees: the register saw only what came after them.
 
 Keputusan 12/2026 is the plan's own decree, Keputusan 10/2026 is cited by it. No other decree of the year
-may get their numbers.
+may get their numbers, and no letter that cites them may be older.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from zi_model.hukum import Referensi
 from zi_model.kantor import Kantor
 
 _TENTANG = " tentang "
@@ -19,18 +18,29 @@ def pemakai_nomor_keputusan(kantor: Kantor, nomor: int, tahun: int, perihal: str
     `perihal` is the subject line of the decree that is to get it; the same subject means the same decree.
     """
     awal = f"Keputusan {kantor.satker.nama} Nomor {nomor} Tahun {tahun}{_TENTANG}"
-    for judul in _judul(kantor):
+    for judul in (r.judul for r in rujukan_kantor(kantor) if r.jenis == "keputusan"):
         if _rapi(judul).startswith(_rapi(awal)) and _pokok(judul) != _pokok(perihal):
             return judul
     return None
 
 
-def _judul(kantor: Kantor) -> Iterator[str]:
+def rujukan_kantor(kantor: Kantor) -> list[Referensi]:
+    """Return all that the office's letters cite: its legal references, and the decree that set the plan."""
     keputusan = kantor.rencana.keputusan
-    if keputusan.nomor and keputusan.tanggal:
-        nomor = f"Nomor {keputusan.nomor} Tahun {keputusan.tanggal.year}"
-        yield f"Keputusan {kantor.satker.nama} {nomor}{_TENTANG}{keputusan.tentang}"
-    yield from (r.judul for r in kantor.hukum.values() if r.jenis == "keputusan")
+    if keputusan.nomor is None or keputusan.tanggal is None:
+        return [*kantor.hukum.values()]
+    tahun = keputusan.tanggal.year
+    rencana = Referensi(
+        id="rencana-aksi",
+        jenis="keputusan",
+        nomor=keputusan.nomor,
+        tahun=tahun,
+        judul=f"Keputusan {kantor.satker.nama} Nomor {keputusan.nomor} Tahun {tahun}{_TENTANG}{keputusan.tentang}",
+        berlaku_dari=keputusan.tanggal,
+        terverifikasi=True,
+        sumber="rencana aksi",
+    )
+    return [*kantor.hukum.values(), rencana]
 
 
 def _rapi(teks: str) -> str:
