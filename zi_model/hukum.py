@@ -50,6 +50,11 @@ class Perubahan(Data):
     pengundangan: str = ""
     berlaku_dari: dt.date | int
 
+    @property
+    def sebutan(self) -> str:
+        """Its title without the subject: `Peraturan Komisi Pemilihan Umum Nomor 12 Tahun 2023`."""
+        return _sebutan(self.judul)
+
 
 class Referensi(Data):
     """One regulation: its full title, where it was promulgated, since when, amended by what.
@@ -90,7 +95,7 @@ class Referensi(Data):
     @property
     def sebutan(self) -> str:
         """Its title without the subject: `Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019`."""
-        return self.judul.partition(" tentang ")[0]
+        return _sebutan(self.judul)
 
     def berlaku(self, tanggal: dt.date) -> bool:
         """Tell whether it surely was in force on a day."""
@@ -136,6 +141,10 @@ class Referensi(Data):
         if self.berlaku_sampai is None:
             return dari
         return f"{dari}, {_tertulis(self.berlaku_sampai, 'dicabut dalam tahun {}', 'terakhir berlaku {}')}"
+
+
+def _sebutan(judul: str) -> str:
+    return judul.partition(" tentang ")[0]
 
 
 def hari_mulai(kapan: dt.date | int) -> dt.date:

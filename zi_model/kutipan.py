@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from zi_model.bahasa import tanggal_panjang
-from zi_model.hukum import Perubahan, Referensi, hari_mulai
+from zi_model.hukum import Referensi, hari_mulai
 
 
 def keluhan_kutipan(teks: str, hukum: Iterable[Referensi], tanggal: dt.date) -> Iterator[str]:
@@ -28,16 +28,12 @@ def keluhan_kutipan(teks: str, hukum: Iterable[Referensi], tanggal: dt.date) -> 
         if not r.berlaku(tanggal):
             yield f"{r.sebutan} tidak berlaku pada {hari}: {r.masa}"
             continue
-        terlalu_dini = [p for p in r.perubahan if _tersebut(_sebutan(p), rata) and hari_mulai(p.berlaku_dari) > tanggal]
-        for p in terlalu_dini:
-            yield f"{_sebutan(p)} belum tentu berlaku pada {hari}"
+        for p in r.perubahan:
+            if hari_mulai(p.berlaku_dari) > tanggal and _tersebut(p.sebutan, rata):
+                yield f"{p.sebutan} belum tentu berlaku pada {hari}"
         terakhir = r.perubahan_terakhir(tanggal)
-        if terakhir and rata.startswith(_rapi(r.sebutan)) and not _tersebut(_sebutan(terakhir), rata):
-            yield f"{r.sebutan} pada {hari} terakhir diubah dengan {_sebutan(terakhir)}, yang tidak disebut"
-
-
-def _sebutan(perubahan: Perubahan) -> str:
-    return perubahan.judul.partition(" tentang ")[0]
+        if terakhir and rata.startswith(_rapi(r.sebutan)) and not _tersebut(terakhir.sebutan, rata):
+            yield f"{r.sebutan} pada {hari} terakhir diubah dengan {terakhir.sebutan}, yang tidak disebut"
 
 
 def _tersebut(sebutan: str, rata: str) -> bool:
