@@ -31,7 +31,7 @@ from lxml import etree
 from bench.pesaing import bahasa
 from bench.pesaing.isi import BANYAK_FOTO, ISI
 from bench.pesaing.templat import TEMPLAT
-from tata_usaha.pengaturan import AKAR
+from tata_usaha.dasar.pengaturan import AKAR
 
 PESAING = Path(__file__).parent / "pesaing"
 TEMPAT = AKAR / "build" / "bench"

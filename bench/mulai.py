@@ -41,8 +41,8 @@ def ukur_perintah() -> None:
 
 def ukur_naskah() -> None:
     """Measure the printing of one letter of each template, in one process."""
-    from tata_usaha import pekerjaan
-    from tata_usaha.pengaturan import Pengaturan
+    from tata_usaha.dasar.pengaturan import Pengaturan
+    from tata_usaha.kerja import langkah as pekerjaan
     from zi_model.naskah.daftar import Bagian, JenisAlur
     from zi_model.periode import Periode
 

@@ -17,12 +17,12 @@ from prefect.states import Completed
 
 from flows import langkah
 from flows.artefak import uraian_galat
-from flows.hasil import HasilAlur, Permintaan
 from flows.pencatatan import CATATAN, RINCIAN
-from flows.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
-from flows.tercatat import belum_tercatat
-from tata_usaha.galat import GalatZI
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.hasil import HasilAlur, Permintaan
+from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
+from tata_usaha.kerja.terlewat import belum_tercatat
 from zi_model.kantor import Kantor
 from zi_model.naskah.daftar import tertunda
 from zi_model.periode import Periode

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from flows.hasil import SEBUTAN, HasilAlur
-from tata_usaha.galat import GalatZI
-from tata_usaha.outbox import HasilTaruh
+from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.kerja.hasil import SEBUTAN, HasilAlur
+from tata_usaha.outbox.taruh import HasilTaruh
 from zi_model.bahasa import hari_tanggal, tanggal_pendek
 from zi_model.status import StatusKewajiban
 

@@ -19,8 +19,8 @@ from prefect.types.entrypoint import EntrypointType
 from flows.bulanan import bulanan
 from flows.keputusan import keputusan
 from flows.semesteran import semesteran
-from flows.tercatat import TANGGAL_UNDANGAN
 from flows.triwulanan import triwulanan
+from tata_usaha.kerja.terlewat import TANGGAL_UNDANGAN
 from zi_model.naskah.daftar import JenisAlur
 
 ALUR: dict[JenisAlur, Flow[..., Any]] = {

@@ -18,14 +18,14 @@ from prefect.states import Failed
 from prefect.utilities.annotations import opaque
 
 from flows import artefak
-from tata_usaha import pekerjaan
-from tata_usaha.galat import GalatZI
+from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.kerja import langkah as pekerjaan
 
 if TYPE_CHECKING:
     from prefect import Task
     from prefect.client.schemas.objects import TaskRun
 
-    from flows.hasil import HasilAlur
+    from tata_usaha.kerja.hasil import HasilAlur
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -10,8 +10,8 @@ import os
 from collections.abc import MutableMapping
 from pathlib import Path
 
-from tata_usaha.galat import GalatPemakaian
-from tata_usaha.pengaturan import AKAR
+from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.pengaturan import AKAR
 
 ALAMAT_LOKAL = "127.0.0.1"
 _PORTA_BAWAAN = "4200"

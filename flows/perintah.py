@@ -12,15 +12,15 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from flows import lingkungan
-from flows.periode_alur import baca_periode, periode_untuk
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
-from tata_usaha.galat import GalatLayanan, GalatPemakaian
-from tata_usaha.pekerjaan import baca_rencana, periksa_tahun
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.langkah import baca_rencana, periksa_tahun
+from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
 from zi_model.naskah.daftar import Bagian, JenisAlur
 
 if TYPE_CHECKING:
-    from flows.hasil import HasilAlur
+    from tata_usaha.kerja.hasil import HasilAlur
 
 _BERBAGIAN = {JenisAlur.BULANAN, JenisAlur.TRIWULANAN}
 """The kinds of run that draft packets of meetings before their period ends."""
@@ -78,7 +78,7 @@ def layani(*, satker: str = "sigi") -> int:
     lingkungan.siapkan()
     porta = lingkungan.baca_porta()
     os.environ["PREFECT_API_URL"] = lingkungan.alamat_api(porta)  # the server that we start, whatever was set
-    from flows.layani import layani_kantor
+    from flows.server.layani import layani_kantor
 
     return layani_kantor(kantor, porta)
 
@@ -122,7 +122,7 @@ def _siapkan_server() -> str | None:
     """
     import atexit
 
-    from flows.layanan import ServerPrefect, cari_porta, porta_layanan
+    from flows.server.layanan import ServerPrefect, cari_porta, porta_layanan
 
     if "PREFECT_API_URL" in os.environ:
         return None
@@ -171,7 +171,7 @@ def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any]) -> HasilAlur:
 
 def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
     """Return the lines that tell a person what was laid where."""
-    from flows.hasil import SEBUTAN
+    from tata_usaha.kerja.hasil import SEBUTAN
 
     baris = ["", f"{hasil.kantor.satker.nama}: {hasil.jenis}, {hasil.periode.nama}"]
     for folder, isi in hasil.menurut_folder.items():

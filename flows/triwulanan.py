@@ -7,7 +7,7 @@ from typing import Any, Literal
 from prefect import State, flow
 
 from flows.alur import kerjakan, nama_sementara
-from flows.hasil import Permintaan
+from tata_usaha.kerja.hasil import Permintaan
 from zi_model.naskah.daftar import Bagian, JenisAlur
 
 

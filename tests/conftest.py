@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tata_usaha.cli import jalankan
-from tata_usaha.pengaturan import AKAR, Pengaturan
+from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from tata_usaha.galat import GalatZI
-from tata_usaha.pengaturan import AKAR, Pengaturan
+from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tools.contoh.setahun import siapkan_tahun
 from tools.halaman import PERLU, lembar_pandang, ubah_ke_pdf
-from zi_model.agenda import Tindakan
-from zi_model.naskah.dasar import Naskah
+from zi_model.daur_naskah import Tindakan
+from zi_model.naskah.inti.naskah import Naskah
 
 
 @dataclass(frozen=True, eq=False)

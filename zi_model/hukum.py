@@ -15,7 +15,7 @@ from enum import IntEnum
 from typing import Literal
 
 from zi_model.bahasa import tanggal_panjang
-from zi_model.dasar import Data
+from zi_model.data import Data
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from zi_model.dasar import Data
+from zi_model.data import Data
 from zi_model.hukum import Referensi
 from zi_model.kalender import Kalender
 from zi_model.kewajiban import Kewajiban, susun_kewajiban

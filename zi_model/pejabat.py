@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from zi_model.dasar import Data
+from zi_model.data import Data
 
 Cara = Literal["definitif", "plt", "plh", "an", "ub"]
 

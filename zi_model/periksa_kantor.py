@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from zi_model.hukum import hari_akhir, hari_mulai
-from zi_model.isi_berkas import CariLetak, Jalur, butir, himpunan, isi_di, sebut_pilihan, teks_di
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah
+from zi_model.nilai_mentah import CariLetak, Jalur, butir, himpunan, isi_di, sebut_pilihan, teks_di
 
 ZONA_WAKTU = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 ISIAN_NOMOR = ("no", "satker", "subbag", "tahun", "bulan")

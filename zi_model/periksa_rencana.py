@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from zi_model.bahasa import angka_dan_kata, periksa_angka_kata
 from zi_model.bukti import JenisBukti
-from zi_model.isi_berkas import CariLetak, Jalur, butir, isi_di, sebut_pilihan, teks_di, telusuri
 from zi_model.jadwal import Berulang, Jadwal, WaktuTidakTerbaca, baca_target_waktu
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah, Tingkat
+from zi_model.nilai_mentah import CariLetak, Jalur, butir, isi_di, sebut_pilihan, teks_di, telusuri
 from zi_model.periode import JenisPeriode
 
 JENIS_NASKAH = ("keputusan", "rapat", "laporan", "dokumentasi", "maklumat", "sop")

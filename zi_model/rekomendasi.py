@@ -15,7 +15,7 @@ from typing import Annotated
 
 from zi_model.bahasa import deret, isi_teks, tanggal_panjang
 from zi_model.bukti import Kebutuhan
-from zi_model.dasar import Data
+from zi_model.data import Data
 from zi_model.jadwal import JendelaWaktu
 from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zi_model.bukti import JenisBukti, Kebutuhan
-from zi_model.dasar import Data
+from zi_model.data import Data
 from zi_model.jadwal import Jadwal, baca_target_waktu
 
 

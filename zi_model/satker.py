@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from zi_model.dasar import Data
+from zi_model.data import Data
 
 Hari = Literal["senin", "selasa", "rabu", "kamis", "jumat"]
 

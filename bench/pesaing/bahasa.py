@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from tata_usaha.cetak.paket_word import bongkar, kemas
+from tata_usaha.word.paket import bongkar, kemas
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _AWALAN = {

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tata_usaha.pekerjaan import baca_rencana
-from tata_usaha.pengaturan import AKAR, Pengaturan
+from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
+from tata_usaha.kerja.langkah import baca_rencana
 from tools.contoh.berkas import DUA_BELAS_MEGAPIKSEL, foto
 from zi_model.rencana import RencanaAksi
 

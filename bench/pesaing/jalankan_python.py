@@ -92,10 +92,10 @@ def mesin(templat: Path, isi: dict[str, Any]) -> Cetak:
 
 def naskah(templat: Path, isi: dict[str, Any]) -> Cetak:
     """Return what `zi` does with a letter: template and values checked, filled, paper and type set, read once more."""
-    from tata_usaha.cetak.cetak import cetak
-    from tata_usaha.pekerjaan import baca_rencana
-    from tata_usaha.pengaturan import Pengaturan
-    from zi_model.naskah.dasar import KunciNaskah, Naskah
+    from tata_usaha.dasar.pengaturan import Pengaturan
+    from tata_usaha.kerja.langkah import baca_rencana
+    from tata_usaha.surat.cetak_naskah import cetak
+    from zi_model.naskah.inti.naskah import KunciNaskah, Naskah
     from zi_model.periode import Periode
 
     kunci = KunciNaskah("sigi", "bench", "", Periode.parse("2026-TW1"))
@@ -121,7 +121,7 @@ def sebagai_isi(isi: dict[str, Any]) -> Any:
     """Return plain data as a content model of its own, pictures as `Foto`."""
     from pydantic import create_model
 
-    from zi_model.naskah.dasar import Foto, Isi
+    from zi_model.naskah.inti.naskah import Foto, Isi
 
     bidang: dict[str, Any] = dict.fromkeys(isi, (str, ...))
     data = dict(isi)
@@ -140,7 +140,7 @@ def _foto(berkas: str) -> dict[str, object]:
 def lantai(templat: Path, docx: bytes) -> float:
     """Return how many milliseconds it takes to deflate those parts of a letter that are not the template's."""
     from tata_usaha.cetak.mesin import _TINGKAT as TINGKAT  # the level at which the engine itself deflates
-    from tata_usaha.cetak.paket_word import bongkar
+    from tata_usaha.word.paket import bongkar
 
     asal, hasil = bongkar(templat.read_bytes()), bongkar(docx)
     berubah = [b for n, b in hasil.items() if asal.get(n) != b and not n.startswith("word/media/")]

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tata_usaha.bukti.isi_asing import urutan_sandi
+from tata_usaha.bukti.isi.asing import urutan_sandi
 from tata_usaha.bukti.jelajah_bukti import Tempat, sebut
 from tata_usaha.bukti.kode_bukti import KodeBukti
-from tata_usaha.sebab import sebab_sistem
+from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pohon_bukti import BACA_SAYA, CATATAN, nama_aman, nomor_folder
-from tata_usaha.sebab import sebab_sistem
+from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode, PeriodeTidakSah

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from tata_usaha.bukti.isi_asing import SALIN_ULANG, TEKS, Asing, kenali_asing
-from tata_usaha.sebab import sebab_sistem
+from tata_usaha.bukti.isi.asing import SALIN_ULANG, TEKS, Asing, kenali_asing
+from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bukti import JenisBerkas
 
 _KEPALA = 4096
@@ -79,7 +79,7 @@ def _kenali(masuk: BinaryIO, ukuran: int, akhiran: str) -> Pengenalan:
     alasan = ""
     isi: JenisBerkas | Asing | None
     if kepala.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        from tata_usaha.bukti.isi_dokumen import kenali_paket
+        from tata_usaha.bukti.isi.dokumen import kenali_paket
 
         isi, alasan = kenali_paket(masuk, ukuran)
     else:
@@ -104,7 +104,7 @@ def _duga(kepala: bytes, akhiran: str) -> JenisBerkas | Asing:
         return JenisBerkas.PNG
     if kepala.startswith(b"RIFF") and kepala[8:12] == b"WEBP":
         return JenisBerkas.WEBP
-    from tata_usaha.bukti.isi_video import kenali_ebml, kenali_kotak
+    from tata_usaha.bukti.isi.video import kenali_ebml, kenali_kotak
 
     video = kenali_ebml(kepala) if kepala.startswith(b"\x1a\x45\xdf\xa3") else kenali_kotak(kepala)
     asing = video or kenali_asing(kepala)
@@ -129,22 +129,22 @@ def _periksa(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> str:
     """Return why a file of this kind is no evidence, or nothing; what is needed for it is imported now."""
     match jenis:
         case JenisBerkas.PDF:
-            from tata_usaha.bukti.isi_dokumen import periksa_pdf
+            from tata_usaha.bukti.isi.dokumen import periksa_pdf
 
             return periksa_pdf(masuk, ukuran)
         case JenisBerkas.CSV:
-            from tata_usaha.bukti.isi_dokumen import periksa_csv
+            from tata_usaha.bukti.isi.dokumen import periksa_csv
 
             return periksa_csv(masuk, ukuran)
         case JenisBerkas.JPEG | JenisBerkas.PNG | JenisBerkas.WEBP:
-            from tata_usaha.bukti.isi_gambar import periksa_gambar
+            from tata_usaha.bukti.isi.gambar import periksa_gambar
 
             return periksa_gambar(masuk, ukuran, jenis)
         case JenisBerkas.MKV:
-            from tata_usaha.bukti.isi_video import periksa_mkv
+            from tata_usaha.bukti.isi.video import periksa_mkv
 
             return periksa_mkv(masuk, ukuran)
         case _:
-            from tata_usaha.bukti.isi_video import periksa_kotak
+            from tata_usaha.bukti.isi.video import periksa_kotak
 
             return periksa_kotak(masuk, ukuran, jenis)

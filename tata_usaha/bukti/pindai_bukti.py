@@ -24,8 +24,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from tata_usaha.basis_data import BasisData, berkas_bukti
-from tata_usaha.berkas import sha256_berkas
+from tata_usaha.agenda.basis_data import BasisData, berkas_bukti
 from tata_usaha.bukti import bukti_lama
 from tata_usaha.bukti.baca_survei import baca_survei, data_survei
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
@@ -33,7 +32,8 @@ from tata_usaha.bukti.jelajah_bukti import PetaTempat, Tempat, Temuan, folder_ka
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
-from tata_usaha.sebab import sebab_sistem
+from tata_usaha.dasar.berkas import sha256_berkas
+from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat

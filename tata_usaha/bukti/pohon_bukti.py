@@ -15,9 +15,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from tata_usaha.berkas import simpan
-from tata_usaha.galat import GalatBukti, GalatPemakaian
-from tata_usaha.sebab import sebab_sistem
+from tata_usaha.dasar.berkas import simpan
+from tata_usaha.dasar.galat import GalatBukti, GalatPemakaian
+from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import JenisBerkas, JenisBukti, Kebutuhan
 from zi_model.kantor import Kantor

@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from tata_usaha import berkas
-from tata_usaha.bukti.isi_asing import teruskan_galat_baca
-from tata_usaha.bukti.isi_gambar import buka_gambar
+from tata_usaha.bukti.isi.asing import teruskan_galat_baca
+from tata_usaha.bukti.isi.gambar import buka_gambar
+from tata_usaha.dasar import berkas
 from zi_model.bukti import JenisBerkas
-from zi_model.naskah.dasar import Foto, Gambar, KodeQR
+from zi_model.naskah.inti.naskah import Foto, Gambar, KodeQR
 
 if TYPE_CHECKING:
     from PIL.Image import Image

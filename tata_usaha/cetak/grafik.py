@@ -14,11 +14,11 @@ from typing import Any
 
 from lxml import etree
 
-from tata_usaha.cetak.hubungan import KEPALA, OFFICE, baca_hubungan, tujuan
-from tata_usaha.cetak.paket_word import kemas
 from tata_usaha.cetak.penanda import lolos
-from tata_usaha.galat import GalatTemplat
-from zi_model.naskah.dasar import Grafik
+from tata_usaha.dasar.galat import GalatTemplat
+from tata_usaha.word.hubungan import KEPALA, OFFICE, baca_hubungan, tujuan
+from tata_usaha.word.paket import kemas
+from zi_model.naskah.inti.naskah import Grafik
 
 AWALAN = "grafik:"
 _DOKUMEN = "word/document.xml"

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from lxml import etree
 
 from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING, W
-from tata_usaha.cetak.telusur_xml import awal_terbuka
+from tata_usaha.word.telusur_xml import awal_terbuka
 from zi_model.satker import Huruf
 
 _UKURAN_MM = {"A4": (210, 297), "F4": (215, 330)}

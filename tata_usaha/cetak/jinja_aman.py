@@ -18,7 +18,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.visitor import NodeTransformer
 
 from tata_usaha.cetak.penanda import TakTercetak, cetak_nilai, cetak_polos
-from zi_model.naskah.dasar import Foto, Gambar, Isi, KodeQR
+from zi_model.naskah.inti.naskah import Foto, Gambar, Isi, KodeQR
 
 PERULANGAN = frozenset({"index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem"})
 FILTER = frozenset({"first", "last", "length"})

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tata_usaha.cetak.hubungan import (
+from tata_usaha.cetak.penanda import lolos
+from tata_usaha.dasar.galat import GalatRencana
+from tata_usaha.word.hubungan import (
     JENIS_ISI,
     OFFICE,
     Hubungan,
@@ -17,10 +19,8 @@ from tata_usaha.cetak.hubungan import (
     tambah_jenis,
     tulis_hubungan,
 )
-from tata_usaha.cetak.paket_word import Anggota
-from tata_usaha.cetak.penanda import lolos
-from tata_usaha.galat import GalatRencana
-from zi_model.naskah.dasar import Foto, Gambar, KodeQR
+from tata_usaha.word.paket import Anggota
+from zi_model.naskah.inti.naskah import Foto, Gambar, KodeQR
 
 if TYPE_CHECKING:
     from tata_usaha.cetak.gambar import GambarSiap

@@ -23,15 +23,15 @@ from lxml import etree
 
 from tata_usaha.cetak.grafik import TempatGrafik, cari_grafik, isi_grafik
 from tata_usaha.cetak.halaman import atur_huruf, atur_kertas, cari_gaya_lekat, lengkapi_gaya, rapikan_tabel
-from tata_usaha.cetak.hubungan import JENIS_ISI, KEPALA, jenis_bagian
 from tata_usaha.cetak.jinja_aman import KonteksNaskah, LingkunganNaskah, TerlaluBanyak
 from tata_usaha.cetak.media import Media
-from tata_usaha.cetak.paket_word import Anggota, bongkar, gabung, urut_teks
 from tata_usaha.cetak.pemasang import pasang_tanda
 from tata_usaha.cetak.penanda import MAKS_PANJANG, W
 from tata_usaha.cetak.sifat import beri_tempat_sifat
 from tata_usaha.cetak.susunan import buktikan
-from zi_model.naskah.dasar import Grafik
+from tata_usaha.word.hubungan import JENIS_ISI, KEPALA, jenis_bagian
+from tata_usaha.word.paket import Anggota, bongkar, gabung, urut_teks
+from zi_model.naskah.inti.naskah import Grafik
 from zi_model.satker import Huruf
 
 DOKUMEN = "word/document.xml"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from tata_usaha.cetak.penanda import BUKA, GAYA_ISIAN, GAYA_MIRING, PISAH, TEKS, TUTUP
-from tata_usaha.cetak.telusur_xml import awal_terbuka
+from tata_usaha.word.telusur_xml import awal_terbuka
 
 _RSTYLE = re.compile(r"<w:rStyle [^>]*/>")
 

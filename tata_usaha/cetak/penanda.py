@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Undefined
 
-from zi_model.naskah.bagian import TAK_TERCETAK
-from zi_model.naskah.dasar import Foto, Gambar, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
+from zi_model.naskah.inti.bagian import TAK_TERCETAK
+from zi_model.naskah.inti.naskah import Foto, Gambar, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
 
 if TYPE_CHECKING:
     from tata_usaha.cetak.jinja_aman import KonteksNaskah

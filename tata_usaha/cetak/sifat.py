@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tata_usaha.cetak.hubungan import (
+from tata_usaha.cetak.penanda import lolos
+from tata_usaha.word.hubungan import (
     JENIS_ISI,
     KEPALA,
     Hubungan,
@@ -14,9 +15,8 @@ from tata_usaha.cetak.hubungan import (
     tujuan,
     tulis_hubungan,
 )
-from tata_usaha.cetak.penanda import lolos
 from zi_model.kantor import Kantor
-from zi_model.naskah.dasar import Naskah
+from zi_model.naskah.inti.naskah import Naskah
 
 SIFAT = "docProps/core.xml"
 _JENIS = "application/vnd.openxmlformats-package.core-properties+xml"

@@ -13,7 +13,7 @@ from typing import Any
 from cyclopts import App, Group
 from cyclopts.exceptions import CycloptsError
 
-from tata_usaha.galat import GalatPemakaian, GalatZI
+from tata_usaha.dasar.galat import GalatPemakaian, GalatZI
 
 _KELOMPOK: dict[str, Any] = {
     "group_commands": Group("Perintah"),

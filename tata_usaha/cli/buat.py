@@ -6,11 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
-from tata_usaha.pekerjaan import baca_rencana, taruh_di_outbox
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.langkah import baca_rencana, taruh_di_outbox
 
 if TYPE_CHECKING:
-    from tata_usaha.outbox import HasilTaruh
+    from tata_usaha.outbox.taruh import HasilTaruh
 
 
 def buat(
@@ -32,7 +32,7 @@ def buat(
         Cetak hasil sebagai JSON.
 
     """
-    from tata_usaha.naskah_satu import susun_satu
+    from tata_usaha.kerja.satu_naskah import susun_satu
 
     pengaturan = Pengaturan.dari_lingkungan()
     kantor = baca_rencana(pengaturan, satker)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah
-from tata_usaha.galat import GalatBukti
-from tata_usaha.pekerjaan import baca_rencana, periksa_bukti, periksa_tahun
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.galat import GalatBukti
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.langkah import baca_rencana, periksa_bukti, periksa_tahun
 from zi_model.masalah import galat_saja
 from zi_model.periode import JenisPeriode, Periode
 

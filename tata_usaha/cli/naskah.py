@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
-from tata_usaha.galat import GalatTemplat
-from tata_usaha.pekerjaan import baca_rencana
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.galat import GalatTemplat
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.langkah import baca_rencana
 from zi_model.masalah import galat_saja
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tata_usaha.agenda import EntriAgenda
-from tata_usaha.basis_data import BasisData
+from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
-from tata_usaha.galat import GalatPemakaian
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.pengaturan import Pengaturan
 
 
 def tampil(*, satker: str = "sigi", json: bool = False) -> None:
@@ -22,9 +22,9 @@ def tampil(*, satker: str = "sigi", json: bool = False) -> None:
         Cetak sebagai JSON.
 
     """
-    from tata_usaha import agenda
-    from tata_usaha.basis_data import buka
-    from tata_usaha.outbox import daftar
+    from tata_usaha.agenda import buku as agenda
+    from tata_usaha.agenda.basis_data import buka
+    from tata_usaha.outbox.taruh import daftar
 
     pengaturan = Pengaturan.dari_lingkungan()
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
@@ -61,9 +61,9 @@ def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str
         Cetak sebagai JSON.
 
     """
-    from tata_usaha.basis_data import buka
-    from tata_usaha.nomori import nomori as beri_nomor
-    from tata_usaha.pekerjaan import baca_rencana
+    from tata_usaha.agenda.basis_data import buka
+    from tata_usaha.kerja.langkah import baca_rencana
+    from tata_usaha.outbox.nomori import nomori as beri_nomor
 
     hari = _baca_tanggal(tanggal)
     if nomor is not None and nomor < 1:
@@ -100,9 +100,9 @@ def siap(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
         Cetak sebagai JSON.
 
     """
-    from tata_usaha.basis_data import buka
-    from tata_usaha.pekerjaan import baca_rencana
-    from tata_usaha.siap import siapkan_ttd
+    from tata_usaha.agenda.basis_data import buka
+    from tata_usaha.kerja.langkah import baca_rencana
+    from tata_usaha.outbox.siap import siapkan_ttd
 
     pengaturan = Pengaturan.dari_lingkungan()
     kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)
@@ -122,8 +122,8 @@ def siap(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
 
 
 def _pilih(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: str) -> EntriAgenda:
-    from tata_usaha import agenda
-    from tata_usaha.pilih_naskah import pilih_naskah
+    from tata_usaha.agenda import buku as agenda
+    from tata_usaha.outbox.pilih import pilih_naskah
 
     with basis.baca() as sambungan:
         return pilih_naskah(agenda.semua(sambungan, satker), pengaturan.outbox, kunci)

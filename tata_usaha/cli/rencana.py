@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
-from tata_usaha.galat import GalatRencana
-from tata_usaha.pekerjaan import baca_rencana
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.galat import GalatRencana
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.langkah import baca_rencana
 from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.masalah import galat_saja
 from zi_model.rencana import Baris

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tata_usaha.cli.tampilan import cetak_json, cetak_masalah, konsol, tabel
-from tata_usaha.galat import GalatPemakaian
-from tata_usaha.pekerjaan import baca_periode, baca_rencana, hitung_status, periksa_bukti
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.langkah import baca_periode, baca_rencana, hitung_status, periksa_bukti
 from zi_model.bahasa import desimal, tanggal_panjang, tanggal_pendek
 from zi_model.kantor import Kantor
 from zi_model.periode import JenisPeriode, Periode

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from tata_usaha.galat import GalatZI
+from tata_usaha.dasar.galat import GalatZI
 from zi_model.masalah import Masalah, menurut_letak
 
 if TYPE_CHECKING:

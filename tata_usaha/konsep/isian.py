@@ -14,8 +14,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from tata_usaha.cetak.paket_word import bagian_teks, bongkar
 from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI, W
+from tata_usaha.word.paket import bagian_teks, bongkar
 
 _BERTANDA = f".//{W}rStyle[@{W}val='{GAYA_BELUM_TERVERIFIKASI}']"
 _ISIAN = re.compile(r"\[isi: ([^\[\]]*)\]")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from tata_usaha.cetak.penanda import GAYA_ISIAN
-from tata_usaha.konsep.letak_xml import Unsur, baca_letak
+from tata_usaha.word.letak_xml import Unsur, baca_letak
 
 BAGIAN_BERTEKS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml")
 """The parts of a package that hold text which is printed."""

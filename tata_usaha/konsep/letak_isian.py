@@ -12,8 +12,8 @@ from typing import Any
 
 from lxml import etree
 
-from tata_usaha.konsep.ganti_bagian import PaketAsing
 from tata_usaha.konsep.kendali import BAGIAN_BERTEKS, ISIAN
+from tata_usaha.word.ganti_bagian import PaketAsing
 
 _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",

@@ -13,19 +13,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.rencana.bentuk_data import bentuk
 from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
-from tata_usaha.sebab import sebab_sistem
-from zi_model.dasar import Data
+from zi_model.data import Data
 from zi_model.hukum import Referensi, periksa_masa
-from zi_model.isi_berkas import himpunan, sebut_pilihan, teks_di, terdekat
 from zi_model.kantor import Kantor
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
+from zi_model.nilai_mentah import himpunan, sebut_pilihan, teks_di, terdekat
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
-from zi_model.periksa_naskah import Rujukan, letak_hukum, periksa_naskah
 from zi_model.periksa_rencana import periksa_rencana, periksa_teks
+from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_naskah
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
 

@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from tata_usaha.rencana.yaml_berletak import AngkaTaksa, DataBerletak
-from zi_model.isi_berkas import Jalur, isi_di, model_di, sebut_jalur, sebut_pilihan, terdekat
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah
+from zi_model.nilai_mentah import Jalur, isi_di, model_di, sebut_jalur, sebut_pilihan, terdekat
 
 _M = TypeVar("_M", bound=BaseModel)
 

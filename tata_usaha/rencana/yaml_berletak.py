@@ -26,9 +26,9 @@ from ruamel.yaml.events import (
 )
 
 from tata_usaha.rencana.galat_yaml import KutipanPanjang, jelaskan
-from zi_model.isi_berkas import Jalur
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah
+from zi_model.nilai_mentah import Jalur
 
 _TERDALAM = 50  # levels; the real files have 9, and without a bound a row of brackets takes minutes
 _BUKAN_TEKS = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -18,7 +18,7 @@ from tata_usaha.templat.kontrak import bisa_isian, pemilik_dalam
 from tata_usaha.templat.tag import BagianTemplat, Paragraf
 from tata_usaha.templat.temuan import Bacaan, Temuan
 from zi_model.masalah import Tingkat
-from zi_model.naskah.dasar import PenandaTangan
+from zi_model.naskah.inti.naskah import PenandaTangan
 from zi_model.satker import Huruf
 
 KERTAS_MM = {"A4": (210, 297), "F4": (215, 330)}

@@ -18,7 +18,7 @@ from tata_usaha.templat.tag import TAG, Paragraf, urai
 from tata_usaha.templat.temuan import Bacaan, Temuan
 from tata_usaha.templat.utuh import pengunci
 from zi_model.masalah import Tingkat
-from zi_model.naskah.dasar import Grafik, Isi, PenandaTangan
+from zi_model.naskah.inti.naskah import Grafik, Isi, PenandaTangan
 
 WAJIB = ("nomor", "tanggal", "tempat_tanggal")
 """Fields that every letter which has them must print."""

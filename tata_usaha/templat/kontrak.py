@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from tata_usaha.cetak.jinja_aman import PERULANGAN, anggota
-from zi_model.naskah.dasar import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
+from zi_model.naskah.inti.naskah import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
 
 TAK_DIKETAHUI: Final = Any
 PERULANGAN_INI: Final = "loop"

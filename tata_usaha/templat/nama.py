@@ -27,7 +27,7 @@ from tata_usaha.templat.kontrak import (
     tipe_anggota,
     tipe_unsur,
 )
-from zi_model.naskah.dasar import Isi
+from zi_model.naskah.inti.naskah import Isi
 
 Bidang = tuple[type[Isi], str]
 """A field (or property) of a content model."""

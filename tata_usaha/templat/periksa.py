@@ -17,7 +17,7 @@ from tata_usaha.templat.kode import KodeTemplat
 from tata_usaha.templat.tag import BukanDocx
 from tata_usaha.templat.temuan import Aturan, Bacaan, Temuan
 from zi_model.masalah import Letak, Masalah
-from zi_model.naskah.dasar import Isi
+from zi_model.naskah.inti.naskah import Isi
 
 ATURAN: tuple[Aturan, ...] = (
     aturan.tag_terbuka,

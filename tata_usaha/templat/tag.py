@@ -16,8 +16,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from tata_usaha.cetak.paket_word import bagian_teks, bongkar
 from tata_usaha.cetak.penanda import W
+from tata_usaha.word.paket import bagian_teks, bongkar
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -14,16 +14,16 @@ from pathlib import Path
 
 from lxml import etree
 
-from tata_usaha.berkas import simpan
-from tata_usaha.cetak.paket_word import kemas, kemas_ulang
 from tata_usaha.cetak.penanda import W
-from tata_usaha.galat import GalatTemplat
-from tata_usaha.sebab import sebab_sistem
+from tata_usaha.dasar.berkas import simpan
+from tata_usaha.dasar.galat import GalatTemplat
+from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.templat.isian import PENULIS
 from tata_usaha.templat.periksa import TANDA, cari_temuan
 from tata_usaha.templat.tag import BukanDocx, Paragraf, potongan_teks, urai
 from tata_usaha.templat.temuan import Bacaan, Temuan
-from zi_model.naskah.dasar import Isi
+from tata_usaha.word.paket import kemas, kemas_ulang
+from zi_model.naskah.inti.naskah import Isi
 
 _KOMENTAR = "word/comments.xml"
 _JENIS_ISI = "[Content_Types].xml"

@@ -20,7 +20,7 @@ from tata_usaha.templat.kode import KodeTemplat
 from tata_usaha.templat.nama import HasilNama, periksa_nama
 from tata_usaha.templat.tag import BagianTemplat, Paragraf, Tag, baca_paket, urai_bagian
 from zi_model.masalah import Letak, Masalah, Tingkat
-from zi_model.naskah.dasar import Isi
+from zi_model.naskah.inti.naskah import Isi
 
 
 @dataclass(frozen=True)

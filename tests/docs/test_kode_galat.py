@@ -10,7 +10,7 @@ from pathlib import Path
 
 import tata_usaha
 import zi_model
-from tata_usaha.galat import GalatZI
+from tata_usaha.dasar.galat import GalatZI
 from zi_model.masalah import Kode
 
 AKAR = Path(__file__).resolve().parents[2]

@@ -14,14 +14,14 @@ from prefect.states import Scheduled
 
 from flows import alur
 from flows.bulanan import bulanan
-from flows.hasil import HasilAlur
 from flows.keputusan import keputusan
 from flows.semesteran import semesteran
 from flows.triwulanan import triwulanan
-from tata_usaha.galat import GalatPemakaian, GalatRencana
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
+from tata_usaha.kerja.hasil import HasilAlur
 from tests.conftest import Meja
 from tests.flows.jendela import Jendela, tunggu
-from zi_model.agenda import Tindakan
+from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
 
 pytestmark = pytest.mark.usefixtures("prefect", "meja")

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from flows import artefak
-from flows.hasil import HasilAlur
 from tata_usaha.bukti.pindai_bukti import HasilPindai
-from tata_usaha.outbox import HasilTaruh
-from tata_usaha.pekerjaan import baca_rencana, hitung_status
-from tata_usaha.pengaturan import Pengaturan
-from zi_model.agenda import Tindakan
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.hasil import HasilAlur
+from tata_usaha.kerja.langkah import baca_rencana, hitung_status
+from tata_usaha.outbox.taruh import HasilTaruh
+from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.daftar import JenisAlur

@@ -11,15 +11,15 @@ from prefect.client.schemas.objects import ConcurrencyLimitStrategy
 from prefect.server.schemas.schedules import CronSchedule
 
 from flows.jadwal import susun_deployment, susun_jadwal
-from flows.periode_alur import periode_untuk
-from flows.tercatat import belum_tercatat, yang_terlewat
-from tata_usaha.pekerjaan import baca_rencana, periksa_bukti, susun_naskah, taruh_di_outbox
+from tata_usaha.kerja.langkah import baca_rencana, periksa_bukti, susun_naskah, taruh_di_outbox
+from tata_usaha.kerja.periode_alur import periode_untuk
+from tata_usaha.kerja.terlewat import belum_tercatat, yang_terlewat
 from tests.conftest import Meja
 from zi_model.kantor import Kantor
 from zi_model.naskah import daftar
-from zi_model.naskah.bahan import Bahan
 from zi_model.naskah.daftar import Bagian, JenisAlur
-from zi_model.naskah.kalender_acara import IsiAcaraKalender
+from zi_model.naskah.inti.bahan import Bahan
+from zi_model.naskah.rapat.kalender import IsiAcaraKalender
 from zi_model.periode import Periode
 
 WITA = ZoneInfo("Asia/Makassar")

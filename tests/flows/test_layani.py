@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 import pytest
 
-from flows.layanan import cari_porta
+from flows.server.layanan import cari_porta
 from tests.conftest import Meja
 from tests.flows.conftest import templat
 from tests.flows.jendela import Jendela, tunggu

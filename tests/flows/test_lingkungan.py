@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from flows import lingkungan
-from tata_usaha.galat import GalatPemakaian
+from tata_usaha.dasar.galat import GalatPemakaian
 
 
 def test_pengaturan_pengguna_dihormati() -> None:

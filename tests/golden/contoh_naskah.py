@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from tata_usaha.bukti.pindai_bukti import HasilPindai
-from tata_usaha.cetak.cetak import cetak
-from tata_usaha.pengaturan import AKAR, Pengaturan
+from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
+from tata_usaha.surat.cetak_naskah import cetak
 from tools.contoh.setahun import TahunContoh, siapkan_tahun
-from zi_model.naskah.dasar import Foto, Gambar, Grafik, Isi, Isian, Kendali, KodeQR, Kutipan, Naskah
+from zi_model.naskah.inti.naskah import Foto, Gambar, Grafik, Isi, Isian, Kendali, KodeQR, Kutipan, Naskah
 
 TEMPLAT = AKAR / "templates_docx"
 UKURAN_FOTO = (320, 240)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from tata_usaha.cetak.cetak import cetak
-from tata_usaha.pengaturan import AKAR
+from tata_usaha.dasar.pengaturan import AKAR
+from tata_usaha.surat.cetak_naskah import cetak
 from tests.zi_model.bahan_sigi import bahan
 from zi_model.naskah.daftar import Bagian, JenisAlur, susun_naskah
-from zi_model.naskah.dasar import Naskah
+from zi_model.naskah.inti.naskah import Naskah
 from zi_model.periode import Periode
 
 TEMPLAT = AKAR / "templates_docx"

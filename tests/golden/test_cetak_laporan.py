@@ -15,19 +15,19 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from tata_usaha.cetak.cetak import cetak
-from tata_usaha.cetak.paket_word import bongkar
-from tata_usaha.pengaturan import AKAR
+from tata_usaha.dasar.pengaturan import AKAR
+from tata_usaha.surat.cetak_naskah import cetak
+from tata_usaha.word.paket import bongkar
 from tests.tata_usaha.naskah_uji import baca_semua, hitung_isian
 from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti
 from zi_model.bukti import JenisBerkas
 from zi_model.kewajiban import Kewajiban
-from zi_model.naskah.bahan import Bahan
-from zi_model.naskah.dasar import Naskah
-from zi_model.naskah.isi_laporan import IsiLaporanBerkala, TeksLaporanBerkala
-from zi_model.naskah.laporan_berkala import susun_laporan_berkala
-from zi_model.naskah.laporan_monev import susun_laporan_monev
-from zi_model.naskah.nota_dinas import susun_nota_dinas
+from zi_model.naskah.berkala.isi import IsiLaporanBerkala, TeksLaporanBerkala
+from zi_model.naskah.berkala.laporan import susun_laporan_berkala
+from zi_model.naskah.inti.bahan import Bahan
+from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.monev.laporan import susun_laporan_monev
+from zi_model.naskah.surat.nota_dinas import susun_nota_dinas
 from zi_model.periode import Periode
 from zi_model.survei import hitung_survei
 

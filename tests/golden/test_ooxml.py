@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from tata_usaha.cetak.paket_word import bongkar, kemas
+from tata_usaha.word.paket import bongkar, kemas
 from tests.golden.contoh_naskah import CONTOH, tercetak
 from tools.ooxml import sdk, titik_buta
 from zi_model.naskah.kontrak import KONTRAK

@@ -18,20 +18,20 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
-from tata_usaha.cetak.cetak import cetak
-from tata_usaha.pengaturan import AKAR
+from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.rencana.baca_kantor import baca_kantor
+from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.templat.periksa import periksa_templat
 from tests.golden.surat_tetap import NAMA as NAMA_TETAP
 from tests.golden.surat_tetap import surat_tetap
 from tests.tata_usaha.naskah_uji import W, baca_semua, bagian, hitung_isian
 from tests.zi_model.bahan_sigi import TW1, bahan, kantor, kewajiban
-from zi_model.naskah.bahan import Bahan
-from zi_model.naskah.dasar import Naskah
-from zi_model.naskah.isi_rapat import IsiNotula, IsiUndangan
-from zi_model.naskah.keputusan import susun_keputusan
-from zi_model.naskah.rapat import susun_rapat
-from zi_model.naskah.surat_pengantar import susun_surat_pengantar
+from zi_model.naskah.inti.bahan import Bahan
+from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.keputusan.pokok_dan_tim import susun_keputusan
+from zi_model.naskah.rapat.isi import IsiNotula, IsiUndangan
+from zi_model.naskah.rapat.paket import susun_rapat
+from zi_model.naskah.surat.surat_pengantar import susun_surat_pengantar
 
 TEMPLAT = AKAR / "templates_docx"
 ACUAN = Path(__file__).parent

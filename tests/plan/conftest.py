@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tata_usaha.pengaturan import AKAR
+from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.hukum import Referensi
 from zi_model.kantor import Kantor

@@ -22,14 +22,14 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from tata_usaha.cetak.cetak import cetak
-from tata_usaha.pengaturan import AKAR
+from tata_usaha.dasar.pengaturan import AKAR
+from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.templat.periksa import periksa_templat
 from tests.plan.tabel_keputusan import BERKAS, KEPALA, baca_baris_mentah, rapikan
 from tests.tata_usaha.naskah_uji import W, hitung_isian
 from zi_model.kantor import Kantor
-from zi_model.naskah.dasar import Isian, Kendali, Naskah
-from zi_model.naskah.keputusan_rencana import (
+from zi_model.naskah.inti.naskah import Isian, Kendali, Naskah
+from zi_model.naskah.keputusan.rencana_aksi import (
     IsiKeputusanRencana,
     susun_keputusan_rencana_aksi,
     susun_salinan_rencana_aksi,

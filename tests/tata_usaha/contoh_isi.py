@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from PIL import Image
 
-from zi_model.naskah.dasar import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
+from zi_model.naskah.inti.naskah import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
 
 RUPA = ("penuh", "kosong", "isian")
 """With everything that may be there, with nothing that need not be, and with fill-ins wherever one may stand."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 import pytest
 
 from tata_usaha.rencana.baca_kantor import baca_kantor
-from zi_model.dasar import Data
+from zi_model.data import Data
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah, Tingkat
 from zi_model.naskah import teks as naskah

@@ -13,7 +13,7 @@ from lxml import etree
 
 from tata_usaha.konsep.isian import hitung_sisa
 from tools.templat.kit import Templat
-from zi_model.naskah.dasar import Gambar, Isi, KunciNaskah, Naskah, Teks
+from zi_model.naskah.inti.naskah import Gambar, Isi, KunciNaskah, Naskah, Teks
 from zi_model.periode import Periode
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -25,9 +25,9 @@ from tata_usaha.cetak.gambar import siapkan
 from tata_usaha.cetak.halaman import BARIS_LEKAT, atur_huruf, atur_kertas, cari_gaya_lekat, lengkapi_gaya
 from tata_usaha.cetak.jinja_aman import anggota
 from tata_usaha.cetak.mesin import Setelan
-from tata_usaha.cetak.paket_word import bongkar
 from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING
-from zi_model.naskah.dasar import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
+from tata_usaha.word.paket import bongkar
+from zi_model.naskah.inti.naskah import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -7,12 +7,12 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from tata_usaha.pengaturan import AKAR
+from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
-from zi_model.naskah.bahan import Bahan
+from zi_model.naskah.inti.bahan import Bahan
 from zi_model.periode import Periode
 from zi_model.survei import HasilSurvei
 

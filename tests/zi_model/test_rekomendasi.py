@@ -16,8 +16,8 @@ from tests.zi_model.bahan_sigi import TW1, TW2, bukti_untuk, kantor, kewajiban
 from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import Bukti
 from zi_model.kewajiban import Kewajiban
-from zi_model.naskah.bahan import Bahan, sesudah
-from zi_model.naskah.isi_laporan_monev import TeksLaporanMonev
+from zi_model.naskah.inti.bahan import Bahan, sesudah
+from zi_model.naskah.monev.isi import TeksLaporanMonev
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.rekomendasi import (
     AturanRekomendasi,

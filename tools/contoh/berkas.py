@@ -15,7 +15,7 @@ from docx import Document
 from PIL import Image, ImageDraw, ImageFont
 from pypdf import PdfWriter
 
-from tata_usaha.cetak.paket_word import kemas, kemas_ulang
+from tata_usaha.word.paket import kemas, kemas_ulang
 
 DUA_BELAS_MEGAPIKSEL = (4000, 3000)
 _EXIF, _WAKTU_FOTO, _ARAH = 0x8769, 0x9003, 0x0112

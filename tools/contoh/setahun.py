@@ -10,18 +10,18 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from tata_usaha import pekerjaan
-from tata_usaha.berkas import simpan
 from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.bukti.pohon_bukti import CATATAN, cari_folder, siapkan
-from tata_usaha.outbox import HasilTaruh
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.berkas import simpan
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja import langkah as pekerjaan
+from tata_usaha.outbox.taruh import HasilTaruh
 from tools.contoh import berkas
 from zi_model.bukti import JenisBukti
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.daftar import Bagian, JenisAlur
-from zi_model.naskah.dasar import Naskah
+from zi_model.naskah.inti.naskah import Naskah
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.survei import NASKAH_SURVEI
 

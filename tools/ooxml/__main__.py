@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tata_usaha.pengaturan import Pengaturan
+from tata_usaha.dasar.pengaturan import Pengaturan
 from tools.contoh.setahun import siapkan_tahun
 from tools.ooxml import sdk, titik_buta
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tata_usaha.pengaturan import AKAR
+from tata_usaha.dasar.pengaturan import AKAR
 from tools.templat.dokumentasi import lembar_dokumentasi
 from tools.templat.keputusan import keputusan
 from tools.templat.keputusan_rencana import keputusan_rencana

@@ -9,7 +9,7 @@ from docx.shared import Cm
 
 from tata_usaha.cetak.grafik import AWALAN, susun_lembar
 from tools.templat.kit import Templat
-from zi_model.naskah.dasar import Grafik
+from zi_model.naskah.inti.naskah import Grafik
 
 _HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NS = (

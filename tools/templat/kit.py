@@ -38,8 +38,8 @@ from docx.shared import Cm, Mm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from tata_usaha.berkas import simpan
-from tata_usaha.cetak.paket_word import kemas_ulang
+from tata_usaha.dasar.berkas import simpan
+from tata_usaha.word.paket import kemas_ulang
 from tools.templat.gaya import Gaya, berkas_kosong, gaya_umum, twip
 
 UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}

@@ -12,7 +12,7 @@ from tools.templat.bagian_laporan import (
 from tools.templat.gaya import Gaya
 from tools.templat.grafik import tambah_diagram_batang
 from tools.templat.kit import Sel, Templat
-from zi_model.naskah.dasar import Grafik
+from zi_model.naskah.inti.naskah import Grafik
 
 _GAYA = (
     Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),

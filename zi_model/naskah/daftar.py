@@ -9,26 +9,27 @@ from enum import StrEnum
 from functools import partial
 
 from zi_model.bahasa import tanggal_panjang
-from zi_model.dasar import Data
+from zi_model.data import Data
 from zi_model.hukum import DasarTidakBerlaku
 from zi_model.jadwal import Jadwal, Sekali
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.masalah import Masalah
-from zi_model.naskah.bahan import Bahan, sesudah
-from zi_model.naskah.dasar import Naskah
-from zi_model.naskah.dokumentasi import susun_dokumentasi
-from zi_model.naskah.isi_dokumentasi import TeksDokumentasi
-from zi_model.naskah.isi_laporan import TeksLaporanBerkala
-from zi_model.naskah.isi_laporan_monev import TeksLaporanMonev
-from zi_model.naskah.keputusan import TeksKeputusan, susun_keputusan
-from zi_model.naskah.keputusan_rencana import TEMPLAT as TEMPLAT_RENCANA
-from zi_model.naskah.keputusan_rencana import (
+from zi_model.naskah.berkala.isi import TeksLaporanBerkala
+from zi_model.naskah.berkala.laporan import susun_laporan_berkala
+from zi_model.naskah.dokumentasi.isi import TeksDokumentasi
+from zi_model.naskah.dokumentasi.lembar import susun_dokumentasi
+from zi_model.naskah.inti.bahan import Bahan, sesudah
+from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.inti.untuk_baris import naskah_baris
+from zi_model.naskah.keputusan.pokok_dan_tim import TeksKeputusan, susun_keputusan
+from zi_model.naskah.keputusan.rencana_aksi import TEMPLAT as TEMPLAT_RENCANA
+from zi_model.naskah.keputusan.rencana_aksi import (
     TeksKeputusanRencana,
     susun_keputusan_rencana_aksi,
     susun_salinan_rencana_aksi,
 )
-from zi_model.naskah.lampiran_keputusan import (
+from zi_model.naskah.keputusan.sop_iku_standar import (
     TeksKeputusanIKU,
     TeksKeputusanSOP,
     TeksKeputusanStandar,
@@ -36,16 +37,15 @@ from zi_model.naskah.lampiran_keputusan import (
     susun_keputusan_sop,
     susun_keputusan_standar,
 )
-from zi_model.naskah.laporan_berkala import susun_laporan_berkala
-from zi_model.naskah.laporan_monev import susun_laporan_monev
-from zi_model.naskah.maklumat import TeksMaklumat, susun_maklumat
-from zi_model.naskah.nota_dinas import susun_nota_dinas
-from zi_model.naskah.rapat import susun_lembar_rapat, susun_rapat
-from zi_model.naskah.sop import TeksSOP, susun_sop
-from zi_model.naskah.surat_pengantar import susun_surat_pengantar
-from zi_model.naskah.teks_rapat import TeksRapat
-from zi_model.naskah.untuk_baris import naskah_baris
-from zi_model.naskah.waktu_rapat import nama_rapat
+from zi_model.naskah.monev.isi import TeksLaporanMonev
+from zi_model.naskah.monev.laporan import susun_laporan_monev
+from zi_model.naskah.pelayanan.maklumat import TeksMaklumat, susun_maklumat
+from zi_model.naskah.pelayanan.sop import TeksSOP, susun_sop
+from zi_model.naskah.rapat.paket import susun_lembar_rapat, susun_rapat
+from zi_model.naskah.rapat.teks import TeksRapat
+from zi_model.naskah.rapat.waktu import nama_rapat
+from zi_model.naskah.surat.nota_dinas import susun_nota_dinas
+from zi_model.naskah.surat.surat_pengantar import susun_surat_pengantar
 from zi_model.periode import JenisPeriode, Periode, Waktu
 from zi_model.rencana import RencanaAksi
 

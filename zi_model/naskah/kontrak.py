@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from zi_model.naskah.dasar import Isi
-from zi_model.naskah.isi_dokumentasi import IsiDokumentasi
-from zi_model.naskah.isi_laporan import IsiLaporanBerkala
-from zi_model.naskah.isi_laporan_monev import IsiLaporanMonev
-from zi_model.naskah.isi_rapat import IsiDaftarHadir, IsiNotula, IsiUndangan
-from zi_model.naskah.keputusan import IsiKeputusan
-from zi_model.naskah.keputusan_rencana import TEMPLAT as TEMPLAT_RENCANA
-from zi_model.naskah.keputusan_rencana import IsiKeputusanRencana
-from zi_model.naskah.lampiran_keputusan import IsiKeputusanIKU, IsiKeputusanSOP, IsiKeputusanStandar
-from zi_model.naskah.maklumat import IsiMaklumat
-from zi_model.naskah.nota_dinas import IsiNotaDinas
-from zi_model.naskah.pakta_integritas import IsiPakta
-from zi_model.naskah.sop import IsiSOP
-from zi_model.naskah.surat_pengantar import IsiSuratPengantar
+from zi_model.naskah.berkala.isi import IsiLaporanBerkala
+from zi_model.naskah.dokumentasi.isi import IsiDokumentasi
+from zi_model.naskah.inti.naskah import Isi
+from zi_model.naskah.keputusan.pakta_integritas import IsiPakta
+from zi_model.naskah.keputusan.pokok_dan_tim import IsiKeputusan
+from zi_model.naskah.keputusan.rencana_aksi import TEMPLAT as TEMPLAT_RENCANA
+from zi_model.naskah.keputusan.rencana_aksi import IsiKeputusanRencana
+from zi_model.naskah.keputusan.sop_iku_standar import IsiKeputusanIKU, IsiKeputusanSOP, IsiKeputusanStandar
+from zi_model.naskah.monev.isi import IsiLaporanMonev
+from zi_model.naskah.pelayanan.maklumat import IsiMaklumat
+from zi_model.naskah.pelayanan.sop import IsiSOP
+from zi_model.naskah.rapat.isi import IsiDaftarHadir, IsiNotula, IsiUndangan
+from zi_model.naskah.surat.nota_dinas import IsiNotaDinas
+from zi_model.naskah.surat.surat_pengantar import IsiSuratPengantar
 
 KONTRAK: dict[str, type[Isi]] = {
     "daftar-hadir.docx": IsiDaftarHadir,

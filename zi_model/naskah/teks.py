@@ -6,18 +6,18 @@ plan itself says where its words are.
 
 from __future__ import annotations
 
-from zi_model.dasar import Data
-from zi_model.naskah.isi_dokumentasi import TeksDokumentasi, TeksLembar
-from zi_model.naskah.isi_laporan import TeksLaporan, TeksLaporanBerkala
-from zi_model.naskah.isi_laporan_monev import TeksLaporanMonev
-from zi_model.naskah.keputusan import TeksKeputusan
-from zi_model.naskah.keputusan_rencana import TeksKeputusanRencana
-from zi_model.naskah.lampiran_keputusan import TeksKeputusanIKU, TeksKeputusanSOP, TeksKeputusanStandar
-from zi_model.naskah.maklumat import TeksMaklumat
-from zi_model.naskah.nota_dinas import TeksNotaDinas
-from zi_model.naskah.sop import TeksSOP
-from zi_model.naskah.surat_pengantar import TeksSuratPengantar
-from zi_model.naskah.teks_rapat import TeksRapat
+from zi_model.data import Data
+from zi_model.naskah.berkala.isi import TeksLaporan, TeksLaporanBerkala
+from zi_model.naskah.dokumentasi.isi import TeksDokumentasi, TeksLembar
+from zi_model.naskah.keputusan.pokok_dan_tim import TeksKeputusan
+from zi_model.naskah.keputusan.rencana_aksi import TeksKeputusanRencana
+from zi_model.naskah.keputusan.sop_iku_standar import TeksKeputusanIKU, TeksKeputusanSOP, TeksKeputusanStandar
+from zi_model.naskah.monev.isi import TeksLaporanMonev
+from zi_model.naskah.pelayanan.maklumat import TeksMaklumat
+from zi_model.naskah.pelayanan.sop import TeksSOP
+from zi_model.naskah.rapat.teks import TeksRapat
+from zi_model.naskah.surat.nota_dinas import TeksNotaDinas
+from zi_model.naskah.surat.surat_pengantar import TeksSuratPengantar
 
 TEKS: dict[str, type[Data]] = {
     "dokumentasi": TeksLembar,

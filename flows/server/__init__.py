@@ -1,0 +1,1 @@
+"""Minding Prefect's server and the schedules."""

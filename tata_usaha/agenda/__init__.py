@@ -1,0 +1,1 @@
+"""The buku agenda: the register database, its entries and events."""

@@ -1,0 +1,1 @@
+"""What a file of evidence really holds: one module for each kind of file."""

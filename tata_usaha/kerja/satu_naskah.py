@@ -1,0 +1,122 @@
+"""One letter on demand: what somebody asked for by a name, a row or a period, and why it cannot be had.
+
+A letter is asked for as the plan calls it (`laporan/monev-ppid`), or by the code of a row (`2.3.2.1`):
+then all that the row calls for is drafted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.langkah import baca_periode, bahan, dasar_berlaku, periksa_bukti, periksa_tahun
+from zi_model.bahasa import tanggal_panjang
+from zi_model.kantor import Kantor
+from zi_model.kewajiban import Kewajiban
+from zi_model.naskah.daftar import nama_laporan, nama_tetap, susun_diminta, susun_salinan, susun_tetap
+from zi_model.naskah.inti.bahan import sesudah
+from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.rapat.waktu import nama_rapat
+from zi_model.nilai_mentah import terdekat
+
+_SALINAN = "keputusan/rencana-aksi"
+_DAFTAR = "Semua naskah: zi naskah daftar."
+
+
+def susun_satu(
+    pengaturan: Pengaturan,
+    kantor: Kantor,
+    diminta: str,
+    periode: str | None,
+    sekarang: dt.datetime,
+    *,
+    salinan: bool = False,
+) -> Sequence[Naskah]:
+    """Return the letters that somebody asks for by name or row; `salinan` asks for a decree's certified copy.
+
+    Raises:
+        GalatPemakaian: when there is no such letter, or not for that period, or not yet.
+        GalatRencana: when it names references that are not in force on its date.
+        GalatBasisData: when the register database cannot be used.
+
+    """
+    baris = kantor.rencana.menurut_kode.get(diminta)
+    nama = baris.indikator.naskah if baris else nama_tetap(kantor.teks).get(diminta, diminta)
+    kewajiban = [k for k in kantor.kewajiban if (k.kode == diminta if baris else _menyebut(kantor, k, nama))]
+    if not kewajiban and nama not in kantor.teks:
+        raise _tidak_dikenal(kantor, diminta)
+    if salinan:
+        return [_salinan(kantor, nama)]
+    if nama in nama_tetap(kantor.teks).values():
+        if periode is not None and periode != str(kantor.rencana.tahun):
+            raise GalatPemakaian(f"“{nama}” berlaku setahun, bukan untuk {periode}.", "Jalankan tanpa --periode.")
+        with dasar_berlaku():
+            return susun_tetap(kantor, nama, sekarang.date())
+    if not kewajiban:
+        raise GalatPemakaian(f"“{nama}” tidak diminta satu baris pun; zi jalankan yang menyusunnya.", _DAFTAR)
+    pilihan = _pilih_periode(kantor, nama, kewajiban, periode)
+    with dasar_berlaku():
+        semua = bahan(kantor, periksa_bukti(pengaturan, kantor, sekarang))
+        naskah = susun_diminta(semua, pilihan, None if baris else nama, sekarang.date())
+    if not naskah:
+        raise _belum_ada(kantor, nama, pilihan, sekarang.date())
+    return naskah
+
+
+def _menyebut(kantor: Kantor, kewajiban: Kewajiban, nama: str) -> bool:
+    """Tell whether an obligation calls for the letter or the meeting of this name."""
+    return nama in {kewajiban.baris.indikator.naskah, nama_rapat(kantor, kewajiban), *nama_laporan(kantor, kewajiban)}
+
+
+def _tidak_dikenal(kantor: Kantor, diminta: str) -> GalatPemakaian:
+    dikenal = {*kantor.rencana.menurut_kode, *kantor.teks, *(b.indikator.naskah for b in kantor.rencana.baris)}
+    dekat = terdekat(diminta, sorted(dikenal))
+    saran = f"Maksudnya “{dekat}”? {_DAFTAR}" if dekat else _DAFTAR
+    return GalatPemakaian(f"Rencana aksi tidak meminta naskah “{diminta}”, dan tidak ada baris berkode itu.", saran)
+
+
+def _salinan(kantor: Kantor, nama: str) -> Naskah:
+    with dasar_berlaku():
+        naskah = susun_salinan(kantor, nama) if nama in kantor.teks else None
+    if naskah is not None:
+        return naskah
+    if nama == _SALINAN:
+        pesan = "Keputusan rencana aksi belum bersalinan, karena nomor atau tanggalnya belum tercatat."
+        berkas = f"plan/{kantor.satker.kode}/rencana-aksi-{kantor.rencana.tahun}.yaml"
+        raise GalatPemakaian(pesan, f"Sesudah ditandatangani, isi keputusan.nomor dan keputusan.tanggal di {berkas}.")
+    pesan = f"“{nama}” tidak bersalinan: nomor dan tanggalnya tidak tercatat di rencana."
+    raise GalatPemakaian(pesan, f"Salinan dapat disusun untuk {_SALINAN}.")
+
+
+def _pilih_periode(
+    kantor: Kantor, nama: str, kewajiban: Sequence[Kewajiban], periode: str | None
+) -> Sequence[Kewajiban]:
+    """Return the obligations of the period that was asked for; it need not be named where there is only one."""
+    ada = list(dict.fromkeys(str(k.periode) for k in kewajiban))
+    if periode is None and len(ada) == 1:
+        return kewajiban
+    saran = f"Tambahkan --periode; pilihannya: {', '.join(ada)}."
+    if periode is None:
+        raise GalatPemakaian(f"“{nama}” disusun untuk beberapa periode.", saran)
+    diminta = baca_periode(periode)
+    periksa_tahun(kantor, diminta)
+    pilihan = [k for k in kewajiban if k.periode == diminta]
+    if not pilihan:
+        raise GalatPemakaian(f"Rencana aksi tidak meminta “{nama}” untuk {diminta.nama}.", saran)
+    return pilihan
+
+
+def _belum_ada(kantor: Kantor, nama: str, kewajiban: Sequence[Kewajiban], hari_ini: dt.date) -> GalatPemakaian:
+    """Return why these obligations call for no letter today: their time is not over, or there are no words for it."""
+    terakhir = max(k.jatuh_tempo for k in kewajiban)
+    if nama not in kantor.teks:
+        berkas = f"plan/{kantor.satker.kode}/naskah/{nama}.yaml"
+        return GalatPemakaian(f"“{nama}” belum mempunyai teks.", f"Tambahkan {berkas}.")
+    waktu = kewajiban[0].jendela
+    return GalatPemakaian(
+        f"“{nama}” untuk {waktu.nama} belum waktunya disusun pada {tanggal_panjang(hari_ini)}: "
+        f"waktunya baru berakhir {tanggal_panjang(terakhir)}.",
+        f"Jalankan lagi mulai {tanggal_panjang(sesudah(waktu))}.",
+    )

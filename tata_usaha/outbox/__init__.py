@@ -1,0 +1,1 @@
+"""Where letters wait: lay, find, number, make ready."""

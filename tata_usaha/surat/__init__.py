@@ -1,0 +1,1 @@
+"""One letter printed and checked, or an entry for calendars."""

@@ -1,0 +1,1 @@
+"""The OOXML floor that printing, checking of templates and drafts share."""

@@ -1,0 +1,205 @@
+"""The gate before signing: nothing with gaps passes, what passed is never replaced, and a later change shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tata_usaha.agenda import buku as agenda
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.outbox.pilih import pilih_naskah
+from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
+from tata_usaha.outbox.taruh import daftar
+from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
+from tests.conftest import Meja
+from tests.tata_usaha.naskah_uji import tulis_templat
+from tests.tata_usaha.outbox.test_nomori import MejaNomor, sunting, templat
+from tests.zi_model.bahan_sigi import kantor
+from zi_model.daur_naskah import StatusNaskah, Tindakan
+from zi_model.masalah import Tingkat
+
+SAAT = dt.datetime(2026, 4, 2, tzinfo=dt.UTC)
+ISI = "word/document.xml"
+
+
+@pytest.fixture
+def meja_nomor(tmp_path: Path) -> Iterator[MejaNomor]:
+    tulis_templat(tmp_path, templat)
+    with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as basis:
+        yield MejaNomor(tmp_path, basis)
+
+
+def siap(meja: MejaNomor, jenis: str = "undangan-monev") -> HasilSiap:
+    return siapkan_ttd(meja.outbox, meja.basis, kantor(), meja.entri(jenis), SAAT)
+
+
+def ganti_teks(berkas: Path, lama: str, baru: str) -> None:
+    """Type something over a text of the letter."""
+    docx = berkas.read_bytes()
+    xml = baca_bagian(docx)[ISI]
+    assert lama.encode() in xml
+    berkas.write_bytes(ganti_bagian(docx, {ISI: xml.replace(lama.encode(), baru.encode())}))
+
+
+def lengkapi(meja: MejaNomor, jenis: str = "undangan-monev") -> None:
+    meja.nomori(15, jenis)
+    ganti_teks(meja.berkas(jenis), "[isi: tempat rapat]", "Aula")
+
+
+def keluhan(meja: MejaNomor) -> list[str]:
+    with pytest.raises(GalatOutbox) as galat:
+        siap(meja)
+    return [f"{m.kode} {m.pesan}" for m in galat.value.masalah]
+
+
+def test_ditolak_selama_ada_isian_dan_disebut_tempatnya(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    assert keluhan(meja_nomor) == [
+        "S01 di bawah “Bab I”, paragraf 4: [isi: tempat rapat] belum diisi.",
+        "S02 nomornya belum tercatat di buku agenda.",
+    ]
+    meja_nomor.nomori()
+    assert keluhan(meja_nomor) == ["S01 di bawah “Bab I”, paragraf 4: [isi: tempat rapat] belum diisi."]
+    assert meja_nomor.entri().status is StatusNaskah.KONSEP
+
+
+def test_yang_lengkap_menjadi_siap_dan_sidiknya_dicatat(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    isi = meja_nomor.berkas().read_bytes()
+    hasil = siap(meja_nomor)
+    assert (hasil.berubah, hasil.entri.status, hasil.belum_terverifikasi) == (True, StatusNaskah.SIAP_TTD, 0)
+    assert meja_nomor.berkas().read_bytes() == isi
+    assert meja_nomor.entri() == hasil.entri
+    peristiwa = meja_nomor.peristiwa()
+    assert peristiwa[-1] == "SIAP_TTD"
+    assert not siap(meja_nomor).berubah
+    assert meja_nomor.peristiwa() == peristiwa
+
+
+def test_salah_ketik_orang_disebut_tanpa_menghalangi(meja_nomor: MejaNomor) -> None:
+    """A weekday that does not agree, another office's name: said, not refused, for a letter may quote them."""
+    meja_nomor.taruh()
+    ganti_teks(meja_nomor.berkas(), "[isi: tempat rapat]", "Aula KPU Kabupaten Poso, Senin, 25 Maret 2026")
+    meja_nomor.nomori()
+    hasil = siap(meja_nomor)
+    assert hasil.berubah
+    assert [(str(m.kode), m.tingkat) for m in hasil.perhatian] == [("P04", Tingkat.CATATAN), ("P05", Tingkat.CATATAN)]
+
+
+def test_dasar_hukum_yang_tidak_sesuai_tanggalnya_disebut_tanpa_menghalangi(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    ganti_teks(meja_nomor.berkas(), "[isi: tempat rapat]", kantor().hukum["permenpanrb-52-2014"].judul)
+    meja_nomor.nomori()
+    hasil = siap(meja_nomor)
+    assert hasil.berubah
+    assert [(str(m.kode), m.tingkat) for m in hasil.perhatian] == [("S05", Tingkat.CATATAN)]
+
+
+def test_sesudah_siap_tidak_diganti_dan_perubahannya_ketahuan(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    siap(meja_nomor)
+    isi = meja_nomor.berkas().read_bytes()
+    assert meja_nomor.taruh(judul="Data baru") is Tindakan.TERKUNCI
+    assert meja_nomor.berkas().read_bytes() == isi
+    assert daftar(meja_nomor.outbox, [meja_nomor.entri()])[0].catatan == ""
+    sunting(meja_nomor.berkas())
+    (satu,) = daftar(meja_nomor.outbox, [meja_nomor.entri()])
+    assert satu.berubah_sesudah_siap
+    assert satu.catatan.startswith("BERUBAH sesudah dinyatakan siap")
+    assert siap(meja_nomor).berubah, "diperiksa dan dicatat lagi"
+    assert daftar(meja_nomor.outbox, [meja_nomor.entri()])[0].catatan == ""
+
+
+def test_nomor_yang_diketik_di_word_harus_dicatat_dahulu(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    docx = meja_nomor.berkas().read_bytes()
+    xml = baca_bagian(docx)[ISI].replace(b"<w:showingPlcHdr/>", b"")
+    for petunjuk, nilai in ((b"nomor", b"15"), (b"tanggal", b"18 Maret 2026"), (b"tempat rapat", b"Aula")):
+        xml = xml.replace(b"[isi: " + petunjuk + b"]", nilai)
+    meja_nomor.berkas().write_bytes(ganti_bagian(docx, {ISI: xml}))
+    assert keluhan(meja_nomor) == ["S02 nomornya belum tercatat di buku agenda."]
+    meja_nomor.nomori()
+    assert siap(meja_nomor).berubah
+
+
+def test_nomor_yang_diubah_sesudah_dicatat_ketahuan(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    ganti_teks(meja_nomor.berkas(), ">15<", ">16<")
+    assert keluhan(meja_nomor) == ["S04 nomor di naskah “16”, di buku agenda “15”."]
+
+
+def test_naskah_tanpa_nomor_cukup_bertanggal(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh("dokumentasi-apel", "tanpa")
+    ganti_teks(meja_nomor.berkas("dokumentasi-apel"), "[isi: tempat rapat]", "Aula")
+    with pytest.raises(GalatOutbox) as galat:
+        siap(meja_nomor, "dokumentasi-apel")
+    assert [str(m.kode) for m in galat.value.masalah] == ["S03"]
+    meja_nomor.nomori(None, "dokumentasi-apel")
+    assert siap(meja_nomor, "dokumentasi-apel").berubah
+
+
+def test_isian_yang_kendalinya_dihapus_tetap_menghalangi(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    docx = meja_nomor.berkas().read_bytes()
+    xml = baca_bagian(docx)[ISI]
+    meja_nomor.berkas().write_bytes(ganti_bagian(docx, {ISI: xml.replace(b"</w:t>", b" [isi: nomor]</w:t>", 1)}))
+    assert [k[:3] for k in keluhan(meja_nomor)] == ["S01"]
+
+
+@pytest.mark.parametrize("status", [StatusNaskah.DITANDATANGANI, StatusNaskah.DIARSIPKAN, StatusNaskah.BATAL])
+def test_yang_sudah_lewat_tidak_menjadi_siap_lagi(meja_nomor: MejaNomor, status: StatusNaskah) -> None:
+    meja_nomor.taruh()
+    with meja_nomor.basis.transaksi() as sambungan:
+        agenda.simpan(sambungan, replace(meja_nomor.entri(), status=status))
+    with pytest.raises(GalatOutbox, match=status.value):
+        siap(meja_nomor)
+
+
+def test_naskah_dipilih_dengan_kunci_akhiran_atau_berkasnya(meja_nomor: MejaNomor) -> None:
+    for jenis in ("undangan-monev", "undangan-wbs", "daftar-hadir-monev"):
+        meja_nomor.taruh(jenis)
+    with meja_nomor.basis.baca() as sambungan:
+        semua = agenda.semua(sambungan)
+    tujuan = "sigi/2026-TW1/undangan-monev"
+    berkas = str(meja_nomor.berkas())
+    for sebutan in (tujuan, tujuan.upper(), "undangan-monev", "2026-TW1/undangan-monev", berkas, "01 undangan-monev"):
+        assert pilih_naskah(semua, meja_nomor.outbox, sebutan).kunci == tujuan
+    with pytest.raises(GalatPemakaian, match=r"cocok dengan 2 naskah:\n  sigi/2026-TW1/daftar-hadir-monev\n"):
+        pilih_naskah(semua, meja_nomor.outbox, "-monev")
+    with pytest.raises(GalatPemakaian, match="Tidak ada naskah") as galat:
+        pilih_naskah(semua, meja_nomor.outbox, "undangan-monv")
+    assert tujuan in galat.value.saran
+    for sebutan in ("", "/", "."):
+        with pytest.raises(GalatPemakaian):
+            pilih_naskah(semua, meja_nomor.outbox, sebutan)
+
+
+def test_perintahnya_dari_konsep_sampai_siap(meja: Meja) -> None:
+    """The real decree: numbered, refused with every gap, and shown in the list."""
+    assert meja.zi("naskah", "buat", "keputusan/tim-upg").kode == 0
+    hasil = meja.zi("outbox", "nomori", "tim-upg", "--nomor", "9", "--tanggal", "2026-01-20", "--json")
+    assert hasil.kode == 0, hasil.err
+    data = json.loads(hasil.out)
+    assert (data["nomor"], data["tanggal"], data["tersisa"]) == (9, "2026-01-20", [])
+    for nomor in (10, 12):  # both are decrees of 21 January, as far as the plan knows
+        assert any(f"Nomor {nomor} Tahun 2026 tidak berlaku pada 20 Januari 2026" in m for m in data["perhatian"])
+    assert data["terisi"] >= 3  # number at the top and over the Lampiran, date
+    (satu,) = json.loads(meja.zi("outbox", "--json").out)
+    assert (satu["nomor"], satu["tanggal"], satu["status"]) == (9, "2026-01-20", "KONSEP")
+    ditolak = meja.zi("outbox", "siap", "tim-upg")
+    assert ditolak.kode == 5
+    assert ditolak.err.count("galat S01") == satu["isian"]
+    assert " 9 " in meja.zi("outbox").out
+    assert meja.zi("outbox", "nomori", "tim-upg", "--tanggal", "kemarin").kode == 2
+    assert meja.zi("outbox", "nomori", "tim-upg", "--nomor", "0", "--tanggal", "2026-01-20").kode == 2
+    assert meja.zi("outbox", "siap", "tidak-ada").kode == 2

@@ -1,0 +1,148 @@
+"""An office's folder is read whole, and every mistake about its files is told at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tata_usaha.rencana.baca_kantor import baca_kantor
+from tests.tata_usaha.kantor_uji import KEPUTUSAN, RENCANA, SATKER, UNDANGAN, KantorUji, TeksUndangan
+from zi_model.kode_masalah import KodeMasalah
+from zi_model.masalah import Tingkat
+
+PLAN = Path(__file__).resolve().parents[3] / "plan"
+
+
+def test_a_right_office_is_read_whole_and_without_a_word(uji: KantorUji) -> None:
+    kantor, masalah = uji.baca()
+    assert masalah == []
+    assert kantor is not None
+    assert kantor.satker.libur.tambah == {dt.date(2026, 11, 19): "Hari jadi kabupaten"}
+    assert [str(k.periode) for k in kantor.kewajiban] == [
+        *("2026", "2026-TW1", "2026-TW2", "2026-TW3", "2026-TW4"),
+        *("2026-S1", "2026-S2"),
+    ]
+    assert list(kantor.hukum) == ["uu-7-2017", "pkpu-8-2019"]
+    assert kantor.hukum["uu-7-2017"].perubahan[0].berlaku_dari == 2023
+    assert isinstance(kantor.teks["undangan"], TeksUndangan)
+    assert kantor.rencana.menurut_kode["1.1.2.1"].indikator.bukti == ("dokumentasi", "laporan|rekapitulasi")
+
+
+def test_the_real_office_is_right_but_for_the_one_known_remark() -> None:
+    """Only the decree's “Setiap Bulan” with one report is remarked, and 121 obligations are owed."""
+    kantor, masalah = baca_kantor(PLAN, "sigi")
+    assert kantor is not None, "\n".join(map(str, masalah))
+    assert len(kantor.kewajiban) == 121
+    assert [(m.kode, m.tingkat) for m in masalah] == [(KodeMasalah.TARGET_CAPAIAN, Tingkat.CATATAN)]
+    assert "6.2.1.1" in masalah[0].pesan
+
+
+def test_an_unknown_office_is_answered_with_those_there_are(uji: KantorUji) -> None:
+    _, masalah = baca_kantor(uji.plan, "kecli")
+    assert [(m.kode, m.saran) for m in masalah] == [("R01", "Mungkin maksudnya “kecil”. Yang ada: kecil.")]
+
+
+@pytest.mark.parametrize("kode", ["", ".", "..", "../plan/kecil", "kecil/naskah", "/tmp"])  # noqa: S108 - a way out
+def test_only_a_folder_right_below_the_plan_folder_is_an_office(uji: KantorUji, kode: str) -> None:
+    kantor, masalah = baca_kantor(uji.plan, kode)
+    assert kantor is None
+    assert [m.kode for m in masalah] == ["R01"]
+
+
+def test_a_missing_plan_folder_is_told(tmp_path: Path) -> None:
+    _, masalah = baca_kantor(tmp_path / "tidak-ada", "sigi")
+    assert [m.kode for m in masalah] == ["R01"]
+
+
+def test_all_missing_files_are_told_together(uji: KantorUji) -> None:
+    for berkas in uji.folder.rglob("*.yaml"):
+        berkas.unlink()
+    assert uji.masalah() == [
+        f"{uji.folder}: galat R01: rencana aksi tidak ada. Letakkan sebagai rencana-aksi-2026.yaml (dengan tahunnya).",
+        "hukum.yaml: galat R01: berkas ini tidak ada. Buat berkas ini.",
+        "naskah/undangan.yaml: galat R01: teks naskah ini tidak ada. "
+        "Kembalikan berkasnya, atau salin dari satker lain.",
+        "pejabat.yaml: galat R01: berkas ini tidak ada. Buat berkas ini.",
+        "satker.yaml: galat R01: berkas ini tidak ada. Buat berkas ini.",
+    ]
+
+
+def test_a_decree_that_the_office_does_not_issue_need_not_be_there(uji: KantorUji) -> None:
+    (uji.folder / "naskah/keputusan/tim-upg.yaml").unlink()
+    kantor, masalah = uji.baca()
+    assert masalah == []
+    assert kantor is not None
+    assert list(kantor.teks) == ["undangan"]
+
+
+def test_of_several_plans_the_newest_year_is_read(uji: KantorUji) -> None:
+    uji.tulis("rencana-aksi-2027", RENCANA.replace("2026", "2027"))
+    kantor, masalah = uji.baca()
+    assert masalah == []
+    assert kantor is not None
+    assert kantor.rencana.tahun == 2027
+
+
+def test_files_that_nobody_reads_are_remarked(uji: KantorUji) -> None:
+    uji.tulis("satker (1)", SATKER)
+    (uji.folder / "naskah/undangan.yml").write_text(UNDANGAN, encoding="utf-8")
+    (uji.folder / ".pejabat.yaml").write_text("", encoding="utf-8")
+    assert uji.masalah() == [
+        "naskah/undangan.yml: catatan R07: berkas ini tidak dibaca. Kalau maksudnya undangan.yaml, ganti namanya.",
+        "satker (1).yaml: catatan R07: berkas ini tidak dibaca. Kalau maksudnya satker.yaml, ganti namanya.",
+    ]
+
+
+def test_wording_for_a_letter_that_nobody_knows_is_refused_with_the_names_that_are_known(uji: KantorUji) -> None:
+    uji.tulis("naskah/undangann", UNDANGAN)
+    assert uji.satu() == (
+        "naskah/undangann.yaml: galat R07: tidak ada naskah bernama “undangann”. "
+        "Mungkin maksudnya “undangan”. Yang ada: keputusan/…, undangan."
+    )
+
+
+def test_an_office_adds_a_decree_with_a_file_of_its_own(uji: KantorUji) -> None:
+    uji.tulis("naskah/keputusan/satgas-spip", KEPUTUSAN)
+    kantor, masalah = baca_kantor(uji.plan, "kecil")
+    assert masalah == []
+    assert kantor is not None
+    assert "keputusan/satgas-spip" in kantor.teks
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(uji: KantorUji) -> None:
+    (uji.folder / "satker.yaml").unlink()
+    (uji.folder / "satker.yaml").mkdir()
+    assert "satker.yaml: galat R02: berkas ini tidak dapat dibaca" in uji.satu()
+
+
+def test_places_are_told_from_where_the_person_stands(uji: KantorUji, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(uji.plan.parent)
+    uji.ganti("satker", "zona_waktu: Asia/Makassar", "zona_waktu: WITA")
+    _, masalah = uji.baca()
+    assert [str(m.letak) for m in masalah] == [str(Path("plan/kecil/satker.yaml")) + ":6:13"]
+
+
+def test_broken_yaml_in_one_file_hides_nothing_in_the_others(uji: KantorUji) -> None:
+    """Units are unknown when satker.yaml is broken; nobody's unit is called wrong for that."""
+    uji.ganti("satker", "tempat: Kecil", 'tempat: "Kecil')
+    uji.ganti("pejabat", "unsur: komisioner", "unsur: komisioer")
+    uji.ganti("rencana-aksi-2026", "target_waktu: Per Semester", "target_waktu: Tiap Semester")
+    assert [m.split(" ")[0] + m.split(" ")[2] for m in uji.masalah()] == [
+        "pejabat.yaml:5:12:R13:",
+        "rencana-aksi-2026.yaml:40:31:R22:",
+        "satker.yaml:5:9:R04:",
+    ]
+
+
+def test_the_real_office_reads_as_the_same_values_from_a_copy(tmp_path: Path) -> None:
+    shutil.copytree(PLAN / "sigi", tmp_path / "sigi")
+    assert baca_kantor(tmp_path, "sigi")[0] == baca_kantor(PLAN, "sigi")[0]
+
+
+def test_every_problem_code_is_used_once_and_explained() -> None:
+    assert len({k.value for k in KodeMasalah}) == len(KodeMasalah)
+    assert all(re.fullmatch(r"R\d\d", k) and k.arti for k in KodeMasalah)

@@ -1,0 +1,263 @@
+"""The quarterly monev report says what the evidence says, all of it, and nothing else."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from tests.zi_model.bahan_sigi import (
+    MONEV,
+    TW1,
+    TW2,
+    TW3,
+    TW4,
+    bahan,
+    berkas,
+    bukti_untuk,
+    kantor,
+    kewajiban,
+    semua_bukti,
+)
+from zi_model.bukti import Bukti, JenisBerkas
+from zi_model.kantor import Kantor
+from zi_model.naskah.inti.bahan import Bahan
+from zi_model.naskah.inti.naskah import Isian
+from zi_model.naskah.monev.isi import BarisPelaksanaan, IsiLaporanMonev, TeksLaporanMonev
+from zi_model.naskah.monev.laporan import susun_laporan_monev
+from zi_model.periode import Periode
+from zi_model.rencana import RencanaAksi
+
+PENGAWASAN = 4  # index of the component that has nothing due in the third quarter
+
+
+def isi(
+    periode: Periode = TW1, bukti: Iterable[Bukti] = (), catatan: Mapping[tuple[str, Periode], str] | None = None
+) -> IsiLaporanMonev:
+    hasil = susun_laporan_monev(bahan(bukti, catatan), periode).isi
+    assert isinstance(hasil, IsiLaporanMonev)
+    return hasil
+
+
+def baris(laporan: IsiLaporanMonev, kode: str) -> list[BarisPelaksanaan]:
+    return [b for k in laporan.komponen for a in k.aspek for b in a.baris if b.kode == kode]
+
+
+def dengan_bukti(kode: str, *jenis: str) -> Kantor:
+    """Return the real office with a row that needs these kinds of proof."""
+
+    def ganti(nilai: Any) -> Any:
+        if isinstance(nilai, dict):
+            hasil = {kunci: ganti(anak) for kunci, anak in nilai.items()}
+            return hasil | {"bukti": jenis} if hasil.get("kode") == kode else hasil
+        return tuple(map(ganti, nilai)) if isinstance(nilai, tuple) else nilai
+
+    return replace(kantor(), rencana=RencanaAksi.model_validate(ganti(kantor().rencana.model_dump())))
+
+
+def test_identitas_naskah() -> None:
+    n = susun_laporan_monev(bahan(), TW1)
+    assert str(n.kunci) == "sigi/2026-TW1/laporan-monev"
+    assert (n.nama_berkas, n.templat, n.keluarga) == (
+        "04 Laporan Monev Triwulan I 2026",
+        "laporan-monev.docx",
+        "laporan",
+    )
+    assert n.kode == (MONEV,)
+
+
+@pytest.mark.parametrize("periode", [TW1, TW2, TW3, TW4])
+def test_setiap_kewajiban_triwulan_ada_tepat_satu_kali(periode: Periode) -> None:
+    tertulis = [b.kode for k in isi(periode).komponen for a in k.aspek for b in a.baris]
+    assert tertulis == [k.kode for k in kantor().kewajiban if k.menyangkut(periode)]
+
+
+class TestTanpaBukti:
+    """With an empty folder the report says so, in figures and in words."""
+
+    laporan = isi()
+
+    def test_angkanya(self) -> None:
+        jumlah = self.laporan.capaian_jumlah
+        assert (jumlah.kewajiban, jumlah.jatuh_tempo, jumlah.terpenuhi, jumlah.belum) == (66, 36, 0, 36)
+        assert jumlah.persen == "0,00"
+        assert "36 (tiga puluh enam)" in self.laporan.capaian_pengantar
+
+    def test_semua_yang_jatuh_tempo_disebut_belum_terpenuhi_menurut_unit(self) -> None:
+        assert sum(len(u.baris) for u in self.laporan.belum) == 36
+        assert len(self.laporan.belum) == 4
+
+    def test_tidak_ada_kendala_yang_dikarang(self) -> None:
+        assert self.laporan.kendala == ()
+        assert "Tidak ada unit penanggung jawab yang menyampaikan catatan" in self.laporan.kendala_pengantar
+
+    def test_lampiran_tidak_menyebut_rapat_yang_tidak_ada_buktinya(self) -> None:
+        assert self.laporan.lampiran == ()
+        assert self.laporan.lampiran_pengantar.startswith("Belum ada undangan, daftar hadir, notula")
+
+    def test_nomor_tanggal_dan_nama_menjadi_isian(self) -> None:
+        assert str(self.laporan.nomor) == "[isi: nomor]/PW.02-LP/7210/2026"
+        assert str(self.laporan.tempat_tanggal) == "Sigi, [isi: tanggal]"
+        assert isinstance(self.laporan.penanda_tangan.nama, Isian)
+
+
+class TestBuktiLengkap:
+    """With everything in time nothing is missing and nothing is recommended."""
+
+    laporan = isi(bukti=semua_bukti(hari=-1))
+
+    def test_capaian_penuh(self) -> None:
+        assert {b.persen for b in self.laporan.capaian} == {"100,00"}
+        assert self.laporan.belum == self.laporan.rekomendasi == ()
+        assert self.laporan.belum_pengantar.startswith("Seluruh kewajiban yang jatuh tempo")
+        assert "Rekomendasi dalam laporan ini" not in " ".join(self.laporan.penutup)
+
+    def test_setiap_bukti_disebut_dengan_nama_berkas_dan_tanggalnya(self) -> None:
+        (monev,) = baris(self.laporan, MONEV)
+        assert list(map(str, monev.bukti)) == [
+            "Dokumentasi: bukti 1.heic (diterima 30 Maret 2026)",
+            "Laporan: bukti 2.docx (diterima 30 Maret 2026)",
+        ]
+        assert monev.realisasi == "2 dari 2 bukti"
+
+    def test_lampiran_memuat_bukti_rapat_dan_monev_triwulan_itu_saja(self) -> None:
+        assert {b.kode for b in self.laporan.lampiran} == {"1.3.1.1", MONEV}
+        assert len(self.laporan.lampiran) == 4
+
+
+def test_bukti_yang_datang_sesudah_triwulan_dihitung_terlambat() -> None:
+    laporan = isi(bukti=bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8))
+    (satu,) = baris(laporan, "2.1.2.1")
+    assert satu.status == "Lengkap terlambat"
+    assert laporan.capaian_jumlah.terpenuhi == 1
+    assert "8 April 2026" in next(r.teks for r in laporan.rekomendasi if r.kode == "2.1.2.1")
+
+
+def test_komponen_tanpa_jatuh_tempo_tidak_bernilai_nol() -> None:
+    """Nothing due is a dash with its reason, in the table and in the chart, not a failure."""
+    laporan = isi(TW3)
+    assert laporan.capaian[PENGAWASAN].persen == "–"
+    assert "– berarti tidak ada kewajiban yang jatuh tempo" in laporan.capaian_keterangan
+    assert "Tidak ada kewajiban yang jatuh tempo" in laporan.komponen[PENGAWASAN].pengantar
+    grafik = laporan.grafik[0]
+    assert (grafik.nilai[PENGAWASAN], grafik.label[PENGAWASAN]) == (None, "–")
+    assert isi(TW1).capaian_keterangan == ""
+
+
+def test_grafik_dan_tabel_sama_angkanya() -> None:
+    laporan = isi(bukti=[b for b in semua_bukti() if b.kode.startswith(("1.", "5.1", "6.1"))])
+    grafik = laporan.grafik[0]
+    assert [label.removesuffix("\u00a0%") for label in grafik.label] == [b.persen for b in laporan.capaian]
+    assert list(grafik.kategori) == [b.komponen for b in laporan.capaian]
+
+
+def test_urutan_datangnya_bukti_tidak_mengubah_isi() -> None:
+    bukti = semua_bukti()
+    teracak = random.Random(1).sample(bukti, len(bukti))  # noqa: S311 - a shuffled list, not a secret
+    assert isi(bukti=teracak) == isi(bukti=bukti)
+
+
+def test_berkas_yang_ditolak_disebut_dengan_alasannya_dan_tidak_dihitung() -> None:
+    ditolak = [berkas(MONEV, TW1, f"rusak {n}.pdf", "2026-03-01", None, "berkas kosong (0 byte)") for n in range(5)]
+    (satu,) = baris(isi(bukti=ditolak), MONEV)
+    assert satu.realisasi == "0 dari 2 bukti"
+    keterangan = list(map(str, satu.keterangan))
+    assert "Berkas rusak 0.pdf tidak dapat diterima sebagai bukti: berkas kosong (0 byte)" in keterangan
+    assert len(keterangan) == 5  # the reason of the state, three files, and how many more
+    assert keterangan[-1] == "Berkas lain yang tidak dapat diterima sebanyak 2"
+
+
+def test_berkas_berlebih_dihitung_dan_ada_di_lampiran() -> None:
+    foto = [berkas(MONEV, TW1, f"foto {n}.jpg", "2026-03-20", JenisBerkas.JPEG) for n in range(3)]
+    laporan = isi(bukti=foto)
+    (satu,) = baris(laporan, MONEV)
+    assert str(satu.bukti[-1]) == "Berkas lain yang diterima sebanyak 2"
+    assert [b.memenuhi for b in laporan.lampiran] == ["Dokumentasi", "Pendukung", "Pendukung"]
+
+
+class TestCatatan:
+    """A unit's remark is printed as typed: in full in Bab III, and in its row when it is short."""
+
+    def test_catatan_pendek_ada_di_barisnya_dan_di_bab_iii(self) -> None:
+        laporan = isi(catatan={(MONEV, TW1): "Listrik padam & <rapat> mundur.\n"})
+        (satu,) = baris(laporan, MONEV)
+        assert str(satu.keterangan[-1]) == "Catatan unit: Listrik padam & <rapat> mundur."
+        assert laporan.kendala[0].catatan.teks == "Listrik padam & <rapat> mundur."
+        assert laporan.kendala[0].judul.startswith("Indikator 1.3.1.2 Monev Rencana Aksi")
+
+    def test_catatan_panjang_hanya_dirujuk_di_barisnya(self) -> None:
+        panjang = "Kendala jaringan. " * 170
+        laporan = isi(catatan={("1.3.1.1", TW1): "Pendek.", (MONEV, TW1): panjang})
+        (satu,) = baris(laporan, MONEV)
+        assert str(satu.keterangan[-1]) == "Catatan unit dimuat dalam Bab III huruf C nomor 2."
+        assert laporan.kendala[1].catatan.teks == panjang.strip()
+
+    def test_catatan_kosong_dan_catatan_periode_lain_diabaikan(self) -> None:
+        assert isi(catatan={(MONEV, TW1): "  \n", (MONEV, TW2): "Nanti."}).kendala == ()
+
+    def test_aksara_yang_tidak_dapat_dicetak_tidak_menggagalkan_laporan(self) -> None:
+        assert isi(catatan={(MONEV, TW1): "a\x0bb"}).kendala[0].catatan.teks == "a�b"
+
+
+class TestTindakLanjut:
+    """Bab IV: what became of the earlier quarters' recommendations."""
+
+    def test_triwulan_pertama_tidak_punya_pendahulu(self) -> None:
+        laporan = isi()
+        assert laporan.tindak_lanjut == ()
+        assert "triwulan pertama tahun rencana aksi" in laporan.tindak_lanjut_pengantar[0]
+
+    def test_semua_rekomendasi_triwulan_lalu_dilaporkan_dengan_buktinya_kini(self) -> None:
+        """They are those of the quarter's end, whatever has come in since."""
+        bukti = bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8)
+        lalu, kini = isi(TW1), isi(TW2, bukti)
+        (tabel,) = kini.tindak_lanjut
+        assert tabel.judul == "Rekomendasi Triwulan I Tahun 2026"
+        assert [b.teks for b in tabel.baris] == [r.teks for r in lalu.rekomendasi]
+        selesai = next(b for b in tabel.baris if "2.1.2.1" in b.teks)
+        assert selesai.hasil == "Selesai; bukti lengkap pada 8 April 2026."
+        assert sum(b.hasil.startswith("Belum ditindaklanjuti") for b in tabel.baris) == len(tabel.baris) - 1
+        assert "1 (satu) telah selesai" in kini.tindak_lanjut_pengantar[0]
+
+    def test_yang_belum_selesai_terbawa_ke_triwulan_berikutnya_lagi(self) -> None:
+        """What was settled in the second quarter is not told again in the third; the rest is not forgotten."""
+        bukti = bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8)
+        bukti += bukti_untuk(kewajiban("2.1.3.1", "2026-TW1"), hari=100)
+        terbaru, lama = isi(TW3, bukti).tindak_lanjut
+        assert terbaru.judul == "Rekomendasi Triwulan II Tahun 2026"
+        assert not any("2.1.2.1 " in b.teks for b in lama.baris)
+        assert "Selesai pada 9 Juli 2026" in next(b.hasil for b in lama.baris if "2.1.3.1 " in b.teks)
+        assert len(lama.baris) == len(isi(TW1).rekomendasi) - 1
+
+    def test_kewajiban_yang_diminta_lagi_tidak_disebut_dua_kali(self) -> None:
+        """Half of a year-long duty is asked for in each quarter; only the latest request is followed up."""
+        dua_bukti = dengan_bukti("5.2.2.1", "laporan", "dokumentasi")
+        laporan = susun_laporan_monev(Bahan(dua_bukti, (berkas("5.2.2.1", "2026", "spip.pdf", "2026-02-10"),)), TW4).isi
+        assert isinstance(laporan, IsiLaporanMonev)
+        di_mana = [t.judul for t in laporan.tindak_lanjut for b in t.baris if "5.2.2.1 " in b.teks]
+        assert di_mana == ["Rekomendasi Triwulan III Tahun 2026"]
+
+    def test_tanpa_rekomendasi_triwulan_lalu_dikatakan_demikian(self) -> None:
+        laporan = isi(TW2, semua_bukti(hari=-1))
+        assert laporan.tindak_lanjut == ()
+        assert "seluruh kewajiban yang jatuh tempo lengkap dan tepat waktu" in laporan.tindak_lanjut_pengantar[0]
+
+
+def test_dasar_hukum_menurut_hierarki_dan_diakhiri_keputusan_rencana() -> None:
+    dasar = [d.teks for d in isi().dasar]
+    assert dasar[0].startswith("Undang-Undang Nomor 28 Tahun 1999")
+    assert dasar[-1].startswith("Keputusan Komisi Pemilihan Umum Kabupaten Sigi Nomor 12 Tahun 2026")
+
+
+def test_laporan_triwulan_iv_bernomor_tahun_penandatanganannya() -> None:
+    assert str(isi(TW4).nomor).endswith("/2027")
+
+
+def test_isian_yang_salah_tempat_di_berkas_teks_ditolak() -> None:
+    teks = kantor().teks["laporan/monev-triwulan"].model_dump() | {"judul": ("LAPORAN {kode}",)}
+    with pytest.raises(ValidationError, match=r"\{kode\} tidak dapat dipakai di sini"):
+        TeksLaporanMonev.model_validate(teks)

@@ -1,0 +1,124 @@
+"""The reminder goes to each unit that has something overdue or soon due, and to no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.zi_model.bahan_sigi import bahan, bukti_untuk, kantor, semua_bukti
+from zi_model.bukti import Bukti
+from zi_model.kantor import Kantor
+from zi_model.naskah.inti.bahan import Bahan, sesudah
+from zi_model.naskah.inti.naskah import Isian, Naskah
+from zi_model.naskah.surat.nota_dinas import IsiNotaDinas, susun_nota_dinas
+from zi_model.periode import JenisPeriode, Periode
+from zi_model.status import StatusKewajiban
+
+JANUARI, DESEMBER = Periode.parse("2026-01"), Periode.parse("2026-12")
+TAHUN = Periode.parse("2026")
+
+
+def isi(naskah: Naskah) -> IsiNotaDinas:
+    assert isinstance(naskah.isi, IsiNotaDinas)
+    return naskah.isi
+
+
+def kode(naskah: Naskah) -> list[list[str]]:
+    return [[b.kode for b in d.baris] for d in isi(naskah).daftar]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(1, 12), st.sets(st.sampled_from(kantor().kewajiban), max_size=60))
+def test_setiap_tunggakan_dan_yang_segera_jatuh_tempo_disebut_sekali(bulan: int, terpenuhi: set[object]) -> None:
+    periode = Periode(2026, JenisPeriode.BULAN, bulan)
+    bukti = [b for k in kantor().kewajiban if k in terpenuhi for b in bukti_untuk(k)]
+    sumber = bahan(bukti)
+    harus = [
+        (h.kewajiban.unit, h.kewajiban.kode, h.kewajiban.nama_waktu)
+        for h in sumber.status(TAHUN, sesudah(periode))
+        if not h.status.lengkap
+        and (h.status is StatusKewajiban.TERLAMBAT or h.kewajiban.jatuh_tempo <= periode.berikut.akhir)
+    ]
+    disebut = [
+        (n.kunci.subjek, b.kode, b.periode)
+        for n in susun_nota_dinas(sumber, periode)
+        for d in isi(n).daftar
+        for b in d.baris
+    ]
+    assert sorted(disebut) == sorted(harus)
+
+
+def test_tidak_ada_nota_bila_semua_lengkap_dan_tidak_ada_yang_segera_jatuh_tempo() -> None:
+    assert susun_nota_dinas(bahan(semua_bukti(hari=-1)), DESEMBER) == []
+
+
+def test_unit_tanpa_tunggakan_tidak_mendapat_nota() -> None:
+    """Keuangan has nothing due in March or April; its January and February work is there."""
+    bukti = [b for k in kantor().kewajiban if k.unit == "keuangan_umum_logistik" for b in bukti_untuk(k)]
+    penerima = [n.kunci.subjek for n in susun_nota_dinas(bahan(bukti), Periode.parse("2026-03"))]
+    assert "keuangan_umum_logistik" not in penerima
+    assert len(penerima) == 3
+
+
+class TestKepala:
+    nota = susun_nota_dinas(bahan(), JANUARI)[1]
+
+    def test_kunci_dan_nama_berkas_menyebut_unitnya(self) -> None:
+        assert str(self.nota.kunci) == "sigi/2026-01/nota-dinas-pengingat/perencanaan_data_informasi"
+        assert self.nota.nama_berkas == "02 Nota Dinas Pengingat Rendatin Januari 2026"
+        assert self.nota.keluarga == "surat"
+
+    def test_dari_sekretaris_kepada_kepala_sub_bagian_dengan_tembusan_ketua(self) -> None:
+        kepala = isi(self.nota)
+        assert kepala.kepada == "Kepala Sub Bagian Perencanaan, Data, dan Informasi"
+        assert kepala.dari == kepala.penanda_tangan.jabatan == "Sekretaris Komisi Pemilihan Umum Kabupaten Sigi"
+        assert kepala.tembusan == "Ketua Komisi Pemilihan Umum Kabupaten Sigi"
+
+    def test_nomor_memakai_sub_bagian_yang_mengolahnya_dan_tanggal_menjadi_isian(self) -> None:
+        assert str(isi(self.nota).nomor) == "[isi: nomor]/PW.02-ND/7210/Tekhum/2026"
+        assert isi(self.nota).tanggal == Isian(tag="tanggal", petunjuk="tanggal")
+
+    def test_baris_rencana_yang_diingatkan(self) -> None:
+        assert self.nota.kode == ("4.1.2.1", "4.2.1.1", "4.2.1.2", "4.2.1.3", "4.2.1.4", "2.1.1.1")
+        assert kode(self.nota) == [["4.1.2.1", "4.2.1.1", "4.2.1.2", "4.2.1.3", "4.2.1.4"], ["2.1.1.1"]]
+
+
+def test_bukti_yang_datang_sesudah_tanggal_posisi_tidak_mengubah_nota() -> None:
+    """The reminder says where things stood on the day that it names."""
+    terlambat: list[Bukti] = [b for k in kantor().kewajiban for b in bukti_untuk(k, hari=40)]
+    assert susun_nota_dinas(bahan(terlambat), JANUARI) == susun_nota_dinas(bahan(), JANUARI)
+
+
+@pytest.mark.parametrize(
+    ("bulan", "pembuka"),
+    [
+        ("2026-01", "Sehubungan dengan itu, Saudara diminta segera melengkapi bukti dukung yang sudah lewat"),
+        ("2026-12", "Sehubungan dengan itu, Saudara diminta segera melengkapi bukti dukung tersebut"),
+    ],
+)
+def test_permintaan_menurut_apa_yang_diingatkan(bulan: str, pembuka: str) -> None:
+    nota = susun_nota_dinas(bahan(), Periode.parse(bulan))[1]
+    assert isi(nota).permintaan.startswith(pembuka)
+
+
+def test_nota_desember_bernomor_tahun_penandatanganannya() -> None:
+    assert str(isi(susun_nota_dinas(bahan(), DESEMBER)[0]).nomor).endswith("/2027")
+
+
+def test_unit_tanpa_pejabat_tetap_disapa() -> None:
+    pejabat = kantor().pejabat
+    tanpa = pejabat.model_copy(update={"pejabat": tuple(p for p in pejabat.pejabat if p.unit is None)})
+    sumber: Kantor = replace(kantor(), pejabat=tanpa)
+    nota = susun_nota_dinas(Bahan(sumber), JANUARI)[0]
+    assert isi(nota).kepada == "Kepala Sub Bagian Keuangan, Umum, dan Logistik"
+
+
+def test_pelaksana_tugas_disapa_menurut_jabatannya() -> None:
+    pejabat = kantor().pejabat
+    plt = tuple(p.model_copy(update={"cara": "plt"}) if p.unit == "teknis_hukum" else p for p in pejabat.pejabat)
+    sumber = replace(kantor(), pejabat=pejabat.model_copy(update={"pejabat": plt}))
+    nota = next(n for n in susun_nota_dinas(Bahan(sumber), JANUARI) if n.kunci.subjek == "teknis_hukum")
+    assert isi(nota).kepada.startswith("Plt. Kepala Sub Bagian Teknis")

@@ -1,0 +1,1 @@
+"""Reports on a row of the plan, period by period."""

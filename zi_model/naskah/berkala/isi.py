@@ -1,0 +1,233 @@
+"""What the reports of single rows say, as types: the wording they are given, the content they have.
+
+What all reports say alike stands once, in the office's `naskah/laporan.yaml` (`TeksLaporan`); a
+report's own file (`TeksLaporanBerkala`) has what only it can say. `Isi…` and `Baris…` models are the
+contract of the Word template `laporan-berkala.docx`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from zi_model.data import Data
+from zi_model.naskah.inti.bagian import UMUM, BarisBukti, ButirDasar
+from zi_model.naskah.inti.naskah import Isi, KopSurat, Kutipan, PenandaTangan, Teks
+from zi_model.pola import boleh
+from zi_model.survei import UNSUR
+
+_KEPUTUSAN = ("satker", "nomor", "tahun", "tanggal", "tentang")
+_BARIS = (
+    *(*UMUM, "keputusan", "kode", "komponen", "aspek", "aksi", "indikator"),
+    *("bukti_fisik", "target", "target_waktu", "jatuh_tempo", "unit"),
+)
+_LAPORAN = (*_BARIS, "nama", "pokok")
+_SURVEI = (*_BARIS, "responden", "ikm", "mutu", "kinerja", "terendah")
+
+PolaBaris = Annotated[str, boleh(*_BARIS)]
+PolaLaporan = Annotated[str, boleh(*_LAPORAN)]
+
+
+class TeksLaporan(Data):
+    """What all reports say alike. `penanda_tangan` is the id of a post.
+
+    `nama_berkas` is how files are called, `pendukung` marks evidence that no need asked for; `isian_…` are
+    the prompts of fill-ins.
+    """
+
+    ISIAN: ClassVar[frozenset[str]] = frozenset(
+        {*_KEPUTUSAN, *_LAPORAN, "jumlah", "rincian", "kurang", "isian", "nama_berkas"}
+    )
+
+    penanda_tangan: str
+    perihal: Annotated[str, boleh(*UMUM, "nama")]
+    nama_berkas: Annotated[str, boleh(*UMUM, "kode", "nama_berkas")]
+    umum: tuple[PolaLaporan, ...]
+    maksud: PolaLaporan
+    tujuan: tuple[PolaLaporan, ...]
+    ruang_lingkup: tuple[PolaLaporan, ...]
+    keputusan: Annotated[str, boleh(*_KEPUTUSAN)]
+    bukti_diminta: PolaLaporan
+    bukti: Annotated[str, boleh(*_LAPORAN, "jumlah", "rincian")]
+    bukti_tanpa: PolaLaporan
+    bukti_kurang: Annotated[str, boleh(*_LAPORAN, "kurang", "isian")]
+    isian_bukti_kurang: Annotated[str, boleh("kurang")]
+    terkait: PolaLaporan
+    kendala: PolaLaporan
+    isian_kendala: str
+    penutup: tuple[PolaLaporan, ...]
+    pendukung: str
+
+
+class TeksIsian(Data):
+    """A paragraph that only people can write: the prompt of its fill-in."""
+
+    isian: str
+
+
+class TeksKolom(Data):
+    """A column of a table: its heading, and the prompt of the fill-ins in it (none: cells to write in, or nothing)."""
+
+    judul: str
+    isian: str | None = None
+
+
+class TeksTabel(Data):
+    """A section of its own: heading, introduction, a table, what follows it.
+
+    Its rows are named by `baris`, or by `sumber`: one for each sub bagian, for each component of the plan,
+    or for each of the lowest unsur of the period's survey. The first column then holds the name. Without
+    either the first row has fill-ins only. `kosong` rows to write in follow.
+    """
+
+    judul: PolaBaris
+    pengantar: PolaBaris
+    kolom: Annotated[tuple[TeksKolom, ...], Field(min_length=2, max_length=5)]
+    baris: tuple[PolaBaris, ...] = ()
+    sumber: Literal["unit", "komponen", "unsur terendah"] | None = None
+    kosong: Annotated[int, Field(ge=0, le=30)] = 0
+    penutup: tuple[PolaBaris | TeksIsian, ...] = ()
+
+
+class TeksMutu(Data):
+    """What the classes of the index are called."""
+
+    A: str
+    B: str
+    C: str
+    D: str
+
+
+class TeksKarakteristik(Data):
+    """The table of one thing that respondents are, {ciri}; `tidak_diisi` stands for an empty answer."""
+
+    ISIAN: ClassVar[frozenset[str]] = frozenset({"ciri"})
+
+    judul: Annotated[str, boleh(*_BARIS, "ciri")]
+    pengantar: Annotated[str, boleh(*_BARIS, "ciri")]
+    kolom: tuple[str, str, str]
+    tidak_diisi: str
+
+
+class TeksNilaiUnsur(Data):
+    """The table of the nine unsur and the sentences on the index that follow it.
+
+    Without answers `isian` are the prompts of the columns, `isian_ikm` those of {responden}, {ikm}, {mutu}
+    and {kinerja}.
+    """
+
+    judul: PolaBaris
+    pengantar: PolaBaris
+    kolom: tuple[str, str, str, str]
+    isian: tuple[str, str, str]
+    ikm: Annotated[str, boleh(*_SURVEI)]
+    isian_ikm: tuple[str, str, str, str]
+    terendah: Annotated[str, boleh(*_SURVEI)]
+    isian_terendah: str
+
+
+class TeksKategori(Data):
+    """The table of the classes of the index."""
+
+    judul: PolaBaris
+    pengantar: PolaBaris
+    kolom: tuple[str, str, str]
+
+
+class TeksSurvei(Data):
+    """How a report tells of a survey: the names of the nine unsur, of the classes, and its tables."""
+
+    ISIAN: ClassVar[frozenset[str]] = frozenset(_SURVEI)
+
+    unsur: Annotated[tuple[str, ...], Field(min_length=UNSUR, max_length=UNSUR)]
+    mutu: TeksMutu
+    karakteristik: TeksKarakteristik
+    nilai: TeksNilaiUnsur
+    kategori: TeksKategori
+
+
+class TeksLaporanBerkala(Data):
+    """What one report alone says. `nama` is its title, `pokok` what it tells, in a sentence's middle.
+
+    `mengingat` are ids of legal references. `terkait` are the letters (as rows of the plan call them)
+    of other rows whose state the report tells too. `penanda_tangan` only if another one signs.
+    `untuk_baris` are codes of rows that call for a letter of another kind and for this report too.
+    """
+
+    ISIAN: ClassVar[frozenset[str]] = frozenset(_BARIS)
+
+    nama: Annotated[str, boleh(*UMUM)]
+    nama_berkas: str
+    pokok: PolaBaris
+    untuk_baris: tuple[str, ...] = ()
+    penanda_tangan: str | None = None
+    mengingat: tuple[str, ...]
+    umum: tuple[PolaBaris, ...]
+    tujuan: tuple[PolaBaris, ...]
+    kegiatan: tuple[PolaBaris | TeksIsian, ...]
+    terkait: tuple[str, ...] = ()
+    hasil: tuple[PolaBaris | TeksIsian, ...]
+    survei: TeksSurvei | None = None
+    bagian: tuple[TeksTabel, ...] = ()
+    simpulan: tuple[PolaBaris | TeksIsian, ...]
+    saran: tuple[PolaBaris | TeksIsian, ...]
+
+
+class BarisTerkait(Isi):
+    """The state of another row's obligation in the same time."""
+
+    kode: str
+    kegiatan: str
+    jatuh_tempo: str
+    keadaan: str
+
+
+class BarisTabel(Isi):
+    """A row of a section's table: its number and as many cells as the table has columns."""
+
+    nomor: int
+    sel: tuple[Teks, ...]
+
+
+class BagianKhusus(Isi):
+    """A section of its own: heading, introduction, a table of 2 to 5 columns, what follows it.
+
+    `nomor` is its number in the report's part, set when all sections are there.
+    """
+
+    nomor: int = 0
+    judul: Teks
+    pengantar: Teks
+    kolom: tuple[str, ...]
+    baris: tuple[BarisTabel, ...]
+    penutup: tuple[Teks, ...] = ()
+
+
+class IsiLaporanBerkala(Isi):
+    """A report in the office's five parts; `nomor_bukti` is the number of the section after the special ones."""
+
+    kop: KopSurat
+    judul: tuple[str, ...]
+    periode: str
+    nomor: Teks
+    umum: tuple[Teks, ...]
+    maksud: Teks
+    tujuan: tuple[Teks, ...]
+    ruang_lingkup: tuple[Teks, ...]
+    dasar: tuple[ButirDasar, ...]
+    kegiatan: tuple[Teks, ...]
+    hasil: tuple[Teks, ...]
+    bagian: tuple[BagianKhusus, ...]
+    nomor_bukti: int
+    bukti: tuple[Teks, ...]
+    terkait_pengantar: Teks
+    terkait: tuple[BarisTerkait, ...]
+    kendala: Teks
+    kendala_catatan: tuple[Kutipan, ...]
+    simpulan: tuple[Teks, ...]
+    saran: tuple[Teks, ...]
+    penutup: tuple[Teks, ...]
+    tempat_tanggal: Teks
+    penanda_tangan: PenandaTangan
+    lampiran: tuple[BarisBukti, ...]

@@ -1,0 +1,1 @@
+"""Sheets of photos and films."""

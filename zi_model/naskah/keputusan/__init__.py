@@ -1,0 +1,1 @@
+"""Decrees with their attachments, and the pledges that go with one."""

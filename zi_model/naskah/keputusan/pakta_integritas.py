@@ -1,0 +1,139 @@
+"""Pakta Integritas: what every member of a team pledges, one page for each in one file.
+
+They are drafted together with the decree that appoints the team, whose wording holds theirs too
+(`pakta` in `keputusan/tim-zi.yaml`). Who has several seats in the team pledges once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from zi_model.bahasa import isi_teks
+from zi_model.data import Data
+from zi_model.kantor import Kantor
+from zi_model.naskah.inti.bagian import nama_berkas_aman, susun_tempat_tanggal
+from zi_model.naskah.inti.naskah import (
+    Isi,
+    Isian,
+    KopSurat,
+    KunciNaskah,
+    Naskah,
+    Teks,
+    jabatan_penanda_tangan,
+    kendali_atau_isian,
+    rangkai,
+    susun_kop,
+    susun_penanda_tangan,
+)
+from zi_model.pejabat import AnggotaTim
+from zi_model.periode import JenisPeriode, Periode
+
+
+class TeksPakta(Data):
+    """The wording of the pledge. `penanda_tangan` is the post that witnesses all pledges but its own."""
+
+    ISIAN: ClassVar[frozenset[str]] = frozenset({"nama", "jabatan"})
+
+    perihal: str
+    nama_berkas: str
+    penanda_tangan: str
+    pembuka: str
+    butir: tuple[str, ...] = Field(min_length=1)
+
+
+class Saksi(Isi):
+    """Who witnesses a pledge."""
+
+    jabatan: Teks
+    nama: Teks
+
+
+class Pernyataan(Isi):
+    """One member's page. `nip` is None for who has none."""
+
+    pembuka: Teks
+    nama: Teks
+    nip: Teks | None
+    saksi: Saksi
+
+
+class IsiPakta(Isi):
+    """What the template of the pledges may name."""
+
+    kop: KopSurat
+    butir: tuple[str, ...]
+    tempat_tanggal: Teks
+    anggota: tuple[Pernyataan, ...]
+
+
+def susun_pakta(kantor: Kantor, nama: str, teks: TeksPakta, id_tim: str, tanggal: dt.date) -> Naskah:
+    """Return the pledges of a team's members; `nama` is the wording of the decree that appoints them.
+
+    Raises:
+        KeyError: for an unknown team or post, which a plan that loaded without problems never has.
+
+    """
+    periode = Periode(kantor.rencana.tahun, JenisPeriode.TAHUN)
+    nilai = {"satker": kantor.satker.nama, "singkatan": kantor.satker.singkatan, "tahun": str(periode.tahun)}
+    isi = IsiPakta(
+        kop=susun_kop(kantor.satker),
+        butir=tuple(isi_teks(b, nilai) for b in teks.butir),
+        tempat_tanggal=susun_tempat_tanggal(kantor.satker),
+        anggota=tuple(_susun_pernyataan(kantor, teks, id_tim, tanggal, nilai)),
+    )
+    return Naskah(
+        kunci=KunciNaskah(kantor.satker.kode, "pakta-integritas", nama.removeprefix("keputusan/"), periode),
+        perihal=isi_teks(teks.perihal, nilai),
+        templat="pakta-integritas.docx",
+        nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, nilai)),
+        keluarga="surat",
+        isi=isi,
+        kode=tuple(b.kode for b in kantor.rencana.baris if b.indikator.naskah == nama),
+    )
+
+
+def _susun_pernyataan(
+    kantor: Kantor, teks: TeksPakta, id_tim: str, tanggal: dt.date, nilai: dict[str, str]
+) -> Iterator[Pernyataan]:
+    """Yield a page for each person of the team; fill-ins bear the number of the seat in the decree's list."""
+    saksi = susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal)
+    semua_saksi = Saksi(jabatan=saksi.jabatan, nama=saksi.nama)
+    sudah: set[str] = set()
+    for ke, anggota in enumerate(kantor.pejabat.tim_menurut_id(id_tim).anggota, start=1):
+        if anggota.pejabat in sudah:
+            continue
+        if anggota.pejabat is not None:
+            sudah.add(anggota.pejabat)
+        nama, jabatan, nip = _susun_diri(kantor, anggota, ke, tanggal)
+        yield Pernyataan(
+            pembuka=rangkai(teks.pembuka, {**nilai, "nama": nama, "jabatan": jabatan}),
+            nama=nama,
+            nip=nip,
+            saksi=_saksi_lain(ke) if anggota.pejabat == teks.penanda_tangan else semua_saksi,
+        )
+
+
+def _susun_diri(kantor: Kantor, anggota: AnggotaTim, ke: int, tanggal: dt.date) -> tuple[Teks, Teks, Teks | None]:
+    """Return a member's name, post and NIP, each a fill-in where nobody gave it to us."""
+    tag_nama, tag_nip = f"nama-{ke}", f"nip-{ke}"
+    if anggota.pejabat is None:
+        jabatan: Teks = Isian(tag=f"jabatan-{ke}", petunjuk="jabatan")
+        if anggota.keterangan:
+            jabatan = rangkai("{jabatan} pada {unit}", {"jabatan": jabatan, "unit": anggota.keterangan})
+        return Isian(tag=tag_nama, petunjuk="nama"), jabatan, Isian(tag=tag_nip, petunjuk="NIP")
+    pejabat = kantor.pejabat.pemangku(anggota.pejabat, tanggal)
+    nama = kendali_atau_isian(pejabat.nama, tag_nama, "nama")
+    nip = kendali_atau_isian(pejabat.nip, tag_nip, "NIP") if pejabat.punya_nip else None
+    return nama, jabatan_penanda_tangan(pejabat), nip
+
+
+def _saksi_lain(ke: int) -> Saksi:
+    """Return the witness of whoever witnesses all others: nobody told us who that is."""
+    return Saksi(
+        jabatan=Isian(tag=f"jabatan-saksi-{ke}", petunjuk="jabatan saksi"),
+        nama=Isian(tag=f"nama-saksi-{ke}", petunjuk="nama saksi"),
+    )

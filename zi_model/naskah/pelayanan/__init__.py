@@ -1,0 +1,1 @@
+"""Service pledges and standard procedures."""

@@ -1,0 +1,1 @@
+"""Packets of meetings: invitation, calendar entry, attendance list, minutes."""

@@ -1,0 +1,107 @@
+"""What the templates of a meeting's letters may name: undangan, daftar hadir, notula."""
+
+from __future__ import annotations
+
+from zi_model.naskah.inti.naskah import Isi, KopSurat, PenandaTangan, Teks
+
+
+class Acara(Isi):
+    """When and where the meeting is, and what it is about."""
+
+    hari_tanggal: str
+    waktu: str
+    tempat: Teks
+    acara: Teks
+
+
+class IsiUndangan(Isi):
+    """What the undangan's template may name."""
+
+    kop: KopSurat
+    tempat: Teks
+    tanggal: Teks
+    nomor: Teks
+    sifat: str
+    lampiran: str
+    hal: Teks
+    yth: tuple[str, ...]
+    di: str
+    pembuka: Teks
+    acara: Acara
+    penutup: tuple[Teks, ...]
+    penanda_tangan: PenandaTangan
+    tembusan: tuple[str, ...]
+
+
+class Peserta(Isi):
+    """A row of the daftar hadir; what is empty gets a line to write on."""
+
+    nama: str
+    jabatan: str
+
+
+class IsiDaftarHadir(Isi):
+    """What the daftar hadir's template may name."""
+
+    kop: KopSurat
+    judul: str
+    acara: Acara
+    peserta: tuple[Peserta, ...]
+
+
+class Komitmen(Isi):
+    """An obligation to discuss: its row, its unit, what was aimed at, and where it stands."""
+
+    kode: str
+    indikator: Teks
+    unit: str
+    target: str
+    keadaan: str
+
+
+class BagianKomitmen(Isi):
+    """The obligations to discuss, with the sentence before them."""
+
+    pengantar: str
+    baris: tuple[Komitmen, ...]
+
+
+class BagianNotula(Isi):
+    """A part that people write: its heading and its fill-in."""
+
+    judul: str
+    isi: Teks
+
+
+class TindakLanjut(Isi):
+    """A row of the follow-up table: what, who, when."""
+
+    apa: Teks
+    siapa: Teks
+    kapan: Teks
+
+
+class IsiNotula(Isi):
+    """What the notula's template may name.
+
+    `nomor` is None where the office numbers no notula, `komitmen` where the meeting discusses none, and
+    `sebutan_pemateri` is "" where nobody speaks.
+    """
+
+    kop: KopSurat
+    judul: str
+    nomor: Teks | None
+    acara: Acara
+    sebutan_pimpinan: str
+    pimpinan: Teks
+    sebutan_pemateri: str
+    pemateri: Teks
+    notulis: Teks
+    peserta: str
+    agenda: tuple[Teks, ...]
+    komitmen: BagianKomitmen | None
+    pembahasan: BagianNotula
+    simpulan: BagianNotula
+    tindak_lanjut: tuple[TindakLanjut, ...]
+    tempat: Teks
+    tanggal: Teks

@@ -1,0 +1,92 @@
+"""The notula of a meeting as it can be drafted before the meeting.
+
+It brings the agenda and, where the meeting watches over the plan, the obligations that fall due.
+Who led, what was said and what was decided stays open: nothing that has not happened is told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from zi_model.bahasa import isi_teks, tanggal_panjang
+from zi_model.kewajiban import Kewajiban
+from zi_model.naskah.inti.bahan import Bahan
+from zi_model.naskah.inti.naskah import Isian, Kendali, baca_miring, sambung, susun_kop, susun_nomor
+from zi_model.naskah.inti.tulis import tulis
+from zi_model.naskah.rapat.isi import Acara, BagianKomitmen, BagianNotula, IsiNotula, Komitmen, TindakLanjut
+from zi_model.naskah.rapat.teks import TeksBagianNotula, TeksNotula
+from zi_model.periode import JenisPeriode, Waktu
+from zi_model.satker import Satker
+from zi_model.status import HasilStatus
+
+
+def susun_notula(
+    bahan: Bahan, teks: TeksNotula, nilai: dict[str, str], acara: Acara, tanggal: dt.date, kewajiban: Kewajiban
+) -> IsiNotula:
+    """Return the notula of a meeting on a day, held for an obligation.
+
+    Raises:
+        KeyError: when the office's pattern for its number wants a unit.
+
+    """
+    satker = bahan.kantor.satker
+    kosong = TindakLanjut(apa="", siapa="", kapan="")
+    return IsiNotula(
+        kop=susun_kop(satker),
+        judul=isi_teks(teks.judul, nilai),
+        nomor=susun_nomor(satker, "notula", tanggal.year) if "notula" in satker.nomor else None,
+        acara=acara,
+        sebutan_pimpinan=teks.pimpinan,
+        pimpinan=Isian(tag="pimpinan", petunjuk=f"nama {teks.pimpinan.lower()}"),
+        sebutan_pemateri=teks.pemateri or "",
+        pemateri=Isian(tag="pemateri", petunjuk=f"nama {teks.pemateri.lower()}") if teks.pemateri else "",
+        notulis=Isian(tag="notulis", petunjuk="nama notulis"),
+        peserta=isi_teks(teks.peserta, nilai),
+        agenda=tuple(tulis(t, nilai) for t in teks.agenda),
+        komitmen=_komitmen(bahan, teks.komitmen, nilai, kewajiban.jendela, tanggal) if teks.komitmen else None,
+        pembahasan=_bagian("pembahasan", teks.pembahasan, nilai),
+        simpulan=_bagian("simpulan", teks.simpulan, nilai),
+        tindak_lanjut=(
+            TindakLanjut(
+                apa=Isian(tag="tindak-lanjut", petunjuk="tindak lanjut"),
+                siapa=Isian(tag="penanggung-jawab", petunjuk="penanggung jawab"),
+                kapan=Isian(tag="batas-waktu", petunjuk="batas waktu"),
+            ),
+            *(kosong for _ in range(teks.baris_tindak_lanjut)),
+        ),
+        tempat=Kendali(tag="tempat", teks=satker.tempat),
+        tanggal=Kendali(tag="tanggal", teks=tanggal_panjang(tanggal)),
+    )
+
+
+def _bagian(tag: str, teks: TeksBagianNotula, nilai: dict[str, str]) -> BagianNotula:
+    return BagianNotula(judul=isi_teks(teks.judul, nilai), isi=Isian(tag=tag, petunjuk=isi_teks(teks.isian, nilai)))
+
+
+def _komitmen(bahan: Bahan, pengantar: str, nilai: dict[str, str], waktu: Waktu, tanggal: dt.date) -> BagianKomitmen:
+    """Return the obligations that fall due in a time, as they stood on the day of the meeting.
+
+    A notula of that day tells of no evidence that came in later, on whatever day it is drafted.
+    """
+    status = bahan.status(waktu, tanggal)
+    return BagianKomitmen(
+        pengantar=isi_teks(pengantar, nilai),
+        baris=tuple(
+            _baris(bahan.kantor.satker, h) for h in status if waktu.mulai <= h.kewajiban.jatuh_tempo <= waktu.akhir
+        ),
+    )
+
+
+def _baris(satker: Satker, hasil: HasilStatus) -> Komitmen:
+    kewajiban = hasil.kewajiban
+    indikator = kewajiban.baris.indikator.rapi
+    nama = baca_miring(indikator.nama)
+    if kewajiban.periode.jenis is JenisPeriode.BULAN:  # three of the same row in a triwulan
+        nama = sambung([nama, f" ({kewajiban.periode.nama})"])
+    return Komitmen(
+        kode=kewajiban.kode,
+        indikator=nama,
+        unit=satker.unit_menurut_kode(kewajiban.unit).singkatan,
+        target=indikator.target_capaian,
+        keadaan=hasil.alasan,
+    )

@@ -1,0 +1,102 @@
+"""When each meeting of the year is held: one rule for the day, and no two meetings at the same hour.
+
+The rule sees the whole year at once, so that every letter of a packet, and the packets beside it,
+give the same answer whichever is drafted first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import cast
+
+from zi_model.kalender import Kalender
+from zi_model.kantor import Kantor
+from zi_model.kewajiban import Kewajiban
+from zi_model.naskah.inti.untuk_baris import naskah_baris
+from zi_model.naskah.rapat.teks import TeksRapat
+from zi_model.periode import Waktu
+from zi_model.satker import Hari, baca_pukul
+
+_HARI: tuple[Hari, ...] = ("senin", "selasa", "rabu", "kamis", "jumat")
+
+
+@dataclass(frozen=True)
+class WaktuRapat:
+    """A meeting's day, hours and place; `sampai` may be a word such as `selesai`, `tempat` None is not known."""
+
+    tanggal: dt.date
+    pukul: str
+    sampai: str
+    tempat: str | None
+
+    @property
+    def mulai(self) -> dt.datetime:
+        """When it begins, on the office's clock."""
+        return dt.datetime.combine(self.tanggal, dt.time.fromisoformat(self.pukul.replace(".", ":")))
+
+    @property
+    def selesai(self) -> dt.datetime | None:
+        """When it ends, on the office's clock; None when only a word says so."""
+        pukul = baca_pukul(self.sampai)
+        akhir = None if pukul is None else dt.datetime.combine(self.tanggal, pukul)
+        return akhir if akhir is not None and akhir > self.mulai else None
+
+    def sebut(self, zona: str) -> str:
+        """Return its hours as letters say them: `09.00 WITA s.d. selesai`, `13.30 s.d. 16.00 WITA`."""
+        if baca_pukul(self.sampai):
+            return f"{self.pukul} s.d. {self.sampai} {zona}"
+        return f"{self.pukul} {zona} s.d. {self.sampai}"
+
+
+def nama_rapat(kantor: Kantor, kewajiban: Kewajiban) -> str | None:
+    """Return the wording of the meeting that an obligation calls for; None when it calls for none."""
+    return next(iter(naskah_baris(kantor, kewajiban.kode, TeksRapat)), None)
+
+
+def hari_rapat(waktu: Waktu, kalender: Kalender, hari: Hari, terpakai: Collection[dt.date] = ()) -> dt.date:
+    """Return the day on which the meeting of a time is held.
+
+    The wanted weekday of the last week (Monday to Sunday) that lies wholly in that time; if the
+    office does not work then, the working day of that week nearest to it (of two the earlier); if
+    it works on none, the week before, and so on. Days that are `terpakai` are passed over.
+
+    Raises:
+        ValueError: when no working day in a full week is left.
+
+    """
+    senin = waktu.akhir - dt.timedelta(days=(waktu.akhir.weekday() + 1) % 7 + 6)
+    while senin >= waktu.mulai:
+        diinginkan = senin + dt.timedelta(days=_HARI.index(hari))
+        pekan = [senin + dt.timedelta(days=ke) for ke in range(7)]
+        kerja = [calon for calon in pekan if kalender.hari_kerja(calon) and calon not in terpakai]
+        if kerja:
+            return min(kerja, key=lambda calon: abs(calon - diinginkan))
+        senin -= dt.timedelta(days=7)
+    raise ValueError(f"{waktu.nama} tidak mempunyai hari kerja untuk rapat.")
+
+
+def jadwal_rapat(kantor: Kantor) -> dict[tuple[str, Waktu], WaktuRapat]:
+    """Return the year's meetings by their wording and the time that they are for.
+
+    Of two that would begin on the same day at the same hour, the one whose row comes later in the
+    plan moves to the next best day. What a wording does not set is the office's habit.
+
+    Raises:
+        ValueError: when no working day is left for one.
+
+    """
+    hasil: dict[tuple[str, Waktu], WaktuRapat] = {}
+    terpakai: defaultdict[str, set[dt.date]] = defaultdict(set)
+    for kewajiban in kantor.kewajiban:
+        nama = nama_rapat(kantor, kewajiban)
+        if nama is None or (nama, kewajiban.jendela) in hasil:
+            continue
+        khusus = cast("TeksRapat", kantor.teks[nama]).waktu.model_dump(exclude_none=True)
+        rapat = kantor.satker.rapat.model_copy(update=khusus)
+        tanggal = hari_rapat(kewajiban.jendela, kantor.kalender, rapat.hari, terpakai[rapat.pukul])
+        terpakai[rapat.pukul].add(tanggal)
+        hasil[nama, kewajiban.jendela] = WaktuRapat(tanggal, rapat.pukul, rapat.sampai, rapat.tempat)
+    return hasil

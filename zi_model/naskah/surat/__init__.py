@@ -1,0 +1,1 @@
+"""Letters inside the office and cover letters."""

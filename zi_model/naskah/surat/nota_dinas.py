@@ -1,0 +1,197 @@
+"""The monthly reminder: a nota dinas to each unit that has something overdue or soon due.
+
+It tells where things stood on the day after the month, by the evidence that had arrived then; so
+a reminder that is drafted again later still says what was true on the day that it names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Annotated, ClassVar, cast
+
+from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
+from zi_model.data import Data
+from zi_model.kantor import Kantor
+from zi_model.naskah.inti.bagian import NASKAH_LAPORAN, UMUM, nama_berkas_aman, nama_ringkas, nilai_umum
+from zi_model.naskah.inti.bahan import Bahan, sesudah
+from zi_model.naskah.inti.naskah import (
+    Isi,
+    Isian,
+    KopSurat,
+    KunciNaskah,
+    Naskah,
+    PenandaTangan,
+    Teks,
+    jabatan_penanda_tangan,
+    susun_kop,
+    susun_nomor,
+    susun_penanda_tangan,
+)
+from zi_model.periode import JenisPeriode, Periode
+from zi_model.pola import boleh
+from zi_model.rekomendasi import sebut
+from zi_model.satker import Unit
+from zi_model.status import HasilStatus, StatusKewajiban
+
+JENIS = "nota-dinas-pengingat"
+"""Kind of the letter, and name of its text file."""
+_UNIT = (*UMUM, "unit", "subbag", "posisi", "bulan_depan")
+
+Pola = Annotated[str, boleh(*_UNIT)]
+PolaJumlah = Annotated[str, boleh(*_UNIT, "jumlah")]
+
+
+class TeksNotaDinas(Data):
+    """The wording of the reminder; `penanda_tangan` is the id of a post."""
+
+    ISIAN: ClassVar[frozenset[str]] = frozenset({*_UNIT, "jumlah"})
+
+    penanda_tangan: str
+    perihal: Pola
+    nama_berkas: Pola
+    kepada_tanpa_pejabat: Pola
+    tembusan: Pola
+    sifat: Pola
+    lampiran: Pola
+    hal: Pola
+    pembuka: Pola
+    terlambat: PolaJumlah
+    mendatang: PolaJumlah
+    permintaan_keduanya: Pola
+    permintaan_terlambat: Pola
+    permintaan_mendatang: Pola
+    penutup: Pola
+
+
+class BarisPengingat(Isi):
+    """One obligation that the unit is reminded of."""
+
+    nomor: int
+    kode: str
+    indikator: str
+    periode: str
+    kurang: str
+    jatuh_tempo: str
+
+
+class DaftarPengingat(Isi):
+    """What is overdue, or what falls due soon, with the sentence before it."""
+
+    pengantar: str
+    baris: tuple[BarisPengingat, ...]
+
+
+class IsiNotaDinas(Isi):
+    """The reminder to one unit."""
+
+    kop: KopSurat
+    nomor: Teks
+    kepada: str
+    dari: str
+    tembusan: str
+    tanggal: Isian
+    sifat: str
+    lampiran: str
+    hal: str
+    pembuka: str
+    daftar: tuple[DaftarPengingat, ...]
+    permintaan: str
+    penutup: str
+    penanda_tangan: PenandaTangan
+
+
+def susun_nota_dinas(bahan: Bahan, periode: Periode) -> list[Naskah]:
+    """Return the reminders after a month: one per unit with something overdue or due by the end of the next month.
+
+    Raises:
+        KeyError: when the office has no text for it, or nobody holds the post that signs.
+
+    """
+    hasil = []
+    status = bahan.status(Periode(periode.tahun, JenisPeriode.TAHUN), sesudah(periode))
+    for unit in bahan.kantor.satker.unit:
+        punya = [h for h in status if h.kewajiban.unit == unit.kode and not h.status.lengkap]
+        terlambat = [h for h in punya if h.status is StatusKewajiban.TERLAMBAT]
+        mendatang = [h for h in punya if h not in terlambat and h.kewajiban.jatuh_tempo <= periode.berikut.akhir]
+        if terlambat or mendatang:
+            hasil.append(_susun(bahan.kantor, periode, unit, terlambat, mendatang))
+    return hasil
+
+
+def _susun(
+    kantor: Kantor, periode: Periode, unit: Unit, terlambat: Sequence[HasilStatus], mendatang: Sequence[HasilStatus]
+) -> Naskah:
+    teks = cast("TeksNotaDinas", kantor.teks["nota-dinas"])
+    tanggal = sesudah(periode)
+    nilai = nilai_umum(kantor.satker, periode) | {
+        "unit": unit.nama,
+        "subbag": unit.singkatan,
+        "posisi": tanggal_panjang(tanggal),
+        "bulan_depan": periode.berikut.nama,
+    }
+    penanda_tangan = susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal)
+    isi = IsiNotaDinas(
+        kop=susun_kop(kantor.satker),
+        nomor=susun_nomor(kantor.satker, "nota-dinas", tanggal.year, _pengolah(kantor, unit)),
+        kepada=_kepala(kantor, unit, tanggal) or isi_teks(teks.kepada_tanpa_pejabat, nilai),
+        dari=penanda_tangan.jabatan,
+        tembusan=isi_teks(teks.tembusan, nilai),
+        tanggal=Isian(tag="tanggal", petunjuk="tanggal"),
+        sifat=isi_teks(teks.sifat, nilai),
+        lampiran=isi_teks(teks.lampiran, nilai),
+        hal=isi_teks(teks.hal, nilai),
+        pembuka=isi_teks(teks.pembuka, nilai),
+        daftar=tuple(
+            _daftar(pola, isi, nilai) for pola, isi in ((teks.terlambat, terlambat), (teks.mendatang, mendatang)) if isi
+        ),
+        permintaan=isi_teks(_permintaan(teks, bool(terlambat), bool(mendatang)), nilai),
+        penutup=isi_teks(teks.penutup, nilai),
+        penanda_tangan=penanda_tangan,
+    )
+    return Naskah(
+        kunci=KunciNaskah(kantor.satker.kode, JENIS, unit.kode, periode),
+        perihal=isi_teks(teks.perihal, nilai),
+        templat="nota-dinas.docx",
+        nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, nilai | {"periode": nama_ringkas(periode)})),
+        keluarga="surat",
+        isi=isi,
+        kode=tuple(dict.fromkeys(h.kewajiban.kode for h in (*terlambat, *mendatang))),
+    )
+
+
+def _permintaan(teks: TeksNotaDinas, terlambat: bool, mendatang: bool) -> str:
+    if terlambat and mendatang:
+        return teks.permintaan_keduanya
+    return teks.permintaan_terlambat if terlambat else teks.permintaan_mendatang
+
+
+def _pengolah(kantor: Kantor, unit: Unit) -> str:
+    """Return the unit that drafts reminders, as numbers name it: the one that answers for the monev report."""
+    monev = (b.indikator.penanggung_jawab.unit for b in kantor.rencana.baris if b.indikator.naskah == NASKAH_LAPORAN)
+    return next(monev, unit.kode)
+
+
+def _kepala(kantor: Kantor, unit: Unit, tanggal: dt.date) -> str | None:
+    """Return the post that heads a unit on a day, None when no one is known to."""
+    calon = [p for p in kantor.pejabat.pejabat if p.unit == unit.kode and p.menjabat(tanggal)]
+    if not calon:
+        return None
+    return jabatan_penanda_tangan(kantor.pejabat.pemangku(calon[0].id, tanggal))
+
+
+def _daftar(pola: str, status: Sequence[HasilStatus], nilai: Mapping[str, str]) -> DaftarPengingat:
+    return DaftarPengingat(
+        pengantar=isi_teks(pola, {**nilai, "jumlah": angka_dan_kata(len(status))}),
+        baris=tuple(
+            BarisPengingat(
+                nomor=ke,
+                kode=h.kewajiban.kode,
+                indikator=h.kewajiban.baris.indikator.nama_pendek,
+                periode=h.kewajiban.nama_waktu,
+                kurang=sebut(h.kurang),
+                jatuh_tempo=tanggal_panjang(h.kewajiban.jatuh_tempo),
+            )
+            for ke, h in enumerate(status, start=1)
+        ),
+    )
