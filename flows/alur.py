@@ -22,6 +22,7 @@ from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilAlur, Permintaan
 from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
+from tata_usaha.kerja.tahun import zona_kantor
 from tata_usaha.kerja.terlewat import belum_tercatat
 from zi_model.kantor import Kantor
 from zi_model.naskah.daftar import tertunda
@@ -54,21 +55,22 @@ async def kerjakan(minta: Permintaan) -> State[Any]:
 
 async def _kerjakan(minta: Permintaan) -> HasilAlur:
     pengaturan = Pengaturan.dari_lingkungan()
-    kantor = await langkah.baca_rencana(pengaturan, minta.satker)
+    periode = await _tentukan_periode(minta, pengaturan)
+    tahun = await langkah.baca_rencana(pengaturan, minta.satker, periode.tahun)
+    kantor = tahun.kantor
     sekarang = saat_ini(kantor)
-    periode = await _tentukan_periode(minta, kantor)
     hari_ini = sekarang.date()
-    hasil = HasilAlur(minta.jenis, kantor, periode, hari_ini)
+    hasil = HasilAlur(minta.jenis, tahun, periode, hari_ini)
     CATATAN.info("%s, alur %s, %s.", kantor.satker.nama, minta.jenis, periode.nama)
     if minta.menurut_kalender and (alasan := belum_waktunya(kantor.kalender, periode, hari_ini)):
         return await _laporkan(replace(hasil, tanpa_kerja=alasan))
 
-    pindaian = await langkah.periksa_bukti(pengaturan, kantor, sekarang)
+    pindaian = await langkah.periksa_bukti(pengaturan, tahun, sekarang)
     CATATAN.info("Bukti diperiksa: %d berkas, %d baru.", len(pindaian.bukti), pindaian.baru)
     for masalah in sorted(pindaian.masalah):
         RINCIAN.warning(str(masalah))
-    status = await langkah.hitung_status(kantor, pindaian, periode, hari_ini)
-    naskah = await langkah.susun_naskah(kantor, pindaian, minta.jenis, periode, minta.bagian, minta.kode, hari_ini)
+    status = await langkah.hitung_status(tahun, pindaian, periode, hari_ini)
+    naskah = await langkah.susun_naskah(tahun, pindaian, minta.jenis, periode, minta.bagian, minta.kode, hari_ini)
     lewat = hari_ini > hari_kerja_pertama(kantor.kalender, periode)
     if minta.menurut_kalender and lewat and not belum_tercatat(pengaturan, kantor, naskah):
         return await _laporkan(replace(hasil, tanpa_kerja=f"Naskah {periode.nama} sudah ada di outbox."))
@@ -88,12 +90,13 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
     return await _laporkan(hasil)
 
 
-async def _tentukan_periode(minta: Permintaan, kantor: Kantor) -> Periode:
+async def _tentukan_periode(minta: Permintaan, pengaturan: Pengaturan) -> Periode:
     """Return the period asked for, or the one that the run's planned day calls for; then name the run by it."""
     if minta.periode:
         return baca_periode(minta.jenis, minta.periode)
     terjadwal: dt.datetime = flow_run.scheduled_start_time
-    periode = periode_untuk(minta.jenis, minta.bagian, terjadwal.astimezone(kantor.zona).date())
+    hari = terjadwal.astimezone(zona_kantor(pengaturan, minta.satker)).date()
+    periode = periode_untuk(minta.jenis, minta.bagian, hari)
     async with get_client() as klien:
         await klien.set_flow_run_name(UUID(flow_run.id), f"{minta.jenis} {periode} {minta.satker}")
     return periode

@@ -88,7 +88,7 @@ def ringkasan(hasil: HasilAlur) -> str:
 
 def _tabel_rekap(hasil: HasilAlur) -> str:
     """Return the counts of each component, with the six states gathered into the four that call for different acts."""
-    nomor_nama = [*enumerate((k.nama for k in hasil.kantor.rencana.komponen), start=1), (0, "Semua")]
+    nomor_nama = [*enumerate((k.nama for k in hasil.tahun.rencana.komponen), start=1), (0, "Semua")]
     kepala = ("Komponen", "Kewajiban", "Lengkap", "Kurang", "Terlambat", "Berjalan")
     baris = [kepala, ("---", *["---:"] * (len(kepala) - 1))]
     for nomor, nama in nomor_nama:

@@ -20,6 +20,7 @@ from prefect.utilities.annotations import opaque
 from flows import artefak
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.kerja import langkah as pekerjaan
+from tata_usaha.kerja import tahun
 
 if TYPE_CHECKING:
     from prefect import Task
@@ -78,7 +79,7 @@ def langkah(nama: str, keterangan: str) -> Callable[[Callable[P, R]], Callable[P
     return hias
 
 
-baca_rencana = langkah("baca rencana", "Membaca dan memeriksa folder rencana satker.")(pekerjaan.baca_rencana)
+baca_rencana = langkah("baca rencana", "Membaca dan memeriksa folder rencana satker.")(tahun.baca_rencana)
 periksa_bukti = langkah("periksa bukti", "Membaca berkas bukti yang baru atau berubah.")(pekerjaan.periksa_bukti)
 hitung_status = langkah("hitung status", "Menghitung keadaan setiap kewajiban.")(pekerjaan.hitung_status)
 susun_naskah = langkah("susun naskah", "Menyusun isi naskah yang jatuh waktu.")(pekerjaan.susun_naskah)

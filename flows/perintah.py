@@ -6,7 +6,6 @@ most commands. Prefect is therefore imported inside the functions, after its env
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -15,8 +14,8 @@ from flows import lingkungan
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_rencana, periksa_tahun
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
+from tata_usaha.kerja.tahun import baca_rencana, hari_ini, tahun_berjalan
 from zi_model.naskah.daftar import Bagian, JenisAlur
 
 if TYPE_CHECKING:
@@ -74,7 +73,8 @@ def layani(*, satker: str = "sigi") -> int:
         Kode satker (nama folder di plan/).
 
     """
-    kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
+    pengaturan = Pengaturan.dari_lingkungan()
+    kantor = baca_rencana(pengaturan, satker, tahun_berjalan(pengaturan, satker)).kantor
     lingkungan.siapkan()
     porta = lingkungan.baca_porta()
     os.environ["PREFECT_API_URL"] = lingkungan.alamat_api(porta)  # the server that we start, whatever was set
@@ -98,10 +98,9 @@ def _periksa_permintaan(
         raise GalatPemakaian("--bagian hanya untuk alur bulanan dan triwulanan.", "Jalankan tanpa --bagian.")
     if kode is not None and jenis is not JenisAlur.KEPUTUSAN:
         raise GalatPemakaian("--kode hanya untuk alur keputusan.", "Jalankan tanpa --kode.")
-    kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
-    hari_ini = dt.datetime.now(kantor.zona).date()
-    dipakai = diminta or periode_untuk(jenis, bagian, hari_ini)
-    periksa_tahun(kantor, dipakai)
+    pengaturan = Pengaturan.dari_lingkungan()
+    dipakai = diminta or periode_untuk(jenis, bagian, hari_ini(pengaturan, satker))
+    baca_rencana(pengaturan, satker, dipakai.tahun)
     parameter: dict[str, Any] = {"periode": str(dipakai), "satker": satker}
     if jenis in _BERBAGIAN:
         parameter["bagian"] = bagian.value

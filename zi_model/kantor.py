@@ -1,4 +1,4 @@
-"""Everything that an office's plan folder says, read and typed: what all else is computed from."""
+"""What a plan folder says of the office itself, whatever the year: identity, people, law, wording, calendar."""
 
 from __future__ import annotations
 
@@ -10,31 +10,25 @@ from zoneinfo import ZoneInfo
 from zi_model.data import Data
 from zi_model.hukum import Referensi
 from zi_model.kalender import Kalender
-from zi_model.kewajiban import Kewajiban, susun_kewajiban
 from zi_model.masalah import Letak
 from zi_model.pejabat import DaftarPejabat
-from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
 
 
 @dataclass(frozen=True)
 class Kantor:
-    """One office. `teks` holds the wording of letters by the name of its file in `naskah/`.
+    """One office, without any year. `teks` holds the wording of letters by the name of its file in `naskah/`.
 
     `letak_hukum` tells where a wording names a reference, by the wording's name and the reference's id.
+    `keputusan_rencana` are the decrees that set the plans at hand, as far as they have been signed.
     """
 
     satker: Satker
     pejabat: DaftarPejabat
-    rencana: RencanaAksi
     hukum: Mapping[str, Referensi]
     teks: Mapping[str, Data]
     letak_hukum: Mapping[tuple[str, str], Letak] = field(default_factory=dict, compare=False)
-
-    @cached_property
-    def kewajiban(self) -> tuple[Kewajiban, ...]:
-        """All obligations of the plan's year."""
-        return susun_kewajiban(self.rencana, self.satker.tenggang_hari)
+    keputusan_rencana: tuple[Referensi, ...] = ()
 
     @cached_property
     def kalender(self) -> Kalender:

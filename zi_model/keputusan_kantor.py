@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from zi_model.hukum import Referensi
 from zi_model.kantor import Kantor
+from zi_model.rencana import RencanaAksi
+from zi_model.satker import Satker
 
 _TENTANG = " tentang "
 
@@ -25,22 +27,26 @@ def pemakai_nomor_keputusan(kantor: Kantor, nomor: int, tahun: int, perihal: str
 
 
 def rujukan_kantor(kantor: Kantor) -> list[Referensi]:
-    """Return all that the office's letters cite: its legal references, and the decree that set the plan."""
-    keputusan = kantor.rencana.keputusan
+    """Return all that the office's letters cite: its legal references, and the decrees that set its plans."""
+    return [*kantor.hukum.values(), *kantor.keputusan_rencana]
+
+
+def keputusan_rencana(satker: Satker, rencana: RencanaAksi) -> Referensi | None:
+    """Return the decree that set a plan as letters cite it; None until it has its number and date."""
+    keputusan = rencana.keputusan
     if keputusan.nomor is None or keputusan.tanggal is None:
-        return [*kantor.hukum.values()]
+        return None
     tahun = keputusan.tanggal.year
-    rencana = Referensi(
-        id="rencana-aksi",
+    return Referensi(
+        id=f"rencana-aksi-{rencana.tahun}",
         jenis="keputusan",
         nomor=keputusan.nomor,
         tahun=tahun,
-        judul=f"Keputusan {kantor.satker.nama} Nomor {keputusan.nomor} Tahun {tahun}{_TENTANG}{keputusan.tentang}",
+        judul=f"Keputusan {satker.nama} Nomor {keputusan.nomor} Tahun {tahun}{_TENTANG}{keputusan.tentang}",
         berlaku_dari=keputusan.tanggal,
         terverifikasi=True,
         sumber="rencana aksi",
     )
-    return [*kantor.hukum.values(), rencana]
 
 
 def _rapi(teks: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
-from tata_usaha.kerja.langkah import baca_rencana
+from tata_usaha.kerja.tahun import baca_rencana
 from tools.contoh.berkas import DUA_BELAS_MEGAPIKSEL, foto
 from zi_model.rencana import RencanaAksi
 
@@ -88,7 +88,7 @@ ISI: dict[str, Callable[[Path], dict[str, Any]]] = {"surat": surat, "lampiran": 
 
 def _rencana() -> RencanaAksi:
     pengaturan = Pengaturan.dari_lingkungan({"ZI_PLAN": str(AKAR / "plan")})
-    return baca_rencana(pengaturan, "sigi", dengan_naskah=False).rencana
+    return baca_rencana(pengaturan, "sigi", 2026, dengan_naskah=False).rencana
 
 
 def _polos(teks: str) -> str:

@@ -93,14 +93,14 @@ def mesin(templat: Path, isi: dict[str, Any]) -> Cetak:
 def naskah(templat: Path, isi: dict[str, Any]) -> Cetak:
     """Return what `zi` does with a letter: template and values checked, filled, paper and type set, read once more."""
     from tata_usaha.dasar.pengaturan import Pengaturan
-    from tata_usaha.kerja.langkah import baca_rencana
+    from tata_usaha.kerja.tahun import baca_rencana
     from tata_usaha.surat.cetak_naskah import cetak
     from zi_model.naskah.inti.naskah import KunciNaskah, Naskah
     from zi_model.periode import Periode
 
     kunci = KunciNaskah("sigi", "bench", "", Periode.parse("2026-TW1"))
     surat = Naskah(kunci, "Naskah bench", templat.name, "Naskah bench", "keputusan", sebagai_isi(isi))
-    kantor = baca_rencana(Pengaturan.dari_lingkungan(), "sigi", dengan_naskah=False)
+    kantor = baca_rencana(Pengaturan.dari_lingkungan(), "sigi", 2026, dengan_naskah=False).kantor
     return lambda: cetak(surat, kantor, templat.parent)
 
 

@@ -96,7 +96,7 @@ def _berhenti_seperti_ctrl_c() -> None:
 def _yang_terlewat(kantor: Kantor) -> list[str]:
     """Return the lines that say which letters should lie in the outbox by now and do not."""
     try:
-        terlewat = yang_terlewat(Pengaturan.dari_lingkungan(), kantor, dt.datetime.now(kantor.zona))
+        terlewat = yang_terlewat(Pengaturan.dari_lingkungan(), kantor.satker.kode, dt.datetime.now(kantor.zona))
     except GalatZI as galat:  # the runs themselves will report it in full
         return [f"Outbox belum dapat diperiksa: {galat.pesan}"]
     baris = []

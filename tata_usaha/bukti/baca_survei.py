@@ -17,9 +17,9 @@ from tata_usaha.bukti.jelajah_bukti import Tempat, sebut
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bukti import Bukti, JenisBerkas
-from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah
 from zi_model.survei import NASKAH_SURVEI, UNSUR, HasilSurvei, hitung_survei
+from zi_model.tahun_rencana import TahunRencana
 
 CIRI = ("jenis kelamin", "umur", "usia", "pendidikan", "pekerjaan")
 """Columns that say what respondents are."""
@@ -44,12 +44,14 @@ class _Jawaban:
     ciri: dict[str, list[str]]
 
 
-def data_survei(kantor: Kantor, kode: str, jenis: JenisBerkas | None) -> bool:
+def data_survei(tahun: TahunRencana, kode: str, jenis: JenisBerkas | None) -> bool:
     """Tell whether a file of this kind, laid down for this row, holds answers: data, and no proof by itself."""
-    return jenis is JenisBerkas.CSV and kantor.rencana.menurut_kode[kode].indikator.naskah == NASKAH_SURVEI
+    return jenis is JenisBerkas.CSV and tahun.rencana.menurut_kode[kode].indikator.naskah == NASKAH_SURVEI
 
 
-def baca_survei(akar: Path, kantor: Kantor, bukti: Iterable[Bukti]) -> tuple[dict[Tempat, HasilSurvei], list[Masalah]]:
+def baca_survei(
+    akar: Path, tahun: TahunRencana, bukti: Iterable[Bukti]
+) -> tuple[dict[Tempat, HasilSurvei], list[Masalah]]:
     """Return the surveys whose answers lie in the evidence folder `akar` of an office, with what is wrong with them.
 
     Files for one period are one survey; the same content counts once. A period with a file that has
@@ -57,7 +59,7 @@ def baca_survei(akar: Path, kantor: Kantor, bukti: Iterable[Bukti]) -> tuple[dic
     """
     menurut_tempat: dict[Tempat, dict[str, Bukti]] = {}
     for b in bukti:
-        if data_survei(kantor, b.kode, b.jenis):
+        if data_survei(tahun, b.kode, b.jenis):
             menurut_tempat.setdefault((b.kode, b.periode), {}).setdefault(b.sha256, b)
     hasil: dict[Tempat, HasilSurvei] = {}
     masalah: list[Masalah] = []

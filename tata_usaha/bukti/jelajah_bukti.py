@@ -24,6 +24,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode, PeriodeTidakSah
+from zi_model.tahun_rencana import TahunRencana
 
 _KODE = re.compile(r"[0-9]+(?:\.[0-9]+){3}")
 _DILEWATI = frozenset({BACA_SAYA.casefold(), "thumbs.db", "desktop.ini"})
@@ -59,20 +60,20 @@ class Jelajah:
 class PetaTempat:
     """Knows which places the plan has."""
 
-    kantor: Kantor
+    tahun: TahunRencana
 
     @cached_property
     def periode(self) -> Mapping[str, list[Periode]]:
         """The periods of each row, by its kode."""
         hasil: dict[str, list[Periode]] = {}
-        for kewajiban in self.kantor.kewajiban:
+        for kewajiban in self.tahun.kewajiban:
             hasil.setdefault(kewajiban.kode, []).append(kewajiban.periode)
         return hasil
 
     def tempat(self, relatif: str) -> Tempat | None:
         """Return the place of a path below the office's folder; None when it lies in no period's folder."""
         tahun, *bagian = relatif.split("/")
-        if len(bagian) < 4 or tahun != str(self.kantor.rencana.tahun) or not self.ada_komponen(bagian[0]):
+        if len(bagian) < 4 or tahun != str(self.tahun.tahun) or not self.ada_komponen(bagian[0]):
             return None
         kode = nomor_folder(bagian[1])
         periode = self.baca_periode(kode, bagian[2])
@@ -80,7 +81,7 @@ class PetaTempat:
 
     def ada_komponen(self, nama: str) -> bool:
         """Tell whether a folder's name begins with the number of a component."""
-        return nomor_folder(nama) in {str(nomor) for nomor in range(1, len(self.kantor.rencana.komponen) + 1)}
+        return nomor_folder(nama) in {str(nomor) for nomor in range(1, len(self.tahun.rencana.komponen) + 1)}
 
     def baca_periode(self, kode: str, nama: str) -> Periode | None:
         """Return the period that a folder's name says, if the row owes something in it."""
@@ -91,13 +92,13 @@ class PetaTempat:
         return periode if periode in self.periode.get(kode, ()) else None
 
 
-def jelajahi(folder_bukti: Path, kantor: Kantor) -> Jelajah:
-    """Return what lies in an office's evidence folder now; nothing when the folder is not there.
+def jelajahi(folder_bukti: Path, tahun: TahunRencana) -> Jelajah:
+    """Return what lies in an office's evidence folder of a year now; nothing when the folder is not there.
 
     Links and special files are never followed or opened. Files of other years are passed over: the
     plan at hand cannot judge them.
     """
-    return _Penjelajah(folder_kantor(folder_bukti, kantor), kantor).jelajahi()
+    return _Penjelajah(folder_kantor(folder_bukti, tahun.kantor), tahun).jelajahi()
 
 
 def folder_kantor(folder_bukti: Path, kantor: Kantor) -> Path:
@@ -115,20 +116,20 @@ def sebut(berkas: Path) -> str:
 class _Penjelajah:
     """Walks one office's folder, top down."""
 
-    def __init__(self, akar: Path, kantor: Kantor) -> None:
+    def __init__(self, akar: Path, tahun: TahunRencana) -> None:
         self._akar = akar
-        self._kantor = kantor
-        self._peta = PetaTempat(kantor)
+        self._rencana = tahun
+        self._peta = PetaTempat(tahun)
         self._hasil = Jelajah()
 
     def jelajahi(self) -> Jelajah:
         for entri in self._isi(self._akar):
             if not _folder(entri):
                 self._salah_tempat(entri, "")
-            elif entri.name == str(self._kantor.rencana.tahun):
+            elif entri.name == str(self._rencana.tahun):
                 self._tahun(Path(entri.path))
             elif not re.fullmatch(r"[1-9]\d{3}", entri.name):
-                self._folder_asing(entri, "bukan tahun", f"Namai dengan tahun, misalnya {self._kantor.rencana.tahun}.")
+                self._folder_asing(entri, "bukan tahun", f"Namai dengan tahun, misalnya {self._rencana.tahun}.")
         return self._hasil
 
     def _tahun(self, folder: Path) -> None:
@@ -197,7 +198,7 @@ class _Penjelajah:
         tujuan = (
             f"baris {kode}: {self._sebut_periode(kode)}"
             if kode
-            else f"baris yang dimaksud, misalnya {self._kantor.rencana.tahun}-TW1"
+            else f"baris yang dimaksud, misalnya {self._rencana.tahun}-TW1"
         )
         self._catat(Path(entri.path), KodeBukti.SALAH_TEMPAT, pesan, f"Pindahkan ke folder periode {tujuan}.")
 

@@ -35,10 +35,10 @@ from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
 from tata_usaha.dasar.berkas import sha256_berkas
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bukti import Bukti, JenisBerkas
-from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode
 from zi_model.survei import HasilSurvei
+from zi_model.tahun_rencana import TahunRencana
 
 _MASIH_DISALIN = dt.timedelta(seconds=2)
 _SEBUT_MAKS = 5
@@ -64,6 +64,19 @@ class HasilPindai:
     dibaca: int = 0
     folder: Path = field(default=Path(), compare=False)
 
+    def dengan(self, lain: HasilPindai) -> HasilPindai:
+        """Return this scan of an office's year together with that of another of its years."""
+        return HasilPindai(
+            bukti=self.bukti + lain.bukti,
+            riwayat=self.riwayat + lain.riwayat,
+            catatan={**self.catatan, **lain.catatan},
+            survei={**self.survei, **lain.survei},
+            masalah=sorted({*self.masalah, *lain.masalah}),
+            baru=self.baru + lain.baru,
+            dibaca=self.dibaca + lain.dibaca,
+            folder=lain.folder,
+        )
+
 
 @dataclass(frozen=True)
 class _Rekaman:
@@ -83,7 +96,7 @@ class _Rekaman:
         return bool(self.sha256)
 
 
-def pindai(folder_bukti: Path, kantor: Kantor, basis: BasisData, sekarang: dt.datetime) -> HasilPindai:
+def pindai(folder_bukti: Path, tahun: TahunRencana, basis: BasisData, sekarang: dt.datetime) -> HasilPindai:
     """Return what lies in an office's evidence folder, and record what is new.
 
     `sekarang` is an aware moment. A folder that is not there has nothing in it.
@@ -92,28 +105,28 @@ def pindai(folder_bukti: Path, kantor: Kantor, basis: BasisData, sekarang: dt.da
         GalatBasisData: when the register database cannot be used; then nothing is recorded.
 
     """
-    jelajah = jelajahi(folder_bukti, kantor)
-    peta = PetaTempat(kantor)
+    jelajah = jelajahi(folder_bukti, tahun)
+    peta = PetaTempat(tahun)
     with basis.baca() as sambungan:
-        ingatan = _muat(sambungan, kantor.satker.kode)
-        riwayat = bukti_lama.muat(sambungan, kantor.satker.kode, peta)
+        ingatan = _muat(sambungan, tahun.kantor.satker.kode)
+        riwayat = bukti_lama.muat(sambungan, tahun.kantor.satker.kode, peta)
     pembaca = _Pembaca(peta, ingatan, riwayat, sekarang)
     rekaman = pembaca.baca(jelajah.temuan)
     berhenti = _yang_berhenti(ingatan, rekaman, riwayat, peta, sekarang)
     if pembaca.berubah or berhenti:
         with basis.transaksi() as sambungan:
-            _simpan(sambungan, kantor.satker.kode, pembaca.berubah)
-            bukti_lama.simpan(sambungan, kantor.satker.kode, berhenti)
-    pasangan = _urutkan(kantor, jelajah.temuan, rekaman)
+            _simpan(sambungan, tahun.kantor.satker.kode, pembaca.berubah)
+            bukti_lama.simpan(sambungan, tahun.kantor.satker.kode, berhenti)
+    pasangan = _urutkan(tahun, jelajah.temuan, rekaman)
     bukti = tuple(_sebagai_bukti(t, r) for t, r in pasangan)
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
-    survei, masalah_survei = baca_survei(folder_kantor(folder_bukti, kantor), kantor, bukti)
+    survei, masalah_survei = baca_survei(folder_kantor(folder_bukti, tahun.kantor), tahun, bukti)
     masalah = [
         *jelajah.masalah,
         *masalah_catatan,
         *masalah_survei,
         *(_ditolak(t, r) for t, r in pasangan if r.jenis is None),
-        *_bentuk_lain(kantor, pasangan),
+        *_bentuk_lain(tahun, pasangan),
         *_kembar(pasangan),
     ]
     return HasilPindai(
@@ -124,7 +137,7 @@ def pindai(folder_bukti: Path, kantor: Kantor, basis: BasisData, sekarang: dt.da
         masalah=sorted(masalah),
         baru=pembaca.baru,
         dibaca=pembaca.dibaca,
-        folder=folder_kantor(folder_bukti, kantor),
+        folder=folder_kantor(folder_bukti, tahun.kantor),
     )
 
 
@@ -275,9 +288,9 @@ def _simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[_Rekaman]) 
 
 
 def _urutkan(
-    kantor: Kantor, temuan: Iterable[Temuan], rekaman: Mapping[str, _Rekaman]
+    tahun: TahunRencana, temuan: Iterable[Temuan], rekaman: Mapping[str, _Rekaman]
 ) -> list[tuple[Temuan, _Rekaman]]:
-    urutan = {(k.kode, k.periode): i for i, k in enumerate(kantor.kewajiban)}
+    urutan = {(k.kode, k.periode): i for i, k in enumerate(tahun.kewajiban)}
     return [(t, rekaman[t.relatif]) for t in sorted(temuan, key=lambda t: (urutan[t.tempat], t.relatif))]
 
 
@@ -301,15 +314,15 @@ def _ditolak(temuan: Temuan, rekaman: _Rekaman) -> Masalah:
     return Masalah(Letak(sebut(temuan.berkas)), kode, f"{pesan}.", f"{saran[:1].upper()}{saran[1:]}." if saran else "")
 
 
-def _bentuk_lain(kantor: Kantor, pasangan: Iterable[tuple[Temuan, _Rekaman]]) -> Iterator[Masalah]:
+def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[Temuan, _Rekaman]]) -> Iterator[Masalah]:
     """Tell of good files that can prove nothing where they lie, such as a decree in Word."""
-    boleh = {b.kode: {jenis for k in b.indikator.kebutuhan for jenis in k.berkas} for b in kantor.rencana.baris}
+    boleh = {b.kode: {jenis for k in b.indikator.kebutuhan for jenis in k.berkas} for b in tahun.rencana.baris}
     for temuan, rekaman in pasangan:
         if rekaman.jenis is None or rekaman.jenis in boleh[temuan.tempat[0]]:
             continue
-        if data_survei(kantor, temuan.tempat[0], rekaman.jenis):
+        if data_survei(tahun, temuan.tempat[0], rekaman.jenis):
             continue
-        kebutuhan = kantor.rencana.menurut_kode[temuan.tempat[0]].indikator.kebutuhan
+        kebutuhan = tahun.rencana.menurut_kode[temuan.tempat[0]].indikator.kebutuhan
         pesan = f"{rekaman.jenis} tidak memenuhi kebutuhan baris {temuan.tempat[0]}."
         saran = f"Yang diperlukan: {'; '.join(map(sebut_kebutuhan, kebutuhan))}."
         yield Masalah(Letak(sebut(temuan.berkas)), KodeBukti.BENTUK_LAIN, pesan, saran, Tingkat.CATATAN)

@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tata_usaha.dasar.berkas import simpan
-from tata_usaha.dasar.galat import GalatBukti, GalatPemakaian
+from tata_usaha.dasar.galat import GalatBukti
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import JenisBerkas, JenisBukti, Kebutuhan
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.survei import NASKAH_SURVEI
+from zi_model.tahun_rencana import TahunRencana
 
 BACA_SAYA = "BACA-SAYA.txt"
 CATATAN = "catatan.txt"
@@ -120,32 +121,26 @@ def _yang_ada(induk: Path, nama: str, kunci: Callable[[str], str]) -> Path:
     return sama[0] if sama else induk / nama
 
 
-def siapkan(folder_bukti: Path, kantor: Kantor, tahun: int) -> HasilSiapkan:
+def siapkan(folder_bukti: Path, tahun: TahunRencana) -> HasilSiapkan:
     """Make the folders of a year with a note in each, and return what was made and what was left.
 
     Running it again writes nothing. A note is renewed when the plan has changed, unless somebody
     edited it: then it is left as it is and reported.
 
     Raises:
-        GalatPemakaian: for a year of which there is no plan.
         GalatBukti: when the folder cannot be written.
 
     """
-    if tahun != kantor.rencana.tahun:
-        raise GalatPemakaian(
-            f"Rencana aksi yang ada untuk tahun {kantor.rencana.tahun}, bukan {tahun}.",
-            f"Jalankan: zi bukti siapkan {kantor.rencana.tahun}",
-        )
-    pembuat = _Pembuat()
+    kantor, pembuat = tahun.kantor, _Pembuat()
     try:
-        for kewajiban in kantor.kewajiban:
+        for kewajiban in tahun.kewajiban:
             pembuat.siapkan(cari_folder(folder_bukti, kantor, kewajiban), susun_baca_saya(kantor, kewajiban))
     except OSError as galat:
         raise GalatBukti(
             f"Folder bukti {galat.filename or folder_bukti} tidak dapat dibuat: {sebab_sistem(galat)}.",
             "Periksa izin tulis folder itu, atau atur ZI_BUKTI ke folder yang dapat ditulisi.",
         ) from galat
-    return pembuat.hasil(folder_bukti / nama_aman(kantor.satker.kode) / str(tahun))
+    return pembuat.hasil(folder_bukti / nama_aman(kantor.satker.kode) / str(tahun.tahun))
 
 
 class _Pembuat:

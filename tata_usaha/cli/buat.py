@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_rencana, taruh_di_outbox
+from tata_usaha.kerja.langkah import baca_periode, taruh_di_outbox
+from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 
 if TYPE_CHECKING:
     from tata_usaha.outbox.taruh import HasilTaruh
@@ -23,7 +24,7 @@ def buat(
     nama
         Naskah seperti disebut rencana aksi, misalnya keputusan/tim-ppid, atau kode barisnya, misalnya 2.3.2.1.
     periode
-        Untuk naskah berkala: 2026-03, 2026-TW1, atau 2026-S1.
+        Naskah berkala: 2026-03, 2026-TW1, atau 2026-S1; naskah setahun: 2026. Tanpa periode: tahun berjalan.
     salinan
         Untuk keputusan yang nomor dan tanggalnya tercatat: salinannya, bukan konsepnya.
     satker
@@ -35,10 +36,11 @@ def buat(
     from tata_usaha.kerja.satu_naskah import susun_satu
 
     pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_rencana(pengaturan, satker)
-    sekarang = dt.datetime.now(kantor.zona)
-    naskah = susun_satu(pengaturan, kantor, nama, periode, sekarang, salinan=salinan)
-    hasil = taruh_di_outbox(pengaturan, kantor, naskah, sekarang)
+    dipilih = baca_periode(periode).tahun if periode else tahun_berjalan(pengaturan, satker)
+    tahun = baca_rencana(pengaturan, satker, dipilih)
+    sekarang = dt.datetime.now(tahun.kantor.zona)
+    naskah = susun_satu(pengaturan, tahun, nama, periode, sekarang, salinan=salinan)
+    hasil = taruh_di_outbox(pengaturan, tahun.kantor, naskah, sekarang)
     if json:
         cetak_json([_sebagai_data(h) for h in hasil])
         return

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from functools import reduce
 
+from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah
 from tata_usaha.dasar.galat import GalatBukti
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_rencana, periksa_bukti, periksa_tahun
+from tata_usaha.kerja.langkah import periksa_bukti
+from tata_usaha.kerja.tahun import baca_rencana, baca_semua_tahun, tahun_berjalan
 from zi_model.masalah import galat_saja
-from zi_model.periode import JenisPeriode, Periode
 
 
 def siapkan(tahun: int | None = None, /, *, satker: str = "sigi") -> None:
@@ -18,7 +21,7 @@ def siapkan(tahun: int | None = None, /, *, satker: str = "sigi") -> None:
     Parameters
     ----------
     tahun
-        Tahun rencana, misalnya 2026; tanpa tahun: tahun rencana yang ada.
+        Tahun rencana, misalnya 2026; tanpa tahun: tahun berjalan.
     satker
         Kode satker (nama folder di plan/).
 
@@ -26,10 +29,8 @@ def siapkan(tahun: int | None = None, /, *, satker: str = "sigi") -> None:
     from tata_usaha.bukti.pohon_bukti import siapkan as siapkan_pohon
 
     pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)
-    if tahun is not None:
-        periksa_tahun(kantor, Periode(tahun, JenisPeriode.TAHUN))
-    hasil = siapkan_pohon(pengaturan.bukti, kantor, kantor.rencana.tahun)
+    dipilih = tahun or tahun_berjalan(pengaturan, satker)
+    hasil = siapkan_pohon(pengaturan.bukti, baca_rencana(pengaturan, satker, dipilih, dengan_naskah=False))
     cetak_baris(str(hasil))
 
 
@@ -45,8 +46,9 @@ def periksa(*, satker: str = "sigi", json: bool = False) -> None:
 
     """
     pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)
-    hasil = periksa_bukti(pengaturan, kantor, dt.datetime.now(dt.UTC))
+    sekarang = dt.datetime.now(dt.UTC)
+    semua = [periksa_bukti(pengaturan, replace(t, lalu=None), sekarang) for t in baca_semua_tahun(pengaturan, satker)]
+    hasil = reduce(HasilPindai.dengan, semua)
     cetak_masalah(hasil.masalah)
     layak = [b for b in hasil.bukti if b.jenis is not None]
     if json:

@@ -8,15 +8,17 @@ from pathlib import Path
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_rencana
+from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from zi_model.masalah import galat_saja
 
 
-def daftar(*, satker: str = "sigi", json: bool = False) -> None:
+def daftar(tahun: int | None = None, /, *, satker: str = "sigi", json: bool = False) -> None:
     """Tampilkan untuk setiap baris rencana naskah yang dimintanya dan kapan disusun.
 
     Parameters
     ----------
+    tahun
+        Tahun rencana, misalnya 2026; tanpa tahun: tahun berjalan.
     satker
         Kode satker (nama folder di plan/).
     json
@@ -25,8 +27,9 @@ def daftar(*, satker: str = "sigi", json: bool = False) -> None:
     """
     from zi_model.naskah.daftar import naskah_rencana
 
-    kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
-    naskah = naskah_rencana(kantor.rencana, kantor.teks)
+    pengaturan = Pengaturan.dari_lingkungan()
+    dipilih = baca_rencana(pengaturan, satker, tahun or tahun_berjalan(pengaturan, satker))
+    naskah = naskah_rencana(dipilih.rencana, dipilih.kantor.teks)
     if json:
         cetak_json(
             [
@@ -37,7 +40,7 @@ def daftar(*, satker: str = "sigi", json: bool = False) -> None:
         return
     isi = tabel({"Kode": 7, "Indikator": 24, "Naskah": 32, "Disusun": 14, "Templat": 19})
     for n in naskah:
-        nama = kantor.rencana.menurut_kode[n.kode].indikator.nama_pendek
+        nama = dipilih.rencana.menurut_kode[n.kode].indikator.nama_pendek
         isi.add_row(n.kode, nama, n.naskah, n.alur or "belum tersedia", n.templat or "")
     konsol().print(isi)
 

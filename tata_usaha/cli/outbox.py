@@ -62,14 +62,14 @@ def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str
 
     """
     from tata_usaha.agenda.basis_data import buka
-    from tata_usaha.kerja.langkah import baca_rencana
+    from tata_usaha.kerja.tahun import baca_kantor
     from tata_usaha.outbox.nomori import nomori as beri_nomor
 
     hari = _baca_tanggal(tanggal)
     if nomor is not None and nomor < 1:
         raise GalatPemakaian(f"Nomor {nomor} tidak dapat dipakai.", "Nomor urut mulai dari 1.")
     pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)
+    kantor = baca_kantor(pengaturan, satker)
     with buka(pengaturan.database) as basis:
         entri = _pilih(basis, pengaturan, satker, kunci)
         hasil = beri_nomor(pengaturan.outbox, basis, kantor, entri, nomor, hari, dt.datetime.now(dt.UTC))
@@ -101,11 +101,11 @@ def siap(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
 
     """
     from tata_usaha.agenda.basis_data import buka
-    from tata_usaha.kerja.langkah import baca_rencana
+    from tata_usaha.kerja.tahun import baca_kantor
     from tata_usaha.outbox.siap import siapkan_ttd
 
     pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)
+    kantor = baca_kantor(pengaturan, satker)
     with buka(pengaturan.database) as basis:
         entri = _pilih(basis, pengaturan, satker, kunci)
         hasil = siapkan_ttd(pengaturan.outbox, basis, kantor, entri, dt.datetime.now(dt.UTC))

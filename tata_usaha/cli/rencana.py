@@ -5,7 +5,7 @@ from __future__ import annotations
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.dasar.galat import GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_rencana
+from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.masalah import galat_saja
 from zi_model.rencana import Baris
@@ -22,7 +22,7 @@ def periksa(*, satker: str = "sigi", json: bool = False) -> None:
         Cetak daftar masalah sebagai JSON.
 
     """
-    kantor, masalah = baca_kantor(Pengaturan.dari_lingkungan().plan, satker)
+    semua, masalah = baca_kantor(Pengaturan.dari_lingkungan().plan, satker)
     if json:
         cetak_json(
             [
@@ -38,34 +38,38 @@ def periksa(*, satker: str = "sigi", json: bool = False) -> None:
         raise GalatRencana(
             f"Ada {len(galat)} kesalahan pada rencana satker “{satker}”.", "Perbaiki, lalu periksa lagi."
         )
-    if kantor is not None and not json:
+    for tahun in () if json else semua:
         cetak_baris(
-            f"Rencana {kantor.satker.singkatan} tahun {kantor.rencana.tahun} baik: "
-            f"{len(kantor.rencana.baris)} indikator, {len(kantor.kewajiban)} kewajiban, "
-            f"{len(kantor.hukum)} rujukan hukum, {len(masalah)} catatan."
+            f"Rencana {tahun.kantor.satker.singkatan} tahun {tahun.tahun} baik: "
+            f"{len(tahun.rencana.baris)} indikator, {len(tahun.kewajiban)} kewajiban, "
+            f"{len(tahun.kantor.hukum)} rujukan hukum, {len(masalah)} catatan."
         )
 
 
-def tampil(*, satker: str = "sigi", json: bool = False) -> None:
+def tampil(tahun: int | None = None, /, *, satker: str = "sigi", json: bool = False) -> None:
     """Tampilkan rencana aksi, baris demi baris menurut urutan Keputusan.
 
     Parameters
     ----------
+    tahun
+        Tahun rencana, misalnya 2026; tanpa tahun: tahun berjalan.
     satker
         Kode satker (nama folder di plan/).
     json
         Cetak sebagai JSON dengan kata-kata Keputusan yang asli.
 
     """
-    kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker, dengan_naskah=False)
+    pengaturan = Pengaturan.dari_lingkungan()
+    dipilih = baca_rencana(pengaturan, satker, tahun or tahun_berjalan(pengaturan, satker), dengan_naskah=False)
+    kantor, rencana = dipilih.kantor, dipilih.rencana
     if json:
-        cetak_json([_sebagai_data(b) for b in kantor.rencana.baris])
+        cetak_json([_sebagai_data(b) for b in rencana.baris])
         return
     layar = konsol()
-    for nomor, komponen in enumerate(kantor.rencana.komponen, start=1):
+    for nomor, komponen in enumerate(rencana.komponen, start=1):
         layar.print(f"\n[bold]{nomor}. {komponen.nama}[/bold]")
         isi = tabel({"Kode": 7, "Indikator": 30, "Bukti": 22, "Waktu": 15, "Target": 11, "Unit": 10})
-        for b in kantor.rencana.baris:
+        for b in rencana.baris:
             if b.nomor_komponen == nomor:
                 i = b.indikator
                 unit = kantor.satker.unit_menurut_kode(i.penanggung_jawab.unit).singkatan

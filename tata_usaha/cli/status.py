@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from tata_usaha.cli.tampilan import cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_periode, baca_rencana, hitung_status, periksa_bukti
+from tata_usaha.kerja.langkah import baca_periode, hitung_status, periksa_bukti
+from tata_usaha.kerja.tahun import baca_rencana, hari_ini
 from zi_model.bahasa import desimal, tanggal_panjang, tanggal_pendek
-from zi_model.kantor import Kantor
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
+from zi_model.tahun_rencana import TahunRencana
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -56,21 +57,20 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
     """
     pengaturan = Pengaturan.dari_lingkungan()
     diminta = baca_periode(periode) if periode else None
-    kantor = baca_rencana(pengaturan, satker, dengan_naskah=False)
-    sekarang = dt.datetime.now(dt.UTC)
-    tanggal = baca_tanggal(per) if per else sekarang.astimezone(kantor.zona).date()
+    tanggal = baca_tanggal(per) if per else hari_ini(pengaturan, satker)
     rentang = diminta or Periode.dari_tanggal(tanggal, JenisPeriode.TRIWULAN)
-    pindaian = periksa_bukti(pengaturan, kantor, sekarang)
-    hasil = hitung_status(kantor, pindaian, rentang, tanggal)
+    tahun = baca_rencana(pengaturan, satker, rentang.tahun, dengan_naskah=False)
+    pindaian = periksa_bukti(pengaturan, tahun, dt.datetime.now(dt.UTC))
+    hasil = hitung_status(tahun, pindaian, rentang, tanggal)
     if json:
-        cetak_json(_sebagai_data(kantor, rentang, tanggal, hasil))
+        cetak_json(_sebagai_data(tahun, rentang, tanggal, hasil))
         return
     layar = konsol()
-    layar.print(f"[bold]{kantor.satker.singkatan} · {rentang.nama} · keadaan {tanggal_panjang(tanggal)}[/bold]")
-    for bagian in _tabel_kewajiban(kantor, hasil):
+    layar.print(f"[bold]{tahun.kantor.satker.singkatan} · {rentang.nama} · keadaan {tanggal_panjang(tanggal)}[/bold]")
+    for bagian in _tabel_kewajiban(tahun, hasil):
         layar.print(bagian)
     layar.print("\n[bold]Rekapitulasi[/bold]")
-    layar.print(_tabel_rekap(kantor, rentang, hasil))
+    layar.print(_tabel_rekap(tahun, rentang, hasil))
     cetak_masalah(pindaian.masalah)
 
 
@@ -87,9 +87,9 @@ def baca_tanggal(teks: str) -> dt.date:
         raise GalatPemakaian(f"“{teks}” bukan tanggal.", "Tulis seperti 2026-03-31.") from galat
 
 
-def _tabel_kewajiban(kantor: Kantor, hasil: Sequence[HasilStatus]) -> Iterator[RenderableType]:
+def _tabel_kewajiban(tahun: TahunRencana, hasil: Sequence[HasilStatus]) -> Iterator[RenderableType]:
     """Yield a heading and a table for each component, all with the same columns: 100 characters in all."""
-    for nomor, komponen in enumerate(kantor.rencana.komponen, start=1):
+    for nomor, komponen in enumerate(tahun.rencana.komponen, start=1):
         milik = [h for h in hasil if h.kewajiban.baris.nomor_komponen == nomor]
         if not milik:
             continue
@@ -113,11 +113,11 @@ def _bukti(h: HasilStatus) -> str:
     return "; ".join(bagian)
 
 
-def _tabel_rekap(kantor: Kantor, periode: Periode, hasil: Sequence[HasilStatus]) -> Table:
+def _tabel_rekap(tahun: TahunRencana, periode: Periode, hasil: Sequence[HasilStatus]) -> Table:
     lebar: dict[str, int | None] = {"Komponen": 18, "Jumlah": 6}
     lebar |= {s.nama: n for s, n in _LEBAR_REKAP.items()}
     isi = tabel(lebar | {"Jatuh tempo": 5, "Terpenuhi": 9, "%": 5})
-    for nama, rekap in _rekap(kantor, periode, hasil):
+    for nama, rekap in _rekap(tahun, periode, hasil):
         hitungan = (str(rekap.menurut_status[s]) for s in _LEBAR_REKAP)
         isi.add_row(nama, str(rekap.jumlah), *hitungan, str(rekap.jatuh_tempo), str(rekap.terpenuhi), _persen(rekap))
     for kolom in isi.columns[1:]:
@@ -129,17 +129,19 @@ def _persen(rekap: Rekap) -> str:
     return "–" if rekap.persen is None else desimal(rekap.persen, 1)
 
 
-def _rekap(kantor: Kantor, periode: Periode, hasil: Sequence[HasilStatus]) -> list[tuple[str, Rekap]]:
+def _rekap(tahun: TahunRencana, periode: Periode, hasil: Sequence[HasilStatus]) -> list[tuple[str, Rekap]]:
     """Return the counts of each component and, last, of all."""
     per_komponen = [
         (komponen.nama, hitung_rekap([h for h in hasil if h.kewajiban.baris.nomor_komponen == nomor], periode))
-        for nomor, komponen in enumerate(kantor.rencana.komponen, start=1)
+        for nomor, komponen in enumerate(tahun.rencana.komponen, start=1)
     ]
     return [*per_komponen, ("Semua", hitung_rekap(hasil, periode))]
 
 
-def _sebagai_data(kantor: Kantor, periode: Periode, per: dt.date, hasil: Sequence[HasilStatus]) -> dict[str, object]:
-    *komponen, (_, total) = _rekap(kantor, periode, hasil)
+def _sebagai_data(
+    tahun: TahunRencana, periode: Periode, per: dt.date, hasil: Sequence[HasilStatus]
+) -> dict[str, object]:
+    *komponen, (_, total) = _rekap(tahun, periode, hasil)
     return {
         "periode": str(periode),
         "per": per.isoformat(),

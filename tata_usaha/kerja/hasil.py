@@ -14,6 +14,7 @@ from zi_model.masalah import Masalah
 from zi_model.naskah.daftar import Bagian, JenisAlur
 from zi_model.periode import Periode
 from zi_model.status import HasilStatus
+from zi_model.tahun_rencana import TahunRencana
 
 SEBUTAN = {
     Tindakan.BARU: "konsep baru",
@@ -68,7 +69,7 @@ class HasilAlur:
     """
 
     jenis: JenisAlur
-    kantor: Kantor
+    tahun: TahunRencana
     periode: Periode
     per: dt.date
     status: tuple[HasilStatus, ...] = ()
@@ -76,6 +77,11 @@ class HasilAlur:
     masalah: tuple[Masalah, ...] = ()
     tertunda: str | None = None
     tanpa_kerja: str | None = None
+
+    @property
+    def kantor(self) -> Kantor:
+        """The office."""
+        return self.tahun.kantor
 
     @property
     def nama(self) -> str:

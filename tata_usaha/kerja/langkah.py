@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, cast
 
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.bukti import Bukti, RincianBerkas
 from zi_model.hukum import DasarTidakBerlaku
 from zi_model.kantor import Kantor
-from zi_model.masalah import galat_saja
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.periode import Periode, PeriodeTidakSah
 from zi_model.status import HasilStatus
+from zi_model.tahun_rencana import TahunRencana
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,26 +31,8 @@ if TYPE_CHECKING:
     from zi_model.naskah.rapat.kalender import IsiAcaraKalender
 
 
-def baca_rencana(pengaturan: Pengaturan, satker: str, *, dengan_naskah: bool = True) -> Kantor:
-    """Return the office as its plan folder says it is (see `baca_kantor`).
-
-    Raises:
-        GalatRencana: with every problem that the folder has.
-
-    """
-    kantor, masalah = baca_kantor(pengaturan.plan, satker, dengan_naskah=dengan_naskah)
-    if kantor is None:
-        galat = galat_saja(masalah)
-        raise GalatRencana(
-            f"Ada {len(galat)} kesalahan di {pengaturan.plan / satker}.",
-            "Perbaiki semua baris di atas, lalu jalankan lagi.",
-            galat,
-        )
-    return kantor
-
-
-def periksa_bukti(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime) -> HasilPindai:
-    """Return what lies in the evidence folder now, with what is wrong with it.
+def periksa_bukti(pengaturan: Pengaturan, tahun: TahunRencana, sekarang: dt.datetime) -> HasilPindai:
+    """Return what lies in the evidence folder of a year now, and of `lalu`, with what is wrong with it.
 
     Raises:
         GalatBasisData: when the register database cannot be used.
@@ -61,31 +42,26 @@ def periksa_bukti(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime)
     from tata_usaha.bukti.pindai_bukti import pindai
 
     with buka(pengaturan.database) as basis:
-        return pindai(pengaturan.bukti, kantor, basis, sekarang)
+        kini = pindai(pengaturan.bukti, tahun, basis, sekarang)
+        return pindai(pengaturan.bukti, tahun.lalu, basis, sekarang).dengan(kini) if tahun.lalu else kini
 
 
 def hitung_status(
-    kantor: Kantor, pindaian: HasilPindai, periode: Periode, per: dt.date, bukti_sampai: dt.date | None = None
+    tahun: TahunRencana, pindaian: HasilPindai, periode: Periode, per: dt.date, bukti_sampai: dt.date | None = None
 ) -> list[HasilStatus]:
-    """Return where the obligations that touch a period stand on the day `per`.
-
-    Raises:
-        GalatPemakaian: for a period of another year than the plan's.
-
-    """
-    periksa_tahun(kantor, periode)
-    return bahan(kantor, pindaian).status(periode, per, bukti_sampai)
+    """Return where the obligations that touch a period stand on the day `per`."""
+    return bahan(tahun, pindaian).status(periode, per, bukti_sampai)
 
 
-def bahan(kantor: Kantor, pindaian: HasilPindai) -> Bahan:
-    """Return what letters are composed from: the office with all that lies in its evidence folder."""
+def bahan(tahun: TahunRencana, pindaian: HasilPindai) -> Bahan:
+    """Return what letters are composed from: a year of the office with all that lies in its evidence folder."""
 
     def rincian(bukti: Bukti) -> RincianBerkas:
         from tata_usaha.bukti.rincian_bukti import baca_rincian
 
         return baca_rincian(pindaian.folder, bukti)
 
-    return Bahan(kantor, pindaian.bukti + pindaian.riwayat, pindaian.catatan, pindaian.survei, rincian=rincian)
+    return Bahan(tahun, pindaian.bukti + pindaian.riwayat, pindaian.catatan, pindaian.survei, rincian=rincian)
 
 
 def baca_periode(teks: str) -> Periode:
@@ -101,23 +77,8 @@ def baca_periode(teks: str) -> Periode:
         raise GalatPemakaian(str(galat)) from galat
 
 
-def periksa_tahun(kantor: Kantor, periode: Periode) -> None:
-    """Refuse a period of a year for which the office has no plan.
-
-    Raises:
-        GalatPemakaian: naming the year of the plan.
-
-    """
-    if periode.tahun != kantor.rencana.tahun:
-        raise GalatPemakaian(
-            f"Rencana aksi yang ada untuk tahun {kantor.rencana.tahun}, bukan untuk {periode}.",
-            f"Pilih periode tahun {kantor.rencana.tahun}, atau letakkan rencana-aksi-{periode.tahun}.yaml "
-            f"di plan/{kantor.satker.kode}/.",
-        )
-
-
 def susun_naskah(
-    kantor: Kantor,
+    tahun: TahunRencana,
     pindaian: HasilPindai,
     jenis: JenisAlur,
     periode: Periode,
@@ -128,18 +89,17 @@ def susun_naskah(
     """Return the letters that a run owes (see `zi_model.naskah.daftar.susun_naskah`).
 
     Raises:
-        GalatPemakaian: for a period of another year, or a decree that the office has no text for.
+        GalatPemakaian: for a decree that the office has no text for.
         GalatRencana: when letters name references that are not in force on their dates.
 
     """
     from zi_model.naskah.daftar import nama_tetap, susun_naskah
 
-    periksa_tahun(kantor, periode)
-    tersedia = nama_tetap(kantor.teks)
+    tersedia = nama_tetap(tahun.kantor.teks)
     if kode is not None and kode not in tersedia:
         raise GalatPemakaian(f"Tidak ada naskah tetap “{kode}”.", f"Yang tersedia: {', '.join(tersedia)}.")
     with dasar_berlaku():
-        return susun_naskah(bahan(kantor, pindaian), jenis, periode, bagian, kode, hari_ini)
+        return susun_naskah(bahan(tahun, pindaian), jenis, periode, bagian, kode, hari_ini)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_periode, bahan, dasar_berlaku, periksa_bukti, periksa_tahun
+from tata_usaha.kerja.langkah import baca_periode, bahan, dasar_berlaku, periksa_bukti
 from zi_model.bahasa import tanggal_panjang
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
@@ -20,6 +20,7 @@ from zi_model.naskah.inti.bahan import sesudah
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.rapat.waktu import nama_rapat
 from zi_model.nilai_mentah import terdekat
+from zi_model.tahun_rencana import TahunRencana
 
 _SALINAN = "keputusan/rencana-aksi"
 _DAFTAR = "Semua naskah: zi naskah daftar."
@@ -27,7 +28,7 @@ _DAFTAR = "Semua naskah: zi naskah daftar."
 
 def susun_satu(
     pengaturan: Pengaturan,
-    kantor: Kantor,
+    tahun: TahunRencana,
     diminta: str,
     periode: str | None,
     sekarang: dt.datetime,
@@ -42,57 +43,56 @@ def susun_satu(
         GalatBasisData: when the register database cannot be used.
 
     """
-    baris = kantor.rencana.menurut_kode.get(diminta)
-    nama = baris.indikator.naskah if baris else nama_tetap(kantor.teks).get(diminta, diminta)
-    kewajiban = [k for k in kantor.kewajiban if (k.kode == diminta if baris else _menyebut(kantor, k, nama))]
-    if not kewajiban and nama not in kantor.teks:
-        raise _tidak_dikenal(kantor, diminta)
+    baris = tahun.rencana.menurut_kode.get(diminta)
+    nama = baris.indikator.naskah if baris else nama_tetap(tahun.kantor.teks).get(diminta, diminta)
+    kewajiban = [k for k in tahun.kewajiban if (k.kode == diminta if baris else _menyebut(tahun, k, nama))]
+    if not kewajiban and nama not in tahun.kantor.teks:
+        raise _tidak_dikenal(tahun, diminta)
     if salinan:
-        return [_salinan(kantor, nama)]
-    if nama in nama_tetap(kantor.teks).values():
-        if periode is not None and periode != str(kantor.rencana.tahun):
-            raise GalatPemakaian(f"“{nama}” berlaku setahun, bukan untuk {periode}.", "Jalankan tanpa --periode.")
+        return [_salinan(tahun, nama)]
+    if nama in nama_tetap(tahun.kantor.teks).values():
+        if periode is not None and periode != str(tahun.tahun):
+            pesan = f"“{nama}” berlaku setahun, bukan untuk {periode}."
+            raise GalatPemakaian(pesan, f"Tulis tahunnya saja: --periode {tahun.tahun}.")
         with dasar_berlaku():
-            return susun_tetap(kantor, nama, sekarang.date())
+            return susun_tetap(tahun, nama, sekarang.date())
     if not kewajiban:
         raise GalatPemakaian(f"“{nama}” tidak diminta satu baris pun; zi jalankan yang menyusunnya.", _DAFTAR)
-    pilihan = _pilih_periode(kantor, nama, kewajiban, periode)
+    pilihan = _pilih_periode(nama, kewajiban, periode)
     with dasar_berlaku():
-        semua = bahan(kantor, periksa_bukti(pengaturan, kantor, sekarang))
+        semua = bahan(tahun, periksa_bukti(pengaturan, tahun, sekarang))
         naskah = susun_diminta(semua, pilihan, None if baris else nama, sekarang.date())
     if not naskah:
-        raise _belum_ada(kantor, nama, pilihan, sekarang.date())
+        raise _belum_ada(tahun.kantor, nama, pilihan, sekarang.date())
     return naskah
 
 
-def _menyebut(kantor: Kantor, kewajiban: Kewajiban, nama: str) -> bool:
+def _menyebut(tahun: TahunRencana, kewajiban: Kewajiban, nama: str) -> bool:
     """Tell whether an obligation calls for the letter or the meeting of this name."""
-    return nama in {kewajiban.baris.indikator.naskah, nama_rapat(kantor, kewajiban), *nama_laporan(kantor, kewajiban)}
+    return nama in {kewajiban.baris.indikator.naskah, nama_rapat(tahun, kewajiban), *nama_laporan(tahun, kewajiban)}
 
 
-def _tidak_dikenal(kantor: Kantor, diminta: str) -> GalatPemakaian:
-    dikenal = {*kantor.rencana.menurut_kode, *kantor.teks, *(b.indikator.naskah for b in kantor.rencana.baris)}
+def _tidak_dikenal(tahun: TahunRencana, diminta: str) -> GalatPemakaian:
+    dikenal = {*tahun.rencana.menurut_kode, *tahun.kantor.teks, *(b.indikator.naskah for b in tahun.rencana.baris)}
     dekat = terdekat(diminta, sorted(dikenal))
     saran = f"Maksudnya “{dekat}”? {_DAFTAR}" if dekat else _DAFTAR
     return GalatPemakaian(f"Rencana aksi tidak meminta naskah “{diminta}”, dan tidak ada baris berkode itu.", saran)
 
 
-def _salinan(kantor: Kantor, nama: str) -> Naskah:
+def _salinan(tahun: TahunRencana, nama: str) -> Naskah:
     with dasar_berlaku():
-        naskah = susun_salinan(kantor, nama) if nama in kantor.teks else None
+        naskah = susun_salinan(tahun, nama) if nama in tahun.kantor.teks else None
     if naskah is not None:
         return naskah
     if nama == _SALINAN:
         pesan = "Keputusan rencana aksi belum bersalinan, karena nomor atau tanggalnya belum tercatat."
-        berkas = f"plan/{kantor.satker.kode}/rencana-aksi-{kantor.rencana.tahun}.yaml"
+        berkas = f"plan/{tahun.kantor.satker.kode}/rencana-aksi-{tahun.tahun}.yaml"
         raise GalatPemakaian(pesan, f"Sesudah ditandatangani, isi keputusan.nomor dan keputusan.tanggal di {berkas}.")
     pesan = f"“{nama}” tidak bersalinan: nomor dan tanggalnya tidak tercatat di rencana."
     raise GalatPemakaian(pesan, f"Salinan dapat disusun untuk {_SALINAN}.")
 
 
-def _pilih_periode(
-    kantor: Kantor, nama: str, kewajiban: Sequence[Kewajiban], periode: str | None
-) -> Sequence[Kewajiban]:
+def _pilih_periode(nama: str, kewajiban: Sequence[Kewajiban], periode: str | None) -> Sequence[Kewajiban]:
     """Return the obligations of the period that was asked for; it need not be named where there is only one."""
     ada = list(dict.fromkeys(str(k.periode) for k in kewajiban))
     if periode is None and len(ada) == 1:
@@ -101,7 +101,6 @@ def _pilih_periode(
     if periode is None:
         raise GalatPemakaian(f"“{nama}” disusun untuk beberapa periode.", saran)
     diminta = baca_periode(periode)
-    periksa_tahun(kantor, diminta)
     pilihan = [k for k in kewajiban if k.periode == diminta]
     if not pilihan:
         raise GalatPemakaian(f"Rencana aksi tidak meminta “{nama}” untuk {diminta.nama}.", saran)

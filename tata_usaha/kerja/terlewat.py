@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah
 from tata_usaha.kerja.periode_alur import hari_kerja_pertama, periode_untuk
+from tata_usaha.kerja.tahun import baca_kantor, baca_rencana, zona_kantor
+from tata_usaha.rencana.baca_kantor import tahun_tersedia
+from zi_model.kalender import Kalender
 from zi_model.kantor import Kantor
 from zi_model.naskah.daftar import Bagian, JenisAlur
 from zi_model.naskah.inti.naskah import Naskah
@@ -35,28 +39,35 @@ def belum_tercatat(pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Nask
     return [n for n in naskah if str(n.kunci) not in ada]
 
 
-def yang_terlewat(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime) -> list[tuple[str, list[Naskah]]]:
+def yang_terlewat(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime) -> list[tuple[str, list[Naskah]]]:
     """Return for each planned run that should have been by now the letters that are missing.
 
     Each comes with the command that drafts them. Only the latest run of each kind is looked at, and
-    only within the plan's year: the computer may have been off when it was due.
+    only where its year has a plan: the computer may have been off when it was due.
 
     Raises:
+        GalatRencana: when the office's plan folder has mistakes.
         GalatBasisData: when the register database cannot be used.
 
     """
-    pindaian = periksa_bukti(pengaturan, kantor, sekarang)
-    hari_ini = sekarang.astimezone(kantor.zona).date()
+    hari_ini = sekarang.astimezone(zona_kantor(pengaturan, satker)).date()
+    kantor = baca_kantor(pengaturan, satker)
+    terjadwal = sorted(_seharusnya(kantor.kalender, hari_ini), key=lambda satu: satu[2].tahun)
     hasil = []
-    for jenis, bagian, periode in _seharusnya(kantor, hari_ini):
-        naskah = susun_naskah(kantor, pindaian, jenis, periode, bagian, None, hari_ini)
-        if kurang := belum_tercatat(pengaturan, kantor, naskah):
-            pilihan = "" if bagian is Bagian.SEMUA else f" --bagian {bagian}"
-            hasil.append((f"zi jalankan {jenis} {periode}{pilihan}", kurang))
+    for tahun_periode, milik in groupby(terjadwal, key=lambda satu: satu[2].tahun):
+        if tahun_periode not in tahun_tersedia(pengaturan.plan, satker):
+            continue
+        tahun = baca_rencana(pengaturan, satker, tahun_periode)
+        pindaian = periksa_bukti(pengaturan, tahun, sekarang)
+        for jenis, bagian, periode in milik:
+            naskah = susun_naskah(tahun, pindaian, jenis, periode, bagian, None, hari_ini)
+            if kurang := belum_tercatat(pengaturan, tahun.kantor, naskah):
+                pilihan = "" if bagian is Bagian.SEMUA else f" --bagian {bagian}"
+                hasil.append((f"zi jalankan {jenis} {periode}{pilihan}", kurang))
     return hasil
 
 
-def _seharusnya(kantor: Kantor, hari_ini: dt.date) -> Iterator[tuple[JenisAlur, Bagian, Periode]]:
+def _seharusnya(kalender: Kalender, hari_ini: dt.date) -> Iterator[tuple[JenisAlur, Bagian, Periode]]:
     """Give the latest planned run of each kind whose day has come."""
     for jenis, bagian in (
         (JenisAlur.BULANAN, Bagian.UNDANGAN),
@@ -71,6 +82,6 @@ def _seharusnya(kantor: Kantor, hari_ini: dt.date) -> Iterator[tuple[JenisAlur, 
         elif jenis is JenisAlur.BULANAN:
             mulai = periode.berikut.mulai
         else:
-            mulai = hari_kerja_pertama(kantor.kalender, periode)
-        if periode.tahun == kantor.rencana.tahun and hari_ini >= mulai:
+            mulai = hari_kerja_pertama(kalender, periode)
+        if hari_ini >= mulai:
             yield jenis, bagian, periode

@@ -1,4 +1,4 @@
-"""An office's plan folder, read and typed, with every problem that it has.
+"""An office's plan folder with the plans of its years, read and typed, with every problem that they have.
 
 Each file is read as far as it can be, and checked as far as it could be read, so that one mistake
 hides no other. Files are checked against each other at the end; what is unknown because its file
@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.rencana.bentuk_data import bentuk
@@ -19,6 +21,7 @@ from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
 from zi_model.data import Data
 from zi_model.hukum import Referensi, periksa_masa
 from zi_model.kantor import Kantor
+from zi_model.keputusan_kantor import keputusan_rencana
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
 from zi_model.nilai_mentah import himpunan, sebut_pilihan, teks_di, terdekat
@@ -28,23 +31,38 @@ from zi_model.periksa_rencana import periksa_rencana, periksa_teks
 from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_naskah
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
+from zi_model.tahun_rencana import TahunRencana
 
 _RENCANA = re.compile(r"rencana-aksi-(?P<tahun>[1-9]\d{3})\.yaml")
 _BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml")
 _D = TypeVar("_D", bound=Data)
 
 
-def baca_kantor(folder: Path, kode: str, *, dengan_naskah: bool = True) -> tuple[Kantor | None, list[Masalah]]:
-    """Return the office whose files lie in `folder`/`kode`, and every problem in them by place.
+def baca_kantor(
+    folder: Path, kode: str, tahun: Collection[int] | None = None, *, dengan_naskah: bool = True
+) -> tuple[tuple[TahunRencana, ...], list[Masalah]]:
+    """Return the years of the office whose files lie in `folder`/`kode`, oldest first, and every problem by place.
 
-    The office is None when one of the problems is a GALAT. Of several plans the newest year's is read.
-    The wording of letters takes as long to read as all else: who drafts none does without it.
+    There are none when one of the problems is a GALAT. `tahun` are the years whose plans are read, of
+    those that there are (`tahun_tersedia`); None: all. The wording of letters takes as long to read as all
+    else: who drafts none does without it.
     """
     if kode not in {satu.name for satu in folder.glob("*") if satu.is_dir()}:
         tersedia = [berkas.parent.name for berkas in folder.glob("*/satker.yaml")]
         pesan, saran = f"tidak ada folder untuk satker “{kode}”.", sebut_pilihan(kode, tersedia)
-        return None, [Masalah(Letak(_sebut(folder)), KodeMasalah.TIDAK_ADA, pesan, saran)]
-    return _Pembaca(folder / kode).baca(dengan_naskah)
+        return (), [Masalah(Letak(_sebut(folder)), KodeMasalah.TIDAK_ADA, pesan, saran)]
+    return _Pembaca(folder / kode).baca(tahun, dengan_naskah)
+
+
+def tahun_tersedia(folder: Path, kode: str) -> tuple[int, ...]:
+    """Return the years of which the office has a plan, oldest first."""
+    cocok = (_RENCANA.fullmatch(berkas.name) for berkas in _daftar_berkas(folder / kode))
+    return tuple(sorted(int(m["tahun"]) for m in cocok if m))
+
+
+def baca_zona(folder: Path, kode: str) -> ZoneInfo | None:
+    """Return the office's time zone; None when its file cannot be read (`baca_kantor` then says why)."""
+    return _Pembaca(folder / kode).baca_zona()
 
 
 def _sebut(berkas: Path) -> str:
@@ -63,8 +81,15 @@ class _Pembaca:
         self._masalah: list[Masalah] = []
         self._letak_hukum: dict[tuple[str, str], Letak] = {}
 
-    def baca(self, dengan_naskah: bool) -> tuple[Kantor | None, list[Masalah]]:
-        """Return the office, None when something stops the work, and the problems by place."""
+    def baca_zona(self) -> ZoneInfo | None:
+        """Return the time zone that the office's own file says."""
+        satker = self._bentuk(Satker, self._buka("satker.yaml"))
+        return None if satker is None or galat_saja(self._masalah) else ZoneInfo(satker.zona_waktu)
+
+    def baca(
+        self, tahun: Collection[int] | None, dengan_naskah: bool
+    ) -> tuple[tuple[TahunRencana, ...], list[Masalah]]:
+        """Return the office's years, none when something stops the work, and the problems by place."""
         data_satker = self._buka("satker.yaml")
         data_pejabat = self._buka("pejabat.yaml")
         data_hukum = self._buka("hukum.yaml")
@@ -82,17 +107,19 @@ class _Pembaca:
         if data_pejabat:
             self._masalah += periksa_pejabat(data_pejabat.nilai, data_pejabat.letak, unit)
         hukum = self._baca_hukum(data_hukum)
-        rencana = self._baca_rencana(unit)
+        rencana = self._baca_rencana(unit, tahun)
         if rencana:
-            rujukan = replace(rujukan, baris=rencana.menurut_kode)
+            rujukan = replace(rujukan, baris={k: b for satu in rencana for k, b in satu.menurut_kode.items()})
         teks = self._baca_teks(rujukan) if dengan_naskah else {}
-        if rencana:
-            self._periksa_masa_hukum(hukum, rencana)
+        for satu in rencana:
+            self._periksa_masa_hukum(hukum, satu)
         self._periksa_berkas_asing()
-        masalah = sorted(self._masalah)
-        if galat_saja(masalah) or satker is None or pejabat is None or rencana is None:
-            return None, masalah
-        return Kantor(self._dengan_logo(satker), pejabat, rencana, hukum, teks, self._letak_hukum), masalah
+        masalah = sorted(set(self._masalah))
+        if galat_saja(masalah) or satker is None or pejabat is None:
+            return (), masalah
+        keputusan = tuple(filter(None, (keputusan_rencana(satker, satu) for satu in rencana)))
+        kantor = Kantor(self._dengan_logo(satker), pejabat, hukum, teks, self._letak_hukum, keputusan)
+        return _berurut(kantor, rencana), masalah
 
     def _periksa_logo(self, data: DataBerletak) -> None:
         logo = teks_di(data.nilai, "kop", "logo")
@@ -128,18 +155,20 @@ class _Pembaca:
             if referensi and (masalah := periksa_masa(referensi, hukum, letak, mulai, akhir)):
                 self._masalah.append(masalah)
 
-    def _baca_rencana(self, unit: frozenset[str] | None) -> RencanaAksi | None:
-        """Read the newest year's plan."""
-        cocok = [m for berkas in _daftar_berkas(self._folder) if (m := _RENCANA.fullmatch(berkas.name))]
-        if not cocok:
+    def _baca_rencana(self, unit: frozenset[str] | None, tahun: Collection[int] | None) -> list[RencanaAksi]:
+        """Read the plans of these years (None: of all that there are), oldest first."""
+        ada = tahun_tersedia(self._folder.parent, self._folder.name)
+        if not ada:
             pesan, saran = "rencana aksi tidak ada.", "Letakkan sebagai rencana-aksi-2026.yaml (dengan tahunnya)."
             self._masalah.append(Masalah(Letak(_sebut(self._folder)), KodeMasalah.TIDAK_ADA, pesan, saran))
-            return None
-        terbaru = max(cocok, key=lambda m: int(m["tahun"]))
-        data = self._buka(terbaru[0])
-        if data:
-            self._masalah += periksa_rencana(data.nilai, data.letak, unit, int(terbaru["tahun"]))
-        return self._bentuk(RencanaAksi, data)
+        hasil = []
+        for satu in ada if tahun is None else sorted({*tahun}.intersection(ada)):
+            data = self._buka(f"rencana-aksi-{satu}.yaml")
+            if data:
+                self._masalah += periksa_rencana(data.nilai, data.letak, unit, satu)
+            if rencana := self._bentuk(RencanaAksi, data):
+                hasil.append(rencana)
+        return hasil
 
     def _baca_teks(self, rujukan: Rujukan) -> dict[str, Data]:
         """Read the wording of letters. An office may lack a decree that it does not issue, but no other text."""
@@ -214,6 +243,14 @@ class _Pembaca:
         hasil, masalah = bentuk(model, data, jalur)
         self._masalah += masalah
         return hasil
+
+
+def _berurut(kantor: Kantor, rencana: Iterable[RencanaAksi]) -> tuple[TahunRencana, ...]:
+    """Return the years of these plans (oldest first), each with the one before it where that is among them."""
+    hasil: dict[int, TahunRencana] = {}
+    for satu in rencana:
+        hasil[satu.tahun] = TahunRencana(kantor, satu, hasil.get(satu.tahun - 1))
+    return tuple(hasil.values())
 
 
 def _tim(data: DataBerletak | None) -> frozenset[str] | None:

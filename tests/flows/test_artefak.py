@@ -14,13 +14,14 @@ from flows import artefak
 from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilAlur
-from tata_usaha.kerja.langkah import baca_rencana, hitung_status
+from tata_usaha.kerja.langkah import hitung_status
+from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import HasilTaruh
 from zi_model.daur_naskah import Tindakan
-from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.daftar import JenisAlur
 from zi_model.periode import Periode
+from zi_model.tahun_rencana import TahunRencana
 
 MARKDOWN = MarkdownIt().enable("table")
 TAMPAK = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=40)
@@ -35,14 +36,14 @@ def _tampak(markdown: str) -> str:
     return tanpa_tag
 
 
-def _kantor() -> Kantor:
-    return baca_rencana(Pengaturan.dari_lingkungan({}), "sigi")
+def _tahun() -> TahunRencana:
+    return baca_rencana(Pengaturan.dari_lingkungan({}), "sigi", 2026)
 
 
 def _hasil(*naskah: HasilTaruh, masalah: tuple[Masalah, ...] = ()) -> HasilAlur:
-    kantor, periode, per = _kantor(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1)
-    status = hitung_status(kantor, HasilPindai(bukti=()), periode, per)
-    return HasilAlur(JenisAlur.TRIWULANAN, kantor, periode, per, tuple(status), naskah, masalah)
+    tahun, periode, per = _tahun(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1)
+    status = hitung_status(tahun, HasilPindai(bukti=()), periode, per)
+    return HasilAlur(JenisAlur.TRIWULANAN, tahun, periode, per, tuple(status), naskah, masalah)
 
 
 @given(TAMPAK)
@@ -102,7 +103,7 @@ def test_empat_puluh_naskah_tetap_terbaca() -> None:
 
 def test_ringkasan_tanpa_pekerjaan_hanya_mengatakannya() -> None:
     hasil = HasilAlur(
-        JenisAlur.TRIWULANAN, _kantor(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1), tanpa_kerja="Belum waktunya."
+        JenisAlur.TRIWULANAN, _tahun(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1), tanpa_kerja="Belum waktunya."
     )
     teks = artefak.ringkasan(hasil)
     assert "Belum waktunya" in teks

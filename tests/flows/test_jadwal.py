@@ -11,8 +11,9 @@ from prefect.client.schemas.objects import ConcurrencyLimitStrategy
 from prefect.server.schemas.schedules import CronSchedule
 
 from flows.jadwal import susun_deployment, susun_jadwal
-from tata_usaha.kerja.langkah import baca_rencana, periksa_bukti, susun_naskah, taruh_di_outbox
+from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah, taruh_di_outbox
 from tata_usaha.kerja.periode_alur import periode_untuk
+from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.kerja.terlewat import belum_tercatat, yang_terlewat
 from tests.conftest import Meja
 from zi_model.kantor import Kantor
@@ -54,7 +55,7 @@ def test_undangan_tanggal_lima_bulan_ketiga_setiap_triwulan() -> None:
 
 def test_setiap_undangan_2026_disusun_terjadwal_sebelum_tanggalnya(meja: Meja) -> None:
     """A letter that is drafted after the day that stands on it would have to be changed by hand."""
-    kantor = baca_rencana(meja.pengaturan, "sigi")
+    tahun = baca_rencana(meja.pengaturan, "sigi", 2026)
     jalan = [
         (jenis, saat.date())
         for jenis in (JenisAlur.BULANAN, JenisAlur.TRIWULANAN)
@@ -63,7 +64,7 @@ def test_setiap_undangan_2026_disusun_terjadwal_sebelum_tanggalnya(meja: Meja) -
     disusun: dict[str, dt.date] = {}
     for jenis, hari in jalan:
         periode = periode_untuk(jenis, Bagian.UNDANGAN, hari)
-        for n in daftar.susun_naskah(Bahan(kantor), jenis, periode, Bagian.UNDANGAN, None, hari):
+        for n in daftar.susun_naskah(Bahan(tahun), jenis, periode, Bagian.UNDANGAN, None, hari):
             if isinstance(n.isi, IsiAcaraKalender):
                 assert hari <= n.isi.dibuat
                 disusun[str(n.kunci)] = hari
@@ -91,8 +92,8 @@ def _saat(kantor: Kantor, bulan: int, hari: int) -> dt.datetime:
 
 
 def _terlewat(meja: Meja, bulan: int, hari: int) -> list[str]:
-    kantor = baca_rencana(meja.pengaturan, "sigi")
-    return [perintah for perintah, _ in yang_terlewat(meja.pengaturan, kantor, _saat(kantor, bulan, hari))]
+    tahun = baca_rencana(meja.pengaturan, "sigi", 2026)
+    return [perintah for perintah, _ in yang_terlewat(meja.pengaturan, "sigi", _saat(tahun.kantor, bulan, hari))]
 
 
 def test_yang_terlewat_disebut_dengan_perintahnya(meja: Meja) -> None:
@@ -112,13 +113,13 @@ def test_yang_terlewat_disebut_dengan_perintahnya(meja: Meja) -> None:
 
 
 def test_yang_sudah_ditaruh_tidak_disebut_lagi(meja: Meja) -> None:
-    kantor = baca_rencana(meja.pengaturan, "sigi")
-    sekarang = _saat(kantor, 7, 1)
-    pindaian = periksa_bukti(meja.pengaturan, kantor, sekarang)
+    tahun = baca_rencana(meja.pengaturan, "sigi", 2026)
+    sekarang = _saat(tahun.kantor, 7, 1)
+    pindaian = periksa_bukti(meja.pengaturan, tahun, sekarang)
     naskah = susun_naskah(
-        kantor, pindaian, JenisAlur.SEMESTERAN, Periode.parse("2026-S1"), Bagian.SEMUA, None, sekarang.date()
+        tahun, pindaian, JenisAlur.SEMESTERAN, Periode.parse("2026-S1"), Bagian.SEMUA, None, sekarang.date()
     )
-    assert belum_tercatat(meja.pengaturan, kantor, naskah) == naskah
-    taruh_di_outbox(meja.pengaturan, kantor, naskah, sekarang)
-    assert belum_tercatat(meja.pengaturan, kantor, naskah) == []
+    assert belum_tercatat(meja.pengaturan, tahun.kantor, naskah) == naskah
+    taruh_di_outbox(meja.pengaturan, tahun.kantor, naskah, sekarang)
+    assert belum_tercatat(meja.pengaturan, tahun.kantor, naskah) == []
     assert "zi jalankan semesteran 2026-S1" not in _terlewat(meja, 7, 1)

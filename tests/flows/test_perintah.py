@@ -56,7 +56,7 @@ def test_jalankan_keluar_dengan_kode_galat_yang_terjadi_di_dalam_alur(meja: Meja
     [
         (("triwulanan", "2026-TW5"), "“2026-TW5” bukan periode"),
         (("triwulanan", "2026-03"), "2026-03 adalah bulan"),
-        (("triwulanan", "2031-TW1"), "bukan untuk 2031-TW1"),
+        (("triwulanan", "2031-TW1"), "untuk tahun 2026, bukan 2031"),
         (("semesteran", "2026-S1", "--bagian", "laporan"), "hanya untuk alur bulanan dan triwulanan"),
         (("bulanan", "2026-03", "--kode", "tim-ppid"), "hanya untuk alur keputusan"),
         (("tahunan",), "triwulanan, semesteran, keputusan"),

@@ -86,7 +86,7 @@ CONTOH: dict[str, Callable[[], dict[str, Naskah]]] = {
 @cache
 def tercetak(contoh: str) -> dict[str, bytes]:
     """Return the letters of a sample as the bytes of their Word files, by a name that begins with the template's."""
-    return {nama: cetak(naskah, tahun().kantor, TEMPLAT) for nama, naskah in CONTOH[contoh]().items()}
+    return {nama: cetak(naskah, tahun().tahun.kantor, TEMPLAT) for nama, naskah in CONTOH[contoh]().items()}
 
 
 def _setahun(pindaian: HasilPindai) -> list[Naskah]:

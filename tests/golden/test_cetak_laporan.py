@@ -19,7 +19,7 @@ from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.word.paket import bongkar
 from tests.tata_usaha.naskah_uji import baca_semua, hitung_isian
-from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti
+from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti, tahun
 from zi_model.bukti import JenisBerkas
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.berkala.isi import IsiLaporanBerkala, TeksLaporanBerkala
@@ -63,7 +63,7 @@ BERKALA = {LAYANAN: MARET, "2.3.2.1": SEMESTER, "5.5.4.1": SEMESTER, SURVEI: SEM
 
 def _berkala(sumber: Bahan) -> list[Naskah]:
     """Return the reports of a few rows, each of one period."""
-    return [susun_laporan_berkala(sumber, k) for k in sumber.kantor.kewajiban if BERKALA.get(k.kode) == k.periode]
+    return [susun_laporan_berkala(sumber, k) for k in sumber.tahun.kewajiban if BERKALA.get(k.kode) == k.periode]
 
 
 def susun(sumber: Bahan) -> list[Naskah]:
@@ -185,7 +185,7 @@ def test_lampiran_hanya_ada_bila_ada_bukti() -> None:
 @cache
 def setiap_laporan() -> list[tuple[Naskah, bytes]]:
     """Return the first report of every row that calls for one, without evidence."""
-    pertama = {k.kode: k for k in reversed(kantor().kewajiban) if _berlaporan(k)}
+    pertama = {k.kode: k for k in reversed(tahun().kewajiban) if _berlaporan(k)}
     naskah = [susun_laporan_berkala(BAHAN["kosong"], k) for k in pertama.values()]
     return [(n, cetak(n, kantor(), TEMPLAT)) for n in naskah]
 
@@ -213,7 +213,7 @@ def test_laporan_dengan_ratusan_bukti_dan_catatan_panjang_tetap_sah(tmp_path: Pa
     """Emoji, right-to-left text, marks and a remark of thousands of characters are printed as they are."""
     catatan = 'Zack & <b> "Rusdi" 😀 مرحبا بالعالم שלום {{ nama }} {% if %} ' * 100
     bukti = [berkas(LAYANAN, MARET, f"foto {ke} مرحبا 😀 & <x>.pdf", "2026-03-20") for ke in range(200)]
-    (kewajiban_maret,) = [k for k in kantor().kewajiban if (k.kode, k.periode) == (LAYANAN, MARET)]
+    (kewajiban_maret,) = [k for k in tahun().kewajiban if (k.kode, k.periode) == (LAYANAN, MARET)]
     isi = cetak(susun_laporan_berkala(bahan(bukti, {(LAYANAN, MARET): catatan}), kewajiban_maret), kantor(), TEMPLAT)
     assert catatan.strip() in teks(isi)
     assert all(b.nama in teks(isi) for b in bukti)

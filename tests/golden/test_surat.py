@@ -25,7 +25,7 @@ from tata_usaha.templat.periksa import periksa_templat
 from tests.golden.surat_tetap import NAMA as NAMA_TETAP
 from tests.golden.surat_tetap import surat_tetap
 from tests.tata_usaha.naskah_uji import W, baca_semua, bagian, hitung_isian
-from tests.zi_model.bahan_sigi import TW1, bahan, kantor, kewajiban
+from tests.zi_model.bahan_sigi import TW1, bahan, kantor, kewajiban, tahun
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.keputusan.pokok_dan_tim import susun_keputusan
@@ -49,7 +49,7 @@ def surat() -> dict[str, tuple[Naskah, bytes]]:
         rapat += [n for n in paket if isinstance(n.isi, IsiUndangan | IsiNotula)]
     rapat += susun_surat_pengantar(kantor(), TW1, rapat)
     keputusan = (
-        susun_keputusan(kantor(), f"keputusan/{n}", dt.date(2026, 2, 10))[0]
+        susun_keputusan(tahun(), f"keputusan/{n}", dt.date(2026, 2, 10))[0]
         for n in ("agen-perubahan", "tim-ppid", "tim-upg")
     )
     return {n.nama_berkas: (n, cetak(n, kantor(), TEMPLAT)) for n in (*keputusan, *rapat)} | surat_tetap()
@@ -165,10 +165,9 @@ def test_logo_dari_folder_satker_tercetak_di_kop(tmp_path: Path) -> None:
     satker = tmp_path / "sigi" / "satker.yaml"
     satker.write_text(satker.read_text(encoding="utf-8").replace("logo: null", "logo: logo.png"), encoding="utf-8")
     Image.new("RGB", (30, 33), "red").save(tmp_path / "sigi" / "logo.png")
-    berlogo, masalah = baca_kantor(tmp_path, "sigi")
-    assert berlogo is not None, masalah
+    (berlogo,), _ = baca_kantor(tmp_path, "sigi", {2026})
     undangan, *_ = susun_rapat(Bahan(berlogo), kewajiban("1.3.1.1", "2026-TW1"))
-    (logo,) = docx.Document(io.BytesIO(cetak(undangan, berlogo, TEMPLAT))).element.iter(f"{W}drawing")
+    (logo,) = docx.Document(io.BytesIO(cetak(undangan, berlogo.kantor, TEMPLAT))).element.iter(f"{W}drawing")
     assert "Logo Komisi Pemilihan Umum Kabupaten Sigi" in logo.xpath("string(.//@descr)")
 
 

@@ -19,27 +19,33 @@ from zi_model.naskah import teks as naskah
 from zi_model.pejabat import DaftarPejabat
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
+from zi_model.tahun_rencana import TahunRencana
 
 
 @pytest.fixture(scope="session")
-def terbaca(tmp_path_factory: pytest.TempPathFactory) -> tuple[Kantor | None, list[Masalah]]:
+def terbaca(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[TahunRencana, ...], list[Masalah]]:
     folder = tmp_path_factory.mktemp("plan")
     shutil.copytree(AKAR / "plan" / "sigi", folder / "sigi", ignore=shutil.ignore_patterns("naskah"))
     with pytest.MonkeyPatch.context() as tambalan:
         tambalan.setattr(naskah, "TEKS", {})  # without letters their wording need not be there
-        return baca_kantor(folder, "sigi")
+        return baca_kantor(folder, "sigi", {2026})
 
 
 @pytest.fixture(scope="session")
-def kantor(terbaca: tuple[Kantor | None, list[Masalah]]) -> Kantor:
-    kantor, masalah = terbaca
-    assert kantor is not None, "\n".join(map(str, masalah))
-    return kantor
+def tahun(terbaca: tuple[tuple[TahunRencana, ...], list[Masalah]]) -> TahunRencana:
+    tahun, masalah = terbaca
+    assert tahun, "\n".join(map(str, masalah))
+    return tahun[0]
 
 
 @pytest.fixture(scope="session")
-def rencana(kantor: Kantor) -> RencanaAksi:
-    return kantor.rencana
+def kantor(tahun: TahunRencana) -> Kantor:
+    return tahun.kantor
+
+
+@pytest.fixture(scope="session")
+def rencana(tahun: TahunRencana) -> RencanaAksi:
+    return tahun.rencana
 
 
 @pytest.fixture(scope="session")

@@ -27,13 +27,13 @@ from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.templat.periksa import periksa_templat
 from tests.plan.tabel_keputusan import BERKAS, KEPALA, baca_baris_mentah, rapikan
 from tests.tata_usaha.naskah_uji import W, hitung_isian
-from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Isian, Kendali, Naskah
 from zi_model.naskah.keputusan.rencana_aksi import (
     IsiKeputusanRencana,
     susun_keputusan_rencana_aksi,
     susun_salinan_rencana_aksi,
 )
+from zi_model.tahun_rencana import TahunRencana
 
 NAMA = "keputusan/rencana-aksi"
 TEMPLAT = AKAR / "templates_docx"
@@ -64,28 +64,28 @@ PERBEDAAN = [
 
 
 @pytest.fixture(scope="module")
-def kantor_rencana() -> Kantor:
-    from tests.zi_model.bahan_sigi import kantor
+def tahun_rencana() -> TahunRencana:
+    from tests.zi_model.bahan_sigi import tahun
 
-    return kantor()
+    return tahun()
 
 
 @pytest.fixture(scope="module")
-def salinan(kantor_rencana: Kantor) -> bytes:
-    naskah = susun_salinan_rencana_aksi(kantor_rencana, NAMA)
+def salinan(tahun_rencana: TahunRencana) -> bytes:
+    naskah = susun_salinan_rencana_aksi(tahun_rencana, NAMA)
     assert naskah is not None
-    return cetak(naskah, kantor_rencana, TEMPLAT)
+    return cetak(naskah, tahun_rencana.kantor, TEMPLAT)
 
 
 @pytest.fixture(scope="module")
-def naskah_konsep(kantor_rencana: Kantor) -> Naskah:
-    (naskah,) = susun_keputusan_rencana_aksi(kantor_rencana, NAMA, dt.date(2026, 1, 5))
+def naskah_konsep(tahun_rencana: TahunRencana) -> Naskah:
+    (naskah,) = susun_keputusan_rencana_aksi(tahun_rencana, NAMA, dt.date(2026, 1, 5))
     return naskah
 
 
 @pytest.fixture(scope="module")
-def konsep(kantor_rencana: Kantor, naskah_konsep: Naskah) -> bytes:
-    return cetak(naskah_konsep, kantor_rencana, TEMPLAT)
+def konsep(tahun_rencana: TahunRencana, naskah_konsep: Naskah) -> bytes:
+    return cetak(naskah_konsep, tahun_rencana.kantor, TEMPLAT)
 
 
 @cache
@@ -163,8 +163,8 @@ def test_konsep_tanpa_nomor_tanggal_ttd_dan_dengan_usulan_perbaikan(naskah_konse
         assert salah not in kita
 
 
-def test_nomor_tanggal_dan_nama_dalam_kendali(kantor_rencana: Kantor) -> None:
-    naskah = susun_salinan_rencana_aksi(kantor_rencana, NAMA)
+def test_nomor_tanggal_dan_nama_dalam_kendali(tahun_rencana: TahunRencana) -> None:
+    naskah = susun_salinan_rencana_aksi(tahun_rencana, NAMA)
     assert naskah is not None
     isi = naskah.isi
     assert isinstance(isi, IsiKeputusanRencana)
@@ -175,10 +175,10 @@ def test_nomor_tanggal_dan_nama_dalam_kendali(kantor_rencana: Kantor) -> None:
 
 
 @pytest.mark.parametrize("tanpa", ["nomor", "tanggal"])
-def test_rencana_yang_belum_ditetapkan_belum_punya_salinan(kantor_rencana: Kantor, tanpa: str) -> None:
-    keputusan = kantor_rencana.rencana.keputusan.model_copy(update={tanpa: None})
-    rencana = kantor_rencana.rencana.model_copy(update={"keputusan": keputusan})
-    assert susun_salinan_rencana_aksi(dataclasses.replace(kantor_rencana, rencana=rencana), NAMA) is None
+def test_rencana_yang_belum_ditetapkan_belum_punya_salinan(tahun_rencana: TahunRencana, tanpa: str) -> None:
+    keputusan = tahun_rencana.rencana.keputusan.model_copy(update={tanpa: None})
+    rencana = tahun_rencana.rencana.model_copy(update={"keputusan": keputusan})
+    assert susun_salinan_rencana_aksi(dataclasses.replace(tahun_rencana, rencana=rencana), NAMA) is None
 
 
 class TestTabel:
@@ -195,13 +195,13 @@ class TestTabel:
         assert tercetak == list(KEPALA)
         assert all(b.find(f"{W}trPr/{W}cantSplit") is not None for b in baris)
 
-    def test_sel_bergabung_menurut_komponen_aspek_dan_aksi(self, salinan: bytes, kantor_rencana: Kantor) -> None:
+    def test_sel_bergabung_menurut_komponen_aspek_dan_aksi(self, salinan: bytes, tahun_rencana: TahunRencana) -> None:
         baris = self.tabel(salinan).findall(f"{W}tr")[BARIS_KEPALA:-BARIS_TANDA_TANGAN]
         mulai = [
             sum(b.findall(f"{W}tc")[kolom].find(f"{W}tcPr/{W}vMerge").get(f"{W}val") == "restart" for b in baris)
             for kolom in range(4)
         ]
-        komponen = kantor_rencana.rencana.komponen
+        komponen = tahun_rencana.rencana.komponen
         aspek = [a for k in komponen for a in k.aspek]
         assert mulai == [6, 6, len(aspek), sum(len(a.aksi) for a in aspek)]
         lanjutan = [

@@ -22,6 +22,7 @@ from zi_model.kantor import Kantor
 from zi_model.pejabat import DaftarPejabat
 from zi_model.rencana import Aksi, Aspek, Indikator, KeputusanRencana, Komponen, PenanggungJawab, RencanaAksi
 from zi_model.satker import Kop, Satker, Unit
+from zi_model.tahun_rencana import TahunRencana
 
 UTAMA_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 UTAMA_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
@@ -175,10 +176,10 @@ BARIS = (
 )
 
 
-def kantor(
+def tahun(
     *baris: Indikator, komponen: str = "Manajemen Perubahan", kode: str = "sigi", tenggang_hari: int = 0
-) -> Kantor:
-    """Return an office with one component and these rows (`BARIS` when none is named)."""
+) -> TahunRencana:
+    """Return a year of an office with one component and these rows (`BARIS` when none is named)."""
     aksi = Aksi(label="1.", nama="Melaksanakan rapat", indikator=baris or BARIS)
     rencana = RencanaAksi(
         tahun=2026,
@@ -198,4 +199,4 @@ def kantor(
         nomor={},
         tenggang_hari=tenggang_hari,
     )
-    return Kantor(satker, DaftarPejabat(pejabat=()), rencana, {}, {})
+    return TahunRencana(Kantor(satker, DaftarPejabat(pejabat=()), {}, {}), rencana)

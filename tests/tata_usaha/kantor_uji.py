@@ -9,9 +9,9 @@ import pytest
 
 from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.data import Data
-from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah, Tingkat
 from zi_model.naskah import teks as naskah
+from zi_model.tahun_rencana import TahunRencana
 
 SATKER = """\
 kode: kecil
@@ -194,13 +194,13 @@ class KantorUji:
         assert teks.count(lama) == 1, f"{lama!r} ada {teks.count(lama)} kali"
         self.tulis(nama, teks.replace(lama, baru))
 
-    def baca(self) -> tuple[Kantor | None, list[Masalah]]:
+    def baca(self) -> tuple[tuple[TahunRencana, ...], list[Masalah]]:
         return baca_kantor(self.plan, "kecil")
 
     def masalah(self) -> list[str]:
         """Return the problems as a person sees them, without the folder in front."""
-        kantor, masalah = self.baca()
-        assert kantor is None or all(m.tingkat is Tingkat.CATATAN for m in masalah)
+        tahun, masalah = self.baca()
+        assert not tahun or all(m.tingkat is Tingkat.CATATAN for m in masalah)
         return [str(m).replace(f"{self.folder}/", "") for m in masalah]
 
     def satu(self) -> str:

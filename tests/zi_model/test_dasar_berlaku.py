@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.zi_model.bahan_sigi import bahan, kantor
+from tests.zi_model.bahan_sigi import bahan, kantor, tahun
 from zi_model.hukum import hari_akhir, hari_mulai
 from zi_model.naskah.daftar import nama_tetap, susun_diminta, susun_tetap
 from zi_model.naskah.inti.bagian import ButirDasar, tanggal_konsep
@@ -48,7 +48,7 @@ def periksa(naskah: Naskah, tanggal: dt.date) -> None:
 
 def test_ada_naskah_yang_mengutip_dasar_hukum() -> None:
     dengan_dasar = [
-        n for n in nama_tetap(kantor().teks).values() for s in susun_tetap(kantor(), n, sekarang()) if dasar(s)
+        n for n in nama_tetap(kantor().teks).values() for s in susun_tetap(tahun(), n, sekarang()) if dasar(s)
     ]
     assert len(dengan_dasar) >= 4
 
@@ -62,15 +62,15 @@ def sekarang() -> dt.date:
 def test_naskah_tetap_tersusun_pada_hari_apa_pun_dengan_dasar_yang_berlaku(per: dt.date) -> None:
     for nama in nama_tetap(kantor().teks).values():
         teks = kantor().teks[nama]
-        bertanggal = tanggal_konsep(kantor(), per, sesudah_rencana=isinstance(teks, TeksPokok) and bool(teks.rencana))
+        bertanggal = tanggal_konsep(tahun(), per, sesudah_rencana=isinstance(teks, TeksPokok) and bool(teks.rencana))
         if nama == "keputusan/rencana-aksi":
-            bertanggal = kantor().rencana.keputusan.tanggal or bertanggal
-        for naskah in susun_tetap(kantor(), nama, per):
+            bertanggal = tahun().rencana.keputusan.tanggal or bertanggal
+        for naskah in susun_tetap(tahun(), nama, per):
             periksa(naskah, bertanggal)
 
 
 def test_laporan_setahun_mengutip_dasar_yang_berlaku_sesudah_waktunya() -> None:
     semua = bahan()
-    for k in kantor().kewajiban:
+    for k in tahun().kewajiban:
         for naskah in susun_diminta(semua, [k], k.baris.indikator.naskah, dt.date(2027, 2, 1)):
             periksa(naskah, sesudah(k.jendela))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.zi_model.bahan_sigi import kantor
+from tests.zi_model.bahan_sigi import kantor, tahun
 from zi_model.keputusan_kantor import pemakai_nomor_keputusan
 
 UPG = "Keputusan tentang Pembentukan Tim Unit Pengendalian Gratifikasi"
@@ -24,5 +24,5 @@ def test_nomor_lain_bebas(nomor: int, tahun: int) -> None:
 
 
 def test_keputusan_itu_sendiri_memakai_nomornya() -> None:
-    tentang = kantor().rencana.keputusan.tentang
+    tentang = tahun().rencana.keputusan.tentang
     assert pemakai_nomor_keputusan(kantor(), 12, 2026, f"Keputusan tentang {tentang.upper()}") is None

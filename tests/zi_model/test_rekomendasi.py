@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from tests.zi_model.bahan_sigi import TW1, TW2, bukti_untuk, kantor, kewajiban
+from tests.zi_model.bahan_sigi import TW1, TW2, bukti_untuk, kantor, kewajiban, tahun
 from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import Bukti
 from zi_model.kewajiban import Kewajiban
@@ -50,7 +50,7 @@ def satu(k: Kewajiban, bukti: list[Bukti], per: dt.date = AKHIR_TW1) -> HasilSta
 def bukti_acak(acak: random.Random) -> list[Bukti]:
     """Return evidence for the year in which each obligation is met in time, late, in part or not at all."""
     hasil: list[Bukti] = []
-    for k in kantor().kewajiban:
+    for k in tahun().kewajiban:
         hari = acak.choice([-1, 0, 1, 20])
         hasil += bukti_untuk(k, hari, acak.choice([0, 1, 1, None]))
     return hasil
@@ -60,7 +60,7 @@ def bukti_acak(acak: random.Random) -> list[Bukti]:
 @given(st.randoms(use_true_random=False), triwulan)
 def test_setiap_kekurangan_memberi_tepat_satu_rekomendasi(acak: random.Random, periode: Periode) -> None:
     """Overdue, incomplete, late, or due and still empty: one each, naming unit, evidence and date; else none."""
-    status = Bahan(kantor(), tuple(bukti_acak(acak))).status_laporan(periode)
+    status = Bahan(tahun(), tuple(bukti_acak(acak))).status_laporan(periode)
     berkekurangan = {
         (h.kewajiban.kode, h.kewajiban.periode)
         for h in status
@@ -81,7 +81,7 @@ def test_setiap_kekurangan_memberi_tepat_satu_rekomendasi(acak: random.Random, p
 @settings(max_examples=10, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_urutan_rekomendasi_tidak_bergantung_pada_urutan_status(acak: random.Random) -> None:
-    status = Bahan(kantor(), tuple(bukti_acak(acak))).status_laporan(TW1)
+    status = Bahan(tahun(), tuple(bukti_acak(acak))).status_laporan(TW1)
     teracak = acak.sample(status, len(status))
     assert rekomendasi(teracak) == rekomendasi(status)
 
@@ -130,7 +130,7 @@ class TestTindakLanjut:
         k = kewajiban(*kode)
         sampai = [b for b in bukti if b.diterima.date() <= AKHIR_TW1]
         (r,) = rekomendasi([nilai_status(k, sampai, AKHIR_TW1, kantor().zona)])
-        status = Bahan(kantor(), tuple(bukti)).status(Periode.parse("2026"), per, dt.date.max)
+        status = Bahan(tahun(), tuple(bukti)).status(Periode.parse("2026"), per, dt.date.max)
         kini = {(h.kewajiban.kode, h.kewajiban.periode): h for h in status}
         return nilai_tindak_lanjut(r, kini, per, teks().tindak_lanjut.perkembangan)
 

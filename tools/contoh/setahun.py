@@ -15,15 +15,16 @@ from tata_usaha.bukti.pohon_bukti import CATATAN, cari_folder, siapkan
 from tata_usaha.dasar.berkas import simpan
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja import langkah as pekerjaan
+from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import HasilTaruh
 from tools.contoh import berkas
 from zi_model.bukti import JenisBukti
-from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.daftar import Bagian, JenisAlur
 from zi_model.naskah.inti.naskah import Naskah
-from zi_model.periode import JenisPeriode, Periode
+from zi_model.periode import Periode
 from zi_model.survei import NASKAH_SURVEI
+from zi_model.tahun_rencana import TahunRencana
 
 CATATAN_UNIT = (
     'Kegiatan tertunda dua minggu karena jaringan internet di kantor terputus & petugas "piket" <cadangan> belum ada.',
@@ -35,39 +36,38 @@ NAMA_PANJANG = "Scan_Dokumen_(Revisi 3)_FINAL banget & sudah diparaf semua Kasub
 
 @dataclass(frozen=True)
 class TahunContoh:
-    """The office with its sample evidence; `tiba` tells when each file arrived, by its path as evidence has it.
+    """The office's year with its sample evidence; `tiba` tells when each file arrived, by its path as evidence has it.
 
     A file system stamps arrivals with its own clock, which no program can set; so the scan is the real one
     and only its moments of arrival are replaced.
     """
 
     pengaturan: Pengaturan
-    kantor: Kantor
+    tahun: TahunRencana
     tiba: Mapping[str, dt.datetime]
 
     @property
     def sesudahnya(self) -> dt.datetime:
         """A working day after the year's end, at noon."""
-        return dt.datetime(self.kantor.rencana.tahun + 1, 1, 11, 12, tzinfo=self.kantor.zona)
+        return dt.datetime(self.tahun.tahun + 1, 1, 11, 12, tzinfo=self.tahun.kantor.zona)
 
     def pindai(self) -> HasilPindai:
         """Return what lies in the evidence folder, with the sample's moments of arrival."""
-        hasil = pekerjaan.periksa_bukti(self.pengaturan, self.kantor, self.sesudahnya)
+        hasil = pekerjaan.periksa_bukti(self.pengaturan, self.tahun, self.sesudahnya)
         return replace(hasil, bukti=tuple(replace(b, diterima=self.tiba[b.berkas]) for b in hasil.bukti))
 
     def alur(self) -> Iterator[tuple[JenisAlur, Periode]]:
         """Yield every run of the year: the decrees, 12 months, 4 triwulan, 2 semester."""
-        tahun = Periode(self.kantor.rencana.tahun, JenisPeriode.TAHUN)
         for jenis in (JenisAlur.KEPUTUSAN, JenisAlur.BULANAN, JenisAlur.TRIWULANAN, JenisAlur.SEMESTERAN):
-            for periode in tahun.bagian(jenis.jenis_periode):
+            for periode in self.tahun.periode.bagian(jenis.jenis_periode):
                 yield jenis, periode
 
     def susun(self, pindaian: HasilPindai, jenis: JenisAlur, periode: Periode) -> list[Naskah]:
         """Return the letters that one run owes; decrees are drafted early in the year, the rest when it is over."""
         hari = self.sesudahnya.date()
         if jenis is JenisAlur.KEPUTUSAN:
-            hari = dt.date(self.kantor.rencana.tahun, 2, 10)
-        return pekerjaan.susun_naskah(self.kantor, pindaian, jenis, periode, Bagian.SEMUA, None, hari)
+            hari = dt.date(self.tahun.tahun, 2, 10)
+        return pekerjaan.susun_naskah(self.tahun, pindaian, jenis, periode, Bagian.SEMUA, None, hari)
 
     def jalankan(self) -> list[tuple[Naskah, HasilTaruh]]:
         """Draft the whole year into the outbox; return each letter with what was done with it."""
@@ -75,7 +75,7 @@ class TahunContoh:
         hasil: list[tuple[Naskah, HasilTaruh]] = []
         for jenis, periode in self.alur():
             naskah = self.susun(pindaian, jenis, periode)
-            taruhan = pekerjaan.taruh_di_outbox(self.pengaturan, self.kantor, naskah, self.sesudahnya)
+            taruhan = pekerjaan.taruh_di_outbox(self.pengaturan, self.tahun.kantor, naskah, self.sesudahnya)
             hasil += zip(naskah, taruhan, strict=True)
         return hasil
 
@@ -84,10 +84,11 @@ def siapkan_tahun(
     pengaturan: Pengaturan, satker: str = "sigi", ukuran_foto: tuple[int, int] = (1600, 1200)
 ) -> TahunContoh:
     """Lay a year's sample evidence into the evidence folder, photos of so many pixels; return the year."""
-    kantor = pekerjaan.baca_rencana(pengaturan, satker)
-    siapkan(pengaturan.bukti, kantor, kantor.rencana.tahun)
+    tahun = baca_rencana(pengaturan, satker, 2026)
+    kantor = tahun.kantor
+    siapkan(pengaturan.bukti, tahun)
     tiba: dict[str, dt.datetime] = {}
-    for ke, kewajiban in enumerate(kantor.kewajiban):
+    for ke, kewajiban in enumerate(tahun.kewajiban):
         folder = cari_folder(pengaturan.bukti, kantor, kewajiban)
         saat = dt.datetime.combine(_hari_tiba(ke, kewajiban), dt.time(10), kantor.zona)
         for nama, isi in _berkas(ke, kewajiban, ukuran_foto):
@@ -95,7 +96,7 @@ def siapkan_tahun(
             tiba[(folder / nama).relative_to(pengaturan.bukti / satker).as_posix()] = saat
         if ke % 8 == 5:
             simpan(folder / CATATAN, CATATAN_UNIT[ke % len(CATATAN_UNIT)].encode())
-    return TahunContoh(pengaturan, kantor, tiba)
+    return TahunContoh(pengaturan, tahun, tiba)
 
 
 def _awal_tahun(kewajiban: Kewajiban) -> bool:

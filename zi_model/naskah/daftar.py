@@ -12,7 +12,6 @@ from zi_model.bahasa import tanggal_panjang
 from zi_model.data import Data
 from zi_model.hukum import DasarTidakBerlaku
 from zi_model.jadwal import Jadwal, Sekali
-from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.masalah import Masalah
 from zi_model.naskah.berkala.isi import TeksLaporanBerkala
@@ -48,6 +47,7 @@ from zi_model.naskah.surat.nota_dinas import susun_nota_dinas
 from zi_model.naskah.surat.surat_pengantar import susun_surat_pengantar
 from zi_model.periode import JenisPeriode, Periode, Waktu
 from zi_model.rencana import RencanaAksi
+from zi_model.tahun_rencana import TahunRencana
 
 
 class JenisAlur(StrEnum):
@@ -91,7 +91,7 @@ class NaskahRencana:
     templat: str | None
 
 
-SusunTetap = Callable[[Kantor, str, dt.date], Sequence[Naskah]]
+SusunTetap = Callable[[TahunRencana, str, dt.date], Sequence[Naskah]]
 SusunBerwaktu = Callable[[Bahan, Kewajiban, str], Naskah]
 
 _TETAP: dict[type[Data], tuple[str, SusunTetap]] = {
@@ -148,10 +148,10 @@ def alur_jadwal(jadwal: Jadwal) -> JenisAlur:
     return next(alur for alur in JenisAlur if alur.jenis_periode is jadwal.jenis)
 
 
-def kewajiban_alur(kantor: Kantor, jenis: JenisAlur, periode: Periode) -> list[Kewajiban]:
+def kewajiban_alur(tahun: TahunRencana, jenis: JenisAlur, periode: Periode) -> list[Kewajiban]:
     """Return the obligations whose letters a run of this kind and period drafts, in the plan's order."""
     return [
-        k for k in kantor.kewajiban if alur_jadwal(k.baris.indikator.waktu) is jenis and periode.berisi(k.jatuh_tempo)
+        k for k in tahun.kewajiban if alur_jadwal(k.baris.indikator.waktu) is jenis and periode.berisi(k.jatuh_tempo)
     ]
 
 
@@ -170,8 +170,8 @@ def susun_naskah(
     kantor = bahan.kantor
     if jenis is JenisAlur.KEPUTUSAN:
         semua = (nama for sebutan, nama in nama_tetap(kantor.teks).items() if kode in {None, sebutan})
-        return _kumpulkan(partial(susun_tetap, kantor, nama, hari_ini) for nama in semua)
-    kewajiban = kewajiban_alur(kantor, jenis, periode)
+        return _kumpulkan(partial(susun_tetap, bahan.tahun, nama, hari_ini) for nama in semua)
+    kewajiban = kewajiban_alur(bahan.tahun, jenis, periode)
     paket = list(_susun_rapat(bahan, kewajiban))
     laporan: list[Naskah] = []
     if bagian is not Bagian.UNDANGAN and hari_ini > periode.akhir:
@@ -184,28 +184,28 @@ def susun_naskah(
 
 def _susun_rapat(bahan: Bahan, kewajiban: Iterable[Kewajiban]) -> Iterator[Naskah]:
     """Give what goes out before each meeting; of rows that share a meeting the first one calls for it."""
-    for k in _rapat_pertama(bahan.kantor, kewajiban):
+    for k in _rapat_pertama(bahan.tahun, kewajiban):
         yield from susun_rapat(bahan, k)
 
 
 def _susun_laporan(bahan: Bahan, kewajiban: Sequence[Kewajiban]) -> list[Naskah]:
     """Return what tells of obligations whose time is over, row by row: a meeting's photo sheet, then the report."""
-    berapat = _rapat_pertama(bahan.kantor, kewajiban)
+    berapat = _rapat_pertama(bahan.tahun, kewajiban)
     return _kumpulkan(partial(_susun_laporan_baris, bahan, k, berapat=k in berapat) for k in kewajiban)
 
 
 def _susun_laporan_baris(bahan: Bahan, k: Kewajiban, *, berapat: bool) -> list[Naskah]:
     lembar = [susun_lembar_rapat(bahan, k)] if berapat else []
-    return [*lembar, *_kumpulkan(partial(_satu_laporan, bahan, k, nama) for nama in nama_laporan(bahan.kantor, k))]
+    return [*lembar, *_kumpulkan(partial(_satu_laporan, bahan, k, nama) for nama in nama_laporan(bahan.tahun, k))]
 
 
 def _satu_laporan(bahan: Bahan, k: Kewajiban, nama: str) -> list[Naskah]:
     return [_LAPORAN[type(bahan.kantor.teks[nama])][1](bahan, k, nama)]
 
 
-def nama_laporan(kantor: Kantor, k: Kewajiban) -> list[str]:
+def nama_laporan(tahun: TahunRencana, k: Kewajiban) -> list[str]:
     """Return the wordings of the reports and photo sheets that an obligation calls for when its time is over."""
-    return naskah_baris(kantor, k.kode, *_LAPORAN)
+    return naskah_baris(tahun, k.kode, *_LAPORAN)
 
 
 def _kumpulkan(penyusun: Iterable[Callable[[], Iterable[Naskah]]]) -> list[Naskah]:
@@ -227,25 +227,25 @@ def _kumpulkan(penyusun: Iterable[Callable[[], Iterable[Naskah]]]) -> list[Naska
     return naskah
 
 
-def susun_tetap(kantor: Kantor, nama: str, hari_ini: dt.date) -> Sequence[Naskah]:
+def susun_tetap(tahun: TahunRencana, nama: str, hari_ini: dt.date) -> Sequence[Naskah]:
     """Return the letters that stand for the year, of one wording (see `nama_tetap`).
 
     Raises:
         DasarTidakBerlaku: when they name references that are not in force.
 
     """
-    return _TETAP[type(kantor.teks[nama])][1](kantor, nama, hari_ini)
+    return _TETAP[type(tahun.kantor.teks[nama])][1](tahun, nama, hari_ini)
 
 
-def susun_salinan(kantor: Kantor, nama: str) -> Naskah | None:
+def susun_salinan(tahun: TahunRencana, nama: str) -> Naskah | None:
     """Return the certified copy of a decree; None when it is of a kind, or in a state, that has none.
 
     Raises:
         DasarTidakBerlaku: when it names references that were not in force on its date.
 
     """
-    if isinstance(kantor.teks[nama], TeksKeputusanRencana):
-        return susun_salinan_rencana_aksi(kantor, nama)
+    if isinstance(tahun.kantor.teks[nama], TeksKeputusanRencana):
+        return susun_salinan_rencana_aksi(tahun, nama)
     return None
 
 
@@ -259,12 +259,11 @@ def susun_diminta(bahan: Bahan, kewajiban: Sequence[Kewajiban], nama: str | None
         DasarTidakBerlaku: when letters name references that are not in force on their dates.
 
     """
-    kantor = bahan.kantor
-    rapat = {(n, k.jendela) for k in kewajiban if (n := nama_rapat(kantor, k)) is not None and nama in {None, n}}
-    serapat = [k for k in kantor.kewajiban if (nama_rapat(kantor, k), k.jendela) in rapat]
-    lembar = [k for k in _rapat_pertama(kantor, serapat) if hari_ini > k.jatuh_tempo]
+    rapat = {(n, k.jendela) for k in kewajiban if (n := nama_rapat(bahan.tahun, k)) is not None and nama in {None, n}}
+    serapat = [k for k in bahan.tahun.kewajiban if (nama_rapat(bahan.tahun, k), k.jendela) in rapat]
+    lembar = [k for k in _rapat_pertama(bahan.tahun, serapat) if hari_ini > k.jatuh_tempo]
     dilaporkan = [
-        (k, n) for k in kewajiban if hari_ini > k.jatuh_tempo for n in nama_laporan(kantor, k) if nama in {None, n}
+        (k, n) for k in kewajiban if hari_ini > k.jatuh_tempo for n in nama_laporan(bahan.tahun, k) if nama in {None, n}
     ]
     return [
         *_susun_rapat(bahan, serapat),
@@ -273,11 +272,11 @@ def susun_diminta(bahan: Bahan, kewajiban: Sequence[Kewajiban], nama: str | None
     ]
 
 
-def _rapat_pertama(kantor: Kantor, kewajiban: Iterable[Kewajiban]) -> list[Kewajiban]:
+def _rapat_pertama(tahun: TahunRencana, kewajiban: Iterable[Kewajiban]) -> list[Kewajiban]:
     """Return for each meeting that obligations call for the first of them, in the plan's order."""
     pertama: dict[tuple[str, Waktu], Kewajiban] = {}
     for k in kewajiban:
-        if (nama := nama_rapat(kantor, k)) is not None:
+        if (nama := nama_rapat(tahun, k)) is not None:
             pertama.setdefault((nama, k.jendela), k)
     return list(pertama.values())
 

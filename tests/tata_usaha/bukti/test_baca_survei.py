@@ -13,7 +13,7 @@ from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
 from tata_usaha.bukti.pohon_bukti import cari_folder, susun_baca_saya
 from tests.tata_usaha import contoh_bukti as contoh
-from tests.zi_model.bahan_sigi import kantor, kewajiban
+from tests.zi_model.bahan_sigi import kantor, kewajiban, tahun
 from zi_model.masalah import Masalah
 from zi_model.periode import Periode
 
@@ -43,7 +43,7 @@ class Meja:
         return berkas
 
     def pindai(self) -> HasilPindai:
-        return pindai(self.akar, kantor(), self.basis, SEKARANG)
+        return pindai(self.akar, tahun(), self.basis, SEKARANG)
 
     def masalah(self) -> Masalah:
         hasil = self.pindai()

@@ -24,7 +24,7 @@ from zi_model.masalah import Masalah, Tingkat
 from zi_model.periode import Periode
 from zi_model.status import StatusKewajiban, nilai_status
 
-KANTOR = contoh.kantor()
+TAHUN = contoh.tahun()
 # before any file of these tests is made, so the arrival of a new file is the moment of the scan
 MARET = dt.datetime(2001, 3, 20, 8, tzinfo=dt.UTC)
 APRIL = dt.datetime(2001, 4, 5, 8, tzinfo=dt.UTC)
@@ -39,11 +39,11 @@ class Meja:
         self.akar = tmp_path / "bukti"
         self.basis = basis
         self.basis_data = tmp_path / "agenda.sqlite3"
-        siapkan(self.akar, KANTOR, 2026)
+        siapkan(self.akar, TAHUN)
 
     def tempat(self, kewajiban: str = MONEV) -> Path:
-        (satu,) = [k for k in KANTOR.kewajiban if f"{k.kode} {k.periode}" == kewajiban]
-        return cari_folder(self.akar, KANTOR, satu)
+        (satu,) = [k for k in TAHUN.kewajiban if f"{k.kode} {k.periode}" == kewajiban]
+        return cari_folder(self.akar, TAHUN.kantor, satu)
 
     def taruh(self, nama: str, isi: bytes | None = None, kewajiban: str = MONEV) -> Path:
         berkas = self.tempat(kewajiban) / nama
@@ -52,7 +52,7 @@ class Meja:
         return berkas
 
     def pindai(self, sekarang: dt.datetime = MARET) -> HasilPindai:
-        return pindai(self.akar, KANTOR, self.basis, sekarang)
+        return pindai(self.akar, TAHUN, self.basis, sekarang)
 
     def bukti(self, sekarang: dt.datetime = MARET) -> dict[str, Bukti]:
         """Return what a scan finds, by bare name."""
@@ -98,20 +98,20 @@ def test_files_in_a_periods_folder_are_evidence_of_their_row_and_period(meja: Me
 
 def test_a_report_and_a_picture_make_the_obligation_complete(meja: Meja) -> None:
     """The scan's arrival is a day in the office's own time zone."""
-    (monev,) = [k for k in KANTOR.kewajiban if f"{k.kode} {k.periode}" == MONEV]
+    (monev,) = [k for k in TAHUN.kewajiban if f"{k.kode} {k.periode}" == MONEV]
     meja.taruh("rapat.jpg", contoh.gambar())
     malam = dt.datetime(2001, 3, 31, 17, tzinfo=dt.UTC)  # 1 April, 01.00 WITA
 
-    kurang = nilai_status(monev, meja.pindai(MARET).bukti, monev.mulai, KANTOR.zona)
+    kurang = nilai_status(monev, meja.pindai(MARET).bukti, monev.mulai, TAHUN.kantor.zona)
     meja.taruh("laporan.pdf")
-    lengkap = nilai_status(monev, meja.pindai(malam).bukti, monev.mulai, KANTOR.zona)
+    lengkap = nilai_status(monev, meja.pindai(malam).bukti, monev.mulai, TAHUN.kantor.zona)
 
     assert (kurang.status, [str(k) for k in kurang.kurang]) == (StatusKewajiban.KURANG, ["laporan"])
     assert (lengkap.status, lengkap.lengkap_pada) == (StatusKewajiban.LENGKAP, dt.date(2001, 4, 1))
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path, meja: Meja) -> None:
-    hasil = pindai(tmp_path / "belum ada", KANTOR, meja.basis, MARET)
+    hasil = pindai(tmp_path / "belum ada", TAHUN, meja.basis, MARET)
 
     assert hasil == HasilPindai(bukti=(), catatan={}, masalah=[], baru=0, dibaca=0)
 
@@ -340,9 +340,9 @@ def test_a_removed_file_is_no_evidence_but_stays_in_the_register(meja: Meja) -> 
 def keadaan(meja: Meja, pada: dt.datetime, pindai_pada: dt.datetime) -> StatusKewajiban:
     """Return how monev of triwulan I stands on a day, as a later scan knows it."""
     hasil = meja.pindai(pindai_pada)
-    (kewajiban,) = [k for k in KANTOR.kewajiban if f"{k.kode} {k.periode}" == MONEV]
-    tanggal = pada.astimezone(KANTOR.zona).date()
-    return nilai_status(kewajiban, hasil.bukti + hasil.riwayat, tanggal, KANTOR.zona).status
+    (kewajiban,) = [k for k in TAHUN.kewajiban if f"{k.kode} {k.periode}" == MONEV]
+    tanggal = pada.astimezone(TAHUN.kantor.zona).date()
+    return nilai_status(kewajiban, hasil.bukti + hasil.riwayat, tanggal, TAHUN.kantor.zona).status
 
 
 @pytest.mark.parametrize("ganti", [contoh.pdf("Laporan yang dibetulkan"), None], ids=["corrected", "removed"])
@@ -642,7 +642,7 @@ def test_two_scans_at_once_record_the_same(meja: Meja) -> None:
 
     def sekali(_: int) -> HasilPindai:
         with buka(f"sqlite:///{meja.basis_data}") as basis:
-            return pindai(meja.akar, KANTOR, basis, MARET)
+            return pindai(meja.akar, TAHUN, basis, MARET)
 
     with ThreadPoolExecutor(4) as kolam:
         hasil = list(kolam.map(sekali, range(4)))
@@ -652,8 +652,8 @@ def test_two_scans_at_once_record_the_same(meja: Meja) -> None:
 
 
 def test_offices_do_not_see_each_other(meja: Meja) -> None:
-    tetangga = contoh.kantor(kode="poso")
-    siapkan(meja.akar, tetangga, 2026)
+    tetangga = contoh.tahun(kode="poso")
+    siapkan(meja.akar, tetangga)
     meja.taruh("laporan.pdf")
     tujuan = meja.akar / "poso" / meja.tempat().relative_to(meja.akar / "sigi") / "laporan.pdf"
     meja.pindai(MARET)

@@ -18,7 +18,7 @@ from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.surat.cetak_naskah import cetak
 from tests.tata_usaha.contoh_bukti import gambar, mp4, pdf
 from tests.tata_usaha.naskah_uji import W, bagian
-from tests.zi_model.bahan_sigi import kantor, kewajiban
+from tests.zi_model.bahan_sigi import kantor, kewajiban, tahun
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.naskah.dokumentasi.lembar import susun_dokumentasi
 from zi_model.naskah.inti.bahan import Bahan
@@ -36,7 +36,7 @@ def susun(folder: Path, berkas: Mapping[str, bytes]) -> Naskah:
         saat = dt.datetime(2026, 5, 4, 2, tzinfo=dt.UTC)
         sidik, jenis = hashlib.sha256(isi).hexdigest(), _JENIS[nama.rpartition(".")[2]]
         bukti.append(Bukti(nama, "1.4.1.1", Periode.parse("2026"), saat, sidik, len(isi), jenis))
-    bahan = Bahan(kantor(), tuple(bukti), rincian=lambda b: baca_rincian(folder, b))
+    bahan = Bahan(tahun(), tuple(bukti), rincian=lambda b: baca_rincian(folder, b))
     return susun_dokumentasi(bahan, kewajiban("1.4.1.1", "2026"))
 
 

@@ -56,7 +56,7 @@ def test_setiap_templat_dengan_isi_karangan(nama: str, rupa: str, tmp_path: Path
 
 @pytest.mark.parametrize("contoh", ["penuh", "kosong", "ganas"])
 def test_setiap_surat_kantor(contoh: str) -> None:
-    satker = tahun().kantor.satker
+    satker = tahun().tahun.kantor.satker
     for naskah in CONTOH[contoh]().values():
         setelan = Setelan(getattr(satker.kertas, naskah.keluarga), satker.huruf)
         bandingkan((TEMPLAT / naskah.templat).read_bytes(), naskah.isi, setelan)

@@ -13,6 +13,7 @@ from PIL import Image
 
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.kerja import langkah as pekerjaan
+from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import HasilTaruh
 from tests.conftest import Meja
 from zi_model.daur_naskah import Tindakan
@@ -25,11 +26,11 @@ NOVEMBER = dt.datetime(2026, 11, 23, 4, tzinfo=dt.UTC)
 def jalankan(
     meja: Meja, jenis: JenisAlur, periode: str, sekarang: dt.datetime = NOVEMBER, bagian: Bagian = Bagian.SEMUA
 ) -> list[HasilTaruh]:
-    kantor = pekerjaan.baca_rencana(meja.pengaturan, "sigi")
-    pindaian = pekerjaan.periksa_bukti(meja.pengaturan, kantor, sekarang)
-    hari_ini = sekarang.astimezone(kantor.zona).date()
-    naskah = pekerjaan.susun_naskah(kantor, pindaian, jenis, Periode.parse(periode), bagian, None, hari_ini)
-    return pekerjaan.taruh_di_outbox(meja.pengaturan, kantor, naskah, sekarang)
+    tahun = baca_rencana(meja.pengaturan, "sigi", 2026)
+    pindaian = pekerjaan.periksa_bukti(meja.pengaturan, tahun, sekarang)
+    hari_ini = sekarang.astimezone(tahun.kantor.zona).date()
+    naskah = pekerjaan.susun_naskah(tahun, pindaian, jenis, Periode.parse(periode), bagian, None, hari_ini)
+    return pekerjaan.taruh_di_outbox(meja.pengaturan, tahun.kantor, naskah, sekarang)
 
 
 def triwulan(meja: Meja, periode: str = "2026-TW1") -> list[HasilTaruh]:

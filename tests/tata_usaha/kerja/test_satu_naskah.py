@@ -8,8 +8,9 @@ import json
 import pytest
 
 from tata_usaha.dasar.galat import GalatPemakaian
-from tata_usaha.kerja.langkah import baca_rencana, taruh_di_outbox
+from tata_usaha.kerja.langkah import baca_periode, taruh_di_outbox
 from tata_usaha.kerja.satu_naskah import susun_satu
+from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.konsep.isian import hitung_sisa
 from tests.conftest import Meja
 from zi_model.daur_naskah import Tindakan
@@ -22,8 +23,8 @@ JULI = dt.datetime(2026, 7, 2, 9, tzinfo=dt.UTC)
 def susun(
     meja: Meja, nama: str, periode: str | None = None, sekarang: dt.datetime = APRIL, *, salinan: bool = False
 ) -> list[Naskah]:
-    kantor = baca_rencana(meja.pengaturan, "sigi")
-    return list(susun_satu(meja.pengaturan, kantor, nama, periode, sekarang, salinan=salinan))
+    tahun = baca_rencana(meja.pengaturan, "sigi", baca_periode(periode).tahun if periode else 2026)
+    return list(susun_satu(meja.pengaturan, tahun, nama, periode, sekarang, salinan=salinan))
 
 
 def kunci(naskah: list[Naskah]) -> list[str]:
@@ -63,8 +64,8 @@ class TestPerintah:
 
 def test_dasar_yang_sudah_diverifikasi_tidak_bertanda(meja: Meja) -> None:
     (naskah,) = susun(meja, "keputusan/rencana-aksi", salinan=True)
-    kantor = baca_rencana(meja.pengaturan, "sigi")
-    (hasil,) = taruh_di_outbox(meja.pengaturan, kantor, [naskah], APRIL)
+    tahun = baca_rencana(meja.pengaturan, "sigi", 2026)
+    (hasil,) = taruh_di_outbox(meja.pengaturan, tahun.kantor, [naskah], APRIL)
     assert hasil.tindakan is Tindakan.BARU
     assert (hasil.isian, hasil.belum_terverifikasi, hasil.sisa) == (0, 0, "")
     assert hitung_sisa(hasil.berkas).belum_terverifikasi == 0
@@ -94,8 +95,8 @@ def test_rapat_dapat_disusun_sebelum_waktunya_laporannya_belum(meja: Meja) -> No
     [
         ("laporan/monev-ppid", None, "beberapa periode", "pilihannya: 2026-S1, 2026-S2."),
         ("laporan/monev-ppid", "2026-03", "tidak meminta “laporan/monev-ppid” untuk Maret 2026", "2026-S1, 2026-S2"),
-        ("laporan/monev-ppid", "2027-S1", "untuk tahun 2026, bukan untuk 2027-S1", "Pilih periode tahun 2026"),
-        ("keputusan/tim-upg", "2026-TW1", "berlaku setahun", "tanpa --periode"),
+        ("laporan/monev-ppid", "2027-S1", "untuk tahun 2026, bukan 2027", "zi rencana baru 2027"),
+        ("keputusan/tim-upg", "2026-TW1", "berlaku setahun", "--periode 2026"),
         ("9.9.9.9", None, "tidak ada baris berkode itu", "zi naskah daftar"),
         ("nota-dinas", "2026-03", "tidak diminta satu baris pun", "zi naskah daftar"),
     ],

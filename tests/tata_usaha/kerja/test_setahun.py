@@ -63,8 +63,8 @@ def test_disusun_lagi_tidak_ada_yang_berubah() -> None:
 
 def test_setiap_templat_dan_setiap_baris_rencana_mendapat_naskah() -> None:
     assert {n.templat for n, _ in setahun()} - {""} == KONTRAK.keys()
-    kantor = tahun().kantor
-    rencana = naskah_rencana(kantor.rencana, kantor.teks)
+    milik = tahun().tahun
+    rencana = naskah_rencana(milik.rencana, milik.kantor.teks)
     assert [(r.kode, r.naskah) for r in rencana if r.alur is None or r.templat is None] == []
     tersusun = {kode for naskah, _ in setahun() for kode in naskah.kode}
     assert [r.kode for r in rencana if r.kode not in tersusun] == []

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tata_usaha.dasar.galat import GalatRencana
-from tata_usaha.kerja.langkah import baca_rencana, periksa_bukti, susun_naskah
+from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah
 from tata_usaha.kerja.satu_naskah import susun_satu
+from tata_usaha.kerja.tahun import baca_rencana
 from tests.conftest import Meja
 from tests.tata_usaha.kantor_uji import KantorUji
 from zi_model.naskah.daftar import Bagian, JenisAlur
@@ -61,10 +62,10 @@ class TestPeriksaRencana:
 class TestSusun:
     def test_sesudah_dicabut_naskahnya_tidak_disusun_dan_tempatnya_disebut(self, meja: Meja) -> None:
         dicabut_pertengahan_tahun(meja)
-        kantor = baca_rencana(meja.pengaturan, "sigi")
-        susun_satu(meja.pengaturan, kantor, "tim-upg", None, JULI - dt.timedelta(days=1))
+        tahun = baca_rencana(meja.pengaturan, "sigi", 2026)
+        susun_satu(meja.pengaturan, tahun, "tim-upg", None, JULI - dt.timedelta(days=1))
         with pytest.raises(GalatRencana) as galat:
-            susun_satu(meja.pengaturan, kantor, "tim-upg", None, JULI)
+            susun_satu(meja.pengaturan, tahun, "tim-upg", None, JULI)
         (masalah,) = galat.value.masalah
         assert masalah.letak.berkas.endswith(UPG)
         assert masalah.letak.baris == baris_ke(meja.pengaturan.plan / "sigi" / UPG, "pkpu-15-2015")
@@ -75,10 +76,10 @@ class TestSusun:
         dicabut_pertengahan_tahun(meja)
         for nama in ("tim-ppid", "agen-perubahan"):
             meja.ubah_rencana("  - uu-7-2017", "  - uu-7-2017\n  - pkpu-15-2015", f"naskah/keputusan/{nama}.yaml")
-        kantor = baca_rencana(meja.pengaturan, "sigi")
-        bukti = periksa_bukti(meja.pengaturan, kantor, JULI)
+        tahun = baca_rencana(meja.pengaturan, "sigi", 2026)
+        bukti = periksa_bukti(meja.pengaturan, tahun, JULI)
         with pytest.raises(GalatRencana, match="3 dasar hukum") as galat:
-            susun_naskah(kantor, bukti, JenisAlur.KEPUTUSAN, Periode.parse("2026"), Bagian.SEMUA, None, JULI.date())
+            susun_naskah(tahun, bukti, JenisAlur.KEPUTUSAN, Periode.parse("2026"), Bagian.SEMUA, None, JULI.date())
         assert sorted(Path(m.letak.berkas).stem for m in galat.value.masalah) == [
             "agen-perubahan",
             "tim-ppid",

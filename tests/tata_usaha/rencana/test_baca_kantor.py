@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tata_usaha.rencana.baca_kantor import baca_kantor
+from tata_usaha.rencana.baca_kantor import baca_kantor, tahun_tersedia
 from tests.tata_usaha.kantor_uji import KEPUTUSAN, RENCANA, SATKER, UNDANGAN, KantorUji, TeksUndangan
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Tingkat
@@ -18,25 +18,24 @@ PLAN = Path(__file__).resolve().parents[3] / "plan"
 
 
 def test_a_right_office_is_read_whole_and_without_a_word(uji: KantorUji) -> None:
-    kantor, masalah = uji.baca()
+    (tahun,), masalah = uji.baca()
+    kantor = tahun.kantor
     assert masalah == []
-    assert kantor is not None
     assert kantor.satker.libur.tambah == {dt.date(2026, 11, 19): "Hari jadi kabupaten"}
-    assert [str(k.periode) for k in kantor.kewajiban] == [
+    assert [str(k.periode) for k in tahun.kewajiban] == [
         *("2026", "2026-TW1", "2026-TW2", "2026-TW3", "2026-TW4"),
         *("2026-S1", "2026-S2"),
     ]
     assert list(kantor.hukum) == ["uu-7-2017", "pkpu-8-2019"]
     assert kantor.hukum["uu-7-2017"].perubahan[0].berlaku_dari == 2023
     assert isinstance(kantor.teks["undangan"], TeksUndangan)
-    assert kantor.rencana.menurut_kode["1.1.2.1"].indikator.bukti == ("dokumentasi", "laporan|rekapitulasi")
+    assert tahun.rencana.menurut_kode["1.1.2.1"].indikator.bukti == ("dokumentasi", "laporan|rekapitulasi")
 
 
 def test_the_real_office_is_right_but_for_the_one_known_remark() -> None:
     """Only the decree's “Setiap Bulan” with one report is remarked, and 121 obligations are owed."""
-    kantor, masalah = baca_kantor(PLAN, "sigi")
-    assert kantor is not None, "\n".join(map(str, masalah))
-    assert len(kantor.kewajiban) == 121
+    (tahun,), masalah = baca_kantor(PLAN, "sigi", {2026})
+    assert len(tahun.kewajiban) == 121
     assert [(m.kode, m.tingkat) for m in masalah] == [(KodeMasalah.TARGET_CAPAIAN, Tingkat.CATATAN)]
     assert "6.2.1.1" in masalah[0].pesan
 
@@ -48,8 +47,8 @@ def test_an_unknown_office_is_answered_with_those_there_are(uji: KantorUji) -> N
 
 @pytest.mark.parametrize("kode", ["", ".", "..", "../plan/kecil", "kecil/naskah", "/tmp"])  # noqa: S108 - a way out
 def test_only_a_folder_right_below_the_plan_folder_is_an_office(uji: KantorUji, kode: str) -> None:
-    kantor, masalah = baca_kantor(uji.plan, kode)
-    assert kantor is None
+    tahun, masalah = baca_kantor(uji.plan, kode)
+    assert tahun == ()
     assert [m.kode for m in masalah] == ["R01"]
 
 
@@ -73,18 +72,27 @@ def test_all_missing_files_are_told_together(uji: KantorUji) -> None:
 
 def test_a_decree_that_the_office_does_not_issue_need_not_be_there(uji: KantorUji) -> None:
     (uji.folder / "naskah/keputusan/tim-upg.yaml").unlink()
-    kantor, masalah = uji.baca()
+    (tahun,), masalah = uji.baca()
     assert masalah == []
-    assert kantor is not None
-    assert list(kantor.teks) == ["undangan"]
+    assert list(tahun.kantor.teks) == ["undangan"]
 
 
-def test_of_several_plans_the_newest_year_is_read(uji: KantorUji) -> None:
+def test_the_plans_of_several_years_lie_side_by_side(uji: KantorUji) -> None:
+    """Each year knows the one before it; who asks for one year gets that one alone."""
     uji.tulis("rencana-aksi-2027", RENCANA.replace("2026", "2027"))
-    kantor, masalah = uji.baca()
+    (lama, baru), masalah = uji.baca()
     assert masalah == []
-    assert kantor is not None
-    assert kantor.rencana.tahun == 2027
+    assert (lama.tahun, lama.lalu) == (2026, None)
+    assert (baru.tahun, baru.lalu) == (2027, lama)
+    (hanya,), _ = baca_kantor(uji.plan, "kecil", {2027, 2028})
+    assert (hanya.tahun, hanya.lalu) == (2027, None)
+    assert tahun_tersedia(uji.plan, "kecil") == (2026, 2027)
+
+
+def test_a_mistake_in_next_years_plan_does_not_stop_this_years_work(uji: KantorUji) -> None:
+    uji.tulis("rencana-aksi-2027", RENCANA)
+    assert baca_kantor(uji.plan, "kecil", {2026})[1] == []
+    assert baca_kantor(uji.plan, "kecil")[0] == ()
 
 
 def test_files_that_nobody_reads_are_remarked(uji: KantorUji) -> None:
@@ -107,10 +115,9 @@ def test_wording_for_a_letter_that_nobody_knows_is_refused_with_the_names_that_a
 
 def test_an_office_adds_a_decree_with_a_file_of_its_own(uji: KantorUji) -> None:
     uji.tulis("naskah/keputusan/satgas-spip", KEPUTUSAN)
-    kantor, masalah = baca_kantor(uji.plan, "kecil")
+    (tahun,), masalah = baca_kantor(uji.plan, "kecil")
     assert masalah == []
-    assert kantor is not None
-    assert "keputusan/satgas-spip" in kantor.teks
+    assert "keputusan/satgas-spip" in tahun.kantor.teks
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(uji: KantorUji) -> None:

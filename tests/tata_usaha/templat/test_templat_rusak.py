@@ -27,7 +27,7 @@ from tata_usaha.templat.tandai import tulis_tandaan
 from tests.tata_usaha.naskah_uji import baca_semua
 from tests.tata_usaha.tangan_usil import cari, tulis
 from tests.tata_usaha.templat_rusak import KEPUTUSAN, RUSAK, TEMPLAT, UNDANGAN, Rusak, rusak
-from tests.zi_model.bahan_sigi import bahan, kantor, kewajiban
+from tests.zi_model.bahan_sigi import bahan, kantor, kewajiban, tahun
 from zi_model.masalah import Masalah, Tingkat
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.keputusan.pokok_dan_tim import susun_keputusan
@@ -41,7 +41,7 @@ setiap_rusak = pytest.mark.parametrize("kasus", RUSAK, ids=[k.nama for k in RUSA
 def naskah(templat: str) -> Naskah:
     """Return a letter of the real office that is printed through a template."""
     if templat == KEPUTUSAN:
-        return susun_keputusan(kantor(), "keputusan/tim-upg", dt.date(2026, 2, 10))[0]
+        return susun_keputusan(tahun(), "keputusan/tim-upg", dt.date(2026, 2, 10))[0]
     return next(n for n in susun_rapat(bahan(), kewajiban("1.3.1.1", "2026-TW1")) if n.templat == templat)
 
 

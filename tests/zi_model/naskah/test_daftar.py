@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from tests.zi_model.bahan_sigi import bahan, kantor
+from tests.zi_model.bahan_sigi import bahan, kantor, tahun
 from zi_model.bukti import JenisBukti
 from zi_model.naskah.daftar import (
     Bagian,
@@ -38,7 +38,7 @@ def setahun() -> dict[tuple[JenisAlur, Periode], list[Naskah]]:
 
 
 def test_setiap_baris_rencana_punya_naskah() -> None:
-    daftar = naskah_rencana(kantor().rencana, kantor().teks)
+    daftar = naskah_rencana(tahun().rencana, kantor().teks)
     assert len(daftar) == 65
     assert [n.kode for n in daftar if n.alur is None or n.templat is None] == []
     assert {n.templat for n in daftar} <= KONTRAK.keys()
@@ -53,7 +53,7 @@ def test_setiap_baris_dibuktikan_oleh_naskah_yang_disusun_setahun_itu() -> None:
         if not n.kunci.jenis.startswith("nota-dinas")
         for kode in n.kode
     }
-    assert {b.kode for b in kantor().rencana.baris} == dilayani
+    assert {b.kode for b in tahun().rencana.baris} == dilayani
 
 
 NASKAH_BUKTI = {
@@ -78,7 +78,7 @@ def test_setiap_bukti_yang_diminta_rencana_punya_naskahnya() -> None:
                 dilayani[kode, n.kunci.periode].add(n.kunci.jenis)
     tanpa = [
         (k.kode, str(k.periode), str(kebutuhan))
-        for k in kantor().kewajiban
+        for k in tahun().kewajiban
         for kebutuhan in k.baris.indikator.kebutuhan
         if not any(
             jenis.startswith(NASKAH_BUKTI.get(bukti, "laporan"))
@@ -94,9 +94,9 @@ def test_setiap_kewajiban_dikerjakan_satu_alur() -> None:
         k
         for jenis, periode in SEMUA_ALUR
         if jenis is not JenisAlur.KEPUTUSAN
-        for k in kewajiban_alur(kantor(), jenis, periode)
+        for k in kewajiban_alur(tahun(), jenis, periode)
     )
-    assert dikerjakan == Counter(kantor().kewajiban)
+    assert dikerjakan == Counter(tahun().kewajiban)
 
 
 def test_kunci_tidak_pernah_kembar_setahun() -> None:

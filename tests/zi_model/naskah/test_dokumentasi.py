@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.zi_model.bahan_sigi import berkas, kantor, kewajiban
+from tests.zi_model.bahan_sigi import berkas, kantor, kewajiban, tahun
 from zi_model.bukti import Bukti, JenisBerkas, JenisBukti, RincianBerkas
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.dokumentasi.isi import AcaraLembar, FotoLembar, IsiDokumentasi, TeksDokumentasi
@@ -41,7 +41,7 @@ def susun(
     def rincian(b: Bukti) -> RincianBerkas:
         return RincianBerkas(b.berkas, b.nama not in rusak, (diambil or {}).get(b.nama), durasi)
 
-    return susun_dokumentasi(Bahan(kantor(), tuple(bukti), rincian=rincian), satu(kode, periode))
+    return susun_dokumentasi(Bahan(tahun(), tuple(bukti), rincian=rincian), satu(kode, periode))
 
 
 def isi(naskah: Naskah) -> IsiDokumentasi:
@@ -58,8 +58,8 @@ def gambar(nama: str, hari: str = "2026-05-04", jenis: JenisBerkas = JenisBerkas
 
 
 def test_setiap_baris_dokumentasi_punya_lembar_dengan_kunci_dan_nama_sendiri() -> None:
-    baris = [k for k in kantor().kewajiban if k.baris.indikator.naskah.startswith("dokumentasi/")]
-    lembar = [susun_dokumentasi(Bahan(kantor()), k) for k in baris]
+    baris = [k for k in tahun().kewajiban if k.baris.indikator.naskah.startswith("dokumentasi/")]
+    lembar = [susun_dokumentasi(Bahan(tahun()), k) for k in baris]
     assert len({n.kode for n in lembar}) == 11
     assert len({str(n.kunci) for n in lembar}) == len({n.nama_berkas for n in lembar}) == len(baris)
     assert str(susun(LAYAR, S1).kunci) == "sigi/2026-S1/dokumentasi-layanan-ti"
@@ -145,7 +145,7 @@ def test_penanda_tangan_kepala_unit_atau_isian_bila_belum_ada() -> None:
     unit = satu(LAYAR, S1).unit
     assert isi(susun(LAYAR, S1)).penanda_tangan.jabatan == "Kepala Sub Bagian Perencanaan, Data, dan Informasi"
     tanpa = tuple(p for p in kantor().pejabat.pejabat if p.unit != unit)
-    bahan = Bahan(replace(kantor(), pejabat=DaftarPejabat(pejabat=tanpa)))
+    bahan = Bahan(tahun(replace(kantor(), pejabat=DaftarPejabat(pejabat=tanpa))))
     penanda_tangan = isi(susun_dokumentasi(bahan, satu(LAYAR, S1))).penanda_tangan
     assert penanda_tangan.jabatan == "Kepala Sub Bagian Perencanaan, Data, dan Informasi"
     assert isinstance(penanda_tangan.nama, Isian)
@@ -155,7 +155,7 @@ def test_lembar_rapat_menyebut_acaranya_dan_berkunci_nama_rapat() -> None:
     k = satu("1.3.1.1", Periode.parse("2026-TW1"))
     teks = TeksDokumentasi(perihal="Foto {periode}", nama_berkas="Foto {periode}", tujuan="Foto.", uraian="uraian")
     acara = AcaraLembar(hari_tanggal="Rabu, 25 Maret 2026", waktu="09.00", tempat="Aula", acara="Rapat Monev")
-    naskah = susun_dokumentasi_rapat(Bahan(kantor()), k, "monev", teks, acara)
+    naskah = susun_dokumentasi_rapat(Bahan(tahun()), k, "monev", teks, acara)
     assert str(naskah.kunci) == "sigi/2026-TW1/dokumentasi-monev"
     assert naskah.nama_berkas == "Foto Triwulan I 2026"
     assert isi(naskah).acara == acara

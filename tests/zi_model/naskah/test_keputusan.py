@@ -8,18 +8,21 @@ import datetime as dt
 import pytest
 
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
+from tests.zi_model.bahan_sigi import tahun
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Isian, Kendali
 from zi_model.naskah.keputusan.pokok_dan_tim import DIKTUM, IsiKeputusan, TeksKeputusan, susun_keputusan
 from zi_model.pejabat import AnggotaTim, Pejabat, Tim
 from zi_model.periode import Periode
+from zi_model.tahun_rencana import TahunRencana
 
 PER = dt.date(2026, 2, 10)
 SEMUA = ("tim-ppid", "agen-perubahan", "tim-upg")
 
 
-def isi(nama: str, per: dt.date = PER, kantor: Kantor | None = None) -> IsiKeputusan:
-    naskah = susun_keputusan(kantor or kantor_sigi(), f"keputusan/{nama}", per)[0]
+def isi(nama: str, per: dt.date = PER, kantor: Kantor | TahunRencana | None = None) -> IsiKeputusan:
+    milik = kantor if isinstance(kantor, TahunRencana) else tahun(kantor)
+    naskah = susun_keputusan(milik, f"keputusan/{nama}", per)[0]
     assert isinstance(naskah.isi, IsiKeputusan)
     return naskah.isi
 
@@ -39,12 +42,12 @@ def ketua(**ubah: object) -> Pejabat:
 
 @pytest.mark.parametrize("nama", SEMUA)
 def test_kunci_nama_berkas_dan_baris_rencananya(nama: str) -> None:
-    naskah = susun_keputusan(kantor_sigi(), f"keputusan/{nama}", PER)[0]
+    naskah = susun_keputusan(tahun(), f"keputusan/{nama}", PER)[0]
     assert str(naskah.kunci) == f"sigi/2026/keputusan/{nama}"
     assert naskah.kunci.periode == Periode.parse("2026")
     assert (naskah.keluarga, naskah.templat) == ("keputusan", "keputusan.docx")
     (kode,) = naskah.kode
-    assert kantor_sigi().rencana.menurut_kode[kode].indikator.naskah == f"keputusan/{nama}"
+    assert tahun().rencana.menurut_kode[kode].indikator.naskah == f"keputusan/{nama}"
     assert naskah.nama_berkas.startswith("Keputusan ")
     assert naskah.nama_berkas.endswith(" 2026")
 
@@ -67,7 +70,7 @@ def test_diktum_dan_huruf_berurutan(nama: str) -> None:
 
 
 def keputusan_tentang(nama: str) -> str:
-    return susun_keputusan(kantor_sigi(), f"keputusan/{nama}", PER)[0].perihal.removeprefix("Keputusan tentang ")
+    return susun_keputusan(tahun(), f"keputusan/{nama}", PER)[0].perihal.removeprefix("Keputusan tentang ")
 
 
 @pytest.mark.parametrize("nama", SEMUA)
@@ -84,28 +87,29 @@ def test_kutipan_mengikuti_hari_penyusunan() -> None:
     perubahan = "Peraturan Komisi Pemberantasan Korupsi Nomor 1 Tahun 2026"
 
     def kpk(hari: dt.date) -> str:
-        kantor = tanpa_keputusan_rencana(kantor_sigi())
+        kantor = tanpa_keputusan_rencana()
         return next(str(m.teks) for m in isi("tim-upg", hari, kantor).mengingat if "Gratifikasi" in str(m.teks))
 
     assert perubahan not in kpk(dt.date(2026, 1, 19))
     assert perubahan in kpk(dt.date(2026, 1, 20))
 
 
-def tanpa_keputusan_rencana(kantor: Kantor) -> Kantor:
-    """Return the office before its plan was set: the decree has no date, and what was decided then is not cited."""
-    keputusan = kantor.rencana.keputusan.model_copy(update={"nomor": None, "tanggal": None})
-    rencana = kantor.rencana.model_copy(update={"keputusan": keputusan})
+def tanpa_keputusan_rencana() -> TahunRencana:
+    """Return the year before its plan was set: the decree has no date, and what was decided then is not cited."""
+    kantor, rencana = kantor_sigi(), tahun().rencana
+    keputusan = rencana.keputusan.model_copy(update={"nomor": None, "tanggal": None})
+    rencana = rencana.model_copy(update={"keputusan": keputusan})
     teks = dict(kantor.teks)
     for nama in SEMUA:
         lama = teks[f"keputusan/{nama}"]
         assert isinstance(lama, TeksKeputusan)
         mengingat = tuple(i for i in lama.mengingat if i != "kep-10-2026")
         teks[f"keputusan/{nama}"] = lama.model_copy(update={"mengingat": mengingat})
-    return dataclasses.replace(kantor, rencana=rencana, teks=teks)
+    return TahunRencana(dataclasses.replace(kantor, teks=teks), rencana)
 
 
 def test_nomor_dan_tanggal_keputusan_rencana_yang_belum_ditetapkan_menjadi_isian() -> None:
-    terakhir = isi("tim-ppid", dt.date(2026, 1, 5), tanpa_keputusan_rencana(kantor_sigi())).mengingat[-1]
+    terakhir = isi("tim-ppid", dt.date(2026, 1, 5), tanpa_keputusan_rencana()).mengingat[-1]
     assert "Nomor [isi: nomor keputusan rencana aksi] Tahun 2026" in str(terakhir.teks)
 
 
@@ -169,4 +173,4 @@ class TestPenandaTangan:
 
 def test_teks_yang_tidak_ada() -> None:
     with pytest.raises(KeyError):
-        susun_keputusan(kantor_sigi(), "keputusan/tim-khayalan", PER)
+        susun_keputusan(tahun(), "keputusan/tim-khayalan", PER)

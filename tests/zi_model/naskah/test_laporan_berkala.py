@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from tests.zi_model.bahan_sigi import bahan, berkas, bukti_untuk, kantor, kewajiban
+from tests.zi_model.bahan_sigi import bahan, berkas, bukti_untuk, kantor, kewajiban, tahun
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.naskah.berkala.isi import BagianKhusus, IsiLaporanBerkala, TeksLaporanBerkala
 from zi_model.naskah.berkala.laporan import susun_laporan_berkala
@@ -32,7 +32,7 @@ def susun(
     sumber = bahan(bukti, catatan, survei)
     return {
         k.kode: susun_laporan_berkala(sumber, k)
-        for k in kantor().kewajiban
+        for k in tahun().kewajiban
         if k.periode == periode and isinstance(kantor().teks.get(k.baris.indikator.naskah), TeksLaporanBerkala)
     }
 
@@ -41,7 +41,7 @@ def susun(
 def setahun() -> dict[str, list[Naskah]]:
     """Return every report that the year owes, without evidence, by its row."""
     hasil: dict[str, list[Naskah]] = {}
-    for k in kantor().kewajiban:
+    for k in tahun().kewajiban:
         if isinstance(kantor().teks.get(k.baris.indikator.naskah), TeksLaporanBerkala):
             hasil.setdefault(k.kode, []).append(susun_laporan_berkala(bahan(), k))
     return hasil
@@ -83,14 +83,14 @@ class TestSemuaLaporan:
     """What holds for each of the reports that the plan calls for."""
 
     def test_setiap_baris_pelaporan_mempunyai_laporannya(self) -> None:
-        baris = [b for b in kantor().rencana.baris if b.indikator.naskah.startswith("laporan/")]
+        baris = [b for b in tahun().rencana.baris if b.indikator.naskah.startswith("laporan/")]
         diharapkan = {b.kode for b in baris if b.indikator.naskah != "laporan/monev-triwulan"}
         assert len(diharapkan) == 35
         assert set(setahun()) == diharapkan
 
     def test_setiap_teks_dipakai_satu_baris(self) -> None:
         teks = {n for n, t in kantor().teks.items() if isinstance(t, TeksLaporanBerkala) and not t.untuk_baris}
-        assert teks == {kantor().rencana.menurut_kode[kode].indikator.naskah for kode in setahun()}
+        assert teks == {tahun().rencana.menurut_kode[kode].indikator.naskah for kode in setahun()}
 
     def test_baris_yang_meminta_bukti_kedua_mendapat_naskah_kedua(self) -> None:
         """A report beside a meeting's photos (1.3.1.1, 4.1.2.1), photos beside a report, a report beside an SOP."""
@@ -102,7 +102,7 @@ class TestSemuaLaporan:
             "6.1.1.1": ["laporan/standar-pelayanan"],
         }
         for kode, nama in diminta.items():
-            assert nama_laporan(kantor(), next(k for k in kantor().kewajiban if k.kode == kode)) == nama
+            assert nama_laporan(tahun(), next(k for k in tahun().kewajiban if k.kode == kode)) == nama
 
     @pytest.mark.parametrize("kode", sorted(setahun()))
     def test_isinya_khas_dan_isiannya_terbedakan(self, kode: str) -> None:
@@ -154,7 +154,7 @@ class TestSemuaLaporan:
             assert len(judul) == 1 or len(judul[-1]) >= 0.5 * len(judul[0])
 
     def test_yang_terkait_memang_naskah_rencana(self) -> None:
-        dikenal = {b.indikator.naskah for b in kantor().rencana.baris}
+        dikenal = {b.indikator.naskah for b in tahun().rencana.baris}
         for teks in kantor().teks.values():
             if isinstance(teks, TeksLaporanBerkala):
                 assert set(teks.terkait) <= dikenal

@@ -22,15 +22,16 @@ from tests.zi_model.bahan_sigi import (
     kantor,
     kewajiban,
     semua_bukti,
+    tahun,
 )
 from zi_model.bukti import Bukti, JenisBerkas
-from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian
 from zi_model.naskah.monev.isi import BarisPelaksanaan, IsiLaporanMonev, TeksLaporanMonev
 from zi_model.naskah.monev.laporan import susun_laporan_monev
 from zi_model.periode import Periode
 from zi_model.rencana import RencanaAksi
+from zi_model.tahun_rencana import TahunRencana
 
 PENGAWASAN = 4  # index of the component that has nothing due in the third quarter
 
@@ -47,8 +48,8 @@ def baris(laporan: IsiLaporanMonev, kode: str) -> list[BarisPelaksanaan]:
     return [b for k in laporan.komponen for a in k.aspek for b in a.baris if b.kode == kode]
 
 
-def dengan_bukti(kode: str, *jenis: str) -> Kantor:
-    """Return the real office with a row that needs these kinds of proof."""
+def dengan_bukti(kode: str, *jenis: str) -> TahunRencana:
+    """Return the real office's year with a row that needs these kinds of proof."""
 
     def ganti(nilai: Any) -> Any:
         if isinstance(nilai, dict):
@@ -56,7 +57,7 @@ def dengan_bukti(kode: str, *jenis: str) -> Kantor:
             return hasil | {"bukti": jenis} if hasil.get("kode") == kode else hasil
         return tuple(map(ganti, nilai)) if isinstance(nilai, tuple) else nilai
 
-    return replace(kantor(), rencana=RencanaAksi.model_validate(ganti(kantor().rencana.model_dump())))
+    return replace(tahun(), rencana=RencanaAksi.model_validate(ganti(tahun().rencana.model_dump())))
 
 
 def test_identitas_naskah() -> None:
@@ -73,7 +74,7 @@ def test_identitas_naskah() -> None:
 @pytest.mark.parametrize("periode", [TW1, TW2, TW3, TW4])
 def test_setiap_kewajiban_triwulan_ada_tepat_satu_kali(periode: Periode) -> None:
     tertulis = [b.kode for k in isi(periode).komponen for a in k.aspek for b in a.baris]
-    assert tertulis == [k.kode for k in kantor().kewajiban if k.menyangkut(periode)]
+    assert tertulis == [k.kode for k in tahun().kewajiban if k.menyangkut(periode)]
 
 
 class TestTanpaBukti:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
+from tests.zi_model.bahan_sigi import tahun
 from zi_model.data import Data
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Isian, Naskah, Teks
@@ -60,12 +61,12 @@ def tag(teks: Teks | None) -> list[str]:
 
 class TestTimKerja:
     def test_keputusan_dan_pakta_disusun_bersama(self) -> None:
-        kunci = [str(n.kunci) for n in susun_keputusan(kantor_sigi(), "keputusan/tim-zi", PER)]
+        kunci = [str(n.kunci) for n in susun_keputusan(tahun(), "keputusan/tim-zi", PER)]
         assert kunci == ["sigi/2026/keputusan/tim-zi", "sigi/2026/pakta-integritas/tim-zi"]
 
     def test_keputusan_tim_tidak_mengutip_keputusan_sesudahnya(self) -> None:
         """The team was set by Nomor 10, before the plan's Nomor 12; it cites neither."""
-        isi = susun_keputusan(kantor_sigi(), "keputusan/tim-zi", dt.date(2026, 1, 5))[0].isi
+        isi = susun_keputusan(tahun(), "keputusan/tim-zi", dt.date(2026, 1, 5))[0].isi
         assert isinstance(isi, IsiKeputusan)
         kutipan = [str(m.teks) for m in isi.mengingat]
         assert not any("Kabupaten Sigi Nomor" in k for k in kutipan)
@@ -74,11 +75,11 @@ class TestTimKerja:
     def test_ada_koordinator_untuk_setiap_area_rencana(self) -> None:
         tim = kantor_sigi().pejabat.tim_menurut_id("tim-zi")
         area = [a.kedudukan.removeprefix("Koordinator Area ") for a in tim.anggota if "Koordinator" in a.kedudukan]
-        assert area == [k.nama for k in kantor_sigi().rencana.komponen]
+        assert area == [k.nama for k in tahun().rencana.komponen]
 
 
 def pakta(kantor: Kantor | None = None) -> IsiPakta:
-    isi = susun_keputusan(kantor or kantor_sigi(), "keputusan/tim-zi", PER)[1].isi
+    isi = susun_keputusan(tahun(kantor), "keputusan/tim-zi", PER)[1].isi
     assert isinstance(isi, IsiPakta)
     return isi
 
@@ -126,12 +127,12 @@ def _tag_diri(anggota: Pernyataan) -> list[str]:
 class TestRencanaTim:
     @pytest.mark.parametrize("nama", ["keputusan/tim-ppid", "keputusan/tim-pengaduan"])
     def test_barisnya_dari_rencana_lalu_baris_kosong(self, nama: str) -> None:
-        isi, wording = susun_keputusan(kantor_sigi(), nama, PER)[0].isi, teks(nama, TeksKeputusan)
+        isi, wording = susun_keputusan(tahun(), nama, PER)[0].isi, teks(nama, TeksKeputusan)
         assert isinstance(isi, IsiKeputusan)
         assert isinstance(wording, TeksKeputusan)
         assert isi.rencana_tim is not None
         assert wording.rencana_tim is not None
-        naskah = {b.indikator.naskah for b in kantor_sigi().rencana.baris}
+        naskah = {b.indikator.naskah for b in tahun().rencana.baris}
         assert set(wording.rencana_tim.terkait) <= naskah, "bukan naskah rencana"
         kegiatan = isi.rencana_tim.kegiatan
         dari_rencana = [k for k in kegiatan if not isinstance(k.kegiatan, Isian)]
@@ -145,19 +146,19 @@ class TestRencanaTim:
         assert wording.rencana_tim is not None
         rencana_tim = wording.rencana_tim.model_copy(update={"terkait": ("maklumat/pelayanan",), "isian": 0})
         kantor = dengan_teks("keputusan/tim-ppid", {"rencana_tim": rencana_tim})
-        isi = susun_keputusan(kantor, "keputusan/tim-ppid", PER)[0].isi
+        isi = susun_keputusan(tahun(kantor), "keputusan/tim-ppid", PER)[0].isi
         assert isinstance(isi, IsiKeputusan)
         assert isi.rencana_tim is not None
         assert [k.waktu for k in isi.rencana_tim.kegiatan] == ["Januari s.d. Februari 2026"]
 
     def test_keputusan_lain_tanpa_lampiran_kedua(self) -> None:
-        isi = susun_keputusan(kantor_sigi(), "keputusan/tim-upg", PER)[0].isi
+        isi = susun_keputusan(tahun(), "keputusan/tim-upg", PER)[0].isi
         assert isinstance(isi, IsiKeputusan)
         assert isi.rencana_tim is None
 
 
 def isi_sop(kantor: Kantor | None = None) -> IsiKeputusanSOP:
-    (naskah,) = susun_keputusan_sop(kantor or kantor_sigi(), "keputusan/penetapan-sop", PER)
+    (naskah,) = susun_keputusan_sop(tahun(kantor), "keputusan/penetapan-sop", PER)
     assert isinstance(naskah.isi, IsiKeputusanSOP)
     return naskah.isi
 
@@ -187,7 +188,7 @@ class TestPenetapanSOP:
 
 
 def test_iku_semuanya_isian_karena_tidak_ada_yang_diketahui() -> None:
-    (naskah,) = susun_keputusan_iku(kantor_sigi(), "keputusan/iku", PER)
+    (naskah,) = susun_keputusan_iku(tahun(), "keputusan/iku", PER)
     assert isinstance(naskah.isi, IsiKeputusanIKU)
     semua = [t for i in naskah.isi.iku for bidang in type(i).model_fields for t in tag(getattr(i, bidang))]
     assert len(semua) == len(set(semua)) == 6 * len(naskah.isi.iku)
@@ -195,7 +196,7 @@ def test_iku_semuanya_isian_karena_tidak_ada_yang_diketahui() -> None:
 
 class TestStandarPelayanan:
     def isi(self, kantor: Kantor | None = None) -> IsiKeputusanStandar:
-        (naskah,) = susun_keputusan_standar(kantor or kantor_sigi(), "keputusan/standar-pelayanan", PER)
+        (naskah,) = susun_keputusan_standar(tahun(kantor), "keputusan/standar-pelayanan", PER)
         assert isinstance(naskah.isi, IsiKeputusanStandar)
         return naskah.isi
 
@@ -225,7 +226,7 @@ class TestStandarPelayanan:
 
 
 def test_maklumat_memuat_janji_dan_ditandatangani_ketua() -> None:
-    (naskah,) = susun_maklumat(kantor_sigi(), "maklumat/pelayanan", PER)
+    (naskah,) = susun_maklumat(tahun(), "maklumat/pelayanan", PER)
     assert isinstance(naskah.isi, IsiMaklumat)
     assert (str(naskah.kunci), naskah.kode) == ("sigi/2026/maklumat/pelayanan", ("6.1.2.1",))
     assert naskah.isi.judul == "MAKLUMAT PELAYANAN"
@@ -234,7 +235,7 @@ def test_maklumat_memuat_janji_dan_ditandatangani_ketua() -> None:
 
 
 def sop(nama: str = "sop/pengaduan") -> tuple[Naskah, IsiSOP]:
-    (naskah,) = susun_sop(kantor_sigi(), nama, PER)
+    (naskah,) = susun_sop(tahun(), nama, PER)
     assert isinstance(naskah.isi, IsiSOP)
     return naskah, naskah.isi
 
@@ -280,4 +281,4 @@ class TestSOP:
 def test_teks_jenis_lain_ditolak(susun: object) -> None:
     assert callable(susun)
     with pytest.raises(KeyError):
-        susun(kantor_sigi(), "keputusan/tim-upg", PER)
+        susun(tahun(), "keputusan/tim-upg", PER)

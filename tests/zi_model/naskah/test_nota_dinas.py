@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.zi_model.bahan_sigi import bahan, bukti_untuk, kantor, semua_bukti
+from tests.zi_model.bahan_sigi import bahan, bukti_untuk, kantor, semua_bukti, tahun
 from zi_model.bukti import Bukti
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bahan import Bahan, sesudah
@@ -31,10 +31,10 @@ def kode(naskah: Naskah) -> list[list[str]]:
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.integers(1, 12), st.sets(st.sampled_from(kantor().kewajiban), max_size=60))
+@given(st.integers(1, 12), st.sets(st.sampled_from(tahun().kewajiban), max_size=60))
 def test_setiap_tunggakan_dan_yang_segera_jatuh_tempo_disebut_sekali(bulan: int, terpenuhi: set[object]) -> None:
     periode = Periode(2026, JenisPeriode.BULAN, bulan)
-    bukti = [b for k in kantor().kewajiban if k in terpenuhi for b in bukti_untuk(k)]
+    bukti = [b for k in tahun().kewajiban if k in terpenuhi for b in bukti_untuk(k)]
     sumber = bahan(bukti)
     harus = [
         (h.kewajiban.unit, h.kewajiban.kode, h.kewajiban.nama_waktu)
@@ -57,7 +57,7 @@ def test_tidak_ada_nota_bila_semua_lengkap_dan_tidak_ada_yang_segera_jatuh_tempo
 
 def test_unit_tanpa_tunggakan_tidak_mendapat_nota() -> None:
     """Keuangan has nothing due in March or April; its January and February work is there."""
-    bukti = [b for k in kantor().kewajiban if k.unit == "keuangan_umum_logistik" for b in bukti_untuk(k)]
+    bukti = [b for k in tahun().kewajiban if k.unit == "keuangan_umum_logistik" for b in bukti_untuk(k)]
     penerima = [n.kunci.subjek for n in susun_nota_dinas(bahan(bukti), Periode.parse("2026-03"))]
     assert "keuangan_umum_logistik" not in penerima
     assert len(penerima) == 3
@@ -88,7 +88,7 @@ class TestKepala:
 
 def test_bukti_yang_datang_sesudah_tanggal_posisi_tidak_mengubah_nota() -> None:
     """The reminder says where things stood on the day that it names."""
-    terlambat: list[Bukti] = [b for k in kantor().kewajiban for b in bukti_untuk(k, hari=40)]
+    terlambat: list[Bukti] = [b for k in tahun().kewajiban for b in bukti_untuk(k, hari=40)]
     assert susun_nota_dinas(bahan(terlambat), JANUARI) == susun_nota_dinas(bahan(), JANUARI)
 
 
@@ -112,7 +112,7 @@ def test_unit_tanpa_pejabat_tetap_disapa() -> None:
     pejabat = kantor().pejabat
     tanpa = pejabat.model_copy(update={"pejabat": tuple(p for p in pejabat.pejabat if p.unit is None)})
     sumber: Kantor = replace(kantor(), pejabat=tanpa)
-    nota = susun_nota_dinas(Bahan(sumber), JANUARI)[0]
+    nota = susun_nota_dinas(Bahan(tahun(sumber)), JANUARI)[0]
     assert isi(nota).kepada == "Kepala Sub Bagian Keuangan, Umum, dan Logistik"
 
 
@@ -120,5 +120,5 @@ def test_pelaksana_tugas_disapa_menurut_jabatannya() -> None:
     pejabat = kantor().pejabat
     plt = tuple(p.model_copy(update={"cara": "plt"}) if p.unit == "teknis_hukum" else p for p in pejabat.pejabat)
     sumber = replace(kantor(), pejabat=pejabat.model_copy(update={"pejabat": plt}))
-    nota = next(n for n in susun_nota_dinas(Bahan(sumber), JANUARI) if n.kunci.subjek == "teknis_hukum")
+    nota = next(n for n in susun_nota_dinas(Bahan(tahun(sumber)), JANUARI) if n.kunci.subjek == "teknis_hukum")
     assert isi(nota).kepada.startswith("Plt. Kepala Sub Bagian Teknis")

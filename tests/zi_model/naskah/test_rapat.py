@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.zi_model.bahan_sigi import TW1, bahan, berkas, kewajiban
+from tests.zi_model.bahan_sigi import TW1, bahan, berkas, kewajiban, tahun
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from zi_model.bahasa import hari_tanggal, tanggal_panjang
 from zi_model.bukti import JenisBerkas
@@ -46,8 +46,8 @@ def paket(
     kode: str = "1.3.1.1", kantor: Kantor | None = None, ke: int = 0, sumber: Bahan | None = None
 ) -> list[Naskah]:
     """Return the packet of a row's first window (or a later one)."""
-    sumber = sumber or Bahan(kantor or kantor_sigi())
-    semua = [k for k in sumber.kantor.kewajiban if k.kode == kode]
+    sumber = sumber or Bahan(tahun(kantor))
+    semua = [k for k in sumber.tahun.kewajiban if k.kode == kode]
     return list(susun_rapat(sumber, semua[ke]))
 
 
@@ -129,13 +129,13 @@ class TestHariRapat:
 class TestJadwal:
     def test_setiap_rapat_rencana_ada_jadwalnya(self) -> None:
         """40 quarterly rows are not 40 meetings: two kinds each triwulan, four once a year."""
-        jadwal = jadwal_rapat(kantor_sigi())
+        jadwal = jadwal_rapat(tahun())
         banyak = {nama: sum(n == nama for n, _ in jadwal) for nama in RAPAT}
         assert banyak == dict.fromkeys(RAPAT, 1) | {"rapat/monev": 4, "rapat/perencanaan-anggaran": 4}
 
     def test_rapat_setahun_2026(self) -> None:
         """Read by a person: no holiday, no two at once, each in the last full week of its time."""
-        hari = {(n, w.nama): (r.tanggal.isoformat(), r.pukul) for (n, w), r in jadwal_rapat(kantor_sigi()).items()}
+        hari = {(n, w.nama): (r.tanggal.isoformat(), r.pukul) for (n, w), r in jadwal_rapat(tahun()).items()}
         assert hari["rapat/perjanjian-kinerja", "Januari 2026"] == ("2026-01-22", "09.00")
         assert hari["rapat/sosialisasi-wbs", "Januari s.d. Februari 2026"] == ("2026-02-18", "09.00")
         assert hari["rapat/sosialisasi-rencana-aksi", "Januari s.d. Februari 2026"] == ("2026-02-19", "09.00")
@@ -149,7 +149,7 @@ class TestJadwal:
     @given(st.fixed_dictionaries({nama: st.sampled_from(_HARI) for nama in RAPAT}), st.sampled_from(["09.00", "13.30"]))
     def test_tidak_ada_dua_rapat_pada_hari_dan_jam_yang_sama(self, hari: dict[str, str], pukul: str) -> None:
         kantor = dengan_waktu({nama: {"hari": h, "pukul": pukul} for nama, h in hari.items()})
-        jadwal = jadwal_rapat(kantor)
+        jadwal = jadwal_rapat(tahun(kantor))
         assert len({(r.tanggal, r.pukul) for r in jadwal.values()}) == len(jadwal)
         for (_, jendela), rapat in jadwal.items():
             assert kantor.kalender.hari_kerja(rapat.tanggal)
@@ -157,15 +157,15 @@ class TestJadwal:
 
     def test_yang_barisnya_lebih_akhir_yang_pindah(self) -> None:
         sama = {"hari": "rabu", "pukul": "09.00"}
-        jadwal = jadwal_rapat(dengan_waktu({"rapat/monev": sama, "rapat/perencanaan-anggaran": sama}))
+        jadwal = jadwal_rapat(tahun(dengan_waktu({"rapat/monev": sama, "rapat/perencanaan-anggaran": sama})))
         (tw2,) = {w for _, w in jadwal if w.nama == "Triwulan II Tahun 2026"}
         assert jadwal["rapat/monev", tw2].tanggal == dt.date(2026, 6, 24)
         assert jadwal["rapat/perencanaan-anggaran", tw2].tanggal == dt.date(2026, 6, 23)
 
     def test_baris_lain_menurut_teks_rapatnya(self) -> None:
-        assert nama_rapat(kantor_sigi(), kewajiban("1.3.1.2", "2026-TW1")) == "rapat/monev"
-        assert nama_rapat(kantor_sigi(), kewajiban("1.2.2.1", "2026")) == "rapat/sosialisasi-rencana-aksi"
-        assert nama_rapat(kantor_sigi(), kewajiban("6.1.4.1", "2026-S1")) is None
+        assert nama_rapat(tahun(), kewajiban("1.3.1.2", "2026-TW1")) == "rapat/monev"
+        assert nama_rapat(tahun(), kewajiban("1.2.2.1", "2026")) == "rapat/sosialisasi-rencana-aksi"
+        assert nama_rapat(tahun(), kewajiban("6.1.4.1", "2026-S1")) is None
 
     def test_baris_tanpa_rapat_tidak_punya_paket(self) -> None:
         with pytest.raises(KeyError, match=r"6\.1\.4\.1"):
@@ -193,8 +193,8 @@ class TestPaket:
     @setiap_rapat
     def test_semuanya_menyebut_acara_yang_sama(self, kode: str) -> None:
         """Evaluators compare the dates of undangan, daftar hadir, notula and photo sheet."""
-        sumber = Bahan(kantor_sigi())
-        for k in (k for k in sumber.kantor.kewajiban if k.kode == kode):
+        sumber = Bahan(tahun())
+        for k in (k for k in sumber.tahun.kewajiban if k.kode == kode):
             undangan, kalender, daftar_hadir, notula = (n.isi for n in susun_rapat(sumber, k))
             lembar = susun_lembar_rapat(sumber, k).isi
             assert isinstance(undangan, IsiUndangan)
@@ -213,7 +213,7 @@ class TestPaket:
     @setiap_rapat
     def test_undangan_disusun_sebelum_tanggalnya(self, kode: str) -> None:
         """The planned run of the fifth comes before the day that stands on the undangan."""
-        for ke in range(sum(k.kode == kode for k in kantor_sigi().kewajiban)):
+        for ke in range(sum(k.kode == kode for k in tahun().kewajiban)):
             kalender = isi(kode, ke=ke)[1]
             assert kalender.dibuat >= kalender.mulai.date().replace(day=5)
 
@@ -301,7 +301,7 @@ class TestNotula:
         kantor, tw = kantor_sigi(), Periode(2026, JenisPeriode.TRIWULAN, ke + 1)
         komitmen = isi(ke=ke)[3].komitmen
         assert komitmen is not None
-        jatuh = [k for k in kantor.kewajiban if tw.berisi(k.jatuh_tempo)]
+        jatuh = [k for k in tahun(kantor).kewajiban if tw.berisi(k.jatuh_tempo)]
         assert [k.kode for k in komitmen.baris] == [k.kode for k in jatuh]
         assert all(k.keadaan for k in komitmen.baris)
 

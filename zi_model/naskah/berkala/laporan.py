@@ -106,7 +106,7 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, slug: str) -> IsiLaporanBerka
         maksud=tulis(umum.maksud, nilai),
         tujuan=susun_alinea((*teks.tujuan, *umum.tujuan), nilai),
         ruang_lingkup=susun_alinea(umum.ruang_lingkup, nilai),
-        dasar=tuple(susun_dasar(kantor, slug, teks.mengingat, umum.keputusan, tanggal)),
+        dasar=tuple(susun_dasar(bahan.tahun, slug, teks.mengingat, umum.keputusan, tanggal)),
         kegiatan=susun_alinea(teks.kegiatan, nilai, "kegiatan"),
         hasil=susun_alinea(teks.hasil, nilai, "hasil"),
         bagian=bagian,
@@ -130,7 +130,7 @@ def _nilai(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: TeksLapo
     indikator = baris.indikator.rapi
     nilai: dict[str, Teks | int] = {
         **nilai_umum(kantor.satker, kewajiban.jendela),
-        "keputusan": susun_keputusan_rencana(kantor, umum.keputusan),
+        "keputusan": susun_keputusan_rencana(bahan.tahun, umum.keputusan),
         "kode": baris.kode,
         "komponen": baca_miring(baris.komponen.nama),
         "aspek": baca_miring(baris.aspek.nama),
@@ -157,7 +157,7 @@ def _susun_bagian(
             case "unit":
                 return [unit.nama for unit in bahan.kantor.satker.unit]
             case "komponen":
-                return [baca_miring(komponen.nama) for komponen in bahan.kantor.rencana.komponen]
+                return [baca_miring(komponen.nama) for komponen in bahan.tahun.rencana.komponen]
             case "unsur terendah":
                 return susun_unsur_terendah(bahan, survei)
         return ()

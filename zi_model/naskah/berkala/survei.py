@@ -24,7 +24,7 @@ _ANGKA = ("responden", "ikm", "mutu", "kinerja")
 
 def survei_periode(bahan: Bahan, kewajiban: Kewajiban) -> HasilSurvei | None:
     """Return the survey of an obligation's period, whichever row of the plan it belongs to; None without answers."""
-    baris = (b for b in bahan.kantor.rencana.baris if b.indikator.naskah == NASKAH_SURVEI)
+    baris = (b for b in bahan.tahun.rencana.baris if b.indikator.naskah == NASKAH_SURVEI)
     kode = next((b.kode for b in baris), "")
     return (bahan.survei or {}).get((kode, kewajiban.periode))
 

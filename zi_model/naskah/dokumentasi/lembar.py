@@ -118,7 +118,7 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, acara:
     aksi, nama = baca_miring(kewajiban.baris.aksi.nama), baca_miring(indikator.nama)
     nilai: dict[str, Teks | int] = {
         **nilai_umum(kantor.satker, jendela),
-        "keputusan": susun_keputusan_rencana(kantor, lembar.keputusan),
+        "keputusan": susun_keputusan_rencana(bahan.tahun, lembar.keputusan),
         "kode": kewajiban.kode,
         "aksi": aksi,
         "indikator": nama,

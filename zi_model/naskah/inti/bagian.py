@@ -16,6 +16,7 @@ from zi_model.naskah.inti.naskah import Isi, Isian, Kendali, Kutipan, Teks, atau
 from zi_model.periode import Waktu
 from zi_model.satker import Satker
 from zi_model.status import HasilStatus, Rekap
+from zi_model.tahun_rencana import TahunRencana
 
 NASKAH_LAPORAN = "laporan/monev-triwulan"
 NASKAH_RAPAT = "rapat/monev"
@@ -53,7 +54,7 @@ def susun_tempat_tanggal(satker: Satker) -> Teks:
 
 
 def susun_dasar(
-    kantor: Kantor, nama: str, id_hukum: Iterable[str], pola_rencana: str, tanggal: dt.date
+    tahun: TahunRencana, nama: str, id_hukum: Iterable[str], pola_rencana: str, tanggal: dt.date
 ) -> list[ButirDasar]:
     """Return the citations of these references as `susun_hukum` does, and after them the plan's decree.
 
@@ -64,8 +65,8 @@ def susun_dasar(
         KeyError: for an unknown id, which a plan that loaded without problems never has.
 
     """
-    butir = susun_hukum(kantor, nama, id_hukum, tanggal)
-    return [*butir, ButirDasar(teks=susun_keputusan_rencana(kantor, pola_rencana), terverifikasi=True)]
+    butir = susun_hukum(tahun.kantor, nama, id_hukum, tanggal)
+    return [*butir, ButirDasar(teks=susun_keputusan_rencana(tahun, pola_rencana), terverifikasi=True)]
 
 
 def susun_hukum(kantor: Kantor, nama: str, id_hukum: Iterable[str], tanggal: dt.date) -> list[ButirDasar]:
@@ -86,29 +87,29 @@ def susun_hukum(kantor: Kantor, nama: str, id_hukum: Iterable[str], tanggal: dt.
     return [ButirDasar(teks=baca_miring(r.kutipan(tanggal)), terverifikasi=r.pasti(tanggal)) for r in referensi]
 
 
-def tanggal_konsep(kantor: Kantor, per: dt.date, *, sesudah_rencana: bool) -> dt.date:
+def tanggal_konsep(tahun: TahunRencana, per: dt.date, *, sesudah_rencana: bool) -> dt.date:
     """Return the day by which a letter of the plan's year is drafted while its date is open.
 
     The day of drafting, but within the year that its number names; and a letter that cites the plan's
     decree (`sesudah_rencana`) cannot be dated before that decree.
     """
-    mulai, akhir = dt.date(kantor.rencana.tahun, 1, 1), dt.date(kantor.rencana.tahun, 12, 31)
-    penetapan = kantor.rencana.keputusan.tanggal
+    mulai, akhir = dt.date(tahun.tahun, 1, 1), dt.date(tahun.tahun, 12, 31)
+    penetapan = tahun.rencana.keputusan.tanggal
     if sesudah_rencana and penetapan is not None:
         mulai = max(mulai, penetapan)
     return min(max(per, mulai), akhir)
 
 
-def susun_keputusan_rencana(kantor: Kantor, pola: str) -> Teks:
+def susun_keputusan_rencana(tahun: TahunRencana, pola: str) -> Teks:
     """Return the decree that set the plan, worded by `pola` ({satker}, {nomor}, {tahun}, {tentang}, {tanggal}).
 
     Number and date of one that has not been signed yet are fill-ins.
     """
-    keputusan, tanggal = kantor.rencana.keputusan, kantor.rencana.keputusan.tanggal
+    keputusan, tanggal = tahun.rencana.keputusan, tahun.rencana.keputusan.tanggal
     nilai: dict[str, Teks | int] = {
-        "satker": kantor.satker.nama,
+        "satker": tahun.kantor.satker.nama,
         "nomor": atau_isian(keputusan.nomor, "nomor-rencana", "nomor keputusan rencana aksi"),
-        "tahun": tanggal.year if tanggal else kantor.rencana.tahun,
+        "tahun": tanggal.year if tanggal else tahun.tahun,
         "tanggal": atau_isian(
             tanggal_panjang(tanggal) if tanggal else None, "tanggal-rencana", "tanggal keputusan rencana aksi"
         ),

@@ -1,11 +1,11 @@
-"""What letters are composed from: the office, its evidence, its units' remarks."""
+"""What letters are composed from: a year of the office, its evidence, its units' remarks."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode, Waktu
 from zi_model.status import HasilStatus, nilai_status
+from zi_model.tahun_rencana import TahunRencana
 
 if TYPE_CHECKING:
     from zi_model.survei import HasilSurvei  # brings fractions: `zi status` has no use for them
@@ -25,17 +26,29 @@ def _tanpa_rincian(bukti: Bukti) -> RincianBerkas:
 
 @dataclass(frozen=True)
 class Bahan:
-    """One office with all evidence known now; `catatan` are the remarks by row and period, `survei` surveys' answers.
+    """One year of an office with all evidence known now, that of `tahun.lalu` too.
+
+    `catatan` are the remarks by row and period, `survei` surveys' answers.
 
     `rincian` tells what an evidence file says of itself; it is asked only for files that a letter
     shows, so that a run does not open thousands of them.
     """
 
-    kantor: Kantor
+    tahun: TahunRencana
     bukti: tuple[Bukti, ...] = ()
     catatan: Mapping[tuple[str, Periode], str] | None = None
     survei: Mapping[tuple[str, Periode], HasilSurvei] | None = None
     rincian: Callable[[Bukti], RincianBerkas] = field(default=_tanpa_rincian, compare=False)
+
+    @property
+    def kantor(self) -> Kantor:
+        """The office."""
+        return self.tahun.kantor
+
+    @property
+    def lalu(self) -> Bahan | None:
+        """The same for the year before; None when there is no plan of it, or nobody asks."""
+        return replace(self, tahun=self.tahun.lalu) if self.tahun.lalu else None
 
     @cached_property
     def _menurut_kewajiban(self) -> Mapping[tuple[str, Periode], list[Bukti]]:
@@ -49,7 +62,7 @@ class Bahan:
 
         `bukti_sampai` as in `nilai_status`.
         """
-        return [self._nilai(k, per, bukti_sampai) for k in self.kantor.kewajiban if k.menyangkut(periode)]
+        return [self._nilai(k, per, bukti_sampai) for k in self.tahun.kewajiban if k.menyangkut(periode)]
 
     def status_laporan(self, periode: Waktu) -> list[HasilStatus]:
         """Return the states that a report on a time tells.
@@ -60,7 +73,7 @@ class Bahan:
         """
         return [
             self._nilai(k, sesudah(periode), dt.date.max if k.jatuh_tempo <= periode.akhir else periode.akhir)
-            for k in self.kantor.kewajiban
+            for k in self.tahun.kewajiban
             if k.menyangkut(periode)
         ]
 

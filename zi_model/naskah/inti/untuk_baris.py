@@ -6,11 +6,11 @@ A row names one letter, but may ask for two kinds of proof: photos of an event a
 from __future__ import annotations
 
 from zi_model.data import Data
-from zi_model.kantor import Kantor
+from zi_model.tahun_rencana import TahunRencana
 
 
-def naskah_baris(kantor: Kantor, kode: str, *jenis: type[Data]) -> list[str]:
+def naskah_baris(tahun: TahunRencana, kode: str, *jenis: type[Data]) -> list[str]:
     """Return the names of the wordings of these types that a row calls for: its own first, then the others by name."""
-    sendiri = kantor.rencana.menurut_kode[kode].indikator.naskah
-    lain = (nama for nama, teks in sorted(kantor.teks.items()) if kode in getattr(teks, "untuk_baris", ()))
-    return [nama for nama in dict.fromkeys((sendiri, *lain)) if isinstance(kantor.teks.get(nama), jenis)]
+    sendiri = tahun.rencana.menurut_kode[kode].indikator.naskah
+    lain = (nama for nama, teks in sorted(tahun.kantor.teks.items()) if kode in getattr(teks, "untuk_baris", ()))
+    return [nama for nama in dict.fromkeys((sendiri, *lain)) if isinstance(tahun.kantor.teks.get(nama), jenis)]

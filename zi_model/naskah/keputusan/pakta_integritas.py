@@ -30,7 +30,7 @@ from zi_model.naskah.inti.naskah import (
     susun_penanda_tangan,
 )
 from zi_model.pejabat import AnggotaTim
-from zi_model.periode import JenisPeriode, Periode
+from zi_model.tahun_rencana import TahunRencana
 
 
 class TeksPakta(Data):
@@ -70,29 +70,33 @@ class IsiPakta(Isi):
     anggota: tuple[Pernyataan, ...]
 
 
-def susun_pakta(kantor: Kantor, nama: str, teks: TeksPakta, id_tim: str, tanggal: dt.date) -> Naskah:
+def susun_pakta(tahun: TahunRencana, nama: str, teks: TeksPakta, id_tim: str, tanggal: dt.date) -> Naskah:
     """Return the pledges of a team's members; `nama` is the wording of the decree that appoints them.
 
     Raises:
         KeyError: for an unknown team or post, which a plan that loaded without problems never has.
 
     """
-    periode = Periode(kantor.rencana.tahun, JenisPeriode.TAHUN)
-    nilai = {"satker": kantor.satker.nama, "singkatan": kantor.satker.singkatan, "tahun": str(periode.tahun)}
+    periode = tahun.periode
+    nilai = {
+        "satker": tahun.kantor.satker.nama,
+        "singkatan": tahun.kantor.satker.singkatan,
+        "tahun": str(periode.tahun),
+    }
     isi = IsiPakta(
-        kop=susun_kop(kantor.satker),
+        kop=susun_kop(tahun.kantor.satker),
         butir=tuple(isi_teks(b, nilai) for b in teks.butir),
-        tempat_tanggal=susun_tempat_tanggal(kantor.satker),
-        anggota=tuple(_susun_pernyataan(kantor, teks, id_tim, tanggal, nilai)),
+        tempat_tanggal=susun_tempat_tanggal(tahun.kantor.satker),
+        anggota=tuple(_susun_pernyataan(tahun.kantor, teks, id_tim, tanggal, nilai)),
     )
     return Naskah(
-        kunci=KunciNaskah(kantor.satker.kode, "pakta-integritas", nama.removeprefix("keputusan/"), periode),
+        kunci=KunciNaskah(tahun.kantor.satker.kode, "pakta-integritas", nama.removeprefix("keputusan/"), periode),
         perihal=isi_teks(teks.perihal, nilai),
         templat="pakta-integritas.docx",
         nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, nilai)),
         keluarga="surat",
         isi=isi,
-        kode=tuple(b.kode for b in kantor.rencana.baris if b.indikator.naskah == nama),
+        kode=tahun.kode_naskah(nama),
     )
 
 

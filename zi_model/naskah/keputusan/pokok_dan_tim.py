@@ -35,7 +35,7 @@ from zi_model.naskah.inti.naskah import (
 from zi_model.naskah.keputusan.pakta_integritas import TeksPakta, susun_pakta
 from zi_model.naskah.keputusan.rencana_tim import RencanaTim, TeksRencanaTim, susun_rencana_tim
 from zi_model.pejabat import AnggotaTim
-from zi_model.periode import JenisPeriode, Periode
+from zi_model.tahun_rencana import TahunRencana
 
 DIKTUM = (
     "KESATU",
@@ -168,7 +168,7 @@ class Penetapan:
     tanggal: dt.date
 
 
-def susun_keputusan(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
+def susun_keputusan(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of one decree of the plan's year, and the pledges of the team's members if they make any.
 
     `nama` is its text's (`keputusan/tim-ppid`).
@@ -182,51 +182,51 @@ def susun_keputusan(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ..
             problems never has.
 
     """
-    teks = kantor.teks[nama]
+    teks = tahun.kantor.teks[nama]
     if not isinstance(teks, TeksKeputusan):
         raise KeyError(nama)
-    nilai = nilai_keputusan(kantor, teks)
-    tanggal = tanggal_konsep(kantor, per, sesudah_rencana=teks.rencana is not None)
+    nilai = nilai_keputusan(tahun, teks)
+    tanggal = tanggal_konsep(tahun, per, sesudah_rencana=teks.rencana is not None)
     lampiran = Lampiran(
         judul=judul_kapital(isi_teks(teks.lampiran.judul, nilai)),
         kedudukan=isi_teks(teks.lampiran.kedudukan, nilai).upper(),
-        anggota=_susun_kursi(kantor, teks.tim, tanggal),
+        anggota=_susun_kursi(tahun.kantor, teks.tim, tanggal),
     )
     rencana_tim = None
     if teks.rencana_tim is not None:
         judul = judul_kapital(isi_teks(teks.rencana_tim.judul, nilai))
-        rencana_tim = susun_rencana_tim(kantor, teks.rencana_tim, judul)
-    pokok = susun_pokok(kantor, nama, teks, tanggal)
+        rencana_tim = susun_rencana_tim(tahun, teks.rencana_tim, judul)
+    pokok = susun_pokok(tahun, nama, teks, tanggal)
     isi = IsiKeputusan(**dict(pokok), lampiran=lampiran, rencana_tim=rencana_tim)
-    keputusan = naskah_keputusan(kantor, nama, teks, "keputusan.docx", isi)
+    keputusan = naskah_keputusan(tahun, nama, teks, "keputusan.docx", isi)
     if teks.pakta is None:
         return (keputusan,)
-    return (keputusan, susun_pakta(kantor, nama, teks.pakta, teks.tim, tanggal))
+    return (keputusan, susun_pakta(tahun, nama, teks.pakta, teks.tim, tanggal))
 
 
-def naskah_keputusan(kantor: Kantor, nama: str, teks: TeksPokok, templat: str, isi: Isi) -> Naskah:
+def naskah_keputusan(tahun: TahunRencana, nama: str, teks: TeksPokok, templat: str, isi: Isi) -> Naskah:
     """Return the letter that a decree's content makes: its key, its subject line, its file name, its rows."""
-    nilai = nilai_keputusan(kantor, teks)
+    nilai = nilai_keputusan(tahun, teks)
     return Naskah(
-        kunci=KunciNaskah(kantor.satker.kode, "keputusan", nama.removeprefix("keputusan/"), _tahun(kantor)),
+        kunci=KunciNaskah(tahun.kantor.satker.kode, "keputusan", nama.removeprefix("keputusan/"), tahun.periode),
         perihal=f"Keputusan tentang {nilai['tentang']}",
         templat=templat,
         nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, nilai)),
         keluarga="keputusan",
         isi=isi,
-        kode=tuple(b.kode for b in kantor.rencana.baris if b.indikator.naskah == nama),
+        kode=tahun.kode_naskah(nama),
     )
 
 
-def nilai_keputusan(kantor: Kantor, teks: TeksPokok) -> dict[str, str]:
+def nilai_keputusan(tahun: TahunRencana, teks: TeksPokok) -> dict[str, str]:
     """Return what a decree's wording may name: {satker}, {singkatan}, {tahun}, and its own title as {tentang}."""
-    satker = kantor.satker
-    nilai = {"satker": satker.nama, "singkatan": satker.singkatan, "tahun": str(kantor.rencana.tahun)}
+    satker = tahun.kantor.satker
+    nilai = {"satker": satker.nama, "singkatan": satker.singkatan, "tahun": str(tahun.tahun)}
     return {**nilai, "tentang": isi_teks(teks.tentang, nilai)}
 
 
 def susun_pokok(
-    kantor: Kantor, nama: str, teks: TeksPokok, tanggal: dt.date, penetapan: Penetapan | None = None
+    tahun: TahunRencana, nama: str, teks: TeksPokok, tanggal: dt.date, penetapan: Penetapan | None = None
 ) -> PokokKeputusan:
     """Return what every decree has; number and date are fill-ins unless it has been signed (`penetapan`).
 
@@ -237,18 +237,18 @@ def susun_pokok(
         KeyError: for an unknown post or reference, which a plan that loaded without problems never has.
 
     """
-    satker, tahun = kantor.satker, _tahun(kantor).tahun
-    nilai = nilai_keputusan(kantor, teks)
-    penanda_tangan = susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal)
+    satker = tahun.kantor.satker
+    nilai = nilai_keputusan(tahun, teks)
+    penanda_tangan = susun_penanda_tangan(tahun.kantor, teks.penanda_tangan, tanggal)
     if teks.rencana is None:
-        mengingat = susun_hukum(kantor, nama, teks.mengingat, tanggal)
+        mengingat = susun_hukum(tahun.kantor, nama, teks.mengingat, tanggal)
     else:
-        mengingat = susun_dasar(kantor, nama, teks.mengingat, teks.rencana.sebutan, tanggal)
+        mengingat = susun_dasar(tahun, nama, teks.mengingat, teks.rencana.sebutan, tanggal)
     return PokokKeputusan(
         kop=satker.kop.baris,
         satker=satker.nama.upper(),
-        nomor=susun_nomor(satker, "keputusan", tahun, no=penetapan.nomor if penetapan else None),
-        tahun=tahun,
+        nomor=susun_nomor(satker, "keputusan", tahun.tahun, no=penetapan.nomor if penetapan else None),
+        tahun=tahun.tahun,
         tentang=judul_kapital(nilai["tentang"]),
         jabatan=penanda_tangan.jabatan.upper(),
         menimbang=susun_butir([isi_teks(t, nilai) for t in teks.menimbang]),
@@ -263,10 +263,6 @@ def susun_pokok(
         ),
         penanda_tangan=_kapital(penanda_tangan),
     )
-
-
-def _tahun(kantor: Kantor) -> Periode:
-    return Periode(kantor.rencana.tahun, JenisPeriode.TAHUN)
 
 
 def susun_butir(teks: Sequence[str]) -> tuple[Butir, ...]:

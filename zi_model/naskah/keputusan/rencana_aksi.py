@@ -33,6 +33,7 @@ from zi_model.naskah.keputusan.pokok_dan_tim import (
     susun_pokok,
 )
 from zi_model.rencana import Baris
+from zi_model.tahun_rencana import TahunRencana
 
 TEMPLAT = "keputusan-rencana-aksi.docx"
 
@@ -95,7 +96,7 @@ class IsiKeputusanRencana(PokokKeputusan):
     salinan: Salinan | None
 
 
-def susun_keputusan_rencana_aksi(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
+def susun_keputusan_rencana_aksi(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of the decree that sets the plan; `nama` is its text's (`keputusan/rencana-aksi`).
 
     `per` is the day on which it is drafted; a plan that knows when its decree was signed is drafted by that day.
@@ -105,18 +106,18 @@ def susun_keputusan_rencana_aksi(kantor: Kantor, nama: str, per: dt.date) -> tup
         KeyError: for an unknown text, post or reference, which a plan that loaded without problems never has.
 
     """
-    teks = _teks(kantor, nama)
-    tanggal = kantor.rencana.keputusan.tanggal or tanggal_konsep(kantor, per, sesudah_rencana=False)
+    teks = _teks(tahun.kantor, nama)
+    tanggal = tahun.rencana.keputusan.tanggal or tanggal_konsep(tahun, per, sesudah_rencana=False)
     isi = IsiKeputusanRencana(
-        **dict(susun_pokok(kantor, nama, teks, tanggal)),
-        judul_lampiran=judul_kapital(isi_teks(teks.judul_lampiran, nilai_keputusan(kantor, teks))),
-        baris=tuple(_susun_baris(kantor, usulan=True)),
+        **dict(susun_pokok(tahun, nama, teks, tanggal)),
+        judul_lampiran=judul_kapital(isi_teks(teks.judul_lampiran, nilai_keputusan(tahun, teks))),
+        baris=tuple(_susun_baris(tahun, usulan=True)),
         salinan=None,
     )
-    return (naskah_keputusan(kantor, nama, teks, TEMPLAT, isi),)
+    return (naskah_keputusan(tahun, nama, teks, TEMPLAT, isi),)
 
 
-def susun_salinan_rencana_aksi(kantor: Kantor, nama: str) -> Naskah | None:
+def susun_salinan_rencana_aksi(tahun: TahunRencana, nama: str) -> Naskah | None:
     """Return the certified copy of the decree that set the plan; None while its number or date is not known.
 
     Raises:
@@ -124,18 +125,18 @@ def susun_salinan_rencana_aksi(kantor: Kantor, nama: str) -> Naskah | None:
         KeyError: for an unknown text, post or reference, which a plan that loaded without problems never has.
 
     """
-    teks, keputusan = _teks(kantor, nama), kantor.rencana.keputusan
+    teks, keputusan = _teks(tahun.kantor, nama), tahun.rencana.keputusan
     if keputusan.nomor is None or keputusan.tanggal is None:
         return None
-    nilai = nilai_keputusan(kantor, teks)
+    nilai = nilai_keputusan(tahun, teks)
     penetapan = Penetapan(keputusan.nomor, keputusan.tanggal)
     isi = IsiKeputusanRencana(
-        **dict(susun_pokok(kantor, nama, teks, keputusan.tanggal, penetapan)),
+        **dict(susun_pokok(tahun, nama, teks, keputusan.tanggal, penetapan)),
         judul_lampiran=judul_kapital(isi_teks(teks.salinan.judul_lampiran or teks.judul_lampiran, nilai)),
-        baris=tuple(_susun_baris(kantor, usulan=False)),
-        salinan=_susun_salinan(kantor, teks.salinan, nilai, keputusan.tanggal),
+        baris=tuple(_susun_baris(tahun, usulan=False)),
+        salinan=_susun_salinan(tahun.kantor, teks.salinan, nilai, keputusan.tanggal),
     )
-    naskah = naskah_keputusan(kantor, nama, teks, TEMPLAT, isi)
+    naskah = naskah_keputusan(tahun, nama, teks, TEMPLAT, isi)
     return replace(
         naskah,
         kunci=KunciNaskah(naskah.kunci.satker, "salinan-keputusan", naskah.kunci.subjek, naskah.kunci.periode),
@@ -162,10 +163,10 @@ def _susun_salinan(kantor: Kantor, teks: TeksSalinan, nilai: dict[str, str], tan
     )
 
 
-def _susun_baris(kantor: Kantor, *, usulan: bool) -> Iterator[BarisRencana]:
+def _susun_baris(tahun: TahunRencana, *, usulan: bool) -> Iterator[BarisRencana]:
     """Yield the rows of the plan; with the corrected wording (`usulan`) where some stands beside the plan's."""
     sebelum: Baris | None = None
-    for b in kantor.rencana.baris:
+    for b in tahun.rencana.baris:
         indikator = b.indikator.rapi if usulan else b.indikator
         yield BarisRencana(
             komponen_baru=sebelum is None or sebelum.komponen is not b.komponen,

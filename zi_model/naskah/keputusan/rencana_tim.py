@@ -12,6 +12,7 @@ from zi_model.data import Data
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Isi, Isian, Teks, baca_miring
 from zi_model.rencana import Baris
+from zi_model.tahun_rencana import TahunRencana
 
 
 class TeksRencanaTim(Data):
@@ -41,9 +42,9 @@ class RencanaTim(Isi):
     kegiatan: tuple[KegiatanTim, ...]
 
 
-def susun_rencana_tim(kantor: Kantor, teks: TeksRencanaTim, judul: str) -> RencanaTim:
+def susun_rencana_tim(tahun: TahunRencana, teks: TeksRencanaTim, judul: str) -> RencanaTim:
     """Return the rows of the plan that concern the team, in the plan's order, and after them the empty ones."""
-    dari_rencana = [_kegiatan(kantor, b) for b in kantor.rencana.baris if b.indikator.naskah in teks.terkait]
+    dari_rencana = [_kegiatan(tahun.kantor, b) for b in tahun.rencana.baris if b.indikator.naskah in teks.terkait]
     return RencanaTim(judul=judul, kegiatan=(*dari_rencana, *(_kosong(ke + 1) for ke in range(teks.isian))))
 
 

@@ -26,6 +26,7 @@ from zi_model.naskah.keputusan.pokok_dan_tim import (
     susun_pokok,
 )
 from zi_model.naskah.pelayanan.sop import TeksSOP
+from zi_model.tahun_rencana import TahunRencana
 
 _BANYAK_ISIAN = 20
 
@@ -157,7 +158,7 @@ class IsiKeputusanStandar(PokokKeputusan):
     layanan: tuple[Layanan, ...]
 
 
-def susun_keputusan_sop(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
+def susun_keputusan_sop(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of the decree that sets the SOP: those that the office has texts of, and empty rows.
 
     Raises:
@@ -165,42 +166,42 @@ def susun_keputusan_sop(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah
         KeyError: for an unknown text, post or reference, which a plan that loaded without problems never has.
 
     """
-    teks = _teks(kantor, nama, TeksKeputusanSOP)
+    teks = _teks(tahun.kantor, nama, TeksKeputusanSOP)
     isi = IsiKeputusanSOP(
-        **dict(susun_pokok(kantor, nama, teks, _tanggal(kantor, teks, per))),
-        judul_lampiran=_judul(kantor, teks, teks.judul_lampiran),
-        sop=tuple(_susun_daftar_sop(kantor, teks.isian_per_unit)),
+        **dict(susun_pokok(tahun, nama, teks, _tanggal(tahun, teks, per))),
+        judul_lampiran=_judul(tahun, teks, teks.judul_lampiran),
+        sop=tuple(_susun_daftar_sop(tahun, teks.isian_per_unit)),
     )
-    return (naskah_keputusan(kantor, nama, teks, "keputusan-sop.docx", isi),)
+    return (naskah_keputusan(tahun, nama, teks, "keputusan-sop.docx", isi),)
 
 
-def susun_keputusan_iku(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
+def susun_keputusan_iku(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of the decree that sets the IKU (raises as `susun_keputusan_sop`)."""
-    teks = _teks(kantor, nama, TeksKeputusanIKU)
+    teks = _teks(tahun.kantor, nama, TeksKeputusanIKU)
     isi = IsiKeputusanIKU(
-        **dict(susun_pokok(kantor, nama, teks, _tanggal(kantor, teks, per))),
-        judul_lampiran=_judul(kantor, teks, teks.judul_lampiran),
+        **dict(susun_pokok(tahun, nama, teks, _tanggal(tahun, teks, per))),
+        judul_lampiran=_judul(tahun, teks, teks.judul_lampiran),
         iku=tuple(_susun_iku(ke, satu) for ke, satu in enumerate(teks.iku, start=1)),
     )
-    return (naskah_keputusan(kantor, nama, teks, "keputusan-iku.docx", isi),)
+    return (naskah_keputusan(tahun, nama, teks, "keputusan-iku.docx", isi),)
 
 
-def susun_keputusan_standar(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
+def susun_keputusan_standar(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of the decree that sets the standards of service (raises as `susun_keputusan_sop`)."""
-    teks = _teks(kantor, nama, TeksKeputusanStandar)
-    tanggal = _tanggal(kantor, teks, per)
+    teks = _teks(tahun.kantor, nama, TeksKeputusanStandar)
+    tanggal = _tanggal(tahun, teks, per)
     isi = IsiKeputusanStandar(
-        **dict(susun_pokok(kantor, nama, teks, tanggal)),
-        judul_lampiran=_judul(kantor, teks, teks.judul_lampiran),
+        **dict(susun_pokok(tahun, nama, teks, tanggal)),
+        judul_lampiran=_judul(tahun, teks, teks.judul_lampiran),
         layanan=tuple(
             Layanan(
                 nama=layanan.nama,
-                kelompok=tuple(_susun_kelompok(kantor, nama, teks, ke, layanan, tanggal)),
+                kelompok=tuple(_susun_kelompok(tahun.kantor, nama, teks, ke, layanan, tanggal)),
             )
             for ke, layanan in enumerate(teks.layanan, start=1)
         ),
     )
-    return (naskah_keputusan(kantor, nama, teks, "keputusan-standar-pelayanan.docx", isi),)
+    return (naskah_keputusan(tahun, nama, teks, "keputusan-standar-pelayanan.docx", isi),)
 
 
 _T = TypeVar("_T", bound=TeksPokok)
@@ -213,22 +214,22 @@ def _teks(kantor: Kantor, nama: str, jenis: type[_T]) -> _T:
     return teks
 
 
-def _tanggal(kantor: Kantor, teks: TeksPokok, per: dt.date) -> dt.date:
-    return tanggal_konsep(kantor, per, sesudah_rencana=teks.rencana is not None)
+def _tanggal(tahun: TahunRencana, teks: TeksPokok, per: dt.date) -> dt.date:
+    return tanggal_konsep(tahun, per, sesudah_rencana=teks.rencana is not None)
 
 
-def _judul(kantor: Kantor, teks: TeksPokok, pola: str) -> str:
-    return judul_kapital(isi_teks(pola, nilai_keputusan(kantor, teks)))
+def _judul(tahun: TahunRencana, teks: TeksPokok, pola: str) -> str:
+    return judul_kapital(isi_teks(pola, nilai_keputusan(tahun, teks)))
 
 
-def _susun_daftar_sop(kantor: Kantor, isian_per_unit: int) -> Iterator[BarisSOP]:
+def _susun_daftar_sop(tahun: TahunRencana, isian_per_unit: int) -> Iterator[BarisSOP]:
     """Yield the SOP by unit: those with a text of their own, whose unit the plan names, then the empty rows."""
-    nilai = {"satker": kantor.satker.nama, "singkatan": kantor.satker.singkatan, "tahun": kantor.rencana.tahun}
-    milik = {b.indikator.naskah: b.indikator.penanggung_jawab.unit for b in kantor.rencana.baris}
-    bernama = [(milik.get(n), isi_teks(t.nama, nilai)) for n, t in kantor.teks.items() if isinstance(t, TeksSOP)]
+    nilai = {"satker": tahun.kantor.satker.nama, "singkatan": tahun.kantor.satker.singkatan, "tahun": tahun.tahun}
+    milik = {b.indikator.naskah: b.indikator.penanggung_jawab.unit for b in tahun.rencana.baris}
+    bernama = [(milik.get(n), isi_teks(t.nama, nilai)) for n, t in tahun.kantor.teks.items() if isinstance(t, TeksSOP)]
     kosong: list[str | None] = [None] * isian_per_unit
     daftar: list[tuple[Teks | None, str | None]] = []
-    for unit in kantor.satker.unit:
+    for unit in tahun.kantor.satker.unit:
         daftar += [(unit.nama, sop) for sop in [*(s for u, s in bernama if u == unit.kode), *kosong]]
     daftar += [(None, sop) for unit_sop, sop in bernama if unit_sop is None]
     for ke, (nama_unit, sop) in enumerate(daftar, start=1):

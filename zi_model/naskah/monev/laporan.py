@@ -52,6 +52,7 @@ from zi_model.naskah.monev.tindak_lanjut import rekomendasi_triwulan, susun_bab_
 from zi_model.periode import Periode
 from zi_model.rekomendasi import Rekomendasi, sebut
 from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
+from zi_model.tahun_rencana import TahunRencana
 
 JENIS = "laporan-monev"
 """Kind of the letter."""
@@ -74,7 +75,7 @@ def susun_laporan_monev(bahan: Bahan, periode: Periode) -> Naskah:
         nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, umum | {"periode": nama_ringkas(periode)})),
         keluarga="laporan",
         isi=_susun_isi(bahan, periode, teks, umum),
-        kode=tuple(b.kode for b in kantor.rencana.baris if b.indikator.naskah == NASKAH_LAPORAN),
+        kode=bahan.tahun.kode_naskah(NASKAH_LAPORAN),
     )
 
 
@@ -88,12 +89,12 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
     rapat = [h for h in status if h.kewajiban.baris.indikator.naskah in {NASKAH_LAPORAN, NASKAH_RAPAT}]
     lampiran = susun_bukti(rapat, kantor.zona, teks.pendukung)
     tindak_lanjut_pengantar, tindak_lanjut = susun_bab_tindak_lanjut(bahan, periode, teks)
-    capaian = _capaian(kantor, periode, status)
+    capaian = _capaian(bahan.tahun, periode, status)
     seluruhnya = hitung_rekap(status, periode)
-    jumlah = {**umum, "komponen": angka_dan_kata(len(kantor.rencana.komponen)), **nilai_rekap(seluruhnya)}
+    jumlah = {**umum, "komponen": angka_dan_kata(len(bahan.tahun.rencana.komponen)), **nilai_rekap(seluruhnya)}
     rencana = jumlah | {
-        "keputusan": susun_keputusan_rencana(kantor, teks.keputusan),
-        "indikator": angka_dan_kata(len(kantor.rencana.baris)),
+        "keputusan": susun_keputusan_rencana(bahan.tahun, teks.keputusan),
+        "indikator": angka_dan_kata(len(bahan.tahun.rencana.baris)),
     }
     penutup = (teks.penutup_rekomendasi, teks.penutup) if rekomendasi else (teks.penutup,)
     return IsiLaporanMonev(
@@ -103,13 +104,13 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
         tahun=periode.tahun,
         nomor=susun_nomor(kantor.satker, "laporan", tanggal.year),
         latar_belakang=tuple(isi_teks(t, rencana) for t in teks.latar_belakang),
-        dasar=tuple(susun_dasar(kantor, NASKAH_LAPORAN, teks.mengingat, teks.keputusan, tanggal)),
+        dasar=tuple(susun_dasar(bahan.tahun, NASKAH_LAPORAN, teks.mengingat, teks.keputusan, tanggal)),
         maksud=isi_teks(teks.maksud, rencana),
         tujuan=tuple(isi_teks(t, rencana) for t in teks.tujuan),
         ruang_lingkup=tuple(isi_teks(t, rencana) for t in teks.ruang_lingkup),
         arti_status=_arti_status(teks.status),
         komponen=susun_bagian_komponen(
-            kantor,
+            bahan.tahun,
             periode,
             status,
             {kunci: (k.nomor, k.catatan.teks) for kunci, k in kendala.items()},
@@ -122,7 +123,7 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
         capaian=capaian,
         capaian_jumlah=_baris_capaian("", "", seluruhnya),
         capaian_keterangan=hasil.keterangan_kosong if any(b.persen == KOSONG for b in capaian) else "",
-        grafik=(_grafik(kantor, periode, status, hasil),),
+        grafik=(_grafik(bahan.tahun, periode, status, hasil),),
         belum_pengantar=_berjumlah(hasil.belum, hasil.belum_tanpa, len(belum), umum),
         belum=_belum(kantor, belum, hasil),
         kendala_pengantar=_berjumlah(hasil.kendala, hasil.kendala_tanpa, len(kendala), umum),
@@ -148,10 +149,10 @@ def _arti_status(teks: TeksStatus) -> tuple[ArtiStatus, ...]:
     return tuple(ArtiStatus(status=s.nama, arti=getattr(teks, s.value.lower())) for s in StatusKewajiban)
 
 
-def _capaian(kantor: Kantor, periode: Periode, status: Sequence[HasilStatus]) -> tuple[BarisCapaian, ...]:
+def _capaian(tahun: TahunRencana, periode: Periode, status: Sequence[HasilStatus]) -> tuple[BarisCapaian, ...]:
     return tuple(
         _baris_capaian(f"{nomor}.", komponen.nama, _rekap_komponen(status, nomor, periode))
-        for nomor, komponen in enumerate(kantor.rencana.komponen, start=1)
+        for nomor, komponen in enumerate(tahun.rencana.komponen, start=1)
     )
 
 
@@ -171,8 +172,8 @@ def _baris_capaian(nomor: str, komponen: str, rekap: Rekap) -> BarisCapaian:
     )
 
 
-def _grafik(kantor: Kantor, periode: Periode, status: Sequence[HasilStatus], teks: TeksHasil) -> Grafik:
-    nama = tuple(k.nama for k in kantor.rencana.komponen)
+def _grafik(tahun: TahunRencana, periode: Periode, status: Sequence[HasilStatus], teks: TeksHasil) -> Grafik:
+    nama = tuple(k.nama for k in tahun.rencana.komponen)
     rekap = [_rekap_komponen(status, nomor, periode) for nomor in range(1, len(nama) + 1)]
     label = tuple(nilai_rekap(r)["persen"] for r in rekap)
     uraian = "; ".join(f"{n} {persen}" for n, persen in zip(nama, label, strict=True))

@@ -13,6 +13,7 @@ from zi_model.naskah.monev.isi import BagianAspek, BagianKomponen, BarisPelaksan
 from zi_model.periode import Periode
 from zi_model.rencana import Aspek
 from zi_model.status import HasilStatus, hitung_rekap
+from zi_model.tahun_rencana import TahunRencana
 
 _CATATAN_PENDEK = 160
 """A remark of at most so many characters is printed in its cell; a longer one only in Bab III."""
@@ -21,7 +22,7 @@ _BERKAS_DITOLAK = 3
 
 
 def susun_bagian_komponen(
-    kantor: Kantor,
+    tahun: TahunRencana,
     periode: Periode,
     status: Sequence[HasilStatus],
     catatan: Mapping[tuple[str, Periode], tuple[int, str]],
@@ -33,7 +34,7 @@ def susun_bagian_komponen(
     `catatan` are the units' remarks by row and period, each with its number in Bab III.
     """
     hasil = []
-    for nomor, komponen in enumerate(kantor.rencana.komponen, start=1):
+    for nomor, komponen in enumerate(tahun.rencana.komponen, start=1):
         punya = [h for h in status if h.kewajiban.baris.nomor_komponen == nomor]
         rekap = hitung_rekap(punya, periode)
         pola = teks.pengantar if rekap.jatuh_tempo else teks.tanpa_jatuh_tempo if punya else teks.tanpa_kewajiban
@@ -44,7 +45,7 @@ def susun_bagian_komponen(
                 huruf=chr(ord("A") + nomor - 1),
                 nama=komponen.nama,
                 pengantar=isi_teks(pola, nilai),
-                aspek=tuple(_aspek(list(isi), catatan, kantor, teks) for _, isi in aspek),
+                aspek=tuple(_aspek(list(isi), catatan, tahun.kantor, teks) for _, isi in aspek),
             )
         )
     return tuple(hasil)

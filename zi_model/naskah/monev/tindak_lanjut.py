@@ -1,8 +1,9 @@
-"""Bab IV of the monev report: what became of the recommendations of the year's earlier quarters."""
+"""Bab IV of the monev report: what became of the recommendations of earlier quarters, last year's too."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
 from zi_model.kantor import Kantor
@@ -25,19 +26,19 @@ def rekomendasi_triwulan(
 def susun_riwayat(
     bahan: Bahan, periode: Periode, teks: TeksLaporanMonev
 ) -> list[tuple[Periode, tuple[TindakLanjut, ...]]]:
-    """Return what a report follows up, by earlier quarter of the year, the last one first.
+    """Return what a report follows up, by earlier quarter of this year and the one before, the last one first.
 
     Of the last quarter it is every recommendation, as its obligations stood when it had ended. Of
     the quarters before it is only what was still missing when the last one ended and what no later
     quarter asked for again: nothing is lost from sight, and nothing is told twice.
     """
-    tahun = bahan.status(Periode(periode.tahun, JenisPeriode.TAHUN), sesudah(periode), dt.date.max)
-    kini = {(h.kewajiban.kode, h.kewajiban.periode): h for h in tahun}
+    tahun = [satu for satu in (bahan, bahan.lalu) if satu]
+    semua = (h for satu in tahun for h in satu.status(satu.tahun.periode, sesudah(periode), dt.date.max))
+    kini = {(h.kewajiban.kode, h.kewajiban.periode): h for h in semua}
     riwayat: list[tuple[Periode, tuple[TindakLanjut, ...]]] = []
     sudah: set[tuple[str, Periode]] = set()
-    for ke in range(periode.ke - 1, 0, -1):
-        lalu = Periode(periode.tahun, JenisPeriode.TRIWULAN, ke)
-        rekomendasi = rekomendasi_triwulan(bahan.kantor, lalu, bahan.status(lalu, sesudah(lalu)), teks)
+    for milik, lalu in _triwulan_sebelum(tahun, periode):
+        rekomendasi = rekomendasi_triwulan(bahan.kantor, lalu, milik.status(lalu, sesudah(lalu)), teks)
         tindak_lanjut = (
             nilai_tindak_lanjut(r, kini, sesudah(periode), teks.tindak_lanjut.perkembangan) for r in rekomendasi
         )
@@ -45,6 +46,14 @@ def susun_riwayat(
         riwayat.append((lalu, tuple(t for t in tindak_lanjut if terbaru or _masih_terbuka(t, periode, sudah))))
         sudah |= {(r.kode, r.periode) for r in rekomendasi}
     return riwayat
+
+
+def _triwulan_sebelum(tahun: Iterable[Bahan], periode: Periode) -> Iterator[tuple[Bahan, Periode]]:
+    """Yield the quarters before one, the last one first, each with its year."""
+    for satu in tahun:
+        for lalu in reversed(satu.tahun.periode.bagian(JenisPeriode.TRIWULAN)):
+            if lalu < periode:
+                yield satu, lalu
 
 
 def _masih_terbuka(tindak_lanjut: TindakLanjut, periode: Periode, sudah: set[tuple[str, Periode]]) -> bool:
@@ -61,7 +70,7 @@ def susun_bab_tindak_lanjut(
     """Return the chapter's sentences and its recommendations, quarter by quarter."""
     bab = teks.tindak_lanjut
     umum = nilai_umum(bahan.kantor.satker, periode)
-    if periode.ke == 1:
+    if periode.ke == 1 and bahan.tahun.lalu is None:
         return (isi_teks(bab.triwulan_pertama, umum | {"lalu": "", "jumlah": "", "selesai": "", "belum": ""}),), ()
     pengantar: list[str] = []
     tabel: list[TindakLanjutTriwulan] = []

@@ -11,7 +11,6 @@ from typing import ClassVar
 
 from zi_model.bahasa import isi_teks
 from zi_model.data import Data
-from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bagian import nama_berkas_aman, susun_tempat_tanggal, tanggal_konsep
 from zi_model.naskah.inti.naskah import (
     Isi,
@@ -23,7 +22,7 @@ from zi_model.naskah.inti.naskah import (
     susun_kop,
     susun_penanda_tangan,
 )
-from zi_model.periode import JenisPeriode, Periode
+from zi_model.tahun_rencana import TahunRencana
 
 
 class TeksMaklumat(Data):
@@ -47,34 +46,34 @@ class IsiMaklumat(Isi):
     penanda_tangan: PenandaTangan
 
 
-def susun_maklumat(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
+def susun_maklumat(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of one maklumat of the plan's year; `nama` is its text's (`maklumat/pelayanan`).
 
     Raises:
         KeyError: for an unknown text or post, which a plan that loaded without problems never has.
 
     """
-    teks = kantor.teks[nama]
+    teks = tahun.kantor.teks[nama]
     if not isinstance(teks, TeksMaklumat):
         raise KeyError(nama)
-    periode = Periode(kantor.rencana.tahun, JenisPeriode.TAHUN)
-    nilai = {"satker": kantor.satker.nama, "singkatan": kantor.satker.singkatan, "tahun": periode.tahun}
+    periode = tahun.periode
+    nilai = {"satker": tahun.kantor.satker.nama, "singkatan": tahun.kantor.satker.singkatan, "tahun": periode.tahun}
     judul = isi_teks(teks.judul, nilai)
-    tanggal = tanggal_konsep(kantor, per, sesudah_rencana=True)
+    tanggal = tanggal_konsep(tahun, per, sesudah_rencana=True)
     isi = IsiMaklumat(
-        kop=susun_kop(kantor.satker),
+        kop=susun_kop(tahun.kantor.satker),
         judul=judul.upper(),
         janji=isi_teks(teks.janji, nilai),
-        tempat_tanggal=susun_tempat_tanggal(kantor.satker),
-        penanda_tangan=susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal),
+        tempat_tanggal=susun_tempat_tanggal(tahun.kantor.satker),
+        penanda_tangan=susun_penanda_tangan(tahun.kantor, teks.penanda_tangan, tanggal),
     )
     naskah = Naskah(
-        kunci=KunciNaskah(kantor.satker.kode, "maklumat", nama.removeprefix("maklumat/"), periode),
+        kunci=KunciNaskah(tahun.kantor.satker.kode, "maklumat", nama.removeprefix("maklumat/"), periode),
         perihal=judul,
         templat="maklumat.docx",
         nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, nilai)),
         keluarga="surat",
         isi=isi,
-        kode=tuple(b.kode for b in kantor.rencana.baris if b.indikator.naskah == nama),
+        kode=tahun.kode_naskah(nama),
     )
     return (naskah,)

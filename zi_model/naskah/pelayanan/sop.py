@@ -30,8 +30,8 @@ from zi_model.naskah.inti.naskah import (
     susun_nomor,
     susun_penanda_tangan,
 )
-from zi_model.periode import JenisPeriode, Periode
 from zi_model.rencana import Baris
+from zi_model.tahun_rencana import TahunRencana
 
 PELAKSANA_PALING_BANYAK = 6
 """Columns for actors that still fit on a landscape page."""
@@ -122,7 +122,7 @@ class IsiSOP(Isi):
     langkah: tuple[Langkah, ...]
 
 
-def susun_sop(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
+def susun_sop(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of one SOP of the plan's year; `nama` is its text's (`sop/pengaduan`).
 
     Raises:
@@ -131,30 +131,30 @@ def susun_sop(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
             never has.
 
     """
-    teks = kantor.teks[nama]
+    teks = tahun.kantor.teks[nama]
     if not isinstance(teks, TeksSOP):
         raise KeyError(nama)
-    periode = Periode(kantor.rencana.tahun, JenisPeriode.TAHUN)
-    nilai = {"satker": kantor.satker.nama, "singkatan": kantor.satker.singkatan, "tahun": periode.tahun}
+    periode = tahun.periode
+    nilai = {"satker": tahun.kantor.satker.nama, "singkatan": tahun.kantor.satker.singkatan, "tahun": periode.tahun}
 
     def isi_semua(daftar: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(isi_teks(t, nilai) for t in daftar)
 
-    tanggal = tanggal_konsep(kantor, per, sesudah_rencana=True)
-    baris = [b for b in kantor.rencana.baris if b.indikator.naskah == nama]
+    tanggal = tanggal_konsep(tahun, per, sesudah_rencana=True)
+    baris = [b for b in tahun.rencana.baris if b.indikator.naskah == nama]
     sebutan = isi_teks(teks.nama, nilai)
-    kop = susun_kop(kantor.satker)
+    kop = susun_kop(tahun.kantor.satker)
     isi = IsiSOP(
         kop=kop.baris,
         logo=kop.logo,
-        nomor=susun_nomor(kantor.satker, "sop", periode.tahun),
+        nomor=susun_nomor(tahun.kantor.satker, "sop", periode.tahun),
         tanggal_pembuatan=Isian(tag="tanggal-pembuatan", petunjuk="tanggal pembuatan"),
         tanggal_revisi=Isian(tag="tanggal-revisi", petunjuk="tanggal revisi, atau tanda – bila belum pernah"),
         tanggal_efektif=Isian(tag="tanggal", petunjuk="tanggal efektif"),
-        penanda_tangan=susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal),
-        unit="\n".join(_unit(kantor, b).upper() for b in baris),
+        penanda_tangan=susun_penanda_tangan(tahun.kantor, teks.penanda_tangan, tanggal),
+        unit="\n".join(_unit(tahun.kantor, b).upper() for b in baris),
         nama=sebutan,
-        dasar=tuple(susun_hukum(kantor, nama, teks.mengingat, tanggal)),
+        dasar=tuple(susun_hukum(tahun.kantor, nama, teks.mengingat, tanggal)),
         kualifikasi=isi_semua(teks.kualifikasi),
         keterkaitan=isi_semua(teks.keterkaitan),
         peralatan=isi_semua(teks.peralatan),
@@ -164,7 +164,7 @@ def susun_sop(kantor: Kantor, nama: str, per: dt.date) -> tuple[Naskah, ...]:
         langkah=tuple(_langkah(ke, satu, teks.pelaksana, nilai) for ke, satu in enumerate(teks.langkah, start=1)),
     )
     naskah = Naskah(
-        kunci=KunciNaskah(kantor.satker.kode, "sop", nama.removeprefix("sop/"), periode),
+        kunci=KunciNaskah(tahun.kantor.satker.kode, "sop", nama.removeprefix("sop/"), periode),
         perihal=f"SOP {sebutan}",
         templat="sop.docx",
         nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, nilai)),

@@ -97,7 +97,7 @@ class _Rapat:
     @cached_property
     def nama(self) -> str:
         """The name of its wording."""
-        nama = nama_rapat(self.bahan.kantor, self.kewajiban)
+        nama = nama_rapat(self.bahan.tahun, self.kewajiban)
         if nama is None:
             raise KeyError(self.kewajiban.kode)
         return nama
@@ -120,7 +120,7 @@ class _Rapat:
     @cached_property
     def waktu(self) -> WaktuRapat:
         """When and where it is held."""
-        return jadwal_rapat(self.bahan.kantor)[self.nama, self.kewajiban.jendela]
+        return jadwal_rapat(self.bahan.tahun)[self.nama, self.kewajiban.jendela]
 
     @property
     def acara(self) -> Acara:
@@ -140,7 +140,7 @@ class _Rapat:
         """The rows of the plan that it serves."""
         return tuple(
             b.kode
-            for b in self.bahan.kantor.rencana.baris
+            for b in self.bahan.tahun.rencana.baris
             if b.indikator.naskah == self.nama or b.kode in self.teks.untuk_baris
         )
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from zi_model.kalender import Kalender
-from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.untuk_baris import naskah_baris
 from zi_model.naskah.rapat.teks import TeksRapat
 from zi_model.periode import Waktu
 from zi_model.satker import Hari, baca_pukul
+from zi_model.tahun_rencana import TahunRencana
 
 _HARI: tuple[Hari, ...] = ("senin", "selasa", "rabu", "kamis", "jumat")
 
@@ -51,9 +51,9 @@ class WaktuRapat:
         return f"{self.pukul} {zona} s.d. {self.sampai}"
 
 
-def nama_rapat(kantor: Kantor, kewajiban: Kewajiban) -> str | None:
+def nama_rapat(tahun: TahunRencana, kewajiban: Kewajiban) -> str | None:
     """Return the wording of the meeting that an obligation calls for; None when it calls for none."""
-    return next(iter(naskah_baris(kantor, kewajiban.kode, TeksRapat)), None)
+    return next(iter(naskah_baris(tahun, kewajiban.kode, TeksRapat)), None)
 
 
 def hari_rapat(waktu: Waktu, kalender: Kalender, hari: Hari, terpakai: Collection[dt.date] = ()) -> dt.date:
@@ -78,7 +78,7 @@ def hari_rapat(waktu: Waktu, kalender: Kalender, hari: Hari, terpakai: Collectio
     raise ValueError(f"{waktu.nama} tidak mempunyai hari kerja untuk rapat.")
 
 
-def jadwal_rapat(kantor: Kantor) -> dict[tuple[str, Waktu], WaktuRapat]:
+def jadwal_rapat(tahun: TahunRencana) -> dict[tuple[str, Waktu], WaktuRapat]:
     """Return the year's meetings by their wording and the time that they are for.
 
     Of two that would begin on the same day at the same hour, the one whose row comes later in the
@@ -90,13 +90,13 @@ def jadwal_rapat(kantor: Kantor) -> dict[tuple[str, Waktu], WaktuRapat]:
     """
     hasil: dict[tuple[str, Waktu], WaktuRapat] = {}
     terpakai: defaultdict[str, set[dt.date]] = defaultdict(set)
-    for kewajiban in kantor.kewajiban:
-        nama = nama_rapat(kantor, kewajiban)
+    for kewajiban in tahun.kewajiban:
+        nama = nama_rapat(tahun, kewajiban)
         if nama is None or (nama, kewajiban.jendela) in hasil:
             continue
-        khusus = cast("TeksRapat", kantor.teks[nama]).waktu.model_dump(exclude_none=True)
-        rapat = kantor.satker.rapat.model_copy(update=khusus)
-        tanggal = hari_rapat(kewajiban.jendela, kantor.kalender, rapat.hari, terpakai[rapat.pukul])
+        khusus = cast("TeksRapat", tahun.kantor.teks[nama]).waktu.model_dump(exclude_none=True)
+        rapat = tahun.kantor.satker.rapat.model_copy(update=khusus)
+        tanggal = hari_rapat(kewajiban.jendela, tahun.kantor.kalender, rapat.hari, terpakai[rapat.pukul])
         terpakai[rapat.pukul].add(tanggal)
         hasil[nama, kewajiban.jendela] = WaktuRapat(tanggal, rapat.pukul, rapat.sampai, rapat.tempat)
     return hasil

@@ -33,6 +33,7 @@ from zi_model.pola import boleh
 from zi_model.rekomendasi import sebut
 from zi_model.satker import Unit
 from zi_model.status import HasilStatus, StatusKewajiban
+from zi_model.tahun_rencana import TahunRencana
 
 JENIS = "nota-dinas-pengingat"
 """Kind of the letter, and name of its text file."""
@@ -115,26 +116,30 @@ def susun_nota_dinas(bahan: Bahan, periode: Periode) -> list[Naskah]:
         terlambat = [h for h in punya if h.status is StatusKewajiban.TERLAMBAT]
         mendatang = [h for h in punya if h not in terlambat and h.kewajiban.jatuh_tempo <= periode.berikut.akhir]
         if terlambat or mendatang:
-            hasil.append(_susun(bahan.kantor, periode, unit, terlambat, mendatang))
+            hasil.append(_susun(bahan.tahun, periode, unit, terlambat, mendatang))
     return hasil
 
 
 def _susun(
-    kantor: Kantor, periode: Periode, unit: Unit, terlambat: Sequence[HasilStatus], mendatang: Sequence[HasilStatus]
+    tahun: TahunRencana,
+    periode: Periode,
+    unit: Unit,
+    terlambat: Sequence[HasilStatus],
+    mendatang: Sequence[HasilStatus],
 ) -> Naskah:
-    teks = cast("TeksNotaDinas", kantor.teks["nota-dinas"])
+    teks = cast("TeksNotaDinas", tahun.kantor.teks["nota-dinas"])
     tanggal = sesudah(periode)
-    nilai = nilai_umum(kantor.satker, periode) | {
+    nilai = nilai_umum(tahun.kantor.satker, periode) | {
         "unit": unit.nama,
         "subbag": unit.singkatan,
         "posisi": tanggal_panjang(tanggal),
         "bulan_depan": periode.berikut.nama,
     }
-    penanda_tangan = susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal)
+    penanda_tangan = susun_penanda_tangan(tahun.kantor, teks.penanda_tangan, tanggal)
     isi = IsiNotaDinas(
-        kop=susun_kop(kantor.satker),
-        nomor=susun_nomor(kantor.satker, "nota-dinas", tanggal.year, _pengolah(kantor, unit)),
-        kepada=_kepala(kantor, unit, tanggal) or isi_teks(teks.kepada_tanpa_pejabat, nilai),
+        kop=susun_kop(tahun.kantor.satker),
+        nomor=susun_nomor(tahun.kantor.satker, "nota-dinas", tanggal.year, _pengolah(tahun, unit)),
+        kepada=_kepala(tahun.kantor, unit, tanggal) or isi_teks(teks.kepada_tanpa_pejabat, nilai),
         dari=penanda_tangan.jabatan,
         tembusan=isi_teks(teks.tembusan, nilai),
         tanggal=Isian(tag="tanggal", petunjuk="tanggal"),
@@ -150,7 +155,7 @@ def _susun(
         penanda_tangan=penanda_tangan,
     )
     return Naskah(
-        kunci=KunciNaskah(kantor.satker.kode, JENIS, unit.kode, periode),
+        kunci=KunciNaskah(tahun.kantor.satker.kode, JENIS, unit.kode, periode),
         perihal=isi_teks(teks.perihal, nilai),
         templat="nota-dinas.docx",
         nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, nilai | {"periode": nama_ringkas(periode)})),
@@ -166,9 +171,9 @@ def _permintaan(teks: TeksNotaDinas, terlambat: bool, mendatang: bool) -> str:
     return teks.permintaan_terlambat if terlambat else teks.permintaan_mendatang
 
 
-def _pengolah(kantor: Kantor, unit: Unit) -> str:
+def _pengolah(tahun: TahunRencana, unit: Unit) -> str:
     """Return the unit that drafts reminders, as numbers name it: the one that answers for the monev report."""
-    monev = (b.indikator.penanggung_jawab.unit for b in kantor.rencana.baris if b.indikator.naskah == NASKAH_LAPORAN)
+    monev = (b.indikator.penanggung_jawab.unit for b in tahun.rencana.baris if b.indikator.naskah == NASKAH_LAPORAN)
     return next(monev, unit.kode)
 
 

@@ -1,0 +1,110 @@
+"""Which year somebody works on, and that year's plan as the office's folder says it.
+
+The years of an office lie side by side. A period names its year; who names none means the year of
+today's date on the office's clock, or the newest plan when that year has none yet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.rencana import baca_kantor as pembaca
+from zi_model.kantor import Kantor
+from zi_model.masalah import Masalah, galat_saja
+from zi_model.tahun_rencana import TahunRencana
+
+
+def baca_rencana(pengaturan: Pengaturan, satker: str, tahun: int, *, dengan_naskah: bool = True) -> TahunRencana:
+    """Return a year of the office as its plan folder says it is (see `baca_kantor`).
+
+    With the wording of letters comes the year before, which the first reports of a year follow up.
+
+    Raises:
+        GalatPemakaian: when the office has no plan of that year, with those that there are.
+        GalatRencana: with every problem that the folder has.
+
+    """
+    diminta = {tahun - 1, tahun} if dengan_naskah else {tahun}
+    tersedia = pembaca.tahun_tersedia(pengaturan.plan, satker)
+    if tersedia and tahun not in tersedia:
+        ada = ", ".join(map(str, tersedia))
+        susun = f", atau susun dulu rencananya: zi rencana baru {tahun} --satker {satker}"
+        raise GalatPemakaian(
+            f"Rencana aksi yang ada untuk tahun {ada}, bukan {tahun}.",
+            f"Pilih periode tahun {ada}{susun if tahun - 1 in tersedia else ''}.",
+        )
+    return _baca(pengaturan, satker, diminta, dengan_naskah=dengan_naskah)[-1]
+
+
+def baca_semua_tahun(pengaturan: Pengaturan, satker: str) -> tuple[TahunRencana, ...]:
+    """Return all years of the office, oldest first, without the wording of letters.
+
+    Raises:
+        GalatRencana: with every problem that the folder has.
+
+    """
+    return _baca(pengaturan, satker, None, dengan_naskah=False)
+
+
+def baca_kantor(pengaturan: Pengaturan, satker: str) -> Kantor:
+    """Return the office, knowing the decrees of all its plans, without the wording of letters.
+
+    Raises:
+        GalatRencana: with every problem that the folder has.
+
+    """
+    return baca_semua_tahun(pengaturan, satker)[-1].kantor
+
+
+def hari_ini(pengaturan: Pengaturan, satker: str) -> dt.date:
+    """Return today's date on the office's clock.
+
+    Raises:
+        GalatRencana: with every problem that the folder has, when the clock cannot be read from it.
+
+    """
+    return dt.datetime.now(zona_kantor(pengaturan, satker)).date()
+
+
+def zona_kantor(pengaturan: Pengaturan, satker: str) -> ZoneInfo:
+    """Return the office's time zone.
+
+    Raises:
+        GalatRencana: with every problem that the folder has, when it cannot be read.
+
+    """
+    return pembaca.baca_zona(pengaturan.plan, satker) or baca_kantor(pengaturan, satker).zona
+
+
+def tahun_berjalan(pengaturan: Pengaturan, satker: str) -> int:
+    """Return the year that somebody means who names none: this one, or the newest that has a plan.
+
+    Raises:
+        GalatRencana: with every problem that the folder has, when the clock cannot be read from it.
+
+    """
+    kini = hari_ini(pengaturan, satker).year
+    tersedia = pembaca.tahun_tersedia(pengaturan.plan, satker)
+    return kini if kini in tersedia else max(tersedia, default=kini)
+
+
+def _baca(
+    pengaturan: Pengaturan, satker: str, tahun: set[int] | None, *, dengan_naskah: bool
+) -> tuple[TahunRencana, ...]:
+    hasil, masalah = pembaca.baca_kantor(pengaturan.plan, satker, tahun, dengan_naskah=dengan_naskah)
+    if not hasil:
+        raise galat_rencana(pengaturan, satker, masalah)
+    return hasil
+
+
+def galat_rencana(pengaturan: Pengaturan, satker: str, masalah: list[Masalah]) -> GalatRencana:
+    """Return the error that tells of everything that is wrong in an office's plan folder."""
+    galat = galat_saja(masalah)
+    return GalatRencana(
+        f"Ada {len(galat)} kesalahan di {pengaturan.plan / satker}.",
+        "Perbaiki semua baris di atas, lalu jalankan lagi.",
+        galat,
+    )

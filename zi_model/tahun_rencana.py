@@ -1,0 +1,43 @@
+"""The plan of one year of an office, with all that it owes in it; the years of an office lie side by side.
+
+An office (`Kantor`) has no year; what it owes has one. Whoever works on a period takes the year from
+the period, so that the fourth quarter's report is drafted in January by the plan of the year before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from zi_model.kantor import Kantor
+from zi_model.kewajiban import Kewajiban, susun_kewajiban
+from zi_model.periode import JenisPeriode, Periode
+from zi_model.rencana import RencanaAksi
+
+
+@dataclass(frozen=True)
+class TahunRencana:
+    """One year of an office; `lalu` is the year before it where there is a plan of that too, and somebody asks."""
+
+    kantor: Kantor
+    rencana: RencanaAksi
+    lalu: TahunRencana | None = None
+
+    @cached_property
+    def kewajiban(self) -> tuple[Kewajiban, ...]:
+        """All obligations of the year."""
+        return susun_kewajiban(self.rencana, self.kantor.satker.tenggang_hari)
+
+    @property
+    def tahun(self) -> int:
+        """The year."""
+        return self.rencana.tahun
+
+    @property
+    def periode(self) -> Periode:
+        """The year as a period."""
+        return Periode(self.tahun, JenisPeriode.TAHUN)
+
+    def kode_naskah(self, nama: str) -> tuple[str, ...]:
+        """Return the codes of the rows that call for the letter of this name, in the plan's order."""
+        return tuple(b.kode for b in self.rencana.baris if b.indikator.naskah == nama)
