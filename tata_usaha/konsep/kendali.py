@@ -39,13 +39,13 @@ class Kendali:
     def teks(self) -> str:
         """What it holds."""
         isi = self.unsur.pertama("sdtContent")
-        return "".join(u.teks if u.nama == "t" else _SPASI.get(u.nama, "") for u in isi.keturunan()) if isi else ""
+        return _teks(isi) if isi else ""
 
     @property
     def sekitar(self) -> str:
         """The text of the paragraph in which it stands."""
         paragraf = next((u for u in self.unsur.leluhur() if u.nama == "p"), self.unsur)
-        return "".join(u.teks for u in paragraf.keturunan() if u.nama == "t")
+        return _teks(paragraf)
 
     @property
     def terisi(self) -> bool:
@@ -81,6 +81,10 @@ class Kendali:
             yield wadah.akhir - 2, wadah.akhir, b">" + baru + f"</{awalan}{wadah.nama}>".encode()
         else:
             yield wadah.ekor, wadah.ekor, baru
+
+
+def _teks(unsur: Unsur) -> str:
+    return "".join(u.teks if u.nama == "t" else _SPASI.get(u.nama, "") for u in unsur.keturunan())
 
 
 def cari_kendali(bagian: Mapping[str, bytes]) -> list[Kendali]:
