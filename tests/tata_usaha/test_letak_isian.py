@@ -47,6 +47,10 @@ def test_what_a_break_parts_is_not_read_as_one_number() -> None:
     assert list(teks_naskah(surat(p(t("12"), "<w:br/>", t("13"))))) == ["12 13"]
 
 
+def test_where_tabs_stop_is_no_text() -> None:
+    assert list(teks_naskah(surat(p(t("12"), sifat=JUDUL)))) == ["12"]
+
+
 def test_the_surroundings_of_a_control_keep_what_a_tab_parts_apart() -> None:
     kendali = '<w:sdt><w:sdtPr><w:tag w:val="nomor"/></w:sdtPr><w:sdtContent><w:r><w:t>7</w:t></w:r></w:sdtContent>'
     (satu,) = cari_kendali(surat(f"<w:p>{kendali}</w:sdt><w:r><w:t>/2026</w:t><w:tab/><w:t>2027</w:t></w:r></w:p>"))
