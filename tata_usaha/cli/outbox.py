@@ -6,6 +6,7 @@ import datetime as dt
 
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -65,7 +66,7 @@ def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str
     from tata_usaha.kerja.langkah import baca_rencana
     from tata_usaha.outbox.nomori import nomori as beri_nomor
 
-    hari = _baca_tanggal(tanggal)
+    hari = baca_tanggal(tanggal)
     if nomor is not None and nomor < 1:
         raise GalatPemakaian(f"Nomor {nomor} tidak dapat dipakai.", "Nomor urut mulai dari 1.")
     pengaturan = Pengaturan.dari_lingkungan()
@@ -133,12 +134,3 @@ def _pilih(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: str) ->
             "Pakai versi program yang terbaru, atau kembalikan buku agenda dari cadangan.",
         )
     return entri
-
-
-def _baca_tanggal(teks: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(teks)
-    except ValueError as galat:
-        raise GalatPemakaian(
-            f"Tanggal “{teks}” tidak dapat dibaca.", "Tulis sebagai tahun-bulan-hari, misalnya 2026-02-03."
-        ) from galat

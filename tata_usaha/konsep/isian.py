@@ -11,16 +11,15 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI
+from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI, MAKS_PANJANG
 from tata_usaha.dasar import berkas
 from tata_usaha.konsep.kendali import ISIAN
-from tata_usaha.konsep.teks_word import atribut, iter_word, naik, teks_paragraf, urai
+from tata_usaha.konsep.teks_word import atribut, bagian_berteks, iter_word, naik, teks_paragraf, urai
 from tata_usaha.word.ganti_bagian import PaketAsing
-from tata_usaha.word.paket import urut_teks
 
 UKURAN_MAKS = 200 * berkas.MIB
 """The largest file that can be a letter: one with two hundred photos has 13 MB."""
-_TEKS_MAKS = 32 * berkas.MIB  # unpacked; the text of a report of a thousand rows has 2 MB
+_TEKS_MAKS = 2 * MAKS_PANJANG  # unpacked; the text of a report of a thousand rows has 2 MB
 _ANGGOTA_MAKS = 20_000
 _CARA = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what Word writes; others unpack without a bound
 _BUKAN_WORD = "bukan dokumen Word yang utuh"
@@ -80,7 +79,7 @@ def _bagian_teks(isi: bytes) -> list[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             anggota = {info.filename: info for info in arsip.infolist()}
-            nama = [satu for sebutan, satu in urut_teks(anggota) if sebutan != "komentar"]
+            nama = bagian_berteks(anggota)
             if sum(anggota[satu].file_size for satu in nama) > _TEKS_MAKS:
                 raise PaketAsing(_TERLALU_BESAR)
             if "word/document.xml" not in nama or any(anggota[satu].compress_type not in _CARA for satu in nama):

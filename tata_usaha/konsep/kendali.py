@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from tata_usaha.cetak.penanda import GAYA_ISIAN
+from tata_usaha.konsep.teks_word import bagian_berteks
 from tata_usaha.word.letak_xml import Unsur, baca_letak
 
-BAGIAN_BERTEKS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml")
-"""The parts of a package that hold text which is printed."""
 ISIAN = re.compile(r"\[isi: ([^\[\]]*)\]")
 """A fill-in as it can be seen."""
 
@@ -95,7 +94,7 @@ def cari_kendali(bagian: Mapping[str, bytes]) -> list[Kendali]:
 
     """
     hasil = []
-    for nama in sorted((n for n in bagian if BAGIAN_BERTEKS.fullmatch(n)), key=lambda n: ("document" not in n, n)):
+    for nama in bagian_berteks(bagian):
         for unsur in baca_letak(bagian[nama], nama).keturunan():
             if unsur.nama == "sdt":
                 sifat = unsur.pertama("sdtPr")

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tata_usaha.konsep.kendali import BAGIAN_BERTEKS, ISIAN
-from tata_usaha.konsep.teks_word import atribut, bernama, iter_word, naik, teks_paragraf, urai
+from tata_usaha.konsep.kendali import ISIAN
+from tata_usaha.konsep.teks_word import atribut, bagian_berteks, bernama, iter_word, naik, teks_paragraf, urai
 
 _SEBUTAN = {
     "header": "kepala halaman",
@@ -48,7 +48,7 @@ def cari_isian(bagian: Mapping[str, bytes], *, tanpa_kendali: bool = False) -> l
     """
     gaya = _baca_gaya(bagian)
     hasil: list[LetakIsian] = []
-    for nama in sorted((n for n in bagian if BAGIAN_BERTEKS.fullmatch(n)), key=lambda n: ("document" not in n, n)):
+    for nama in bagian_berteks(bagian):
         sebutan = next((kata for awal, kata in _SEBUTAN.items() if nama.startswith(f"word/{awal}")), "")
         hasil += _telusuri(urai(bagian[nama], nama), sebutan, gaya, tanpa_kendali)
     return hasil
@@ -61,9 +61,8 @@ def teks_naskah(bagian: Mapping[str, bytes]) -> Iterator[str]:
         PaketAsing: when a part is no XML.
 
     """
-    for nama in bagian:
-        if BAGIAN_BERTEKS.fullmatch(nama):
-            yield from teks_paragraf(urai(bagian[nama], nama)).values()
+    for nama in bagian_berteks(bagian):
+        yield from teks_paragraf(urai(bagian[nama], nama)).values()
 
 
 def _telusuri(akar: Any, sebutan: str, gaya: _Gaya, tanpa_kendali: bool) -> Iterator[LetakIsian]:

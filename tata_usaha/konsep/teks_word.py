@@ -6,20 +6,28 @@ words apart, and what stands twice in the file for the sake of old programs is r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
 
+from tata_usaha.cetak.penanda import CADANGAN
 from tata_usaha.word.ganti_bagian import PaketAsing
+from tata_usaha.word.paket import urut_teks
 
-_WORD = (
-    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
-    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",  # Word's “Strict Open XML”
+RUANG = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",  # Word's “Strict Open XML”
 )
-_CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""The namespaces of Word's elements."""
+_WORD = tuple(f"{{{ruang}}}" for ruang in RUANG)
 _PENGGANTI = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 """What a run holds besides text, as text."""
+
+
+def bagian_berteks(nama: Iterable[str]) -> list[str]:
+    """Return the names of the parts that hold text which is printed, the body first."""
+    return [satu for sebutan, satu in urut_teks(nama) if sebutan != "komentar"]
 
 
 def urai(xml: bytes, nama: str) -> Any:
@@ -47,7 +55,7 @@ def teks_paragraf(akar: Any, *, tanpa_kendali: bool = False) -> dict[Any, str]:
         if pengganti and not bernama(satu.getparent(), "r"):  # w:tab is also a place where tabs stop
             continue
         paragraf = next(naik(satu, "p"), None)
-        if paragraf is None or next(satu.iterancestors(_CADANGAN), None) is not None:
+        if paragraf is None or next(satu.iterancestors(CADANGAN), None) is not None:
             continue
         if not (tanpa_kendali and next(naik(satu, "sdt"), None) is not None):
             potongan[paragraf].append(pengganti or satu.text or "")
