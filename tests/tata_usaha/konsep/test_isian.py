@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from tata_usaha.dasar.berkas import MIB
 from tata_usaha.konsep import isian
 from tata_usaha.konsep.isian import hitung_sisa
 from tata_usaha.surat.cetak_naskah import cetak
+from tata_usaha.word import ganti_bagian
+from tata_usaha.word.ganti_bagian import PaketAsing
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, W, hitung_isian, naskah_uji, tulis_templat
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from tools.templat.kit import Templat
@@ -150,6 +153,33 @@ def test_a_letter_that_unpacks_to_more_than_any_letter_is_left_packed(monkeypatc
     assert {hitung_sisa(isi).keluhan for isi in (bom, terbagi, banyak)} == {
         "isinya jauh lebih besar daripada naskah mana pun"
     }
+
+
+def test_a_letter_that_is_filled_in_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By what its parts say they have together, and each by what it says itself."""
+    jujur = paket({"word/document.xml": b"x" * 600, "word/media/a.png": b"x" * 600})
+    bohong = paket({"word/document.xml": b" " * MIB}).replace(MIB.to_bytes(4, "little"), (9).to_bytes(4, "little"))
+    assert len(ganti_bagian.baca_bagian(jujur)) == 2
+
+    dibongkar: list[int] = []
+    asli = zlib.decompressobj
+
+    class Mesin:
+        def __init__(self, wbits: int) -> None:
+            self._asli = asli(wbits)
+
+        def decompress(self, isi: bytes, maks: int) -> bytes:
+            dibongkar.append(maks)
+            return self._asli.decompress(isi, maks)
+
+    monkeypatch.setattr(zlib, "decompressobj", Mesin)
+    with pytest.raises(PaketAsing, match="rusak"):
+        ganti_bagian.baca_bagian(bohong)
+    assert dibongkar == [10]
+
+    monkeypatch.setattr(ganti_bagian, "_UTUH_MAKS", 1000)
+    with pytest.raises(PaketAsing, match="lebih besar daripada naskah mana pun"):
+        ganti_bagian.baca_bagian(jujur)
 
 
 @pytest.mark.parametrize("cara", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
