@@ -19,6 +19,7 @@ class KodeMasalah(Kode):
     YAML_ASING = "R05", "rujukan, jangkar, atau label YAML dipakai"
     KUNCI_KEMBAR = "R06", "satu kunci tertulis dua kali"
     BERKAS_ASING = "R07", "berkas tidak dikenal"
+    TAK_WAJAR = "R08", "bukan berkas biasa, atau terlalu besar untuk isinya"
 
     KUNCI_ASING = "R10", "kunci tidak dikenal"
     KUNCI_KURANG = "R11", "kunci wajib belum ditulis"
@@ -57,6 +58,7 @@ class KodeMasalah(Kode):
     POLA_NOMOR = "R62", "pola nomor tidak dapat diisi"
     UNIT_KEMBAR = "R63", "satu kode dipakai dua unit"
     LOGO = "R64", "gambar logo tidak ada di folder satker"
+    LOGO_TAK_TERPAKAI = "R65", "gambar logo terlalu besar atau bukan gambar"
 
     ISIAN_ASING = "R70", "teks naskah meminta isian yang tidak dimiliki naskahnya"
     BARIS_ASING = "R71", "kode baris tidak ada di rencana aksi"

@@ -16,6 +16,7 @@ from zi_model.bukti import JenisBukti
 from zi_model.jadwal import Berulang, Jadwal, WaktuTidakTerbaca, baca_target_waktu
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah, Tingkat
+from zi_model.nama_terlarang import TERLARANG
 from zi_model.nilai_mentah import CariLetak, Jalur, butir, isi_di, sebut_pilihan, teks_di, telusuri
 from zi_model.periode import JenisPeriode
 
@@ -24,7 +25,6 @@ JENIS_NASKAH = ("keputusan", "rapat", "laporan", "dokumentasi", "maklumat", "sop
 _KODE = re.compile(r"[1-9]\d*(?:\.[1-9]\d*){3}")
 _NASKAH = re.compile(rf"(?:{'|'.join(JENIS_NASKAH)})/[a-z0-9]+(?:-[a-z0-9]+)*")
 _CAPAIAN = re.compile(r"(?P<jumlah>\d+) \([a-z ]+\) \S.*")
-_TERLARANG = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _PENDEK = 40  # characters of a short name: what leaves the whole path below 180
 
 
@@ -198,8 +198,8 @@ def _periksa_nama_pendek(baris: _Baris, letak: CariLetak) -> Iterator[Masalah]:
     keluhan = ""
     if not nama.strip():
         keluhan = "kosong"
-    elif terlarang := _TERLARANG.search(nama):
-        keluhan = f"memuat “{terlarang[0]}”, yang tidak boleh ada dalam nama folder Windows"
+    elif terlarang := TERLARANG.search(nama):
+        keluhan = f"memuat “{terlarang[0][0]}”, yang tidak boleh ada dalam nama folder Windows"
     elif nama != nama.strip() or nama.endswith("."):
         keluhan = "diawali spasi atau diakhiri spasi atau titik"
     elif len(nama) > _PENDEK:

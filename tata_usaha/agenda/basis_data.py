@@ -1,8 +1,8 @@
 """The register database: one schema for the evidence index, the letters and the event log.
 
-SQLAlchemy, so that the same code serves an SQLite file on one PC and PostgreSQL for many offices.
-SQLite keeps its rollback journal instead of WAL, because WAL does not work on shared folders and
-leaves files beside the database; a run that changes nothing leaves its bytes as they were.
+An SQLite file, through SQLAlchemy: nothing here but the few lines that say so is SQLite's own. It keeps its
+rollback journal instead of WAL, because WAL does not work on shared folders and leaves files beside
+the database; a run that changes nothing leaves its bytes as they were.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from sqlalchemy import (
     inspect,
 )
 from sqlalchemy.engine import Dialect, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.types import TypeDecorator
 
 from tata_usaha.dasar.galat import GalatBasisData
@@ -151,7 +151,8 @@ class BasisData:
         try:
             yield
         except SQLAlchemyError as galat:
-            tempat = self._mesin.url.database if self._mesin.dialect.name == "sqlite" else self._mesin.url
+            sqlite = self._mesin.dialect.name == "sqlite"
+            tempat = self._mesin.url.database if sqlite else self._mesin.url.render_as_string(hide_password=True)
             raise GalatBasisData(
                 f"Basis data {tempat} tidak dapat dipakai: {sebab_basis_data(galat)}.",
                 "Periksa apakah foldernya dapat ditulisi dan tidak ada program lain yang menguncinya; "
@@ -202,13 +203,13 @@ def buka(url: str) -> Iterator[BasisData]:
     """Open the register database, make it if it is not there, close it at the end.
 
     Raises:
-        GalatBasisData: when it cannot be opened or made.
+        GalatBasisData: when it cannot be opened or made, or the address is none.
 
     """
-    alamat = make_url(url)
-    if alamat.get_backend_name() == "sqlite" and alamat.database and alamat.database != ":memory:":
+    mesin = _buat_mesin(url)
+    alamat = mesin.url
+    if mesin.dialect.name == "sqlite" and alamat.database and alamat.database != ":memory:":
         _buat_folder(Path(alamat.database))
-    mesin = create_engine(alamat, connect_args=_argumen(alamat.get_backend_name()))
     if mesin.dialect.name == "sqlite":
         event.listen(mesin, "connect", _siapkan_sqlite)
     basis = BasisData(mesin)
@@ -217,6 +218,33 @@ def buka(url: str) -> Iterator[BasisData]:
         yield basis
     finally:
         basis.tutup()
+
+
+def _buat_mesin(url: str) -> Engine:
+    """Return the engine of an address; what it may hold of names and passwords stands in no message and no cause."""
+    try:
+        alamat = make_url(url)
+        mesin = create_engine(alamat, connect_args=_argumen(alamat.get_backend_name()))
+    except ImportError as galat:
+        raise GalatBasisData(
+            f"ZI_DATABASE meminta basis data “{alamat.drivername}”, tetapi pustaka {galat.name} tidak terpasang.",
+            _SARAN_ALAMAT,
+        ) from galat
+    except NoSuchModuleError:
+        raise GalatBasisData(
+            f"ZI_DATABASE meminta basis data “{alamat.drivername}”, yang tidak dikenal.", _SARAN_ALAMAT
+        ) from None
+    except (SQLAlchemyError, ValueError, TypeError):
+        raise GalatBasisData("Isi ZI_DATABASE bukan alamat basis data yang dapat dibaca.", _SARAN_ALAMAT) from None
+    if mesin.dialect.is_async:
+        raise GalatBasisData(f"ZI_DATABASE meminta “{alamat.drivername}”, yang tidak dipakai di sini.", _SARAN_ALAMAT)
+    return mesin
+
+
+_SARAN_ALAMAT = (
+    "Isi ZI_DATABASE dengan letak sebuah berkas SQLite, misalnya D:/kantor/buku-agenda.sqlite3, "
+    "atau kosongkan supaya buku agenda disimpan di outbox."
+)
 
 
 def _buat_folder(berkas: Path) -> None:

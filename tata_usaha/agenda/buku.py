@@ -25,6 +25,8 @@ class EntriAgenda:
 
     `nomor` and `tanggal` are those under which it stands in the buku agenda, `jenis_nomor` and
     `tahun_nomor` of which counter; None until it has them. `sha256_siap` is the file as it went to be signed.
+    `status_asing` is a state that we do not know, as the register has it: that of a newer version, or a slip
+    of somebody's hand. Such a letter counts as archived, so that nobody changes it.
     """
 
     kunci: str
@@ -44,6 +46,7 @@ class EntriAgenda:
     nomor: int | None = None
     tanggal: dt.date | None = None
     sha256_siap: str | None = None
+    status_asing: str = ""
 
     @property
     def catatan(self) -> Catatan:
@@ -75,7 +78,8 @@ def semua(sambungan: Connection, satker: str | None = None) -> list[EntriAgenda]
 
 def simpan(sambungan: Connection, entri: EntriAgenda) -> None:
     """Add an entry, or change the one with the same key."""
-    nilai = {**vars(entri), "status": entri.status.value}
+    nilai = {**vars(entri), "status": entri.status_asing or entri.status.value}
+    del nilai["status_asing"]
     hasil = sambungan.execute(sa.update(naskah).where(naskah.c.kunci == entri.kunci).values(nilai))
     if not hasil.rowcount:
         sambungan.execute(sa.insert(naskah).values(nilai))
@@ -105,5 +109,7 @@ def sidik_kejadian(nomor: int, saat: dt.datetime, kunci: str, peristiwa: str, ri
 
 
 def _entri(baris: RowMapping) -> EntriAgenda:
-    nilai = {**baris, "status": StatusNaskah(str(baris["status"]))}
-    return EntriAgenda(**nilai)
+    status = str(baris["status"])
+    dikenal = status in StatusNaskah.__members__
+    nilai = {**baris, "status": StatusNaskah(status) if dikenal else StatusNaskah.DIARSIPKAN}
+    return EntriAgenda(**nilai, status_asing="" if dikenal else status)

@@ -22,6 +22,7 @@ from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import JenisBerkas, JenisBukti, Kebutuhan
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
+from zi_model.nama_terlarang import TERLARANG
 from zi_model.survei import NASKAH_SURVEI
 from zi_model.tahun_rencana import TahunRencana
 
@@ -31,7 +32,6 @@ JALUR_MAKS = 180  # characters of a whole path below the root; with it Windows' 
 NAMA_BERKAS_MIN = 60  # of which a person's file name has at least so many
 _KOMPONEN_MAKS = 45
 _PERIODE_MAKS = len("2026-TW1")
-_TERLARANG = re.compile('[<>:"/\\\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]')
 _NOMOR = re.compile(r"\d+(?:\.\d+)*(?![\d.]*\d)", re.ASCII)
 _MIRING = re.compile(r"</?i>")
 _TANDA = "Tanda: "
@@ -85,7 +85,7 @@ def folder_kewajiban(kantor: Kantor, kewajiban: Kewajiban) -> PurePosixPath:
 def nama_aman(teks: str, panjang: int = 255) -> str:
     """Return a text as a folder name that Windows takes: no forbidden character, no space or full stop at an end."""
     polos = unicodedata.normalize("NFC", _MIRING.sub("", teks))
-    nama = " ".join(_TERLARANG.sub(" ", polos).split())
+    nama = " ".join(TERLARANG.sub(" ", polos).split())
     if len(nama) > panjang:
         utuh = nama[: panjang + 1].rpartition(" ")[0]
         nama = utuh if " " in utuh else nama[:panjang]

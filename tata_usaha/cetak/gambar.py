@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import sys
 import warnings
 from collections.abc import Iterator
 from contextvars import ContextVar
@@ -34,13 +35,19 @@ _DPI = 300  # finer than that no office printer is
 _DPI_TERKECIL = 96  # a picture of few dots stays small on paper instead of turning into squares
 _BITA_PER_MM2 = 14  # 69 KB for the box of a lembar dokumentasi: 200 photos make 13 MB
 _TINGKAT = ((1.0, 80), (1.0, 70), (1.0, 60), (0.8, 60), (0.65, 50))  # scale and JPEG quality, tried in turn
+_LOGO_MAKS = 5 * berkas.MIB
+_LOGO_PIKSEL_MAKS = 25_000_000  # at 3 cm of height, 40 times what a printer can show
 _ORIENTASI = 0x0112
 _VERSI = 1  # of how a picture is prepared: part of the name under which it is kept
 _SIMPANAN: ContextVar[Path | None] = ContextVar("simpanan_gambar", default=None)
 
 
 class GambarTakTerbaca(ValueError):
-    """A picture that is not there or is none; the message is Indonesian and names the file."""
+    """A picture that is not there or is none; the message is Indonesian and names the file, `keluhan` does not."""
+
+    def __init__(self, nama: str, keluhan: str) -> None:
+        super().__init__(f"Gambar “{nama}” {keluhan}.")
+        self.keluhan = keluhan
 
 
 @dataclass(frozen=True)
@@ -71,13 +78,12 @@ def siapkan(nilai: Gambar | Foto | KodeQR) -> GambarSiap:
     """Return a picture ready to be embedded.
 
     Raises:
-        GambarTakTerbaca: when its file cannot be opened or is no PNG or JPEG (a photo: nor WEBP).
+        GambarTakTerbaca: when its file cannot be opened, is no PNG or JPEG (a photo: nor WEBP), or too large.
 
     """
     match nilai:
         case Gambar():
-            isi = _baca(nilai.berkas)
-            gambar, jenis = _buka(isi, nilai.berkas, (JenisBerkas.PNG, JenisBerkas.JPEG))
+            isi, gambar, jenis = _buka_logo(nilai.berkas)
             tinggi = nilai.tinggi_mm * _EMU_PER_MM
             return GambarSiap(isi, jenis, round(tinggi * gambar.width / gambar.height), tinggi, nilai.uraian)
         case Foto():
@@ -87,11 +93,31 @@ def siapkan(nilai: Gambar | Foto | KodeQR) -> GambarSiap:
     assert_never(nilai)
 
 
-def _baca(nama: str) -> bytes:
+def keluhan_logo(tempat: Path) -> str:
+    """Return in Indonesian why a picture cannot stand in a letterhead, or ""; nothing of it is decoded."""
     try:
-        return Path(nama).read_bytes()
+        _buka_logo(str(tempat))
+    except GambarTakTerbaca as galat:
+        return galat.keluhan
+    return ""
+
+
+def _buka_logo(nama: str) -> tuple[bytes, Image, Literal["png", "jpeg"]]:
+    """Return a picture that is embedded as it is: every letter carries it, and Word has to decode it."""
+    isi = _baca(nama, _LOGO_MAKS)
+    gambar, jenis = _buka(isi, nama, (JenisBerkas.PNG, JenisBerkas.JPEG))
+    if gambar.width * gambar.height > _LOGO_PIKSEL_MAKS:
+        raise GambarTakTerbaca(nama, f"terlalu besar ({gambar.width} × {gambar.height} piksel); perkecil gambarnya")
+    return isi, gambar, jenis
+
+
+def _baca(nama: str, maks: int = sys.maxsize) -> bytes:
+    try:
+        return berkas.baca(Path(nama), maks)
     except OSError as galat:
-        raise GambarTakTerbaca(f"Gambar “{nama}” tidak dapat dibuka.") from galat
+        raise GambarTakTerbaca(nama, "tidak dapat dibuka") from galat
+    except berkas.BerkasTakWajar as galat:
+        raise GambarTakTerbaca(nama, f"tidak dibaca: {galat}") from galat
 
 
 def _buka(isi: bytes, nama: str, pilihan: tuple[JenisBerkas, ...]) -> tuple[Image, Literal["png", "jpeg"]]:
@@ -102,7 +128,7 @@ def _buka(isi: bytes, nama: str, pilihan: tuple[JenisBerkas, ...]) -> tuple[Imag
             return buka_gambar(io.BytesIO(isi), jenis), "jpeg" if jenis is JenisBerkas.JPEG else "png"
         except Exception as galat:  # noqa: BLE001 - a stranger's file can break a decoder in any way
             teruskan_galat_baca(galat)
-    raise GambarTakTerbaca(f"Gambar “{nama}” bukan gambar {' atau '.join(pilihan)} yang utuh.")
+    raise GambarTakTerbaca(nama, f"bukan gambar {' atau '.join(pilihan)} yang utuh")
 
 
 def _siapkan_foto(foto: Foto) -> GambarSiap:
@@ -152,7 +178,7 @@ def _kecilkan(asli: bytes, foto: Foto) -> bytes:
                 break
     except Exception as galat:
         teruskan_galat_baca(galat)
-        raise GambarTakTerbaca(f"Gambar “{foto.berkas}” rusak dan tidak dapat dibuka.") from galat
+        raise GambarTakTerbaca(foto.berkas, "rusak dan tidak dapat dibuka") from galat
     return isi
 
 

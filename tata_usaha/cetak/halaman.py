@@ -16,7 +16,8 @@ from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING, W
 from tata_usaha.word.telusur_xml import awal_terbuka
 from zi_model.satker import Huruf
 
-_UKURAN_MM = {"A4": (210, 297), "F4": (215, 330)}
+UKURAN_MM = {"A4": (210, 297), "F4": (215, 330)}
+"""The papers of an office: their short and their long side."""
 _ATRIBUT_HURUF = ("ascii", "hAnsi", "eastAsia", "cs")
 _GAYA_BERIKUT = re.compile(r'\s*<w:p(?: [^>]*)?>\s*<w:pPr>\s*<w:pStyle w:val="([^"]*)"/>')
 _SEL = ("<w:tc>", "<w:tc ")
@@ -28,7 +29,7 @@ BARIS_LEKAT = 3
 
 def atur_kertas(badan: Any, kertas: Literal["A4", "F4"]) -> None:
     """Give every section of a document's body (an lxml tree) this paper."""
-    pendek, panjang = (_twip(mm) for mm in _UKURAN_MM[kertas])
+    pendek, panjang = (_twip(mm) for mm in UKURAN_MM[kertas])
     lebar = []
     for bagian in badan.iter(f"{W}sectPr"):
         halaman, tepi = bagian.find(f"{W}pgSz"), bagian.find(f"{W}pgMar")

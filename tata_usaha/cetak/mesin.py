@@ -21,6 +21,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Template, nodes
 from lxml import etree
 
+from tata_usaha.cetak.bawaan import cari_bawaan
 from tata_usaha.cetak.grafik import TempatGrafik, cari_grafik, isi_grafik
 from tata_usaha.cetak.halaman import atur_huruf, atur_kertas, cari_gaya_lekat, lengkapi_gaya, rapikan_tabel
 from tata_usaha.cetak.jinja_aman import KonteksNaskah, LingkunganNaskah, TerlaluBanyak
@@ -49,7 +50,7 @@ _MAKS_SEKALIGUS = 8_000_000
 
 
 class BukanTemplat(ValueError):
-    """A file that is no Word document, or one with macros."""
+    """A file that is no Word document, or one that brings along what no letter should carry, such as macros."""
 
 
 class HasilRusak(ValueError):
@@ -103,7 +104,7 @@ class Templat:
         """Return a template compiled; without `setelan` its paper and type stay as they are.
 
         Raises:
-            BukanTemplat: when the bytes are no Word document, or one with macros.
+            BukanTemplat: when the bytes are no Word document, or one with macros or with parts outside of it.
             jinja2.TemplateError: when a tag cannot be read or does more than fill in data.
             zipfile.BadZipFile, lxml.etree.XMLSyntaxError: when the file is damaged.
 
@@ -111,6 +112,8 @@ class Templat:
         paket = bongkar(docx)
         if JENIS_ISI not in paket or jenis_bagian(paket[JENIS_ISI], DOKUMEN) != _UTAMA or _GAYA not in paket:
             raise BukanTemplat("berkas ini bukan dokumen Word .docx yang utuh")
+        if (asing := next(cari_bawaan(paket), None)) is not None:
+            raise BukanTemplat(f"berkas ini memuat {asing.sebutan} ({asing.bagian})")
         beri_tempat_sifat(paket)
         akar = {nama: etree.fromstring(paket[nama]) for nama in (*_bagian_isi(paket), _GAYA)}
         gaya_lekat: frozenset[str] = frozenset()

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tata_usaha.cetak.jinja_aman import KonteksNaskah
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""Old Word's copy of a text box: it says the same a second time, and nobody sees it."""
 GAYA_ISIAN, GAYA_MIRING = "NDIsian", "NDMiring"
 GAYA_BELUM_TERVERIFIKASI = "NDBelumTerverifikasi"
 MAKS_PANJANG = 32_000_000

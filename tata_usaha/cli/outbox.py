@@ -6,8 +6,9 @@ import datetime as dt
 
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
-from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
 
 
@@ -38,8 +39,8 @@ def tampil(*, satker: str = "sigi", json: bool = False) -> None:
     isi = tabel({"Periode": 8, "Naskah": 48, "Status": 8, "No.": 4, "Rev.": 4, "Isian": 5, "Catatan": None})
     for n in naskah:
         nomor = "" if n.entri.nomor is None else str(n.entri.nomor)
-        status, revisi = n.entri.status.value, str(n.entri.revisi)
-        isi.add_row(n.entri.periode, n.berkas.stem, status, nomor, revisi, str(n.isian), n.catatan)
+        isian = "?" if n.isian is None else str(n.isian)
+        isi.add_row(n.entri.periode, n.berkas.stem, n.status, nomor, str(n.entri.revisi), isian, n.catatan)
     konsol().print(isi)
     cetak_baris(f"Folder: {pengaturan.outbox / satker}")
 
@@ -65,7 +66,7 @@ def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str
     from tata_usaha.kerja.tahun import baca_kantor
     from tata_usaha.outbox.nomori import nomori as beri_nomor
 
-    hari = _baca_tanggal(tanggal)
+    hari = baca_tanggal(tanggal)
     if nomor is not None and nomor < 1:
         raise GalatPemakaian(f"Nomor {nomor} tidak dapat dipakai.", "Nomor urut mulai dari 1.")
     pengaturan = Pengaturan.dari_lingkungan()
@@ -126,13 +127,10 @@ def _pilih(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: str) ->
     from tata_usaha.outbox.pilih import pilih_naskah
 
     with basis.baca() as sambungan:
-        return pilih_naskah(agenda.semua(sambungan, satker), pengaturan.outbox, kunci)
-
-
-def _baca_tanggal(teks: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(teks)
-    except ValueError as galat:
-        raise GalatPemakaian(
-            f"Tanggal “{teks}” tidak dapat dibaca.", "Tulis sebagai tahun-bulan-hari, misalnya 2026-02-03."
-        ) from galat
+        entri = pilih_naskah(agenda.semua(sambungan, satker), pengaturan.outbox, kunci)
+    if entri.status_asing:
+        raise GalatOutbox(
+            f"Status {entri.kunci} di buku agenda, “{entri.status_asing}”, tidak dikenal program ini.",
+            "Pakai versi program yang terbaru, atau kembalikan buku agenda dari cadangan.",
+        )
+    return entri

@@ -1,7 +1,8 @@
-"""What was wrong with a command line, in Indonesian: cyclopts tells it in English only."""
+"""What somebody typed on a command line, and what was wrong with it: cyclopts tells it in English only."""
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 
 from cyclopts.exceptions import (
@@ -13,6 +14,23 @@ from cyclopts.exceptions import (
     UnknownOptionError,
     UnusedCliTokensError,
 )
+
+from tata_usaha.dasar.galat import GalatPemakaian
+
+
+def baca_tanggal(teks: str) -> dt.date:
+    """Return the date that somebody typed.
+
+    Raises:
+        GalatPemakaian: when it is none.
+
+    """
+    try:
+        return dt.date.fromisoformat(teks)
+    except ValueError as galat:
+        raise GalatPemakaian(
+            f"“{teks}” bukan tanggal.", "Tulis sebagai tahun-bulan-hari, misalnya 2026-03-31."
+        ) from galat
 
 
 def terjemahkan(salah: CycloptsError) -> str:

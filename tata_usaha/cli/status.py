@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_json, cetak_masalah, konsol, tabel
-from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode, hitung_status, periksa_bukti
 from tata_usaha.kerja.tahun import baca_rencana, hari_ini
@@ -72,19 +72,6 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
     layar.print("\n[bold]Rekapitulasi[/bold]")
     layar.print(_tabel_rekap(tahun, rentang, hasil))
     cetak_masalah(pindaian.masalah)
-
-
-def baca_tanggal(teks: str) -> dt.date:
-    """Return the date that somebody typed.
-
-    Raises:
-        GalatPemakaian: when it is none.
-
-    """
-    try:
-        return dt.date.fromisoformat(teks)
-    except ValueError as galat:
-        raise GalatPemakaian(f"“{teks}” bukan tanggal.", "Tulis seperti 2026-03-31.") from galat
 
 
 def _tabel_kewajiban(tahun: TahunRencana, hasil: Sequence[HasilStatus]) -> Iterator[RenderableType]:

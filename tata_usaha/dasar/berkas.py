@@ -1,13 +1,43 @@
-"""Writing a file so that a power cut leaves the old one or the new one, never half of one."""
+"""Writing a file so that a power cut leaves the old one or the new one, never half of one.
+
+And reading what a person laid down: a pipe would keep the reader waiting for ever, and a file of any size
+would be taken into memory whole.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
+import stat
 import tempfile
 import time
 from pathlib import Path
+
+MIB = 2**20
+
+
+class BerkasTakWajar(ValueError):
+    """No ordinary file, or one that is too large to be what it should be; the message says so in Indonesian."""
+
+
+def baca(tempat: Path, maks: int) -> bytes:
+    """Return the bytes of an ordinary file that has no more than `maks` of them.
+
+    Raises:
+        BerkasTakWajar: when it is a pipe, a device or a socket, or larger.
+        OSError: when it is not there, a folder, or cannot be read.
+
+    """
+    keadaan = tempat.stat()
+    if stat.S_ISDIR(keadaan.st_mode):  # opening one is refused with another reason on each system
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(tempat))
+    if not stat.S_ISREG(keadaan.st_mode):
+        raise BerkasTakWajar("ini pipa, perangkat, atau soket, bukan berkas biasa")
+    if keadaan.st_size > maks:
+        raise BerkasTakWajar(f"ukurannya lebih dari {maks // MIB} MB")
+    return tempat.read_bytes()
 
 
 def simpan(tujuan: Path, isi: bytes) -> None:

@@ -31,8 +31,8 @@ class Pengaturan:
     def dari_lingkungan(cls, lingkungan: Mapping[str, str] = os.environ) -> Pengaturan:
         """Return the settings from ZI_PLAN, ZI_BUKTI, ZI_OUTBOX, ZI_TEMPLAT and ZI_DATABASE.
 
-        A folder that is not named is the checkout's own. ZI_DATABASE may be an SQLAlchemy URL or
-        the path of an SQLite file; by default it is a file in the outbox.
+        A folder that is not named is the checkout's own. ZI_DATABASE is the path of
+        an SQLite file (or its SQLAlchemy URL); by default it is a file in the outbox.
         """
 
         def folder(nama: str, bawaan: str) -> Path:

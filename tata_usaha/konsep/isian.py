@@ -6,58 +6,86 @@ mark on a citation. A control that somebody removed while its prompt stayed is s
 
 from __future__ import annotations
 
-import re
+import io
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
+from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI, MAKS_PANJANG
+from tata_usaha.dasar import berkas
+from tata_usaha.konsep.kendali import ISIAN
+from tata_usaha.konsep.teks_word import atribut, bagian_berteks, iter_word, naik, teks_paragraf, urai
+from tata_usaha.word.ganti_bagian import PaketAsing
 
-from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI, W
-from tata_usaha.word.paket import bagian_teks, bongkar
-
-_BERTANDA = f".//{W}rStyle[@{W}val='{GAYA_BELUM_TERVERIFIKASI}']"
-_ISIAN = re.compile(r"\[isi: ([^\[\]]*)\]")
-_CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+UKURAN_MAKS = 200 * berkas.MIB
+"""The largest file that can be a letter: one with two hundred photos has 13 MB."""
+_TEKS_MAKS = 2 * MAKS_PANJANG  # unpacked; the text of a report of a thousand rows has 2 MB
+_ANGGOTA_MAKS = 20_000
+_CARA = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what Word writes; others unpack without a bound
+_BUKAN_WORD = "bukan dokumen Word yang utuh"
+_TERLALU_BESAR = "isinya jauh lebih besar daripada naskah mana pun"
 
 
 @dataclass(frozen=True)
 class Sisa:
-    """What is left: the prompts of fill-ins, and how many paragraphs hold a citation marked as not verified."""
+    """What is left: the prompts of fill-ins, and how many paragraphs hold a citation marked as not verified.
+
+    `keluhan` says in Indonesian why the file cannot be read as a letter; empty when it can.
+    """
 
     isian: tuple[str, ...] = ()
     belum_terverifikasi: int = 0
+    keluhan: str = ""
 
 
 def hitung_sisa(docx: bytes | Path) -> Sisa:
     """Return what is left in a letter: its prompts, each as often as it stands there, body first.
 
-    Nothing is left in what cannot be read as a Word file: it is no letter with gaps but another kind of
-    file, such as the scan that took the draft's place.
+    Nothing is left in what cannot be read as a Word file, whatever its bytes: it is no letter with gaps
+    but a damaged one, or another kind of file, such as the scan that took the draft's place.
 
     Raises:
         OSError: when the file cannot be read at all.
 
     """
-    # RuntimeError: a member that is encrypted, or packed in a way that zipfile does not know
-    isi = docx.read_bytes() if isinstance(docx, Path) else docx
     try:
-        akar = [etree.fromstring(xml, _PENGURAI) for nama, xml in bagian_teks(bongkar(isi)) if nama != "komentar"]
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError, EOFError):
-        return Sisa()
-    paragraf = [p for a in akar for p in a.iter(f"{W}p")]
-    isian = tuple(petunjuk for p in paragraf for petunjuk in _ISIAN.findall(_teks(p)))
-    return Sisa(isian, sum(p.find(_BERTANDA) is not None for p in paragraf))
+        isi = berkas.baca(docx, UKURAN_MAKS) if isinstance(docx, Path) else docx
+        akar = [urai(xml, nama) for nama, xml in _bagian_teks(isi)]
+    except (berkas.BerkasTakWajar, PaketAsing) as galat:
+        return Sisa(keluhan=str(galat))
+    if not akar:
+        return Sisa(keluhan=_BUKAN_WORD)
+    isian = tuple(petunjuk for a in akar for teks in teks_paragraf(a).values() for petunjuk in ISIAN.findall(teks))
+    bertanda = {
+        next(naik(gaya, "p"), None)
+        for a in akar
+        for gaya in iter_word(a, "rStyle")
+        if atribut(gaya) == GAYA_BELUM_TERVERIFIKASI
+    }
+    return Sisa(isian, len(bertanda - {None}))
 
 
-def _teks(paragraf: etree._Element) -> str:
-    """Return a paragraph's own text: not that of paragraphs in a text box within it, nor of old Word's copy."""
-    return "".join(
-        teks.text or ""
-        for teks in paragraf.iter(f"{W}t")
-        if next(teks.iterancestors(f"{W}p")) is paragraf and next(teks.iterancestors(_CADANGAN), None) is None
-    )
+def _bagian_teks(isi: bytes) -> list[tuple[str, bytes]]:
+    """Return the parts that hold a letter's text, by name, the body first.
 
+    Raises:
+        PaketAsing: when there is no body, or the file cannot be unpacked.
 
-_PENGURAI = etree.XMLParser(resolve_entities=False, no_network=True)
+    """
+    if not isi:
+        raise PaketAsing("berkas kosong (0 bita); kembalikan dari folder riwayat atau cadangan")
+    if isi.count(b"PK\x01\x02") > _ANGGOTA_MAKS:  # each is read into an object before the first can be asked for
+        raise PaketAsing(_TERLALU_BESAR)
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            anggota = {info.filename: info for info in arsip.infolist()}
+            nama = bagian_berteks(anggota)
+            if sum(anggota[satu].file_size for satu in nama) > _TEKS_MAKS:
+                raise PaketAsing(_TERLALU_BESAR)
+            if "word/document.xml" not in nama or any(anggota[satu].compress_type not in _CARA for satu in nama):
+                raise PaketAsing(_BUKAN_WORD)
+            return [(satu, arsip.read(satu)) for satu in nama]
+    except PaketAsing:
+        raise
+    except Exception as galat:  # zipfile breaks in a dozen ways on bytes that only look like a package
+        raise PaketAsing(_BUKAN_WORD) from galat

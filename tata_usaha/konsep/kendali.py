@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from tata_usaha.cetak.penanda import GAYA_ISIAN
+from tata_usaha.konsep.teks_word import bagian_berteks
 from tata_usaha.word.letak_xml import Unsur, baca_letak
 
-BAGIAN_BERTEKS = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml")
-"""The parts of a package that hold text which is printed."""
 ISIAN = re.compile(r"\[isi: ([^\[\]]*)\]")
 """A fill-in as it can be seen."""
 
@@ -39,13 +38,13 @@ class Kendali:
     def teks(self) -> str:
         """What it holds."""
         isi = self.unsur.pertama("sdtContent")
-        return "".join(u.teks if u.nama == "t" else _SPASI.get(u.nama, "") for u in isi.keturunan()) if isi else ""
+        return _teks(isi) if isi else ""
 
     @property
     def sekitar(self) -> str:
         """The text of the paragraph in which it stands."""
         paragraf = next((u for u in self.unsur.leluhur() if u.nama == "p"), self.unsur)
-        return "".join(u.teks for u in paragraf.keturunan() if u.nama == "t")
+        return _teks(paragraf)
 
     @property
     def terisi(self) -> bool:
@@ -83,6 +82,10 @@ class Kendali:
             yield wadah.ekor, wadah.ekor, baru
 
 
+def _teks(unsur: Unsur) -> str:
+    return "".join(u.teks if u.nama == "t" else _SPASI.get(u.nama, "") for u in unsur.keturunan())
+
+
 def cari_kendali(bagian: Mapping[str, bytes]) -> list[Kendali]:
     """Return the content controls of a letter, by its parts, in the order of the text; the body first.
 
@@ -91,7 +94,7 @@ def cari_kendali(bagian: Mapping[str, bytes]) -> list[Kendali]:
 
     """
     hasil = []
-    for nama in sorted((n for n in bagian if BAGIAN_BERTEKS.fullmatch(n)), key=lambda n: ("document" not in n, n)):
+    for nama in bagian_berteks(bagian):
         for unsur in baca_letak(bagian[nama], nama).keturunan():
             if unsur.nama == "sdt":
                 sifat = unsur.pertama("sdtPr")

@@ -6,20 +6,14 @@ the page can be named; the heading above, or the table and its row, can always b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
+from tata_usaha.konsep.kendali import ISIAN
+from tata_usaha.konsep.teks_word import atribut, bagian_berteks, bernama, iter_word, naik, teks_paragraf, urai
 
-from tata_usaha.konsep.kendali import BAGIAN_BERTEKS, ISIAN
-from tata_usaha.word.ganti_bagian import PaketAsing
-
-_WORD = (
-    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
-    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
-)
-_CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SEBUTAN = {
     "header": "kepala halaman",
     "footer": "kaki halaman",
@@ -54,9 +48,9 @@ def cari_isian(bagian: Mapping[str, bytes], *, tanpa_kendali: bool = False) -> l
     """
     gaya = _baca_gaya(bagian)
     hasil: list[LetakIsian] = []
-    for nama in sorted((n for n in bagian if BAGIAN_BERTEKS.fullmatch(n)), key=lambda n: ("document" not in n, n)):
+    for nama in bagian_berteks(bagian):
         sebutan = next((kata for awal, kata in _SEBUTAN.items() if nama.startswith(f"word/{awal}")), "")
-        hasil += _telusuri(_urai(bagian[nama], nama), sebutan, gaya, tanpa_kendali)
+        hasil += _telusuri(urai(bagian[nama], nama), sebutan, gaya, tanpa_kendali)
     return hasil
 
 
@@ -67,48 +61,67 @@ def teks_naskah(bagian: Mapping[str, bytes]) -> Iterator[str]:
         PaketAsing: when a part is no XML.
 
     """
-    for nama in bagian:
-        if BAGIAN_BERTEKS.fullmatch(nama):
-            yield from (_teks(p) for p in _iter(_urai(bagian[nama], nama), "p"))
+    for nama in bagian_berteks(bagian):
+        yield from teks_paragraf(urai(bagian[nama], nama)).values()
 
 
 def _telusuri(akar: Any, sebutan: str, gaya: _Gaya, tanpa_kendali: bool) -> Iterator[LetakIsian]:
     judul, halaman, ke = "", 1, 0
-    bernomor = next(_iter(akar, "lastRenderedPageBreak"), None) is not None
-    for unsur in _iter(akar, "p", "lastRenderedPageBreak"):
-        if not _bernama(unsur, "p"):
+    bernomor = next(iter_word(akar, "lastRenderedPageBreak"), None) is not None
+    semua = teks_paragraf(akar)
+    dicari = teks_paragraf(akar, tanpa_kendali=True) if tanpa_kendali else semua
+    tabel = _Tabel(akar)
+    for unsur in iter_word(akar, "p", "lastRenderedPageBreak"):
+        if not bernama(unsur, "p"):
             halaman += 1
             continue
-        teks = _teks(unsur)
+        teks = semua[unsur]
         ke += 1
         if gaya.judul(unsur) and teks.strip():
             judul = _ringkas(teks)
-        awal = halaman + sum(1 for _ in _iter(unsur, "lastRenderedPageBreak"))
-        for petunjuk in ISIAN.findall(_teks(unsur, tanpa_kendali=tanpa_kendali)):
-            tempat = ", ".join(filter(None, (sebutan, f"di bawah “{judul}”" if judul else "", _letak(unsur, ke))))
+        awal = halaman + sum(1 for _ in iter_word(unsur, "lastRenderedPageBreak"))
+        for petunjuk in ISIAN.findall(dicari[unsur]):
+            letak = tabel.letak(unsur) or f"paragraf {ke}"
+            tempat = ", ".join(filter(None, (sebutan, f"di bawah “{judul}”" if judul else "", letak)))
             yield LetakIsian(petunjuk, tempat, awal if bernomor and not sebutan else None)
 
 
-def _letak(paragraf: Any, ke: int) -> str:
-    """Return where a paragraph stands: its table, row and column, or its number."""
-    tabel = next((a for a in paragraf.iterancestors() if _bernama(a, "tbl")), None)
-    if tabel is None:
-        return f"paragraf {ke}"
-    judul = next((_val(u) for u in _iter(tabel, "tblCaption")), "")
-    baris = next(a for a in paragraf.iterancestors() if _bernama(a, "tr"))
-    sel = next((a for a in paragraf.iterancestors() if _bernama(a, "tc")), None)
-    nomor = [b for b in _iter(tabel, "tr") if _tabel_dari(b) is tabel].index(baris) + 1
-    kolom = [s for s in _iter(baris, "tc") if next(_naik(s, "tr")) is baris].index(sel) + 1 if sel is not None else 0
-    sebutan = f"tabel “{judul}”" if judul else "tabel"
-    return f"{sebutan} baris {nomor}" + (f" kolom {kolom}" if kolom else "")
+class _Tabel:
+    """The tables of a part as people call them: by their name, and by their number where that is not enough."""
+
+    def __init__(self, akar: Any) -> None:
+        self._semua = list(iter_word(akar, "tbl"))
+        self._judul = [_judul_tabel(tabel) for tabel in self._semua]
+        self._nomor: dict[Any, int] = {}  # of each row in its table, and of each cell in its row
+        banyak: Counter[Any] = Counter()
+        for nama, wadah in (("tr", "tbl"), ("tc", "tr")):
+            for satu in iter_word(akar, nama):
+                induk = next(naik(satu, wadah), None)
+                banyak[induk] += 1
+                self._nomor[satu] = banyak[induk]
+
+    def letak(self, paragraf: Any) -> str:
+        """Return the table, row and column in which a paragraph stands; "" when it stands in none."""
+        tabel, baris = next(naik(paragraf, "tbl"), None), next(naik(paragraf, "tr"), None)
+        if tabel is None or baris is None:
+            return ""
+        sel = next(naik(paragraf, "tc"), None)
+        kolom = f" kolom {self._nomor[sel]}" if sel is not None else ""
+        return f"{self._sebut(tabel)} baris {self._nomor[baris]}{kolom}"
+
+    def _sebut(self, tabel: Any) -> str:
+        ke = self._semua.index(tabel)
+        judul = self._judul[ke]
+        senama = self._judul[: ke + 1].count(judul)
+        nomor = f" ke-{senama}" if self._judul.count(judul) > 1 else ""
+        if judul:
+            return f"tabel “{judul}”{nomor}"
+        return f"tabel ke-{ke + 1}" if len(self._semua) > 1 else "tabel"
 
 
-def _tabel_dari(baris: Any) -> Any:
-    return next(_naik(baris, "tbl"), None)
-
-
-def _naik(unsur: Any, nama: str) -> Iterator[Any]:
-    return (a for a in unsur.iterancestors() if _bernama(a, nama))
+def _judul_tabel(tabel: Any) -> str:
+    sifat = next((a for a in tabel if bernama(a, "tblPr")), ())
+    return next((atribut(a) for a in sifat if bernama(a, "tblCaption")), "")
 
 
 class _Gaya:
@@ -119,13 +132,13 @@ class _Gaya:
 
     def judul(self, paragraf: Any) -> bool:
         """Tell whether a paragraph is a heading, by its style or by itself."""
-        sifat = next((a for a in paragraf if _bernama(a, "pPr")), None)
+        sifat = next((a for a in paragraf if bernama(a, "pPr")), None)
         if sifat is None:
             return False
-        langsung = next((_val(a) for a in sifat if _bernama(a, "outlineLvl")), None)
+        langsung = next((atribut(a) for a in sifat if bernama(a, "outlineLvl")), None)
         if langsung is not None:
             return _tingkat(langsung) is not None
-        id_gaya = next((_val(a) for a in sifat if _bernama(a, "pStyle")), "")
+        id_gaya = next((atribut(a) for a in sifat if bernama(a, "pStyle")), "")
         for _ in range(len(self._gaya)):  # styles may be based on each other in a circle
             induk, tingkat = self._gaya.get(id_gaya, ("", None))
             if tingkat is not None:
@@ -137,10 +150,10 @@ class _Gaya:
 def _baca_gaya(bagian: Mapping[str, bytes]) -> _Gaya:
     gaya: dict[str, tuple[str, int | None]] = {}
     if "word/styles.xml" in bagian:
-        for unsur in _iter(_urai(bagian["word/styles.xml"], "word/styles.xml"), "style"):
-            id_gaya = next((unsur.get(f"{w}styleId") for w in _WORD if unsur.get(f"{w}styleId")), "")
-            induk = next((_val(a) for a in unsur if _bernama(a, "basedOn")), "")
-            tingkat = next((_tingkat(_val(a)) for a in _iter(unsur, "outlineLvl")), None)
+        for unsur in iter_word(urai(bagian["word/styles.xml"], "word/styles.xml"), "style"):
+            id_gaya = atribut(unsur, "styleId")
+            induk = next((atribut(a) for a in unsur if bernama(a, "basedOn")), "")
+            tingkat = next((_tingkat(atribut(a)) for a in iter_word(unsur, "outlineLvl")), None)
             gaya[id_gaya] = (induk, tingkat)
     return _Gaya(gaya)
 
@@ -149,35 +162,6 @@ def _tingkat(nilai: str) -> int | None:
     return int(nilai) if nilai.isdecimal() and int(nilai) <= _TINGKAT_MAKS else None
 
 
-def _teks(paragraf: Any, *, tanpa_kendali: bool = False) -> str:
-    """Return a paragraph's own text: not that of a text box within it, nor of old Word's copy."""
-    return "".join(
-        t.text or ""
-        for t in _iter(paragraf, "t")
-        if next(_naik(t, "p")) is paragraf and next(t.iterancestors(_CADANGAN), None) is None
-        if not (tanpa_kendali and next(_naik(t, "sdt"), None) is not None)
-    )
-
-
 def _ringkas(teks: str) -> str:
     rapi = " ".join(teks.split())
     return rapi if len(rapi) <= _JUDUL_MAKS else f"{rapi[: _JUDUL_MAKS - 1]}…"
-
-
-def _urai(xml: bytes, nama: str) -> Any:
-    try:
-        return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-    except etree.XMLSyntaxError as galat:
-        raise PaketAsing(f"bagian {nama} dalam berkas ini rusak") from galat
-
-
-def _iter(akar: Any, *nama: str) -> Iterator[Any]:
-    return iter(akar.iter(*(w + n for w in _WORD for n in nama)))
-
-
-def _bernama(unsur: Any, nama: str) -> bool:
-    return any(unsur.tag == w + nama for w in _WORD)
-
-
-def _val(unsur: Any) -> str:
-    return next((v for w in _WORD if (v := unsur.get(f"{w}val")) is not None), "")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from tata_usaha.dasar.berkas import MIB, BerkasTakWajar, baca
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.rencana.bentuk_data import bentuk
 from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
@@ -35,6 +36,7 @@ from zi_model.tahun_rencana import TahunRencana
 
 _RENCANA = re.compile(r"rencana-aksi-(?P<tahun>[1-9]\d{3})\.yaml")
 _BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml")
+_UKURAN_MAKS = MIB  # the largest real file, a year's plan of 65 rows, has 59 KB
 _D = TypeVar("_D", bound=Data)
 
 
@@ -123,10 +125,19 @@ class _Pembaca:
 
     def _periksa_logo(self, data: DataBerletak) -> None:
         logo = teks_di(data.nilai, "kop", "logo")
-        if logo is not None and not (self._folder / logo).is_file():
+        if logo is not None and not _ada(self._folder / logo):
             pesan = f"gambar logo “{logo}” tidak ada di {_sebut(self._folder)}."
             saran = "Letakkan gambarnya di sana, atau tulis null."
             self._masalah.append(Masalah(data.letak(("kop", "logo")), KodeMasalah.LOGO, pesan, saran))
+        elif logo is not None:
+            from tata_usaha.cetak.gambar import keluhan_logo  # 0.1 s to import: only who has a logo waits
+
+            if keluhan := keluhan_logo(self._folder / logo):
+                pesan, saran = (
+                    f"gambar logo “{logo}” {keluhan}.",
+                    "Simpan ulang sebagai PNG atau JPEG yang lebih kecil.",
+                )
+                self._masalah.append(Masalah(data.letak(("kop", "logo")), KodeMasalah.LOGO_TAK_TERPAKAI, pesan, saran))
 
     def _dengan_logo(self, satker: Satker) -> Satker:
         """Return the office with its logo as a path that can be opened from anywhere."""
@@ -218,7 +229,7 @@ class _Pembaca:
         """Return what a file says, with its words and figures checked; None when it cannot be read."""
         berkas = self._folder / nama
         try:
-            isi = berkas.read_bytes()
+            isi = baca(berkas, _UKURAN_MAKS)
         except FileNotFoundError:
             self._masalah.append(
                 Masalah(Letak(_sebut(berkas)), KodeMasalah.TIDAK_ADA, "berkas ini tidak ada.", "Buat berkas ini.")
@@ -229,6 +240,12 @@ class _Pembaca:
             pesan = f"berkas ini tidak dapat dibaca: {sebab}."
             self._masalah.append(
                 Masalah(Letak(_sebut(berkas)), KodeMasalah.TIDAK_TERBACA, pesan, "Periksa izin berkasnya.")
+            )
+            return None
+        except BerkasTakWajar as galat:
+            saran = "Ganti dengan berkas YAML yang sebenarnya, dari cadangan atau dari satker lain."
+            self._masalah.append(
+                Masalah(Letak(_sebut(berkas)), KodeMasalah.TAK_WAJAR, f"berkas ini tidak dibaca: {galat}.", saran)
             )
             return None
         data, masalah = baca_yaml(isi, _sebut(berkas))
@@ -260,12 +277,22 @@ def _tim(data: DataBerletak | None) -> frozenset[str] | None:
     return himpunan(data.nilai, ("tim",), "id") if "tim" in data.nilai else frozenset()
 
 
+def _ada(berkas: Path) -> bool:
+    try:
+        return berkas.is_file()
+    except OSError:  # a name that is too long for any file
+        return False
+
+
 def _berkas_naskah(folder: Path) -> list[Path]:
     """Return the YAML files of the folder with the wording of letters and of the folders in it."""
     return [berkas for satu in (folder, *sorted(folder.glob("[!.]*/"))) for berkas in _daftar_berkas(satu)]
 
 
 def _daftar_berkas(folder: Path) -> list[Path]:
-    """Return the YAML files that lie in a folder, by name; hidden ones are none of ours."""
+    """Return what lies in a folder under the name of a YAML file, by name; hidden ones are none of ours.
+
+    What is no file is told when it is opened: passed over, it would be called missing.
+    """
     semua = sorted(folder.glob("*.yaml")) + sorted(folder.glob("*.yml"))
-    return [berkas for berkas in semua if berkas.is_file() and not berkas.name.startswith(".")]
+    return [berkas for berkas in semua if not berkas.name.startswith(".")]

@@ -31,6 +31,7 @@ from zi_model.masalah import Letak, Masalah
 from zi_model.nilai_mentah import Jalur
 
 _TERDALAM = 50  # levels; the real files have 9, and without a bound a row of brackets takes minutes
+_NILAI_MAKS = 10_000  # the largest real file, a year's plan of 65 rows, has 1,339
 _BUKAN_TEKS = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MUNGKIN_BUKAN_TEKS = frozenset("0123456789+-.~nNtTfF")  # first characters of all that is not a string
 _TETAP: dict[str, object] = {
@@ -228,6 +229,7 @@ class _Penyusun:
             self._terima_kunci(nilai, tempat)
             return
         jalur = self._jalur_berikut()
+        self._batasi(tempat)
         self._tolak_tambahan(peristiwa, jalur)
         if polos and not peristiwa.value and (kunci := self.kunci.get(jalur)):
             tempat = kunci._replace(teks="")  # where nothing stands, the two parsers differ
@@ -271,6 +273,7 @@ class _Penyusun:
             self._lapor(tempat, KodeMasalah.YAML_RUSAK, pesan, "Periksa kurung yang tidak ditutup.")
             raise _Berhenti
         jalur = self._jalur_berikut()
+        self._batasi(tempat)
         self._tolak_tambahan(peristiwa, jalur)
         self.tempat[jalur] = tempat
         self._tumpukan.append(_Bingkai(jalur, wadah))
@@ -314,6 +317,14 @@ class _Penyusun:
             self._lapor(tempat, KodeMasalah.YAML_ASING, pesan, saran)
             if jalur is not None:
                 self.rusak.add(jalur)
+
+    def _batasi(self, tempat: Tempat) -> None:
+        """Give up a file with more values than any plan has: telling what is wrong with each would take minutes."""
+        if len(self.tempat) < _NILAI_MAKS:
+            return
+        pesan = f"isinya lebih dari {_NILAI_MAKS:,} nilai.".replace(",", ".")
+        self._lapor(tempat, KodeMasalah.TAK_WAJAR, pesan, "Hapus yang berulang, atau kembalikan dari cadangan.")
+        raise _Berhenti
 
     def _menunggu_kunci(self) -> bool:
         if not self._tumpukan:

@@ -20,10 +20,11 @@ from tata_usaha.cetak.jinja_aman import LingkunganNaskah, TerlaluBanyak, anggota
 from tata_usaha.cetak.mesin import BukanTemplat, Cetakan, HasilRusak, Setelan, Templat, muat_templat
 from tata_usaha.cetak.penanda import AksaraTakSah, TakTercetak, TerlaluPanjang, aksara_tak_sah
 from tata_usaha.cetak.sifat import SIFAT, susun_sifat
+from tata_usaha.dasar.berkas import BerkasTakWajar, baca
 from tata_usaha.dasar.galat import GalatRencana, GalatTemplat
 from tata_usaha.surat.periksa_surat import periksa_cetakan
 from tata_usaha.templat.kode import KodeTemplat
-from tata_usaha.templat.periksa import periksa_isi_templat, periksa_templat
+from tata_usaha.templat.periksa import UKURAN_MAKS, periksa_isi_templat, periksa_templat
 from tata_usaha.templat.sintaks import jinja_terbaca
 from tata_usaha.templat.tag import baca_bagian
 from zi_model.kantor import Kantor
@@ -60,8 +61,8 @@ def cetak(naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:
 def _baca_templat(templat: Path, model: type[Isi]) -> bytes:
     """Return the template's bytes after checking them."""
     try:
-        docx = templat.read_bytes()
-    except OSError:
+        docx = baca(templat, UKURAN_MAKS)
+    except (OSError, BerkasTakWajar):
         masalah = periksa_templat(templat, model)
     else:
         masalah = _galat(periksa_isi_templat(docx, str(templat), model))

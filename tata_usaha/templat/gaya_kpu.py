@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from tata_usaha.cetak.halaman import UKURAN_MM
 from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING, W
 from tata_usaha.templat.kode import KodeTemplat
 from tata_usaha.templat.kontrak import bisa_isian, pemilik_dalam
@@ -21,7 +22,6 @@ from zi_model.masalah import Tingkat
 from zi_model.naskah.inti.naskah import PenandaTangan
 from zi_model.satker import Huruf
 
-KERTAS_MM = {"A4": (210, 297), "F4": (215, 330)}
 TEPI_CM = {"left": ("kiri", 3.0), "right": ("kanan", 2.0), "bottom": ("bawah", 2.5)}
 """Least margins by general rules (domain.md, 2); a page turned on its side may be bound at its top."""
 _TEPI_SENDIRI = ("maklumat.docx", "sop.docx")
@@ -58,7 +58,7 @@ def kertas(bacaan: Bacaan) -> Iterator[Temuan]:
             yield Temuan(KodeTemplat.KERTAS, p, pesan, saran, tempat=tempat)
         sisi = sorted((lebar, tinggi))
         if not any(
-            all(abs(a - b) <= _KELONGGARAN_MM for a, b in zip(sisi, baku, strict=True)) for baku in KERTAS_MM.values()
+            all(abs(a - b) <= _KELONGGARAN_MM for a, b in zip(sisi, baku, strict=True)) for baku in UKURAN_MM.values()
         ):
             pesan = f"kertas {sisi[0]:.0f} × {sisi[1]:.0f} mm bukan A4 atau F4; program mencetak di kertas satker.yaml."
             saran = "Pilih A4 (210 × 297 mm) atau F4 (215 × 330 mm) di Word."

@@ -38,6 +38,9 @@ class KodeTemplat(Kode):
     KEPALA_LAMPIRAN = "T24", "kepala lampiran Keputusan"
     TTD = "T25", "“ttd” tercetak pada naskah asli"
     TANDA_TANGAN = "T26", "tanda tangan dapat terpisah dari naskahnya"
+    LUAR_BERKAS = "T27", "templat memuat sesuatu dari luar berkasnya"
+    PROGRAM = "T28", "makro atau kontrol ActiveX di dalam templat"
+    TIPE_DOKUMEN = "T29", "DOCTYPE di dalam templat"
 
     BERKAS_RUSAK = "P01", "naskah tidak dapat dibuka sebagai dokumen Word"
     SISA_TAG = "P02", "tag templat tersisa di naskah"

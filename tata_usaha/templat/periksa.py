@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from tata_usaha.templat import aturan, gaya_kpu, isian, letak, susunan_keputusan, utuh
+from tata_usaha.dasar.berkas import MIB, BerkasTakWajar, baca
+from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.templat import aturan, bawaan, gaya_kpu, isian, letak, susunan_keputusan, utuh
 from tata_usaha.templat.kode import KodeTemplat
 from tata_usaha.templat.tag import BukanDocx
 from tata_usaha.templat.temuan import Aturan, Bacaan, Temuan
@@ -36,6 +38,7 @@ ATURAN: tuple[Aturan, ...] = (
     isian.isian_wajib,
     isian.tak_tercantum,
     isian.sisa_tinjauan,
+    bawaan.bawaan,
     gaya_kpu.kertas,
     gaya_kpu.tepi,
     gaya_kpu.huruf,
@@ -45,6 +48,8 @@ ATURAN: tuple[Aturan, ...] = (
     susunan_keputusan.lampiran,
     susunan_keputusan.tanpa_ttd,
 )
+UKURAN_MAKS = 50 * MIB
+"""The largest file that can be a template; ours have 50 KB, one with pictures in it has a few MB."""
 TANDA = " (ditandai"
 """What the name of a marked copy has after the template's: `undangan (ditandai).docx`."""
 
@@ -97,10 +102,13 @@ def periksa_templat(templat: Path, model: type[Isi]) -> list[Masalah]:
     is no Word document is a problem too, not an exception.
     """
     try:
-        docx = templat.read_bytes()
+        docx = baca(templat, UKURAN_MAKS)
+    except FileNotFoundError:
+        return [_tak_terbuka(templat, "templat tidak ada")]
     except OSError as galat:
-        ada = not isinstance(galat, FileNotFoundError)
-        return [_tak_terbuka(templat, "templat tidak dapat dibuka" if ada else "templat tidak ada")]
+        return [_tak_terbuka(templat, f"templat tidak dapat dibuka: {sebab_sistem(galat)}")]
+    except BerkasTakWajar as galat:
+        return [_tak_terbuka(templat, f"templat tidak dibaca: {galat}")]
     return list(periksa_isi_templat(docx, str(templat), model))
 
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from lxml import etree
 
 from tata_usaha.cetak.penanda import W
-from tata_usaha.dasar.berkas import simpan
+from tata_usaha.dasar.berkas import BerkasTakWajar, baca, simpan
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.templat.isian import PENULIS
-from tata_usaha.templat.periksa import TANDA, cari_temuan
+from tata_usaha.templat.periksa import TANDA, UKURAN_MAKS, cari_temuan
 from tata_usaha.templat.tag import BukanDocx, Paragraf, potongan_teks, urai
 from tata_usaha.templat.temuan import Bacaan, Temuan
 from tata_usaha.word.paket import kemas, kemas_ulang
@@ -47,9 +47,9 @@ def tulis_tandaan(templat: Path, model: type[Isi]) -> Path | None:
 
     """
     try:
-        bacaan = Bacaan(templat.read_bytes(), model, ditandai=TANDA in templat.name)
+        bacaan = Bacaan(baca(templat, UKURAN_MAKS), model, ditandai=TANDA in templat.name)
         temuan = cari_temuan(bacaan)
-    except (OSError, BukanDocx):
+    except (OSError, BerkasTakWajar, BukanDocx):
         return None
     if not temuan:
         return None

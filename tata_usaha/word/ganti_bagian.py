@@ -16,6 +16,7 @@ _PANJANG_AKHIR, _PANJANG_PUSAT, _PANJANG_LOKAL = 22, 46, 30
 _TERSANDI, _DENGAN_EKOR, _UTF8 = 0x1, 0x8, 0x800
 _DEFLATE, _POLOS = 8, 0
 _ZIP64 = 0xFFFFFFFF
+_UTUH_MAKS = 2**29  # unpacked, pictures and all: what a letter of two hundred photos has, forty times
 
 
 class PaketAsing(ValueError):
@@ -113,6 +114,8 @@ def _anggota(docx: bytes) -> list[_Anggota]:
         if isinstance(galat, PaketAsing):
             raise
         raise PaketAsing("berkas ini bukan dokumen Word .docx yang utuh") from galat
+    if sum(a.utuh for a in hasil) > _UTUH_MAKS:
+        raise PaketAsing("isinya jauh lebih besar daripada naskah mana pun")
     if len({a.nama for a in hasil}) != len(hasil):
         raise PaketAsing("berkas ini memuat dua bagian bernama sama")
     return hasil
@@ -147,7 +150,7 @@ def _buka(docx: bytes, a: _Anggota) -> bytes:
     isi = docx[awal : awal + a.terpak]
     if a.cara == _DEFLATE:
         try:
-            isi = zlib.decompress(isi, -15)
+            isi = zlib.decompressobj(-15).decompress(isi, a.utuh + 1)  # no more than it says it has
         except zlib.error as galat:
             raise PaketAsing(f"bagian {a.nama} dalam berkas ini rusak") from galat
     if len(isi) != a.utuh or zlib.crc32(isi) != a.crc:

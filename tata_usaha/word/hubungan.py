@@ -40,8 +40,27 @@ def baca_hubungan(bagian: Mapping[str, bytes], nama: str) -> list[Hubungan]:
 
     """
     xml = bagian.get(nama_hubungan(nama))
-    akar: Any = [] if xml is None else etree.fromstring(xml).iter(f"{{{_REL}}}Relationship")
-    return [Hubungan(r.get("Id"), r.get("Type"), r.get("Target"), r.get("TargetMode") == "External") for r in akar]
+    return [] if xml is None else urai_hubungan(xml)
+
+
+def urai_hubungan(xml: bytes) -> list[Hubungan]:
+    """Return the references of a list.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: when it is no XML.
+
+    """
+    akar: Any = etree.fromstring(xml).iter(f"{{{_REL}}}Relationship")
+    return [
+        Hubungan(r.get("Id", ""), r.get("Type", ""), r.get("Target", ""), r.get("TargetMode") == "External")
+        for r in akar
+    ]
+
+
+def asal_hubungan(nama: str) -> str:
+    """Return the name of the part whose references a list holds ("" for the whole file)."""
+    folder, berkas = posixpath.split(nama)
+    return posixpath.join(posixpath.dirname(folder), berkas[: -len(".rels")])
 
 
 def tujuan(nama: str, hubungan: Hubungan) -> str:

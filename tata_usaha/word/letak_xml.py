@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from tata_usaha.konsep.teks_word import RUANG
 from tata_usaha.word.ganti_bagian import PaketAsing
 
-_WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main ",  # Word's “Strict Open XML”
-)
+_WORD = tuple(f"{ruang} " for ruang in RUANG)  # as expat writes it
 _TAG = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 

@@ -38,11 +38,11 @@ from docx.shared import Cm, Mm
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from tata_usaha.cetak.halaman import UKURAN_MM
 from tata_usaha.dasar.berkas import simpan
 from tata_usaha.word.paket import kemas_ulang
 from tools.templat.gaya import Gaya, berkas_kosong, gaya_umum, twip
 
-UKURAN_KERTAS = {"A4": (210, 297), "F4": (215, 330)}
 Potongan = str | tuple[str, str]
 
 
@@ -91,7 +91,7 @@ class Templat:
 
     def _atur_halaman(self, *, mendatar: bool) -> None:
         bagian = self._dokumen.sections[-1]
-        pendek, panjang = (Mm(sisi) for sisi in UKURAN_KERTAS[self._kertas])
+        pendek, panjang = (Mm(sisi) for sisi in UKURAN_MM[self._kertas])
         bagian.orientation = WD_ORIENT.LANDSCAPE if mendatar else WD_ORIENT.PORTRAIT
         bagian.page_width, bagian.page_height = (panjang, pendek) if mendatar else (pendek, panjang)
         bagian.top_margin, bagian.right_margin, bagian.bottom_margin, bagian.left_margin = map(Cm, self._tepi)

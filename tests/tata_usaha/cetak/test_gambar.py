@@ -206,6 +206,13 @@ def test_logo_tercetak_apa_adanya(tmp_path: Path) -> None:
     assert (siap.tinggi_emu, siap.lebar_emu) == (22 * MM, round(22 * MM * 640 / 480))
 
 
+def test_a_logo_of_more_dots_than_a_letter_can_carry_is_refused_by_its_head(tmp_path: Path) -> None:
+    """Every letter would carry it, and whoever opens one would have to decode it."""
+    berkas = simpan(tmp_path, Image.new("1", (5001, 5000)), "logo.png")
+    with pytest.raises(GambarTakTerbaca, match=r"logo\.png” terlalu besar \(5001 × 5000 piksel\)"):
+        siapkan(Gambar(berkas=str(berkas), tinggi_mm=22, uraian="Logo"))
+
+
 @pytest.mark.parametrize("isi", ["Video Apel.mp4 SHA-256:" + "ab" * 32, "وثيقة 😀 " * 25, "x"])
 def test_kode_qr_persegi_tajam_dan_selalu_sama(isi: str) -> None:
     qr = KodeQR(isi=isi, sisi_mm=22, uraian="Kode QR")

@@ -181,6 +181,7 @@ def test_a_decree_with_more_diktum_than_there_are_words_for_is_refused_and_not_c
         (("status", "2026-TW5"), "bukan periode"),
         (("status", "2025-TW1"), "tahun 2026"),
         (("status", "--per", "31-03-2026"), "bukan tanggal"),
+        (("outbox", "nomori", "x", "--tanggal", "31-03-2026"), "bukan tanggal"),
         (("statsu",), "Maksudnya “status”"),
         (("status", "--jso"), "tidak dikenal"),
         (("status", "2026-TW1", "lagi"), "berlebih"),

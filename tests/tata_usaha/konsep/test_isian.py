@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from tata_usaha.dasar.berkas import MIB
+from tata_usaha.konsep import isian
+from tata_usaha.konsep.isian import hitung_sisa
 from tata_usaha.surat.cetak_naskah import cetak
+from tata_usaha.word import ganti_bagian
+from tata_usaha.word.ganti_bagian import PaketAsing
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, W, hitung_isian, naskah_uji, tulis_templat
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from tools.templat.kit import Templat
 from zi_model.naskah.inti.naskah import Isian
+
+
+def paket(bagian: dict[str, bytes]) -> bytes:
+    keluar = BytesIO()
+    with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, isi in bagian.items():
+            arsip.writestr(nama, isi)
+    return keluar.getvalue()
 
 
 @pytest.fixture
@@ -95,12 +111,93 @@ def test_kotak_teks_terhitung_sekali() -> None:
 
 @pytest.mark.parametrize("isi", [b"", b"%PDF-1.7", b"PK\x03\x04", b"PK\x05\x06" + bytes(18)])
 def test_berkas_lain_tidak_berisian(isi: bytes) -> None:
-    assert hitung_isian(isi) == []
+    sisa = hitung_sisa(isi)
+    assert (sisa.isian, bool(sisa.keluhan)) == ((), True)
 
 
 def test_docx_yang_terpotong_tidak_menjatuhkan(surat: bytes) -> None:
-    for panjang in range(0, len(surat), 97):
-        hitung_isian(surat[:panjang])
+    assert all(hitung_sisa(surat[:panjang]).keluhan for panjang in range(0, len(surat), 97))
+    assert not hitung_sisa(surat).keluhan
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_damage_to_a_letter_makes_the_counting_raise(surat: bytes, data: st.DataObject) -> None:
+    """In its packed bytes, in the zip's directory at its end, and in the XML of its body."""
+    isi = bytearray(surat)
+    akhir = len(isi) - 1
+    letak = st.one_of(st.integers(0, akhir), st.integers(akhir - 1200, akhir), st.integers(0, 60))
+    for satu in data.draw(st.lists(letak, max_size=20)):
+        isi[satu] = data.draw(st.integers(0, 255))
+    hitung_sisa(bytes(isi))
+
+    xml = bytearray(b"<w:document xmlns:w='" + W[1:-1].encode() + b"'><w:p><w:r><w:t>[isi: a]</w:t></w:r></w:p>")
+    for satu in data.draw(st.lists(st.integers(0, len(xml) - 1), max_size=4)):
+        xml[satu] = data.draw(st.integers(0, 255))
+    hitung_sisa(paket({"word/document.xml": bytes(xml) + b"</w:document>"}))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from([b"", b"PK\3\4", b"PK\1\2", b"PK\5\6"]), st.binary(max_size=300), st.binary(max_size=60))
+def test_bytes_that_only_begin_or_end_like_a_package_are_no_letter(kepala: bytes, isi: bytes, ekor: bytes) -> None:
+    assert hitung_sisa(kepala + isi + b"PK\5\6" + ekor).keluhan
+
+
+def test_a_letter_that_unpacks_to_more_than_any_letter_is_left_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("dibongkar"))
+    monkeypatch.setattr(isian, "_TEKS_MAKS", MIB)
+    bom = paket({"word/document.xml": b" " * (MIB + 1)})
+    terbagi = paket({f"word/header{ke}.xml": b" " * (MIB // 3) for ke in range(4)} | {"word/document.xml": b"<a/>"})
+    banyak = b"PK\1\2" * 20_001 + paket({"word/document.xml": b"<a/>"})
+
+    assert {hitung_sisa(isi).keluhan for isi in (bom, terbagi, banyak)} == {
+        "isinya jauh lebih besar daripada naskah mana pun"
+    }
+
+
+def test_a_letter_that_is_filled_in_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By what its parts say they have together, and each by what it says itself."""
+    jujur = paket({"word/document.xml": b"x" * 600, "word/media/a.png": b"x" * 600})
+    bohong = paket({"word/document.xml": b" " * MIB}).replace(MIB.to_bytes(4, "little"), (9).to_bytes(4, "little"))
+    assert len(ganti_bagian.baca_bagian(jujur)) == 2
+
+    dibongkar: list[int] = []
+    asli = zlib.decompressobj
+
+    class Mesin:
+        def __init__(self, wbits: int) -> None:
+            self._asli = asli(wbits)
+
+        def decompress(self, isi: bytes, maks: int) -> bytes:
+            dibongkar.append(maks)
+            return self._asli.decompress(isi, maks)
+
+    monkeypatch.setattr(zlib, "decompressobj", Mesin)
+    with pytest.raises(PaketAsing, match="rusak"):
+        ganti_bagian.baca_bagian(bohong)
+    assert dibongkar == [10]
+
+    monkeypatch.setattr(ganti_bagian, "_UTUH_MAKS", 1000)
+    with pytest.raises(PaketAsing, match="lebih besar daripada naskah mana pun"):
+        ganti_bagian.baca_bagian(jujur)
+
+
+@pytest.mark.parametrize("cara", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_way_of_packing_that_knows_no_bound_is_not_unpacked(cara: int) -> None:
+    keluar = BytesIO()
+    with zipfile.ZipFile(keluar, "w", cara) as arsip:
+        arsip.writestr("word/document.xml", b"<a/>")
+    assert hitung_sisa(keluar.getvalue()).keluhan == "bukan dokumen Word yang utuh"
+
+
+def test_a_letter_in_words_strict_dialect_has_the_same_gaps() -> None:
+    xml = (
+        "<w:document xmlns:w='http://purl.oclc.org/ooxml/wordprocessingml/main'><w:p><w:r><w:t>[isi: nomor]</w:t>"
+        "</w:r></w:p><w:p><w:r><w:rPr><w:rStyle w:val='NDBelumTerverifikasi'/></w:rPr><w:t>UU</w:t></w:r></w:p>"
+        "</w:document>"
+    )
+    sisa = hitung_sisa(paket({"word/document.xml": xml.encode()}))
+    assert (sisa.isian, sisa.belum_terverifikasi) == (("nomor",), 1)
 
 
 def test_isian_dari_data_kantor_selalu_sah() -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
 
+from tata_usaha.dasar.berkas import MIB
 from tata_usaha.rencana.baca_kantor import baca_kantor, tahun_tersedia
 from tests.tata_usaha.kantor_uji import KEPUTUSAN, RENCANA, SATKER, UNDANGAN, KantorUji, TeksUndangan
+from tests.tata_usaha.pipa import PERLU_PIPA, pipa
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Tingkat
 
@@ -124,6 +128,85 @@ def test_a_folder_in_the_place_of_a_file_is_told(uji: KantorUji) -> None:
     (uji.folder / "satker.yaml").unlink()
     (uji.folder / "satker.yaml").mkdir()
     assert "satker.yaml: galat R02: berkas ini tidak dapat dibaca" in uji.satu()
+
+
+@PERLU_PIPA
+@pytest.mark.parametrize("nama", ["satker", "pejabat", "hukum", "rencana-aksi-2026", "naskah/undangan"])
+def test_a_pipe_in_the_place_of_a_file_is_told_and_nobody_waits_for_it(uji: KantorUji, nama: str) -> None:
+    (uji.folder / f"{nama}.yaml").unlink()
+    with pipa(uji.folder / f"{nama}.yaml"):
+        masalah = uji.masalah()
+
+    assert [m for m in masalah if m.startswith(f"{nama}.yaml")] == [
+        f"{nama}.yaml: galat R08: berkas ini tidak dibaca: ini pipa, perangkat, atau soket, bukan berkas biasa. "
+        "Ganti dengan berkas YAML yang sebenarnya, dari cadangan atau dari satker lain."
+    ]
+
+
+@pytest.mark.parametrize("nama", ["rencana-aksi-2026", "naskah/undangan"])
+def test_a_folder_in_the_place_of_a_file_is_not_called_missing(uji: KantorUji, nama: str) -> None:
+    (uji.folder / f"{nama}.yaml").unlink()
+    (uji.folder / f"{nama}.yaml").mkdir()
+
+    assert f"{nama}.yaml: galat R02: berkas ini tidak dapat dibaca: ternyata folder." in uji.satu()
+
+
+@pytest.mark.parametrize("nama", ["satker", "pejabat", "hukum", "rencana-aksi-2026", "naskah/undangan"])
+def test_a_file_of_a_size_that_no_plan_has_is_refused_before_it_is_read(
+    uji: KantorUji, monkeypatch: pytest.MonkeyPatch, nama: str
+) -> None:
+    besar = uji.folder / f"{nama}.yaml"
+    with besar.open("r+b") as berkas:
+        berkas.truncate(MIB + 1)
+    asli = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda berkas: asli(berkas) if berkas != besar else pytest.fail("dibaca"))
+
+    assert [m for m in uji.masalah() if m.startswith(f"{nama}.yaml")] == [
+        f"{nama}.yaml: galat R08: berkas ini tidak dibaca: ukurannya lebih dari 1 MB. "
+        "Ganti dengan berkas YAML yang sebenarnya, dari cadangan atau dari satker lain."
+    ]
+
+
+def test_a_list_of_more_entries_than_any_plan_has_is_one_problem_and_not_one_for_each(uji: KantorUji) -> None:
+    uji.tulis("hukum", "- {}\n" * 100_000)
+
+    assert [m for m in uji.masalah() if m.startswith("hukum.yaml")] == [
+        "hukum.yaml:10000:3: galat R08: isinya lebih dari 10.000 nilai. "
+        "Hapus yang berulang, atau kembalikan dari cadangan."
+    ]
+
+
+def png_kosong(lebar: int, tinggi: int) -> bytes:
+    """Return a picture that says how large it is, with no dot of it."""
+
+    def potong(jenis: bytes, isi: bytes) -> bytes:
+        return struct.pack(">I", len(isi)) + jenis + isi + struct.pack(">I", zlib.crc32(jenis + isi))
+
+    kepala = struct.pack(">IIBBBBB", lebar, tinggi, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + potong(b"IHDR", kepala) + potong(b"IDAT", b"") + potong(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("isi", "keluhan"),
+    [
+        (png_kosong(30_000, 30_000), "terlalu besar (30000 × 30000 piksel); perkecil gambarnya"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(5 * MIB), "tidak dibaca: ukurannya lebih dari 5 MB"),
+        (b"bukan gambar", "bukan gambar PNG atau JPEG yang utuh"),
+    ],
+)
+def test_a_logo_that_no_letter_can_carry_is_told_with_the_plan(uji: KantorUji, isi: bytes, keluhan: str) -> None:
+    uji.ganti("satker", "KECIL]", "KECIL]\n  logo: logo.png")
+    (uji.folder / "logo.png").write_bytes(isi)
+
+    assert uji.satu() == (
+        f"satker.yaml:10:9: galat R65: gambar logo “logo.png” {keluhan}. "
+        "Simpan ulang sebagai PNG atau JPEG yang lebih kecil."
+    )
+
+
+def test_the_name_of_a_logo_that_no_file_can_have_is_told(uji: KantorUji) -> None:
+    uji.ganti("satker", "KECIL]", f"KECIL]\n  logo: {'a' * 300}.png")
+    assert "satker.yaml:10:9: galat R64: gambar logo “aaa" in uji.satu()
 
 
 def test_places_are_told_from_where_the_person_stands(uji: KantorUji, monkeypatch: pytest.MonkeyPatch) -> None:

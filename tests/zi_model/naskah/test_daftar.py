@@ -16,6 +16,7 @@ from zi_model.naskah.daftar import (
     kewajiban_alur,
     nama_tetap,
     naskah_rencana,
+    susun_diminta,
     susun_naskah,
     tertunda,
 )
@@ -165,6 +166,17 @@ def test_naskah_setahun_dapat_dipilih_satu() -> None:
         naskah = susun_naskah(bahan(), JenisAlur.KEPUTUSAN, TAHUN, Bagian.SEMUA, sebutan, SESUDAH)
         assert naskah, sebutan
         assert {n.kunci for n in naskah} <= {n.kunci for n in setahun()[JenisAlur.KEPUTUSAN, TAHUN]}
+
+
+def test_a_letter_that_was_asked_for_is_no_report_on_the_due_day_itself() -> None:
+    """On its last day a duty can still be done: report and documentation tell of a time that is over."""
+    (rapat,) = (k for k in tahun().kewajiban if (k.kode, str(k.periode)) == ("1.3.1.2", "2026-TW1"))
+
+    def jenis(hari_ini: dt.date) -> set[str]:
+        return {n.kunci.jenis for n in susun_diminta(bahan(), [rapat], None, hari_ini)}
+
+    sesudahnya = jenis(rapat.jatuh_tempo + dt.timedelta(days=1)) - jenis(rapat.jatuh_tempo)
+    assert sesudahnya == {"dokumentasi-monev", "laporan-monev"}
 
 
 def test_periode_naskah_adalah_periode_alurnya_atau_tahunnya() -> None:

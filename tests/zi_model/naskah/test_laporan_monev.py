@@ -234,6 +234,14 @@ class TestTindakLanjut:
         assert "Selesai pada 9 Juli 2026" in next(b.hasil for b in lama.baris if "2.1.3.1 " in b.teks)
         assert len(lama.baris) == len(isi(TW1).rekomendasi) - 1
 
+    @pytest.mark.parametrize(("hari", "hasil"), [(91, []), (92, ["Selesai pada 1 Juli 2026"])])
+    def test_what_was_settled_on_the_quarters_first_day_is_told_and_the_day_before_is_not(
+        self, hari: int, hasil: list[str]
+    ) -> None:
+        """On 30 June it was settled before the last quarter ended; on 1 July it was still open when it ended."""
+        _, lama = isi(TW3, bukti_untuk(kewajiban("2.1.3.1", "2026-TW1"), hari=hari)).tindak_lanjut
+        assert [b.hasil[: len(hasil[0])] for b in lama.baris if "2.1.3.1 " in b.teks] == hasil
+
     def test_kewajiban_yang_diminta_lagi_tidak_disebut_dua_kali(self) -> None:
         """Half of a year-long duty is asked for in each quarter; only the latest request is followed up."""
         dua_bukti = dengan_bukti("5.2.2.1", "laporan", "dokumentasi")

@@ -12,6 +12,7 @@ from zi_model.bukti import Bukti, Kebutuhan
 from zi_model.hukum import DasarTidakBerlaku, periksa_tanggal, susun_mengingat
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak
+from zi_model.nama_terlarang import TERLARANG
 from zi_model.naskah.inti.naskah import Isi, Isian, Kendali, Kutipan, Teks, atau_isian, baca_miring, rangkai
 from zi_model.periode import Waktu
 from zi_model.satker import Satker
@@ -27,7 +28,6 @@ UMUM = ("satker", "singkatan", "periode", "tahun", "awal", "akhir")
 """Places that every text of a letter on a period may name (see `nilai_umum`)."""
 TAK_TERCETAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that no Word file can hold, and those that mark values on their way into one."""
-_TERLARANG = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
 class ButirDasar(Isi):
@@ -171,7 +171,7 @@ def nama_ringkas(periode: Waktu) -> str:
 
 def nama_berkas_aman(nama: str) -> str:
     """Return a name that every system takes as a file's: what Windows forbids becomes a hyphen."""
-    return " ".join(_TERLARANG.sub("-", nama).split()).rstrip(". ")
+    return " ".join(TERLARANG.sub("-", nama).split()).rstrip(". ")
 
 
 def kapital(teks: str) -> str:
