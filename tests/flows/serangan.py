@@ -24,7 +24,6 @@ def serang(porta: str, rahasia: str, jejak: Path) -> None:
         ("halaman situs lain tanpa rahasia", asing, 400),
         ("akun lain", {}, 401),
         ("akun lain yang menebak", sandi("0" * 32), 401),
-        ("akun lain dengan rahasia kosong", sandi(""), 401),
     ):
         jawaban = _suruh(f"http://127.0.0.1:{porta}", kepala, jejak)
         assert jawaban == [ditolak] * len(jawaban), nama

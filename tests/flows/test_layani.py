@@ -142,6 +142,7 @@ def _periksa_layani_kedua_ditolak(lingkungan: dict[str, str]) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,
     )
     assert kedua.returncode == 8
     assert f"zi layani sudah berjalan di http://127.0.0.1:{lingkungan['ZI_PORT']} (proses " in kedua.stderr
