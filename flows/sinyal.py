@@ -33,7 +33,6 @@ if sys.platform == "win32":
     _TUTUP = {2, 5, 6}  # the window is closed, the user logs off, the computer shuts down
     _SELAMA_MUNGKIN = 60.0  # Windows itself waits five seconds
 
-    @ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_uint)
     def _jendela_ditutup(kejadian: int) -> int:
         """Interrupt the main thread and give it time: Windows ends the process as soon as this returns."""
         if kejadian in _TUTUP:
@@ -41,5 +40,7 @@ if sys.platform == "win32":
             time.sleep(_SELAMA_MUNGKIN)
         return 0
 
+    _PENDENGAR = ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_uint)(_jendela_ditutup)  # kept while Windows may call it
+
     def _dengar_jendela_ditutup() -> None:
-        ctypes.windll.kernel32.SetConsoleCtrlHandler(_jendela_ditutup, 1)
+        ctypes.windll.kernel32.SetConsoleCtrlHandler(_PENDENGAR, 1)

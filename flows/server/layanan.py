@@ -30,7 +30,7 @@ from tata_usaha.dasar.galat import GalatLayanan
 _BATAS_MULAI = 120.0
 _BATAS_HENTI = 10.0
 _PERCOBAAN = 3
-_SABAR = 2.0
+_SABAR = 1.0
 """Seconds for which `zi layani` waits for the lock: a `zi jalankan` that looks whether we run holds it for a moment."""
 
 
@@ -105,11 +105,13 @@ class ServerPrefect:
     """One server on one port. Its own words go to `catatan`, a file of the last start only.
 
     A temporary one (`sementara`) has no UI and plans nothing; it is there to record one run.
+    Making one raises `GalatLayanan` when Prefect's folder cannot be used.
     """
 
     def __init__(self, porta: int, *, sementara: bool = False) -> None:
         self._porta = porta
         self._sementara = sementara
+        self._rahasia = rahasia_server()  # kept: whoever was let in stays so when the server has to start again
         self._anak: subprocess.Popen[bytes] | None = None
         self.catatan = folder_prefect() / ("server-sementara.log" if sementara else "server.log")
 
@@ -177,7 +179,7 @@ class ServerPrefect:
         sementara = {"PREFECT_SERVER_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1"}
         return {
             "PREFECT_SERVER_API_PORT": str(self._porta),
-            "PREFECT_SERVER_API_AUTH_STRING": rahasia_server(),
+            "PREFECT_SERVER_API_AUTH_STRING": self._rahasia,
             "PREFECT_SERVER_UI_API_URL": alamat_api(self._porta),
             **(sementara if self._sementara else {}),
         }

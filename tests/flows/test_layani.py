@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import http.server
 import os
 import re
 import shutil
 import signal
 import socket
+import socketserver
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -19,7 +22,7 @@ import httpx
 import pytest
 
 from flows.rahasia import rahasia_server
-from flows.server.layanan import ServerPrefect, cari_porta
+from flows.server.layanan import ServerPrefect, cari_porta, porta_layanan, sehat
 from tests.conftest import Meja
 from tests.flows.conftest import templat
 from tests.flows.jendela import Jendela, sandi, tunggu
@@ -107,8 +110,10 @@ def test_layani_dari_mulai_terputus_sampai_dihentikan(
         )
         jalan = f"/flow_runs/{dibuat['id']}"
         tunggu("jalan dimulai", lambda: jendela.minta(jalan)["state"]["type"] in {"PENDING", "RUNNING"})
+        assert porta_layanan() == int(porta)
         layanan.proses.kill()  # as a power cut does
         tunggu("server ikut berhenti", lambda: _server_hilang(jendela.alamat))
+    _periksa_pengganti_tidak_dipercaya(porta)
 
     with _layani(lingkungan_layani, tmp_path / "kedua.txt") as layanan:
         layanan.tunggu_jadwal()
@@ -147,6 +152,28 @@ def _periksa_layani_kedua_ditolak(lingkungan: dict[str, str]) -> None:
     assert kedua.returncode == 8
     assert f"zi layani sudah berjalan di http://127.0.0.1:{lingkungan['ZI_PORT']} (proses " in kedua.stderr
     assert tanda.read_bytes() == sebelum
+
+
+def _periksa_pengganti_tidak_dipercaya(porta: str) -> None:
+    """Check that whoever listens on the port of a killed one, and says that all is well, is not sent our secret."""
+    with socketserver.TCPServer(("127.0.0.1", int(porta)), _Pengganti, bind_and_activate=False) as pengganti:
+        pengganti.allow_reuse_address = True
+        pengganti.server_bind()
+        pengganti.server_activate()
+        threading.Thread(target=pengganti.serve_forever, daemon=True).start()
+        assert sehat(int(porta))
+        assert porta_layanan() is None
+        pengganti.shutdown()
+
+
+class _Pengganti(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"true")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def _periksa_rahasia_tidak_tersebar(rahasia: str, kata: str, lingkungan: dict[str, str]) -> None:
