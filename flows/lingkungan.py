@@ -10,8 +10,9 @@ import os
 from collections.abc import MutableMapping
 from pathlib import Path
 
-from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
 from tata_usaha.dasar.pengaturan import AKAR
+from tata_usaha.dasar.sebab import sebab_sistem
 
 ALAMAT_LOKAL = "127.0.0.1"
 _PORTA_BAWAAN = "4200"
@@ -22,7 +23,9 @@ _TETAP = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
     "PREFECT_SERVER_UI_V2_ENABLED": "false",
-    # no page of another site that is open in the browser may call our API
+    # a page of another site that is open in the browser cannot send forms to our API; by itself this keeps
+    # out neither other accounts of this computer (rahasia.py does) nor a site that borrows our address
+    # (penjaga_host.py does)
     "PREFECT_SERVER_API_CSRF_PROTECTION_ENABLED": "true",
     # marking runs as late every few seconds locks an SQLite database while many are queued
     "PREFECT_SERVER_SERVICES_LATE_RUNS_AFTER_SECONDS": "600",
@@ -103,3 +106,26 @@ def _tanpa_proxy(lama: str) -> str:
 def folder_prefect() -> Path:
     """Return where Prefect keeps its database; `siapkan` has been called."""
     return Path(os.environ["PREFECT_HOME"]).expanduser()
+
+
+def siapkan_folder() -> Path:
+    """Return Prefect's folder, made if it was not there: then for this account only.
+
+    Raises:
+        GalatLayanan: when it cannot be made.
+
+    """
+    folder = folder_prefect()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as galat:
+        raise galat_folder(galat) from galat
+    return folder
+
+
+def galat_folder(galat: OSError) -> GalatLayanan:
+    """Return what tells a person that Prefect's folder cannot be used."""
+    return GalatLayanan(
+        f"Folder Prefect {folder_prefect()} tidak dapat dipakai: {sebab_sistem(galat)}.",
+        "Atur PREFECT_HOME ke folder yang dapat ditulisi.",
+    )

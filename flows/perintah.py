@@ -6,11 +6,14 @@ most commands. Prefect is therefore imported inside the functions, after its env
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
 from flows import lingkungan
+from flows.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -54,9 +57,14 @@ def jalankan(
 
     """
     parameter = _periksa_permintaan(jenis, periode, satker, bagian, kode)
-    lingkungan.siapkan()
-    layanan = _siapkan_server()
-    hasil = _laksanakan(jenis, parameter)
+    berhenti_seperti_ctrl_c()
+    try:
+        lingkungan.siapkan()
+        server = os.environ.get("PREFECT_API_URL", "")
+        layanan = _siapkan_server()
+        hasil = _laksanakan(jenis, parameter, server)
+    except KeyboardInterrupt:
+        return _dihentikan()
     if json:
         cetak_json(_sebagai_data(hasil))
     else:
@@ -64,20 +72,30 @@ def jalankan(
     return 0
 
 
-def layani(*, satker: str = "sigi") -> int:
+def layani(*, satker: str = "sigi", rahasia: bool = False) -> int:
     """Jalankan server Prefect dan jadwal semua alur sampai dihentikan dengan Ctrl-C.
 
     Parameters
     ----------
     satker
         Kode satker (nama folder di plan/).
+    rahasia
+        Hanya tampilkan kata rahasia yang diminta halaman Prefect.
 
     """
+    if rahasia:
+        from flows.rahasia import rahasia_server
+
+        lingkungan.siapkan()
+        cetak_baris(rahasia_server())
+        return 0
     pengaturan = Pengaturan.dari_lingkungan()
     kantor = baca_rencana(pengaturan, satker, tahun_berjalan(pengaturan, satker)).kantor
     lingkungan.siapkan()
     porta = lingkungan.baca_porta()
-    os.environ["PREFECT_API_URL"] = lingkungan.alamat_api(porta)  # the server that we start, whatever was set
+    from flows.server.layanan import pakai_server
+
+    pakai_server(porta)
     from flows.server.layani import layani_kantor
 
     return layani_kantor(kantor, porta)
@@ -121,13 +139,13 @@ def _siapkan_server() -> str | None:
     """
     import atexit
 
-    from flows.server.layanan import ServerPrefect, cari_porta, porta_layanan
+    from flows.server.layanan import ServerPrefect, cari_porta, pakai_server, porta_layanan
 
     if "PREFECT_API_URL" in os.environ:
         return None
     porta = porta_layanan()
     if porta is not None:
-        os.environ["PREFECT_API_URL"] = lingkungan.alamat_api(porta)
+        pakai_server(porta)
         return lingkungan.alamat(porta)
     sys.stderr.write("Memulai Prefect (pertama kali bisa setengah menit) …\n")
     porta = cari_porta()
@@ -136,36 +154,43 @@ def _siapkan_server() -> str | None:
     atexit.register(server.hentikan)
     server.mulai()
     server.tunggu()
-    os.environ["PREFECT_API_URL"] = lingkungan.alamat_api(porta)
+    pakai_server(porta)
     return None
 
 
-def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any]) -> HasilAlur:
-    """Run the flow in this process.
+def _dihentikan() -> int:
+    """Say that the command was stopped; return the exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave the server behind
+    with contextlib.suppress(OSError):  # the window may be gone
+        sys.stderr.write("Dihentikan. Naskah yang sudah ditaruh tetap ada; jalankan lagi untuk melanjutkan.\n")
+    return 130
+
+
+def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str) -> HasilAlur:
+    """Run the flow in this process, on the server that somebody named, or on ours.
 
     Raises:
         GalatZI: whatever stopped the run.
         GalatLayanan: when Prefect itself failed.
+        KeyboardInterrupt: when somebody stopped it; Prefect then knows the run as cut off.
 
     """
-    import asyncio
-
     import httpx
-    from prefect import tags
     from prefect.exceptions import PrefectException
 
     from flows.jadwal import ALUR
+    from flows.sendiri import jalankan_alur
+    from flows.terputus import akhiri_yang_terputus
 
     alamat_api = os.environ["PREFECT_API_URL"]
     try:
         httpx.get(f"{alamat_api.rstrip('/')}/health", timeout=10).raise_for_status()
-        with tags(jenis.value, parameter["satker"]):
-            hasil: HasilAlur = asyncio.run(ALUR[jenis](**parameter))
+        akhiri_yang_terputus(server)
+        return jalankan_alur(ALUR[jenis], parameter, [jenis.value, parameter["satker"]], server)
     except (httpx.HTTPError, httpx.InvalidURL, PrefectException) as galat:
         raise GalatLayanan(
             f"Server Prefect di {alamat_api} tidak dapat dipakai: {galat}.", "Jalankan lagi; alur aman diulang."
         ) from galat
-    return hasil
 
 
 def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:

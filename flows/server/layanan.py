@@ -20,15 +20,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from flows.lingkungan import ALAMAT_LOKAL, alamat, folder_prefect
+from flows.kunci import Kunci, terkunci
+from flows.lingkungan import ALAMAT_LOKAL, alamat, alamat_api, folder_prefect, galat_folder, siapkan_folder
 from flows.pencatatan import CATATAN
+from flows.rahasia import rahasia_server
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatLayanan
-from tata_usaha.dasar.sebab import sebab_sistem
 
 _BATAS_MULAI = 120.0
 _BATAS_HENTI = 10.0
 _PERCOBAAN = 3
+_SABAR = 1.0
+"""Seconds for which `zi layani` waits for the lock: a `zi jalankan` that looks whether we run holds it for a moment."""
 
 
 def sehat(porta: int) -> bool:
@@ -46,12 +49,28 @@ def sehat(porta: int) -> bool:
 
 def porta_layanan() -> int | None:
     """Return the port of the `zi layani` that runs on our Prefect database now; None when none does."""
-    porta = _tanda().get("porta")
+    # asked of the lock first: whoever listens on the port of one that was killed is not sent our secret
+    porta = _tanda().get("porta") if terkunci(_berkas_kunci()) else None
     return porta if porta and sehat(porta) else None
+
+
+def pakai_server(porta: int) -> None:
+    """Let Prefect's client, which is imported later, use the server of ours on a port, whatever was set.
+
+    Raises:
+        GalatLayanan: when the server's secret cannot be read.
+
+    """
+    os.environ["PREFECT_API_URL"] = alamat_api(porta)
+    os.environ["PREFECT_API_AUTH_STRING"] = rahasia_server()
 
 
 def _berkas_layanan() -> Path:
     return folder_prefect() / "layani.json"
+
+
+def _berkas_kunci() -> Path:
+    return folder_prefect() / "layani.kunci"
 
 
 def _tanda() -> dict[str, int]:
@@ -86,11 +105,13 @@ class ServerPrefect:
     """One server on one port. Its own words go to `catatan`, a file of the last start only.
 
     A temporary one (`sementara`) has no UI and plans nothing; it is there to record one run.
+    Making one raises `GalatLayanan` when Prefect's folder cannot be used.
     """
 
     def __init__(self, porta: int, *, sementara: bool = False) -> None:
         self._porta = porta
         self._sementara = sementara
+        self._rahasia = rahasia_server()  # kept: whoever was let in stays so when the server has to start again
         self._anak: subprocess.Popen[bytes] | None = None
         self.catatan = folder_prefect() / ("server-sementara.log" if sementara else "server.log")
 
@@ -101,16 +122,17 @@ class ServerPrefect:
             GalatLayanan: when the port is in use, or Prefect's folder cannot be written.
 
         """
-        self._pastikan_bebas()
+        if not _porta_bebas(self._porta):
+            raise GalatLayanan(
+                f"Porta {self._porta} sudah dipakai program lain.",
+                "Hentikan program itu, atau pilih porta lain, misalnya ZI_PORT=4300 zi layani.",
+            )
+        siapkan_folder()
         try:
-            self.catatan.parent.mkdir(parents=True, exist_ok=True)
             self.catatan.write_bytes(b"")
             self._anak = self._jalankan()
         except OSError as galat:
-            raise GalatLayanan(
-                f"Folder Prefect {folder_prefect()} tidak dapat dipakai: {sebab_sistem(galat)}.",
-                "Atur PREFECT_HOME ke folder yang dapat ditulisi.",
-            ) from galat
+            raise galat_folder(galat) from galat
 
     def tunggu(self) -> None:
         """Return when the server answers.
@@ -141,19 +163,6 @@ class ServerPrefect:
             self._anak.kill()
             self._anak.wait()
 
-    def _pastikan_bebas(self) -> None:
-        if _porta_bebas(self._porta):
-            return
-        if porta_layanan() == self._porta:
-            raise GalatLayanan(
-                f"zi layani sudah berjalan di {alamat(self._porta)} (proses {_tanda().get('proses')}).",
-                "Pakai yang sudah berjalan itu, atau hentikan dulu dengan Ctrl-C di jendelanya.",
-            )
-        raise GalatLayanan(
-            f"Porta {self._porta} sudah dipakai program lain.",
-            "Hentikan program itu, atau pilih porta lain, misalnya ZI_PORT=4300 zi layani.",
-        )
-
     def _jalankan(self) -> subprocess.Popen[bytes]:
         with self.catatan.open("ab") as keluaran:
             return subprocess.Popen(
@@ -168,7 +177,12 @@ class ServerPrefect:
 
     def _lingkungan(self) -> dict[str, str]:
         sementara = {"PREFECT_SERVER_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1"}
-        return {"PREFECT_SERVER_API_PORT": str(self._porta), **(sementara if self._sementara else {})}
+        return {
+            "PREFECT_SERVER_API_PORT": str(self._porta),
+            "PREFECT_SERVER_API_AUTH_STRING": self._rahasia,
+            "PREFECT_SERVER_UI_API_URL": alamat_api(self._porta),
+            **(sementara if self._sementara else {}),
+        }
 
     def _mati(self) -> bool:
         return self._anak is None or self._anak.poll() is not None
@@ -178,24 +192,31 @@ class ServerPrefect:
 
 
 class Layanan(ServerPrefect):
-    """The server of `zi layani` while a `with` lasts: started again when it dies, found by `zi jalankan`."""
+    """The server of `zi layani` while a `with` lasts: started again when it dies, found by `zi jalankan`.
+
+    There is one on a Prefect folder at a time: two would take each other's runs.
+    """
 
     def __init__(self, porta: int) -> None:
         super().__init__(porta)
         self._berhenti = threading.Event()
         self._pengawas = threading.Thread(target=self._awasi, name="pengawas-server", daemon=True)
+        self._kunci = Kunci(_berkas_kunci())
         self.galat: GalatLayanan | None = None
 
     def __enter__(self) -> Self:
         """Start the server and leave a mark by which it is found; `tunggu` says when it answers.
 
         Raises:
-            GalatLayanan: when the port is in use, or Prefect's folder cannot be written.
+            GalatLayanan: when one runs already, the port is in use, or Prefect's folder cannot be written.
 
         """
-        self.mulai()
-        tanda = {"porta": self._porta, "proses": os.getpid()}
-        berkas.simpan(_berkas_layanan(), json.dumps(tanda).encode())
+        self._pastikan_sendiri()
+        try:
+            self.mulai()
+        except BaseException:
+            self._lepas_tanda()
+            raise
         return self
 
     def __exit__(
@@ -206,8 +227,29 @@ class Layanan(ServerPrefect):
         if self._pengawas.is_alive():
             self._pengawas.join()
         self.hentikan()
-        if _tanda().get("proses") == os.getpid():
-            _berkas_layanan().unlink(missing_ok=True)
+        self._lepas_tanda()
+
+    def _pastikan_sendiri(self) -> None:
+        """Take the lock and leave the mark."""
+        siapkan_folder()
+        try:
+            sendiri = self._kunci.coba(_SABAR)
+            if sendiri:
+                tanda = {"porta": self._porta, "proses": os.getpid()}
+                berkas.simpan(_berkas_layanan(), json.dumps(tanda).encode())
+        except OSError as galat:
+            raise galat_folder(galat) from galat
+        if not sendiri:
+            lain = _tanda()
+            di_mana = f" di {alamat(lain['porta'])} (proses {lain.get('proses')})" if "porta" in lain else ""
+            raise GalatLayanan(
+                f"zi layani sudah berjalan{di_mana} dengan folder Prefect yang sama, {folder_prefect()}.",
+                "Pakai yang sudah berjalan itu, atau hentikan dulu dengan Ctrl-C di jendelanya.",
+            )
+
+    def _lepas_tanda(self) -> None:
+        _berkas_layanan().unlink(missing_ok=True)
+        self._kunci.lepas()
 
     def tunggu(self) -> None:
         """Return when the server answers, and watch it from then on.

@@ -8,20 +8,21 @@ import signal
 import threading
 import time
 from collections.abc import Sequence
-from typing import Any
 
 import httpx
-from prefect import State, get_client
+from prefect import get_client
 from prefect.client.schemas.filters import FlowRunFilter
 from prefect.client.schemas.objects import FlowRun
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments.runner import RunnerDeployment
 from prefect.runner import Runner
-from prefect.states import Cancelled, Scheduled
 
 from flows.jadwal import susun_deployment
 from flows.lingkungan import alamat
+from flows.rahasia import rahasia_server
 from flows.server.layanan import Layanan
+from flows.sinyal import berhenti_seperti_ctrl_c
+from flows.terputus import akhiri_yang_terputus, ulangi_yang_terputus
 from tata_usaha.cli.tampilan import cetak_baris
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -39,10 +40,10 @@ def layani_kantor(kantor: Kantor, porta: int) -> int:
     """Serve all flows until Ctrl-C, SIGTERM or the closing of the window; return the exit code.
 
     Raises:
-        GalatLayanan: when the server cannot be started, or keeps dying.
+        GalatLayanan: when one runs already, the server cannot be started, or keeps dying.
 
     """
-    _berhenti_seperti_ctrl_c()
+    berhenti_seperti_ctrl_c()
     with Layanan(porta) as server:
         try:
             cetak_baris("Memulai server Prefect …")
@@ -50,9 +51,12 @@ def layani_kantor(kantor: Kantor, porta: int) -> int:
                 cetak_baris(baris)
             server.tunggu()
             cetak_baris(f"Siap: buka {alamat(porta)} di peramban. Hentikan dengan Ctrl-C.")
-            for nama in _ulangi_yang_terputus():
-                cetak_baris(f"Terputus ketika zi layani mati, dijalankan lagi: {nama}")
+            cetak_baris(f"Kata rahasia untuk masuk: {rahasia_server()} (tampilkan lagi dengan: zi layani --rahasia)")
             deployment = susun_deployment(kantor.satker.kode, kantor.satker.zona_waktu)
+            for jalan in ulangi_yang_terputus(deployment):
+                cetak_baris(f"Terputus ketika zi layani mati, dijalankan lagi: {_nama_jalan(jalan)}")
+            for nama in akhiri_yang_terputus(server=""):
+                cetak_baris(f"Terputus ketika zi jalankan mati, jalankan lagi kalau masih perlu: {nama}")
             threading.Thread(target=_umumkan_jadwal, args=(deployment, kantor), daemon=True).start()
             _jalankan_terjadwal(deployment)
         except KeyboardInterrupt:
@@ -85,14 +89,6 @@ def _jalankan_terjadwal(deployment: Sequence[RunnerDeployment]) -> None:
     asyncio.run(pelaksana.start())
 
 
-def _berhenti_seperti_ctrl_c() -> None:
-    """Let SIGTERM and a closed window end us as Ctrl-C does, which a shell in the background had us ignore."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    for nama in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        if sinyal := getattr(signal, nama, None):
-            signal.signal(sinyal, lambda *_: signal.raise_signal(signal.SIGINT))
-
-
 def _yang_terlewat(kantor: Kantor) -> list[str]:
     """Return the lines that say which letters should lie in the outbox by now and do not."""
     try:
@@ -103,29 +99,6 @@ def _yang_terlewat(kantor: Kantor) -> list[str]:
     for perintah, naskah in terlewat:
         baris += [f"Belum ada di outbox; susun dengan: {perintah}", *(f"  - {n.perihal}" for n in naskah)]
     return baris
-
-
-def _ulangi_yang_terputus() -> list[str]:
-    """Plan again the runs that were cut off when we last ended, and return their names.
-
-    No other process starts planned runs on this database, so whatever still counts as running now
-    was cut off (by Ctrl-C or by a power cut). It also gives back its queue's only place. A run that
-    somebody was cancelling stays cancelled.
-    """
-    with get_client(sync_client=True) as klien:
-        terputus = klien.read_flow_runs(
-            flow_run_filter=FlowRunFilter.model_validate(
-                {
-                    "state": {"type": {"any_": ["PENDING", "RUNNING", "CANCELLING"]}},
-                    "deployment_id": {"is_null_": False},
-                }
-            )
-        )
-        batal = {jalan.id for jalan in terputus if jalan.state is not None and jalan.state.is_cancelling()}
-        for jalan in terputus:
-            keadaan: State[Any] = Cancelled() if jalan.id in batal else Scheduled(message="Terputus; dijalankan lagi.")
-            klien.set_flow_run_state(jalan.id, keadaan, force=True)
-    return [_nama_jalan(jalan) for jalan in terputus if jalan.id not in batal]
 
 
 def _umumkan_jadwal(deployment: Sequence[RunnerDeployment], kantor: Kantor) -> None:

@@ -1,9 +1,11 @@
 """The Prefect server as a program of its own: `python -m flows.server.server_prefect`.
 
-It is `prefect server start` with two differences. It ends when its standard input does, that is
+It is `prefect server start` with four differences. It ends when its standard input does, that is
 when whoever started it has gone, however that came about: no server is left behind on the port.
-And it has no second UI (V2), which calls a telemetry service on the internet whatever the settings
+It has no second UI (V2), which calls a telemetry service on the internet whatever the settings
 say (3.8.8), and which the first UI offers in a banner: with its files out of sight neither is there.
+It answers only who calls it by a name of this computer (`penjaga_host`). And it does not start
+without a secret to ask for.
 """
 
 from __future__ import annotations
@@ -18,12 +20,29 @@ from pathlib import Path
 def main() -> None:
     """Run the server until standard input ends or a signal tells it to stop."""
     import prefect
-    from prefect.cli import app
+    import uvicorn
+    from prefect.settings import get_current_settings
+
+    from flows.penjaga_host import HanyaLokal
 
     prefect.__ui_v2_static_path__ = Path(__file__).with_name("tanpa-ui-v2")  # a folder that does not exist
     threading.Thread(target=_berhenti_bersama_induk, daemon=True).start()
-    sys.argv = ["prefect", "server", "start"]
-    app()
+    server = get_current_settings().server
+    if server.api.auth_string is None or not server.api.auth_string.get_secret_value():
+        sys.exit("PREFECT_SERVER_API_AUTH_STRING kosong: server tidak dimulai tanpa kata rahasia.")
+
+    from prefect.server.api.server import create_app
+
+    # run here and not by Prefect's command line, so that nothing of Prefect's can be reached past the guard
+    uvicorn.run(
+        HanyaLokal(create_app(final=True)),
+        host=server.api.host,
+        port=server.api.port,
+        timeout_keep_alive=server.api.keepalive_timeout,
+        ws_ping_interval=server.api.websocket_ping_interval,
+        ws_ping_timeout=server.api.websocket_ping_timeout,
+        log_level=server.logging_level.lower(),
+    )
 
 
 def _berhenti_bersama_induk() -> None:

@@ -35,6 +35,7 @@ def prefect() -> Iterator[str]:
 
 @contextmanager
 def _server_uji() -> Iterator[str]:
+    import prefect.main  # noqa: F401  sets up logging now: within a test its stream would be closed with that test
     from prefect.server.api.server import SubprocessASGIServer
     from prefect.server.database.dependencies import temporary_database_interface
     from prefect.settings import (

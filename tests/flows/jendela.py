@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from collections.abc import Callable
 from typing import Any
@@ -20,15 +21,21 @@ def tunggu(apa: str, syarat: Callable[[], Any], batas: float = 90) -> Any:
     pytest.fail(f"Terlalu lama menunggu: {apa}")
 
 
-class Jendela:
-    """The API of one server; `alamat` ends in /api."""
+def sandi(rahasia: str) -> dict[str, str]:
+    """Return the header by which Prefect's clients show that they know the secret."""
+    return {"Authorization": f"Basic {base64.b64encode(rahasia.encode()).decode()}"}
 
-    def __init__(self, alamat: str) -> None:
+
+class Jendela:
+    """The API of one server; `alamat` ends in /api, `rahasia` is what a server of ours asks for."""
+
+    def __init__(self, alamat: str, rahasia: str = "") -> None:
         self.alamat = alamat
+        self._kepala = sandi(rahasia) if rahasia else {}
 
     def minta(self, jalur: str, isi: dict[str, Any] | None = None) -> Any:
         """Return the answer to a request: a POST with what is given, else a GET."""
-        with httpx.Client(trust_env=False, timeout=30) as klien:
+        with httpx.Client(trust_env=False, timeout=30, headers=self._kepala) as klien:
             if isi is None:
                 return klien.get(f"{self.alamat}{jalur}").raise_for_status().json()
             token = klien.get(f"{self.alamat}/csrf-token", params={"client": "uji"}).json()["token"]

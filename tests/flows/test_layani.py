@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import http.server
 import os
 import re
 import shutil
 import signal
 import socket
+import socketserver
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,10 +21,12 @@ from typing import Any
 import httpx
 import pytest
 
-from flows.server.layanan import cari_porta
+from flows.rahasia import rahasia_server
+from flows.server.layanan import ServerPrefect, cari_porta, porta_layanan, sehat
 from tests.conftest import Meja
 from tests.flows.conftest import templat
-from tests.flows.jendela import Jendela, tunggu
+from tests.flows.jendela import Jendela, sandi, tunggu
+from tests.flows.serangan import serang
 
 ZI = [sys.executable, "-c", "from tata_usaha.cli import main; main()"]
 LANGKAH = {"baca rencana", "periksa bukti", "hitung status", "susun naskah", "taruh di outbox", "lapor"}
@@ -82,18 +87,21 @@ def _server_hilang(alamat: str) -> bool:
 
 
 def test_layani_dari_mulai_terputus_sampai_dihentikan(
-    meja: Meja, lingkungan_layani: dict[str, str], tmp_path: Path
+    meja: Meja, lingkungan_layani: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     porta = lingkungan_layani["ZI_PORT"]
-    jendela = Jendela(f"http://127.0.0.1:{porta}/api")
+    monkeypatch.setenv("PREFECT_HOME", lingkungan_layani["PREFECT_HOME"])
+    rahasia = rahasia_server()
+    jendela = Jendela(f"http://127.0.0.1:{porta}/api", rahasia)
 
     with _layani(lingkungan_layani, tmp_path / "pertama.txt") as layanan:
         layanan.tunggu_jadwal()
         _periksa_jadwal(jendela, layanan.kata())
-        _periksa_jendela(porta)
-        kedua = subprocess.run([*ZI, "layani"], env=lingkungan_layani, capture_output=True, text=True, check=False)
-        assert kedua.returncode == 8
-        assert "sudah berjalan" in kedua.stderr
+        _periksa_jendela(porta, rahasia)
+        _periksa_layani_kedua_ditolak(lingkungan_layani)
+        serang(porta, rahasia, tmp_path / "diserang")
+        _periksa_rahasia_tidak_tersebar(rahasia, layanan.kata(), lingkungan_layani)
+        asing, ditinggal = _jalan_asing(jendela), _jalan_ditinggal(jendela, lingkungan_layani)
 
         terlewat = jendela.minta("/deployments/name/triwulanan/triwulanan-sigi")
         dibuat = jendela.minta(
@@ -102,12 +110,17 @@ def test_layani_dari_mulai_terputus_sampai_dihentikan(
         )
         jalan = f"/flow_runs/{dibuat['id']}"
         tunggu("jalan dimulai", lambda: jendela.minta(jalan)["state"]["type"] in {"PENDING", "RUNNING"})
+        assert porta_layanan() == int(porta)
         layanan.proses.kill()  # as a power cut does
         tunggu("server ikut berhenti", lambda: _server_hilang(jendela.alamat))
+    _periksa_pengganti_tidak_dipercaya(porta)
 
     with _layani(lingkungan_layani, tmp_path / "kedua.txt") as layanan:
         layanan.tunggu_jadwal()
         assert "Terputus ketika zi layani mati, dijalankan lagi: triwulanan (2026-TW1" in layanan.kata()
+        assert "Terputus ketika zi jalankan mati, jalankan lagi kalau masih perlu: bulanan mati" in layanan.kata()
+        assert _keadaan(jendela, ditinggal) == ("CRASHED", "Terputus")
+        assert _keadaan(jendela, asing)[0] == "RUNNING"
         tunggu("jalan selesai", lambda: jendela.minta(jalan)["state"]["type"] == "COMPLETED")
         _periksa_jalan(jendela, jendela.minta(jalan))
         assert (meja.pengaturan.outbox / "sigi/2026/2026-TW1/04 Laporan Monev Triwulan I 2026.docx").is_file()
@@ -116,6 +129,101 @@ def test_layani_dari_mulai_terputus_sampai_dihentikan(
         assert layanan.proses.wait(30) == 0
         assert _server_hilang(jendela.alamat)
         assert not (Path(lingkungan_layani["PREFECT_HOME"]) / "layani.json").exists()
+    assert not (tmp_path / "diserang").exists()
+
+
+def _keadaan(jendela: Jendela, jalan: str) -> tuple[str, str]:
+    keadaan = jendela.minta(f"/flow_runs/{jalan}")["state"]
+    return keadaan["type"], keadaan["message"]
+
+
+def _periksa_layani_kedua_ditolak(lingkungan: dict[str, str]) -> None:
+    """Check that a second one on the same Prefect folder leaves the first alone, whatever its port."""
+    tanda = Path(lingkungan["PREFECT_HOME"]) / "layani.json"
+    sebelum = tanda.read_bytes()
+    kedua = subprocess.run(
+        [*ZI, "layani"],
+        env={**lingkungan, "ZI_PORT": str(cari_porta())},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert kedua.returncode == 8
+    assert f"zi layani sudah berjalan di http://127.0.0.1:{lingkungan['ZI_PORT']} (proses " in kedua.stderr
+    assert tanda.read_bytes() == sebelum
+
+
+def _periksa_pengganti_tidak_dipercaya(porta: str) -> None:
+    """Check that whoever listens on the port of a killed one, and says that all is well, is not sent our secret."""
+    with socketserver.TCPServer(("127.0.0.1", int(porta)), _Pengganti, bind_and_activate=False) as pengganti:
+        pengganti.allow_reuse_address = True
+        pengganti.server_bind()
+        pengganti.server_activate()
+        threading.Thread(target=pengganti.serve_forever, daemon=True).start()
+        assert sehat(int(porta))
+        assert porta_layanan() is None
+        pengganti.shutdown()
+
+
+class _Pengganti(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"true")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def _periksa_rahasia_tidak_tersebar(rahasia: str, kata: str, lingkungan: dict[str, str]) -> None:
+    """Check that the secret is told once, and is in no log and no process's arguments, which everybody can read."""
+    assert kata.count(rahasia) == 1
+    berisi = [b.name for b in Path(lingkungan["PREFECT_HOME"]).iterdir() if b.is_file() and rahasia in _isi(b)]
+    assert berisi == ["rahasia"]
+    assert not [b for b in Path("/proc").glob("[0-9]*/cmdline") if rahasia in _isi(b)]
+
+
+def _isi(berkas: Path) -> str:
+    try:
+        return berkas.read_bytes().decode(errors="replace")
+    except OSError:  # a process that has just ended
+        return ""
+
+
+def _jalan_asing(jendela: Jendela) -> str:
+    """Return a run of somebody else's deployment on the same database, which goes on elsewhere."""
+    alur = jendela.minta("/flows/", {"name": "alur-lain"})
+    deployment = jendela.minta("/deployments/", {"name": "lain", "flow_id": alur["id"]})
+    isi = {"flow_id": alur["id"], "deployment_id": deployment["id"], "state": {"type": "RUNNING"}}
+    jalan: str = jendela.minta("/flow_runs/", isi)["id"]
+    return jalan
+
+
+def _jalan_ditinggal(jendela: Jendela, lingkungan: dict[str, str]) -> str:
+    """Return a run of a `zi jalankan` that was killed."""
+    alur = jendela.minta("/flows/", {"name": "bulanan"})
+    isi = {"flow_id": alur["id"], "name": "bulanan mati", "idempotency_key": "mati", "state": {"type": "RUNNING"}}
+    folder = Path(lingkungan["PREFECT_HOME"]) / "jalan"
+    folder.mkdir(exist_ok=True)
+    (folder / "mati.sendiri").touch()
+    jalan: str = jendela.minta("/flow_runs/", isi)["id"]
+    return jalan
+
+
+def test_server_sementara_juga_tidak_melayani_orang_lain(
+    lingkungan_layani: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server of one `zi jalankan` runs nothing that it is sent, but keeps it for the next `zi layani`."""
+    monkeypatch.setenv("PREFECT_HOME", lingkungan_layani["PREFECT_HOME"])
+    porta = cari_porta()
+    server = ServerPrefect(porta, sementara=True)
+    server.mulai()
+    try:
+        server.tunggu()
+        serang(str(porta), rahasia_server(), tmp_path / "diserang")
+    finally:
+        server.hentikan()
 
 
 def _periksa_jadwal(jendela: Jendela, kata: str) -> None:
@@ -145,11 +253,13 @@ def _periksa_jadwal(jendela: Jendela, kata: str) -> None:
     }
 
 
-def _periksa_jendela(porta: str) -> None:
+def _periksa_jendela(porta: str, rahasia: str) -> None:
     """Check that the UI is the one that contacts nobody, and that no other site's page may use the API."""
     alamat = f"http://127.0.0.1:{porta}"
-    with httpx.Client(trust_env=False) as klien:
-        assert klien.get(f"{alamat}/ui-settings").json()["available_uis"] == ["v1"]
+    with httpx.Client(trust_env=False, headers=sandi(rahasia)) as klien:
+        pengaturan = klien.get(f"{alamat}/ui-settings").json()
+        assert pengaturan["available_uis"] == ["v1"]
+        assert (pengaturan["auth"], pengaturan["api_url"]) == ("BASIC", f"{alamat}/api")
         assert klien.get(alamat, headers={"accept": "text/html"}).status_code == 200
         asing = {"origin": "https://contoh.id", "access-control-request-method": "POST"}
         assert klien.options(f"{alamat}/api/flows/filter", headers=asing).status_code == 400

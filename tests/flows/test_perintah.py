@@ -31,6 +31,18 @@ def test_jalankan_menyebut_setiap_berkas_lalu_mengatakan_tidak_ada_yang_berubah(
 
 
 @pytest.mark.usefixtures("prefect")
+def test_server_pilihan_pengguna_dipakai_dengan_pengaturannya_sendiri(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_AUTH_STRING", "milik:sendiri")
+    rahasia = Path(os.environ["PREFECT_HOME"]) / "rahasia"
+    rahasia.unlink(missing_ok=True)
+    assert meja.zi("jalankan", "keputusan", "2026", "--kode", "tim-ppid").kode == 0
+    assert os.environ["PREFECT_API_AUTH_STRING"] == "milik:sendiri"
+    assert not rahasia.exists()
+
+
+@pytest.mark.usefixtures("prefect")
 def test_jalankan_json_dapat_dibaca_program(meja: Meja) -> None:
     hasil = meja.zi("jalankan", "keputusan", "2026", "--kode", "tim-ppid", "--json")
     data = json.loads(hasil.out)
