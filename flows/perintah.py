@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from flows import lingkungan
-from flows.sinyal import berhenti_seperti_ctrl_c
+from flows.server.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -84,7 +84,7 @@ def layani(*, satker: str = "sigi", rahasia: bool = False) -> int:
 
     """
     if rahasia:
-        from flows.rahasia import rahasia_server
+        from flows.server.rahasia import rahasia_server
 
         lingkungan.siapkan()
         cetak_baris(rahasia_server())
@@ -179,8 +179,8 @@ def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str) -> Has
     from prefect.exceptions import PrefectException
 
     from flows.jadwal import ALUR
-    from flows.sendiri import jalankan_alur
-    from flows.terputus import akhiri_yang_terputus
+    from flows.server.sendiri import jalankan_alur
+    from flows.server.terputus import akhiri_yang_terputus
 
     alamat_api = os.environ["PREFECT_API_URL"]
     try:

@@ -20,10 +20,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from flows.kunci import Kunci, terkunci
 from flows.lingkungan import ALAMAT_LOKAL, alamat, alamat_api, folder_prefect, galat_folder, siapkan_folder
 from flows.pencatatan import CATATAN
-from flows.rahasia import rahasia_server
+from flows.server.kunci import Kunci, terkunci
+from flows.server.rahasia import rahasia_server
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatLayanan
 

@@ -19,10 +19,10 @@ from prefect.runner import Runner
 
 from flows.jadwal import susun_deployment
 from flows.lingkungan import alamat
-from flows.rahasia import rahasia_server
 from flows.server.layanan import Layanan
-from flows.sinyal import berhenti_seperti_ctrl_c
-from flows.terputus import akhiri_yang_terputus, ulangi_yang_terputus
+from flows.server.rahasia import rahasia_server
+from flows.server.sinyal import berhenti_seperti_ctrl_c
+from flows.server.terputus import akhiri_yang_terputus, ulangi_yang_terputus
 from tata_usaha.cli.tampilan import cetak_baris
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan

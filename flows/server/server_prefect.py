@@ -23,7 +23,7 @@ def main() -> None:
     import uvicorn
     from prefect.settings import get_current_settings
 
-    from flows.penjaga_host import HanyaLokal
+    from flows.server.penjaga_host import HanyaLokal
 
     prefect.__ui_v2_static_path__ = Path(__file__).with_name("tanpa-ui-v2")  # a folder that does not exist
     threading.Thread(target=_berhenti_bersama_induk, daemon=True).start()

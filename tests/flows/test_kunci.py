@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.kunci import Kunci, terkunci
-from flows.penanda import tandai, yang_terputus
+from flows.server.kunci import Kunci, terkunci
+from flows.server.penanda import tandai, yang_terputus
 
 PEGANG = "import sys; from pathlib import Path; {impor}; {ambil}; print('siap', flush=True); sys.stdin.read()"
 
@@ -31,7 +31,7 @@ def pemegang(impor: str, ambil: str) -> Iterator[subprocess.Popen[str]]:
 
 def test_kunci_dipegang_satu_saja_dan_lepas_bersama_prosesnya(tmp_path: Path) -> None:
     berkas = tmp_path / "kunci"
-    with pemegang("from flows.kunci import Kunci", f"k = Kunci(Path({str(berkas)!r})); assert k.coba()") as lain:
+    with pemegang("from flows.server.kunci import Kunci", f"k = Kunci(Path({str(berkas)!r})); assert k.coba()") as lain:
         assert terkunci(berkas)
         assert not Kunci(berkas).coba()
         lain.kill()
@@ -52,7 +52,7 @@ def test_hanya_jalan_yang_prosesnya_mati_dianggap_terputus(tmp_path: Path, monke
     """Also not those of this process, nor those on another server."""
     monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "prefect"))
     milik = tandai("")
-    with pemegang("from flows.penanda import tandai", "t = tandai(''), tandai('http://pusat/api')") as lain:
+    with pemegang("from flows.server.penanda import tandai", "t = tandai(''), tandai('http://pusat/api')") as lain:
         assert yang_terputus("") == []
         lain.kill()
         lain.wait()

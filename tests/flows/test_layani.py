@@ -21,8 +21,8 @@ from typing import Any
 import httpx
 import pytest
 
-from flows.rahasia import rahasia_server
 from flows.server.layanan import ServerPrefect, cari_porta, porta_layanan, sehat
+from flows.server.rahasia import rahasia_server
 from tests.conftest import Meja
 from tests.flows.conftest import templat
 from tests.flows.jendela import Jendela, sandi, tunggu

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from flows.penjaga_host import HanyaLokal
+from flows.server.penjaga_host import HanyaLokal
 
 
 def panggil(jenis: str, *nama: bytes) -> list[Any]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.rahasia import rahasia_server
 from flows.server.layanan import cari_porta
+from flows.server.rahasia import rahasia_server
 from tata_usaha.dasar.galat import GalatLayanan
 from tests.conftest import Meja
 
@@ -32,7 +32,7 @@ def _izin(tempat: Path) -> int:
 
 def test_beberapa_proses_sekaligus_mendapat_rahasia_yang_sama(rumah: Path) -> None:
     """Each waits until all have begun, so that they meet at a folder where there is no secret yet."""
-    program = "import sys; from flows.rahasia import rahasia_server; sys.stdin.read(); print(rahasia_server())"
+    program = "import sys; from flows.server.rahasia import rahasia_server; sys.stdin.read(); print(rahasia_server())"
     pintu, buka = os.pipe()
     proses = [
         subprocess.Popen([sys.executable, "-c", program], stdin=pintu, stdout=subprocess.PIPE, text=True)

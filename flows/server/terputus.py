@@ -15,7 +15,7 @@ from prefect.client.schemas.objects import FlowRun
 from prefect.deployments.runner import RunnerDeployment
 from prefect.states import Cancelled, Crashed, Scheduled
 
-from flows.penanda import Penanda, yang_terputus
+from flows.server.penanda import Penanda, yang_terputus
 
 PESAN = "Terputus"
 _BELUM_BERAKHIR = ("SCHEDULED", "PENDING", "RUNNING", "PAUSED", "CANCELLING")

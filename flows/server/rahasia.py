@@ -14,8 +14,8 @@ import secrets
 import tempfile
 from pathlib import Path
 
-from flows.kunci import Kunci
 from flows.lingkungan import galat_folder, siapkan_folder
+from flows.server.kunci import Kunci
 
 _BENTUK = re.compile(rb"[0-9a-f]{32}")
 

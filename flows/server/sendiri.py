@@ -14,8 +14,8 @@ from prefect.client.schemas.objects import FlowRun
 from prefect.flow_engine import run_flow_async
 from prefect.states import Pending, to_state_create
 
-from flows.penanda import Penanda, tandai
-from flows.terputus import akhiri
+from flows.server.penanda import Penanda, tandai
+from flows.server.terputus import akhiri
 from tata_usaha.kerja.hasil import HasilAlur
 
 

@@ -12,8 +12,8 @@ import hashlib
 import uuid
 from pathlib import Path
 
-from flows.kunci import Kunci
 from flows.lingkungan import galat_folder, siapkan_folder
+from flows.server.kunci import Kunci
 
 
 class Penanda:
