@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from flows import lingkungan
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
-from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
+from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian, GalatTertinggal
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_rencana, periksa_tahun
+from tata_usaha.kerja.langkah import baca_rencana, periksa_tahun, periksa_tertinggal
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
+from zi_model.daur_naskah import Tindakan
 from zi_model.naskah.daftar import Bagian, JenisAlur
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def jalankan(
         cetak_json(_sebagai_data(hasil))
     else:
         cetak_baris(*_sebagai_baris(hasil, layanan))
+    periksa_tertinggal(hasil.naskah)
     return 0
 
 
@@ -142,7 +144,7 @@ def _siapkan_server() -> str | None:
 
 
 def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any]) -> HasilAlur:
-    """Run the flow in this process.
+    """Run the flow in this process and return what it did, also when letters were left behind.
 
     Raises:
         GalatZI: whatever stopped the run.
@@ -162,6 +164,8 @@ def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any]) -> HasilAlur:
         httpx.get(f"{alamat_api.rstrip('/')}/health", timeout=10).raise_for_status()
         with tags(jenis.value, parameter["satker"]):
             hasil: HasilAlur = asyncio.run(ALUR[jenis](**parameter))
+    except GalatTertinggal as galat:
+        hasil = cast("HasilAlur", galat.hasil)
     except (httpx.HTTPError, httpx.InvalidURL, PrefectException) as galat:
         raise GalatLayanan(
             f"Server Prefect di {alamat_api} tidak dapat dipakai: {galat}.", "Jalankan lagi; alur aman diulang."
@@ -179,6 +183,8 @@ def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
         for n in isi.perlu_dilihat:
             sisa = f", {n.sisa}" if n.sisa else ""
             baris.append(f"  {n.berkas.name}: {SEBUTAN[n.tindakan]}{sisa}")
+            if n.perlu_dibaca and n.tindakan is not Tindakan.TERTINGGAL:  # what was left comes last, as an error
+                baris.append(f"    {n.keterangan}")
         baris += [f"  {isi.sebut_tetap}"] if isi.sebut_tetap else []
     if hasil.masalah:
         baris.append(f"{len(hasil.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")

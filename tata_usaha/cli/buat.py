@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_rencana, taruh_di_outbox
+from tata_usaha.kerja.langkah import baca_rencana, periksa_tertinggal, taruh_di_outbox
+from zi_model.daur_naskah import Tindakan
 
 if TYPE_CHECKING:
     from tata_usaha.outbox.taruh import HasilTaruh
@@ -41,9 +42,11 @@ def buat(
     hasil = taruh_di_outbox(pengaturan, kantor, naskah, sekarang)
     if json:
         cetak_json([_sebagai_data(h) for h in hasil])
-        return
-    for h in hasil:
-        cetak_baris(str(h.berkas), f"  {h.keterangan} {h.sisa.capitalize()}{'.' if h.sisa else ''}".rstrip())
+    else:
+        for h in hasil:
+            if h.tindakan is not Tindakan.TERTINGGAL:
+                cetak_baris(str(h.berkas), f"  {h.keterangan} {h.sisa.capitalize()}{'.' if h.sisa else ''}".rstrip())
+    periksa_tertinggal(hasil)
 
 
 def _sebagai_data(h: HasilTaruh) -> dict[str, object]:
