@@ -88,9 +88,7 @@ def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: 
             f"Naskah “{naskah.perihal}” tidak dapat ditaruh di "
             f"{tempat.parent if tempat.suffix == '.tmp' else tempat}: {sebab_sistem(galat)}"
             f"{f'; berkasnya {dibuka}' if dibuka else ''}.",
-            "Tutup berkasnya di sana, lalu jalankan lagi; yang sudah ada utuh."
-            if dibuka
-            else "Pastikan folder outbox dapat ditulisi, disk tidak penuh, dan berkasnya tidak sedang dibuka, "
+            "Tutup berkasnya kalau sedang dibuka, pastikan folder outbox dapat ditulisi dan disk tidak penuh, "
             "lalu jalankan lagi; yang sudah ada utuh.",
         ) from galat
     raise GalatOutbox(
@@ -144,7 +142,7 @@ def _akui(folder: Path, entri: EntriAgenda) -> EntriAgenda:
     niat = entri.sha256_niat
     if niat is None:
         return entri
-    if berkas.sidik(folder / entri.berkas) == niat:
+    if _sidik(folder / entri.berkas) == niat:
         return sanding.simpan(folder, _diletakkan(entri, niat))
     if nama := sanding.cari(folder, entri, niat):
         return replace(entri, berkas_sanding=nama, sha256_sanding=niat, sha256_niat=None)
@@ -205,7 +203,22 @@ def _putusan(folder: Path, entri: EntriAgenda, sidik: str) -> Tindakan:
     tempat = folder / entri.berkas
     if entri.status is not StatusNaskah.KONSEP:  # what it holds does not matter any more, only whether it is there
         return putuskan(entri.catatan, "" if tempat.exists() else None, sidik)
-    return putuskan(entri.catatan, berkas.sidik(tempat), sidik, terbuka=terbuka.pembuka(tempat) is not None)
+    return putuskan(entri.catatan, _sidik(tempat), sidik, terbuka=terbuka.pembuka(tempat) is not None)
+
+
+def _sidik(tempat: Path) -> str | None:
+    """Return the SHA-256 of a file, None when there is none, and no file's when who has it open keeps it to himself.
+
+    Raises:
+        OSError: when it cannot be read although nobody has it open.
+
+    """
+    try:
+        return berkas.sidik(tempat)
+    except OSError:
+        if terbuka.pembuka(tempat) is None:
+            raise
+        return ""
 
 
 def _tempat(folder: Path, entri: EntriAgenda) -> list[Path]:

@@ -21,6 +21,7 @@ from docx import Document
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData, buka, kejadian
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.konsep.kendali import cari_kendali
 from tata_usaha.outbox.nomori import HasilNomor, bertag, nomori
@@ -397,6 +398,28 @@ def test_berkas_yang_disimpan_orang_selagi_dinomori_tetap_utuh(
         meja_nomor.nomori()
     assert (berkas.read_bytes(), meja_nomor.entri().nomor) == (b"simpanan orang", None)
     assert [p.name for p in meja_nomor.outbox.rglob("*") if p.is_file()] == [berkas.name]
+
+
+def test_yang_disimpan_orang_ke_tempat_yang_sedang_kosong_tetap_utuh(
+    meja_nomor: MejaNomor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was there before is kept under a name that tells, and nothing is left half done."""
+    meja_nomor.taruh()
+    tempat, asli = meja_nomor.berkas(), berkas.pindahkan
+    sebelum = tempat.read_bytes()
+
+    def pindahkan(dari: Path, ke: Path) -> None:
+        if ke == tempat:
+            tempat.write_bytes(b"simpanan orang")
+        asli(dari, ke)
+
+    monkeypatch.setattr(berkas, "pindahkan", pindahkan)
+    with pytest.raises(GalatOutbox, match="berubah selagi dinomori"):
+        meja_nomor.nomori()
+    assert {p.name: p.read_bytes() for p in meja_nomor.outbox.rglob("*") if p.is_file()} == {
+        tempat.name: b"simpanan orang",
+        f"{tempat.stem} (sebelumnya).docx": sebelum,
+    }
 
 
 def saat_transaksi(meja: MejaNomor, lakukan: Callable[[], object]) -> None:

@@ -270,6 +270,25 @@ def test_a_neighbour_that_is_open_stays_as_well(tmp_path: Path, basis: BasisData
     assert set(berkas(tmp_path).values()) >= {b"suntingan orang", b"dua", b"tiga"}
 
 
+def test_an_open_draft_that_its_program_keeps_to_itself_stays_too(
+    tmp_path: Path, basis: BasisData, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where an open file may not even be read."""
+    letakkan(tmp_path, basis, b"satu")
+    kunci, asli = buka_di_word(tmp_path), tata_usaha.dasar.berkas.sha256_berkas
+
+    def sha256_berkas(berkas: Path) -> str:
+        if berkas == tmp_path / "outbox" / TEMPAT and kunci.exists():
+            raise PermissionError(13, "Permission denied", str(berkas))
+        return asli(berkas)
+
+    monkeypatch.setattr(tata_usaha.dasar.berkas, "sha256_berkas", sha256_berkas)
+
+    assert letakkan(tmp_path, basis, b"dua").tindakan is Tindakan.DISANDINGKAN
+    kunci.unlink()
+    assert letakkan(tmp_path, basis, b"dua").tindakan is Tindakan.DIGANTI
+
+
 # What somebody does between our looking and our writing.
 
 
@@ -342,6 +361,25 @@ def test_what_somebody_saves_at_the_last_moment_stays(
 
     assert letakkan(tmp_path, basis, b"dua").tindakan is Tindakan.DISANDINGKAN
     assert berkas(tmp_path) == {TEMPAT: b"suntingan orang", SANDING: b"dua"}
+
+
+def test_a_draft_that_cannot_be_moved_is_told_with_who_has_it_open(
+    tmp_path: Path, basis: BasisData, saat_diganti: Callable[[Callable[[], object]], None]
+) -> None:
+    """As on Windows, where a file that was opened a moment ago has its name for good; next time it is seen."""
+    letakkan(tmp_path, basis, b"satu")
+
+    def dibuka() -> None:
+        buka_di_word(tmp_path)
+        raise PermissionError(13, "Permission denied", str(tmp_path / "outbox" / TEMPAT))
+
+    saat_diganti(dibuka)
+    with pytest.raises(GalatOutbox, match="tidak ada izin; berkasnya sedang dibuka di Word oleh Rusdi Halim") as galat:
+        letakkan(tmp_path, basis, b"dua")
+    assert "Tutup berkasnya" in galat.value.saran
+
+    assert letakkan(tmp_path, basis, b"dua").tindakan is Tindakan.DISANDINGKAN
+    assert (tmp_path / "outbox" / TEMPAT).read_bytes() == b"satu"
 
 
 def test_what_somebody_saves_into_the_gap_stays(
