@@ -260,6 +260,28 @@ def test_once_it_is_closed_unchanged_the_newer_draft_takes_its_place(tmp_path: P
     assert (entri.berkas_sanding, entri.revisi) == (None, 2)
 
 
+@pytest.mark.parametrize("dipakai", ["disunting", "dibuka"])
+def test_a_neighbour_that_somebody_uses_stays_when_the_letter_is_renewed(
+    tmp_path: Path, basis: BasisData, dipakai: str
+) -> None:
+    letakkan(tmp_path, basis, b"satu")
+    kunci = buka_di_word(tmp_path)
+    sanding = letakkan(tmp_path, basis, b"dua").berkas
+    kunci.unlink()
+    if dipakai == "disunting":
+        sanding.write_bytes(b"suntingan orang")
+    else:
+        buka_di_word(tmp_path, "~$ Undangan (konsep baru).docx")
+    sebelum = sanding.read_bytes()
+
+    assert letakkan(tmp_path, basis, b"dua").tindakan is Tindakan.DIGANTI
+
+    with basis.baca() as sambungan:
+        (satu,) = daftar(tmp_path / "outbox", agenda.semua(sambungan))
+    assert (sanding.read_bytes(), satu.konsep_baru) == (sebelum, sanding)
+    assert satu.catatan == "konsep baru: 01 Undangan (konsep baru).docx"
+
+
 def test_a_neighbour_that_is_open_stays_as_well(tmp_path: Path, basis: BasisData) -> None:
     letakkan(tmp_path, basis, b"satu")
     (tmp_path / "outbox" / TEMPAT).write_bytes(b"suntingan orang")
@@ -406,6 +428,26 @@ def test_what_somebody_saves_into_the_gap_stays(
     )
 
 
+@pytest.mark.parametrize("langkah", ["pindahkan", "sha256_berkas"])
+def test_a_draft_that_was_moved_away_comes_back_when_the_disk_fails(
+    tmp_path: Path, basis: BasisData, monkeypatch: pytest.MonkeyPatch, langkah: str
+) -> None:
+    """Neither the look at what was moved away nor the laying of the new one may lose the old one."""
+    letakkan(tmp_path, basis, b"satu")
+    asli = getattr(tata_usaha.dasar.berkas, langkah)
+
+    def gagal(*tempat: Path) -> object:
+        if (langkah == "pindahkan" and tempat[0].suffix == ".tmp") or "sedang diganti" in tempat[0].name:
+            monkeypatch.setattr(tata_usaha.dasar.berkas, langkah, asli)
+            raise OSError(5, "Input/output error", str(tempat[0]))
+        return asli(*tempat)
+
+    monkeypatch.setattr(tata_usaha.dasar.berkas, langkah, gagal)
+    with pytest.raises(GalatOutbox, match="disk tidak dapat dibaca atau ditulisi"):
+        letakkan(tmp_path, basis, b"dua")
+    assert berkas(tmp_path) == {TEMPAT: b"satu"}
+
+
 def test_what_somebody_saves_right_after_us_counts_as_theirs(tmp_path: Path, basis: BasisData) -> None:
     letakkan(tmp_path, basis, b"satu")
     tempat = tmp_path / "outbox" / TEMPAT
@@ -462,7 +504,7 @@ def test_a_file_that_cannot_be_read_is_shown_as_such(tmp_path: Path, basis: Basi
 
 # Killed anywhere, in a real process.
 
-# Forks once for each n a child that lays argv[2] ("-": nothing), then begins to lay argv[3] and kills itself
+# Forks once for each n a child that does what argv[2] says ("-": nothing), then begins to lay argv[3] and kills itself
 # before the n-th durable step of that (a file that gets another name or is removed, a commit of the register).
 # Prints after how many steps it is done.
 MATI_DI_LANGKAH = """
@@ -477,6 +519,10 @@ def sampai_mati(tempat, n):
         with t.buka(basis) as terbuka:
             if isi == "orang":
                 (tempat / "outbox" / t.TEMPAT).write_bytes(b"orang")
+            elif isi == "buka":
+                kunci = t.buka_di_word(tempat)
+            elif isi == "tutup":
+                kunci.unlink()
             else:
                 t.letakkan(tempat, terbuka, isi.encode())
     sisa = n
@@ -566,6 +612,22 @@ def test_a_run_killed_while_it_lays_a_draft_beside_leaves_one_neighbour(tmp_path
         assert (sesudah[TEMPAT], sesudah[SANDING]) == (b"orang", b"tiga")
         assert all(nama in {TEMPAT, SANDING} or "/riwayat/" in nama for nama in sesudah), list(sesudah)
         assert not any("sedang diganti" in nama for nama in sesudah), list(sesudah)
+
+
+@posix
+def test_a_run_killed_while_the_newer_draft_takes_its_place_leaves_no_neighbour(tmp_path: Path) -> None:
+    """The newer one lay beside while somebody had the letter open; now it is closed."""
+    for tempat in mati_di_setiap_langkah(tmp_path, "satu-buka-dua-tutup", "dua"):
+        with buka(f"sqlite:///{tempat}/agenda.sqlite3") as basis:
+            letakkan(tempat, basis, b"dua")
+            with basis.baca() as sambungan:
+                (satu,) = daftar(tempat / "outbox", agenda.semua(sambungan))
+        sesudah = berkas(tempat)
+        assert sesudah[TEMPAT] == b"dua"
+        assert all(nama == TEMPAT or "/riwayat/" in nama for nama in sesudah), list(sesudah)
+        assert not any("sedang diganti" in nama for nama in sesudah), list(sesudah)
+        assert set(sesudah.values()) == {b"satu", b"dua"}
+        assert (satu.entri.berkas_sanding, satu.entri.revisi) == (None, 2)
 
 
 @posix
