@@ -81,7 +81,7 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
 
     ditaruh = await langkah.taruh_di_outbox(pengaturan, kantor, naskah, sekarang)
     for n in ditaruh:
-        RINCIAN.info("%s: %s", n.berkas.name, n.keterangan)
+        (RINCIAN.warning if n.perlu_dibaca else RINCIAN.info)("%s: %s", n.berkas.name, n.keterangan)
     hasil = replace(
         hasil,
         status=tuple(status),

@@ -17,6 +17,7 @@ from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.terbuka import pembuka
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
+from zi_model.daur_naskah import StatusNaskah
 
 _SEBUT_MAKS = 10
 
@@ -81,9 +82,12 @@ def baca_naskah(folder: Path, entri: EntriAgenda) -> BerkasNaskah:
     try:
         isi = tempat.read_bytes()
     except FileNotFoundError as galat:
+        ulang = (
+            ", atau jalankan lagi alurnya supaya konsepnya disusun ulang" if entri.status is StatusNaskah.KONSEP else ""
+        )
         raise GalatOutbox(
             f"Berkas naskah {entri.kunci} tidak ada lagi di {tempat}.",
-            "Kembalikan berkasnya ke tempat itu, atau jalankan lagi alurnya supaya konsepnya disusun ulang.",
+            f"Kembalikan berkasnya ke tempat itu{ulang}.",
         ) from galat
     except OSError as galat:
         raise tak_dapat(tempat, galat) from galat

@@ -308,7 +308,7 @@ class IsiOutbox:
     def berubah_sesudah_siap(self) -> bool:
         """Whether somebody changed the file after it was declared ready to be signed."""
         siap = self.entri.sha256_siap if self.entri.status is StatusNaskah.SIAP_TTD else None
-        return siap is not None and self.sha256 != siap
+        return siap is not None and self.sha256 not in {None, siap}
 
     @property
     def catatan(self) -> str:

@@ -165,6 +165,20 @@ def test_yang_sudah_lewat_tidak_menjadi_siap_lagi(meja_nomor: MejaNomor, status:
         siap(meja_nomor)
 
 
+def test_berkas_siap_yang_dipindahkan_disebut_hilang_bukan_berubah(meja_nomor: MejaNomor) -> None:
+    """Nothing is promised that will not be: no run drafts a letter anew that is ready."""
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    siap(meja_nomor)
+    meja_nomor.berkas().unlink()
+    (satu,) = daftar(meja_nomor.outbox, [meja_nomor.entri()])
+    assert (satu.catatan, satu.berubah_sesudah_siap) == ("berkas tidak ada lagi", False)
+    with pytest.raises(GalatOutbox, match="tidak ada lagi") as galat:
+        siap(meja_nomor)
+    assert galat.value.saran == "Kembalikan berkasnya ke tempat itu."
+    assert meja_nomor.taruh() is Tindakan.HILANG
+
+
 def test_catatan_yang_berubah_selagi_diperiksa_tidak_ditimpa(meja_nomor: MejaNomor) -> None:
     """Somebody cancelled the letter while it was checked: it stays cancelled."""
     meja_nomor.taruh()
