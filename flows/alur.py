@@ -21,6 +21,7 @@ from flows.pencatatan import CATATAN, RINCIAN
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilAlur, Permintaan
+from tata_usaha.kerja.langkah import periksa_tertinggal
 from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
 from tata_usaha.kerja.tahun import zona_kantor
 from tata_usaha.kerja.terlewat import belum_tercatat
@@ -41,9 +42,14 @@ def saat_ini(kantor: Kantor) -> dt.datetime:
 
 
 async def kerjakan(minta: Permintaan) -> State[Any]:
-    """Do one run and return its final state: Completed with a `HasilAlur`, or Failed with the problem."""
+    """Do one run and return its final state: Completed with a `HasilAlur`, or Failed with the problem.
+
+    A run that had to leave letters behind did all the others and reported on them, and is Failed all the same:
+    somebody must do something.
+    """
     try:
         hasil = await _kerjakan(minta)
+        periksa_tertinggal(hasil.naskah, hasil)
     except GalatZI as galat:
         CATATAN.error("Gagal: %s", galat.pesan)
         for baris in uraian_galat(galat)[1:]:
@@ -77,7 +83,7 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
 
     ditaruh = await langkah.taruh_di_outbox(pengaturan, kantor, naskah, sekarang)
     for n in ditaruh:
-        RINCIAN.info("%s: %s", n.berkas.name, n.keterangan)
+        (RINCIAN.warning if n.perlu_dibaca else RINCIAN.info)("%s: %s", n.berkas.name, n.keterangan)
     hasil = replace(
         hasil,
         status=tuple(status),

@@ -104,7 +104,8 @@ def _tabel_rekap(hasil: HasilAlur) -> str:
 
 def _baris_naskah(n: HasilTaruh) -> str:
     sisa = f"; {n.sisa}" if n.sisa else ""
-    return f"{aman(n.berkas.name)}: {SEBUTAN[n.tindakan]}{sisa}"
+    keterangan = f". {aman(n.keterangan)}" if n.perlu_dibaca else ""
+    return f"{aman(n.berkas.name)}: {SEBUTAN[n.tindakan]}{sisa}{keterangan}"
 
 
 def _langkah_berikut(hasil: HasilAlur) -> list[str]:

@@ -10,15 +10,17 @@ import contextlib
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from flows import lingkungan
 from flows.server.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
-from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
+from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian, GalatTertinggal
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.langkah import periksa_tertinggal
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
 from tata_usaha.kerja.tahun import baca_rencana, hari_ini, tahun_berjalan
+from zi_model.daur_naskah import Tindakan
 from zi_model.naskah.daftar import Bagian, JenisAlur
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ def jalankan(
         cetak_json(_sebagai_data(hasil))
     else:
         cetak_baris(*_sebagai_baris(hasil, layanan))
+    periksa_tertinggal(hasil.naskah)
     return 0
 
 
@@ -169,6 +172,8 @@ def _dihentikan() -> int:
 def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str) -> HasilAlur:
     """Run the flow in this process, on the server that somebody named, or on ours.
 
+    What it did comes back also when letters were left behind.
+
     Raises:
         GalatZI: whatever stopped the run.
         GalatLayanan: when Prefect itself failed.
@@ -187,6 +192,8 @@ def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str) -> Has
         httpx.get(f"{alamat_api.rstrip('/')}/health", timeout=10).raise_for_status()
         akhiri_yang_terputus(server)
         return jalankan_alur(ALUR[jenis], parameter, [jenis.value, parameter["satker"]], server)
+    except GalatTertinggal as galat:
+        return cast("HasilAlur", galat.hasil)
     except (httpx.HTTPError, httpx.InvalidURL, PrefectException) as galat:
         raise GalatLayanan(
             f"Server Prefect di {alamat_api} tidak dapat dipakai: {galat}.", "Jalankan lagi; alur aman diulang."
@@ -203,6 +210,8 @@ def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
         for n in isi.perlu_dilihat:
             sisa = f", {n.sisa}" if n.sisa else ""
             baris.append(f"  {n.berkas.name}: {SEBUTAN[n.tindakan]}{sisa}")
+            if n.perlu_dibaca and n.tindakan is not Tindakan.TERTINGGAL:  # what was left comes last, as an error
+                baris.append(f"    {n.keterangan}")
         baris += [f"  {isi.sebut_tetap}"] if isi.sebut_tetap else []
     if hasil.masalah:
         baris.append(f"{len(hasil.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")

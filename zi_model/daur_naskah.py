@@ -30,6 +30,8 @@ class Tindakan(StrEnum):
     DISUNTING = "DISUNTING"
     DISANDINGKAN = "DISANDINGKAN"
     TERKUNCI = "TERKUNCI"
+    HILANG = "HILANG"
+    TERTINGGAL = "TERTINGGAL"
 
     @property
     def menulis(self) -> bool:
@@ -47,21 +49,24 @@ class Catatan:
     sha256_sanding: str | None = None
 
 
-def putuskan(catatan: Catatan | None, di_berkas: str | None, baru: str) -> Tindakan:
+def putuskan(catatan: Catatan | None, di_berkas: str | None, baru: str, *, terbuka: bool = False) -> Tindakan:
     """Return what to do with a newly printed draft (design rule 2).
 
     `di_berkas` is the SHA-256 of the file that lies in the outbox now (None: there is none), `baru`
     that of the new draft. A file is the program's own as long as its bytes are those that the
     register says were laid there, or were about to be when a run was killed; any other
-    bytes are a person's work and are never written over.
+    bytes are a person's work and are never written over. So is a file that somebody has open
+    (`terbuka`): what they save a moment later would undo what was written. A letter that is ready
+    but not in its place was taken to be signed: that is told, and no other is laid there.
     """
     if catatan is not None and catatan.status is not StatusNaskah.KONSEP:
-        return Tindakan.TERKUNCI
+        diambil = di_berkas is None and catatan.status is StatusNaskah.SIAP_TTD
+        return Tindakan.HILANG if diambil else Tindakan.TERKUNCI
     if di_berkas == baru:
         return Tindakan.TETAP
     if di_berkas is None:
         return Tindakan.BARU
-    if catatan is not None and di_berkas in {catatan.sha256, catatan.sha256_niat}:
+    if catatan is not None and not terbuka and di_berkas in {catatan.sha256, catatan.sha256_niat}:
         return Tindakan.DIGANTI
     if catatan is not None and baru in {catatan.sha256, catatan.sha256_sanding}:
         return Tindakan.DISUNTING

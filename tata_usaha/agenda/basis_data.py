@@ -7,6 +7,7 @@ the database; a run that changes nothing leaves its bytes as they were.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.types import TypeDecorator
 
+from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatBasisData
 from tata_usaha.dasar.sebab import sebab_basis_data, sebab_sistem
 
@@ -209,7 +211,7 @@ def buka(url: str) -> Iterator[BasisData]:
     mesin = _buat_mesin(url)
     alamat = mesin.url
     if mesin.dialect.name == "sqlite" and alamat.database and alamat.database != ":memory:":
-        _buat_folder(Path(alamat.database))
+        _siapkan_berkas(Path(alamat.database))
     if mesin.dialect.name == "sqlite":
         event.listen(mesin, "connect", _siapkan_sqlite)
     basis = BasisData(mesin)
@@ -247,12 +249,19 @@ _SARAN_ALAMAT = (
 )
 
 
-def _buat_folder(berkas: Path) -> None:
+def _siapkan_berkas(tempat: Path) -> None:
+    """Make folder and file with the rights that colleagues need; SQLite would give the file to its owner alone.
+
+    An empty file is an empty database, and its journal gets the rights of the file.
+    """
     try:
-        berkas.parent.mkdir(parents=True, exist_ok=True)
+        berkas.buat_folder(tempat.parent)
+        if not tempat.exists():
+            with contextlib.suppress(FileExistsError):
+                berkas.buat_berkas(tempat).close()
     except OSError as galat:
         raise GalatBasisData(
-            f"Folder basis data {berkas.parent} tidak dapat dibuat: {sebab_sistem(galat)}.",
+            f"Basis data {tempat} tidak dapat dibuat: {sebab_sistem(galat)}.",
             "Atur ZI_DATABASE atau ZI_OUTBOX ke folder yang dapat ditulisi.",
         ) from galat
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_periode, taruh_di_outbox
+from tata_usaha.kerja.langkah import baca_periode, periksa_tertinggal, taruh_di_outbox
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
+from zi_model.daur_naskah import Tindakan
 
 if TYPE_CHECKING:
     from tata_usaha.outbox.taruh import HasilTaruh
@@ -43,9 +44,11 @@ def buat(
     hasil = taruh_di_outbox(pengaturan, tahun.kantor, naskah, sekarang)
     if json:
         cetak_json([_sebagai_data(h) for h in hasil])
-        return
-    for h in hasil:
-        cetak_baris(str(h.berkas), f"  {h.keterangan} {h.sisa.capitalize()}{'.' if h.sisa else ''}".rstrip())
+    else:
+        for h in hasil:
+            if h.tindakan is not Tindakan.TERTINGGAL:
+                cetak_baris(str(h.berkas), f"  {h.keterangan} {h.sisa.capitalize()}{'.' if h.sisa else ''}".rstrip())
+    periksa_tertinggal(hasil)
 
 
 def _sebagai_data(h: HasilTaruh) -> dict[str, object]:

@@ -2,6 +2,10 @@
 
 And reading what a person laid down: a pipe would keep the reader waiting for ever, and a file of any size
 would be taken into memory whole.
+
+What is written gets the rights that anybody's new file in that folder would have: those of the umask,
+and in a folder that a group shares (setgid and writable by the group) also those of the group, so that
+a colleague under another account can go on with it. A file that is replaced keeps its own.
 """
 
 from __future__ import annotations
@@ -10,10 +14,20 @@ import contextlib
 import errno
 import hashlib
 import os
+import platform
+import re
+import secrets
 import stat
-import tempfile
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+_SISA_PROSES = re.compile(r"\.zi-([0-9a-f]{8})-(\d+)-[0-9a-f]+\.tmp")
+_TUA = 3600
+"""After so many seconds a temporary file is nobody's any more, whoever wrote it."""
 
 MIB = 2**20
 
@@ -47,34 +61,134 @@ def simpan(tujuan: Path, isi: bytes) -> None:
         OSError: when the folder cannot be written; the target then is as it was before.
 
     """
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    _buang_sisa(tujuan.parent)
-    fd, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".zi-", suffix=".tmp")
+    buat_folder(tujuan.parent)
+    with berkas_sementara(tujuan.parent, isi, seperti=tujuan) as sementara:
+        sementara.replace(tujuan)
+    sinkron_folder(tujuan.parent)
+
+
+@contextmanager
+def berkas_sementara(folder: Path, isi: bytes, *, seperti: Path | None = None) -> Iterator[Path]:
+    """Give a durable temporary file in a folder, with the rights of the file `seperti` if there is one.
+
+    What of it is left at the end is removed.
+
+    Raises:
+        OSError: when the folder cannot be written.
+
+    """
+    buang_sisa(folder)
+    sementara = folder / f".zi-{_mesin()}-{os.getpid()}-{secrets.token_hex(8)}.tmp"
     try:
-        with os.fdopen(fd, "wb") as keluar:
+        with buat_berkas(sementara) as keluar:
             keluar.write(isi)
             keluar.flush()
             os.fsync(keluar.fileno())
-        Path(sementara).chmod(0o644)
-        Path(sementara).replace(tujuan)
-    except BaseException:
+        if seperti is not None:
+            with contextlib.suppress(OSError):
+                sementara.chmod(stat.S_IMODE(seperti.stat().st_mode))
+        yield sementara
+    finally:
         with contextlib.suppress(OSError):
-            Path(sementara).unlink()
-        raise
-    _sinkron_folder(tujuan.parent)
+            sementara.unlink()
 
 
-def _buang_sisa(folder: Path) -> None:
-    """Remove temporary files of writes that were killed, once they are too old to be under way."""
-    batas = time.time() - 3600
+def buat_berkas(berkas: Path) -> BinaryIO:
+    """Make a file that must not be there yet, with the rights of its folder, and return it open for writing.
+
+    Raises:
+        FileExistsError: when it is there.
+        OSError: when it cannot be made.
+
+    """
+    keluar = berkas.open("xb")
+    _bagi_dengan_grup(berkas, stat.S_IRGRP | stat.S_IWGRP)
+    return keluar
+
+
+def buat_folder(folder: Path) -> None:
+    """Make a folder with all that are above it, each shared with the group if the one above is.
+
+    Raises:
+        OSError: when it cannot be made.
+
+    """
+    if folder.is_dir():
+        return
+    buat_folder(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir()
+        _bagi_dengan_grup(folder, stat.S_IRGRP | stat.S_IWGRP | stat.S_IXGRP)
+
+
+def _bagi_dengan_grup(baru: Path, hak: int) -> None:
+    """Give the group its rights on what was made in a folder that the group shares."""
+    induk = baru.parent.stat().st_mode
+    if induk & stat.S_ISGID and induk & stat.S_IWGRP:
+        with contextlib.suppress(OSError):  # a folder of another system may refuse rights, and be shared all the same
+            baru.chmod(stat.S_IMODE(baru.stat().st_mode) | hak)
+
+
+def pindahkan(dari: Path, ke: Path) -> None:
+    """Give a file another name, which must be free: nothing is ever replaced.
+
+    POSIX renames over what is there, so the name is taken by a hard link, which fails instead. Where there
+    are no hard links (some shared folders) the name is looked at first.
+
+    Raises:
+        FileExistsError: when the name is taken.
+        OSError: when the system refuses.
+
+    """
+    if sys.platform != "win32":
+        try:
+            os.link(dari, ke, follow_symlinks=False)
+        except FileExistsError:
+            raise
+        except OSError:
+            if os.path.lexists(ke):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(ke)) from None
+        else:
+            dari.unlink()
+            return
+    dari.rename(ke)
+
+
+def buang_sisa(folder: Path) -> None:
+    """Remove temporary files of writes that were killed: of a process that is gone, or too old to be under way."""
     for sisa in folder.glob(".zi-*.tmp"):
         with contextlib.suppress(OSError):
-            if sisa.stat().st_mtime < batas:
+            if _proses_mati(sisa.name) or sisa.stat().st_mtime < time.time() - _TUA:
                 sisa.unlink()
 
 
-def _sinkron_folder(folder: Path) -> None:
-    """Make the rename itself durable, where the system lets folders be opened (Windows does not)."""
+def _proses_mati(nama: str) -> bool:
+    """Tell whether a temporary file surely is of a process of this machine that runs no more."""
+    cocok = _SISA_PROSES.fullmatch(nama)
+    if cocok is None or cocok[1] != _mesin() or sys.platform == "win32":  # there, signal 0 is no mere question
+        return False
+    try:
+        os.kill(int(cocok[2]), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        return False  # somebody else's, and alive
+    return False
+
+
+def _mesin() -> str:
+    """Return what tells this machine from others that write into the same folder: only its processes are known here.
+
+    A container is a machine of its own, even with the name of its host.
+    """
+    ruang = ""
+    with contextlib.suppress(OSError):
+        ruang = str(Path("/proc/self/ns/pid").readlink())
+    return hashlib.sha256(f"{platform.node()} {ruang}".encode()).hexdigest()[:8]
+
+
+def sinkron_folder(folder: Path) -> None:
+    """Make a rename itself durable, where the system lets folders be opened (Windows does not)."""
     with contextlib.suppress(OSError):
         fd = os.open(folder, os.O_RDONLY)
         try:
@@ -97,3 +211,13 @@ def sha256_berkas(berkas: Path) -> str:
     """
     with berkas.open("rb") as masuk:
         return hashlib.file_digest(masuk, "sha256").hexdigest()
+
+
+def sidik(berkas: Path) -> str | None:
+    """Return the SHA-256 of a file, None when there is none.
+
+    Raises:
+        OSError: when it cannot be read.
+
+    """
+    return sha256_berkas(berkas) if berkas.exists() else None

@@ -44,7 +44,7 @@ class GalatTemplat(GalatZI):
 
 
 class GalatOutbox(GalatZI):
-    """A letter cannot be laid into the outbox."""
+    """A letter cannot be laid into the outbox, numbered, or declared ready."""
 
     kode, kode_keluar = "OUTBOX", 5
 
@@ -65,3 +65,13 @@ class GalatLayanan(GalatZI):
     """The Prefect server or a flow run failed."""
 
     kode, kode_keluar = "LAYANAN", 8
+
+
+class GalatTertinggal(GalatZI):
+    """Letters could not be laid into the outbox; all others were. `hasil` is what was done nevertheless."""
+
+    kode, kode_keluar = "TERTINGGAL", 9
+
+    def __init__(self, pesan: str, saran: str = "", *, hasil: object = None) -> None:
+        super().__init__(pesan, saran)
+        self.hasil = hasil

@@ -21,8 +21,10 @@ SEBUTAN = {
     Tindakan.DIGANTI: "konsep diperbarui",
     Tindakan.TETAP: "tetap",
     Tindakan.DISUNTING: "hasil suntingan dibiarkan",
-    Tindakan.DISANDINGKAN: "konsep baru di samping suntingan",
+    Tindakan.DISANDINGKAN: "konsep baru di samping yang disunting atau dibuka",
     Tindakan.TERKUNCI: "sudah final, dibiarkan",
+    Tindakan.HILANG: "siap ditandatangani tetapi berkasnya tidak ada lagi",
+    Tindakan.TERTINGGAL: "tidak dapat ditaruh",
 }
 
 
@@ -108,7 +110,7 @@ class HasilAlur:
             return self.tanpa_kerja
         if not self.naskah:
             return self.tertunda or "Tidak ada naskah yang jatuh waktu."
-        if not self.berubah:
+        if not self.berubah and not any(n.perlu_dibaca for n in self.naskah):
             return "Tidak ada yang berubah."
         hitungan = Counter(n.tindakan for n in self.naskah)
         rincian = ", ".join(f"{hitungan[t]} {SEBUTAN[t]}" for t in Tindakan if hitungan[t])

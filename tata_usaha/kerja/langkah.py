@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
+from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian, GalatRencana, GalatTertinggal
 from tata_usaha.dasar.pengaturan import Pengaturan
 from zi_model.bukti import Bukti, RincianBerkas
+from zi_model.daur_naskah import Tindakan
 from zi_model.hukum import DasarTidakBerlaku
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bahan import Bahan
@@ -127,28 +128,61 @@ def taruh_di_outbox(
     """Print the letters and lay them into the outbox; return what was done with each.
 
     All are printed and checked before the first is laid, so that a broken template leaves the
-    outbox as it was.
+    outbox as it was. One that cannot be laid stops only itself: it comes back as TERTINGGAL with the reason
+    and what to do (see `periksa_tertinggal`).
 
     Raises:
         GalatTemplat: when a template cannot be filled, or a letter fails its check.
-        GalatOutbox: when the outbox cannot be written.
         GalatBasisData: when the register database cannot be used.
 
     """
     from tata_usaha.agenda.basis_data import buka
     from tata_usaha.cetak.gambar import simpanan_gambar
-    from tata_usaha.konsep.isian import hitung_sisa
-    from tata_usaha.outbox.taruh import taruh
+    from tata_usaha.outbox.taruh import taruh, tertinggal
 
     with simpanan_gambar(pengaturan.gambar):
         tercetak = [(n, cetak_naskah(n, kantor, pengaturan.templat)) for n in naskah]
+    hasil = []
     with buka(pengaturan.database) as basis:
-        hasil = [taruh(pengaturan.outbox, basis, n, isi, sekarang) for n, isi in tercetak]
-    sisa = [hitung_sisa(h.berkas) for h in hasil]
-    return [
-        replace(h, isian=len(s.isian), belum_terverifikasi=s.belum_terverifikasi)
-        for h, s in zip(hasil, sisa, strict=True)
-    ]
+        for n, isi in tercetak:
+            try:
+                hasil.append(_dengan_sisa(taruh(pengaturan.outbox, basis, n, isi, sekarang)))
+            except GalatOutbox as galat:
+                hasil.append(tertinggal(pengaturan.outbox, n, galat))
+    return hasil
+
+
+def _dengan_sisa(hasil: HasilTaruh) -> HasilTaruh:
+    """Return the result with what is left to do in the file; nothing in one that is gone or cannot be read."""
+    from tata_usaha.konsep.isian import hitung_sisa
+
+    try:
+        sisa = hitung_sisa(hasil.berkas)
+    except OSError:
+        return hasil
+    return replace(hasil, isian=len(sisa.isian), belum_terverifikasi=sisa.belum_terverifikasi)
+
+
+def periksa_tertinggal(hasil: Sequence[HasilTaruh], seluruhnya: object = None) -> None:
+    """Tell at the end of a run which letters could not be laid; `seluruhnya` goes with the error.
+
+    Raises:
+        GalatTertinggal: when there are any, naming each with its reason and what to do.
+
+    """
+    tinggal = [h for h in hasil if h.tindakan is Tindakan.TERTINGGAL]
+    if tinggal:
+        lain = "; yang lain sudah selesai" if len(tinggal) < len(hasil) else ""
+        raise GalatTertinggal(
+            "\n".join(
+                [
+                    f"{len(tinggal)} dari {len(hasil)} naskah tidak dapat ditaruh di outbox{lain}.",
+                    *(f"  {h.berkas.name}: {h.keterangan}" for h in tinggal),
+                ]
+            ),
+            "Sesudah sebabnya diatasi, jalankan lagi; yang sudah selesai tidak diulang.",
+            hasil=seluruhnya,
+        )
 
 
 def cetak_naskah(naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:

@@ -2,7 +2,8 @@
 
 The file first loses nothing: what it was is kept in the folder `riwayat`, all that is not a control for
 number or date stays byte for byte. The register takes the number in the same transaction, so that
-two letters never get the same one. After a crash in between, the same command finishes the work.
+two letters never get the same one. After a crash in between, the same command finishes the work, and
+what somebody saves meanwhile stays (`tata_usaha.riwayat`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sqlalchemy import Connection
 
+from tata_usaha import riwayat
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
@@ -22,7 +24,7 @@ from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali, isi_kendali
 from tata_usaha.konsep.letak_isian import LetakIsian, cari_isian, teks_naskah
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
-from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat
+from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat, tolak_terbuka
 from tata_usaha.word.ganti_bagian import PaketAsing, ganti_bagian
 from zi_model.bahasa import tanggal_panjang
 from zi_model.daur_naskah import StatusNaskah, jenis_nomor
@@ -85,6 +87,7 @@ def nomori(
         GalatBasisData: when the register cannot be used.
 
     """
+    selesaikan(folder, basis, entri)
     naskah = baca_naskah(folder, entri)
     try:
         kendali = cari_kendali(naskah.bagian)
@@ -103,10 +106,29 @@ def nomori(
         sesudah = replace(sesudah, jenis_nomor=jenis, tahun_nomor=tanggal.year, nomor=nomor)
         _periksa_rencana(kantor, sesudah)
     try:
-        riwayat = _catat(folder, basis, entri, sesudah, naskah, baru, sekarang)
+        disimpan = _catat(basis, entri, sesudah, naskah, baru, sekarang)
     except OSError as galat:
         raise tak_dapat(naskah.tempat, galat) from galat
-    return HasilNomor(sesudah, naskah.tempat, terisi, tersisa, riwayat, perhatian)
+    return HasilNomor(sesudah, naskah.tempat, terisi, tersisa, disimpan, perhatian)
+
+
+def selesaikan(folder: Path, basis: BasisData, entri: EntriAgenda) -> None:
+    """Put the file of a letter back at its place when a run was killed while it replaced it.
+
+    Raises:
+        GalatOutbox: when the folder cannot be written.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    tempat = folder / entri.berkas
+    if not riwayat.terputus(tempat):
+        return
+    try:
+        with basis.transaksi() as sambungan:
+            agenda.cari(sambungan, entri.kunci)  # held until the file lies there: what goes on may not be ended yet
+            riwayat.pulihkan(tempat)
+    except OSError as galat:
+        raise tak_dapat(tempat, galat) from galat
 
 
 def bertag(kendali: Kendali, nama: str) -> bool:
@@ -186,7 +208,6 @@ def _isi(naskah: BerkasNaskah, kendali: list[Kendali], nilai: dict[str, str | No
 
 
 def _catat(
-    folder: Path,
     basis: BasisData,
     entri: EntriAgenda,
     sesudah: EntriAgenda,
@@ -205,16 +226,17 @@ def _catat(
             "tanggal": str(sesudah.tanggal),
             "sebelum": naskah.sha256,
         }
-        riwayat = None
+        disimpan = None
         if baru:
             isi = ganti_bagian(naskah.isi, baru)
-            if berkas.sha256_berkas(naskah.tempat) != naskah.sha256:
-                raise GalatOutbox(f"“{naskah.tempat.name}” berubah selagi dinomori.", "Jalankan lagi.")
-            riwayat = _simpan_riwayat(folder, entri, naskah)
-            berkas.simpan(naskah.tempat, isi)
+            tolak_terbuka(naskah.tempat)
+            try:
+                disimpan = riwayat.ganti(naskah.tempat, isi, naskah.sha256, "sebelum dinomori")
+            except riwayat.BerubahSementara as galat:
+                raise GalatOutbox(f"“{naskah.tempat.name}” berubah selagi dinomori.", "Jalankan lagi.") from galat
             rincian["sha256"] = berkas.sha256(isi)
         agenda.catat(sambungan, entri.kunci, "DINOMORI", rincian, sekarang)
-    return riwayat
+    return disimpan
 
 
 def _periksa_register(sambungan: Connection, entri: EntriAgenda, sesudah: EntriAgenda) -> None:
@@ -241,18 +263,3 @@ def _periksa_rencana(kantor: Kantor, sesudah: EntriAgenda) -> None:
             "(menurut rencana aksi atau hukum.yaml).",
             "Ambil nomor berikutnya dari buku agenda.",
         )
-
-
-def _simpan_riwayat(folder: Path, entri: EntriAgenda, naskah: BerkasNaskah) -> Path:
-    """Keep the file as it was; the same content is kept once."""
-    tempat = PurePosixPath(entri.berkas)
-    ke = 1
-    while True:
-        nama = f"{tempat.stem} (sebelum dinomori{f' {ke}' if ke > 1 else ''}){tempat.suffix}"
-        tujuan = folder / tempat.parent / "riwayat" / nama
-        if not tujuan.exists():
-            berkas.simpan(tujuan, naskah.isi)
-            return tujuan
-        if berkas.sha256_berkas(tujuan) == naskah.sha256:
-            return tujuan
-        ke += 1

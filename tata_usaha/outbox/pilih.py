@@ -15,7 +15,9 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.terbuka import pembuka
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
+from zi_model.daur_naskah import StatusNaskah
 
 _SEBUT_MAKS = 10
 
@@ -76,17 +78,16 @@ def baca_naskah(folder: Path, entri: EntriAgenda) -> BerkasNaskah:
 
     """
     tempat = folder / entri.berkas
-    if kunci := _berkas_kunci(tempat):
-        raise GalatOutbox(
-            f"“{tempat.name}” sedang dibuka di Word atau LibreOffice.",
-            f"Simpan dan tutup dahulu, lalu jalankan lagi. Bila tidak sedang dibuka siapa pun, hapus berkas {kunci}.",
-        )
+    tolak_terbuka(tempat)
     try:
         isi = tempat.read_bytes()
     except FileNotFoundError as galat:
+        ulang = (
+            ", atau jalankan lagi alurnya supaya konsepnya disusun ulang" if entri.status is StatusNaskah.KONSEP else ""
+        )
         raise GalatOutbox(
             f"Berkas naskah {entri.kunci} tidak ada lagi di {tempat}.",
-            "Kembalikan berkasnya ke tempat itu, atau jalankan lagi alurnya supaya konsepnya disusun ulang.",
+            f"Kembalikan berkasnya ke tempat itu{ulang}.",
         ) from galat
     except OSError as galat:
         raise tak_dapat(tempat, galat) from galat
@@ -96,6 +97,17 @@ def baca_naskah(folder: Path, entri: EntriAgenda) -> BerkasNaskah:
         return BerkasNaskah(tempat, isi, baca_bagian(isi))
     except PaketAsing as galat:
         raise bukan_word(tempat, galat) from galat
+
+
+def tolak_terbuka(tempat: Path) -> None:
+    """Refuse a file that somebody has open.
+
+    Raises:
+        GalatOutbox: naming who has, as far as the program that they use tells.
+
+    """
+    if dibuka := pembuka(tempat):
+        raise GalatOutbox(f"“{tempat.name}” {dibuka}.", f"Simpan dan tutup dahulu, lalu jalankan lagi. {dibuka.saran}")
 
 
 def bukan_word(tempat: Path, galat: PaketAsing) -> GalatOutbox:
@@ -111,13 +123,3 @@ def tak_dapat(tempat: Path, galat: OSError) -> GalatOutbox:
         f"“{tempat.name}” tidak dapat dibaca atau ditulisi: {sebab_sistem(galat)}.",
         "Tutup program yang sedang membukanya dan periksa izin foldernya, lalu jalankan lagi.",
     )
-
-
-def _berkas_kunci(tempat: Path) -> Path | None:
-    """Return the file that Word or LibreOffice lays beside one that they have open.
-
-    Word puts `~$` in the place of the first two characters of a name; of a short one, before it.
-    """
-    nama = tempat.name
-    calon = (f"~${nama[2:]}", f"~${nama[1:]}", f"~${nama}", f".~lock.{nama}#")
-    return next((tempat.with_name(c) for c in calon if tempat.with_name(c).exists()), None)

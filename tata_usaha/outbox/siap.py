@@ -19,7 +19,7 @@ from tata_usaha.konsep.isian import hitung_sisa
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import cari_isian
 from tata_usaha.outbox.kode import KodeSiap
-from tata_usaha.outbox.nomori import NOMOR, TANGGAL, bertag
+from tata_usaha.outbox.nomori import NOMOR, TANGGAL, bertag, selesaikan
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word
 from tata_usaha.surat.periksa_surat import periksa_docx
@@ -68,6 +68,7 @@ def siapkan_ttd(folder: Path, basis: BasisData, kantor: Kantor, entri: EntriAgen
     """
     if entri.status not in {StatusNaskah.KONSEP, StatusNaskah.SIAP_TTD}:
         raise GalatOutbox(f"{entri.kunci} sudah {entri.status.value.replace('_', ' ')}.")
+    selesaikan(folder, basis, entri)
     naskah = baca_naskah(folder, entri)
     try:
         masalah = list(_periksa(kantor, entri, naskah))

@@ -3,7 +3,7 @@
 What to do with a draft is decided by `zi_model.daur_naskah.putuskan`; here it is carried out so that
 it can be killed at any point: the register first records which bytes are about to be laid, then
 the file is written, then the register records that it lies there. After a crash the next run
-recognises its own half-finished work by those bytes.
+recognises its own half-finished work by those bytes, before it records which it lays itself.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from sqlalchemy import Connection
+
+from tata_usaha import riwayat, sanding, terbuka
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
@@ -21,6 +24,9 @@ from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.daur_naskah import StatusNaskah, Tindakan, putuskan
 from zi_model.naskah.inti.naskah import Naskah
+
+_ULANG = 5
+"""How often a letter is tried while somebody else changes it under our hands."""
 
 
 def sebut_sisa(isian: int, belum_terverifikasi: int) -> str:
@@ -35,6 +41,7 @@ class HasilTaruh:
     """What was done with one letter; `berkas` is the file that a person should look at.
 
     `isian` are the fill-ins that it still has, `belum_terverifikasi` the citations that nobody has verified.
+    `dibuka` tells who has the draft open, because of whom it was not replaced; empty when nobody has.
     """
 
     kunci: str
@@ -44,6 +51,12 @@ class HasilTaruh:
     keterangan: str = ""
     isian: int = 0
     belum_terverifikasi: int = 0
+    dibuka: str = ""
+
+    @property
+    def perlu_dibaca(self) -> bool:
+        """Whether somebody must read the `keterangan`: it is gone, could not be laid, or is open."""
+        return bool(self.dibuka) or self.tindakan in {Tindakan.HILANG, Tindakan.TERTINGGAL}
 
     @property
     def sisa(self) -> str:
@@ -59,101 +72,158 @@ def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: 
         GalatBasisData: when the register cannot.
 
     """
-    sidik = berkas.sha256(isi)
+    tujuan = folder / _entri_baru(naskah).berkas
     try:
-        while True:
-            entri = _niatkan(folder, basis, naskah, sidik, sekarang)
+        berkas.buang_sisa(tujuan.parent)
+        for _ in range(_ULANG):
+            entri = _niatkan(folder, basis, naskah, berkas.sha256(isi), sekarang)
+            tujuan = folder / entri.berkas
             hasil = _laksanakan(folder, basis, naskah, entri, isi, sekarang)
             if hasil is not None:
                 return hasil
     except OSError as galat:
+        tempat = Path(galat.filename or tujuan)
+        dibuka = terbuka.pembuka(tujuan)
         raise GalatOutbox(
-            f"Naskah “{naskah.perihal}” tidak dapat ditaruh di {galat.filename or folder}: {sebab_sistem(galat)}.",
-            "Pastikan folder outbox dapat ditulisi dan disk tidak penuh, lalu jalankan lagi; yang sudah ada utuh.",
+            f"Naskah “{naskah.perihal}” tidak dapat ditaruh di "
+            f"{tempat.parent if tempat.suffix == '.tmp' else tempat}: {sebab_sistem(galat)}"
+            f"{f'; berkasnya {dibuka}' if dibuka else ''}.",
+            "Tutup berkasnya kalau sedang dibuka, pastikan folder outbox dapat ditulisi dan disk tidak penuh, "
+            "lalu jalankan lagi; yang sudah ada utuh.",
         ) from galat
+    raise GalatOutbox(
+        f"Naskah “{naskah.perihal}” tidak dapat ditaruh di {tujuan}: berkasnya terus berubah.",
+        "Tunggu sampai yang sedang menulisnya selesai, lalu jalankan lagi; yang sudah ada utuh.",
+    )
+
+
+def tertinggal(folder: Path, naskah: Naskah, galat: GalatOutbox) -> HasilTaruh:
+    """Return the result of a letter that `taruh` could not lay."""
+    tempat = folder / _entri_baru(naskah).berkas
+    keterangan = f"{galat.pesan} {galat.saran}".rstrip()
+    return HasilTaruh(str(naskah.kunci), naskah.perihal, tempat, Tindakan.TERTINGGAL, keterangan)
 
 
 def _niatkan(folder: Path, basis: BasisData, naskah: Naskah, sidik: str, sekarang: dt.datetime) -> EntriAgenda:
-    """Record in the register which bytes are about to be laid, if any are; return the letter's entry."""
+    """Record in the register which bytes are about to be laid, if any are; return the letter's entry.
+
+    What an earlier run left half-done is put in order first, while the register still says which bytes those were.
+    """
     with basis.baca() as sambungan:
         lama = agenda.cari(sambungan, str(naskah.kunci))
-    if lama is not None and not _putusan(folder, lama, sidik).menulis and lama.sha256_niat is None:
+    if lama is not None and _selesai(folder, lama) and not _putusan(folder, lama, sidik).menulis:
         return lama
     with basis.transaksi() as sambungan:
         lama = agenda.cari(sambungan, str(naskah.kunci))
         entri = lama or _entri_baru(naskah)
         if lama is None:
             agenda.catat(sambungan, entri.kunci, "DICATAT", {"berkas": entri.berkas}, sekarang)
+        for tempat in _tempat(folder, entri):
+            riwayat.pulihkan(tempat)
+        if (diakui := _akui(folder, entri)) is not entri:
+            tindakan = Tindakan.DIGANTI if entri.sha256 else Tindakan.BARU
+            entri = _catat_taruh(sambungan, diakui, tindakan, str(entri.sha256_niat), sekarang)
         tindakan = _putusan(folder, entri, sidik)
-        adopsi = lama is None and tindakan is Tindakan.TETAP  # the same letter from a register that was lost
-        if adopsi or tindakan in {Tindakan.BARU, Tindakan.DIGANTI}:
-            entri = replace(entri, sha256_niat=sidik)
+        if lama is None and tindakan is Tindakan.TETAP:  # the same letter from a register that was lost
+            entri = _catat_taruh(sambungan, _diletakkan(entri, sidik), tindakan, sidik, sekarang)
+        entri = replace(entri, sha256_niat=sidik if tindakan.menulis else None)
         if entri != lama:
             agenda.simpan(sambungan, entri)
+    return entri
+
+
+def _selesai(folder: Path, entri: EntriAgenda) -> bool:
+    """Tell whether no run was killed while it laid the letter."""
+    return entri.sha256_niat is None and not any(map(riwayat.terputus, _tempat(folder, entri)))
+
+
+def _akui(folder: Path, entri: EntriAgenda) -> EntriAgenda:
+    """Return the entry with the draft that was laid just before a run was killed; as it is when there is none."""
+    niat = entri.sha256_niat
+    if niat is None:
+        return entri
+    if _sidik(folder / entri.berkas) == niat:
+        return sanding.simpan(folder, _diletakkan(entri, niat))
+    if nama := sanding.cari(folder, entri, niat):
+        return replace(entri, berkas_sanding=nama, sha256_sanding=niat, sha256_niat=None)
     return entri
 
 
 def _laksanakan(
     folder: Path, basis: BasisData, naskah: Naskah, entri: EntriAgenda, isi: bytes, sekarang: dt.datetime
 ) -> HasilTaruh | None:
-    """Write what the rules say and record it; None when another run came between and all must be asked anew."""
+    """Write what the rules say and record it; None when somebody came between and all must be asked anew."""
     sidik = berkas.sha256(isi)
-    tujuan = folder / entri.berkas
-    tindakan = _putusan(folder, entri, sidik)
-    if not tindakan.menulis and entri.sha256_niat is None:
-        return HasilTaruh(entri.kunci, entri.perihal, tujuan, tindakan, _keterangan(tindakan, entri))
+    if entri.sha256_niat is None:
+        return _hasil(folder, entri, _putusan(folder, entri, sidik))
     with basis.transaksi() as sambungan:
-        if agenda.cari(sambungan, entri.kunci) != entri or _putusan(folder, entri, sidik) is not tindakan:
+        if agenda.cari(sambungan, entri.kunci) != entri:
             return None
-        if tindakan is Tindakan.DISANDINGKAN:
-            sesudah = _sandingkan(folder, entri, isi)
-        else:
-            sesudah = _letakkan(folder, entri, naskah, isi, tindakan)
+        tindakan = _putusan(folder, entri, sidik)
+        try:
+            match tindakan:
+                case Tindakan.DISANDINGKAN:
+                    sesudah = sanding.taruh(folder, entri, isi)
+                case Tindakan.BARU | Tindakan.DIGANTI:
+                    sesudah = _letakkan(folder, entri, isi, tindakan)
+                case _:
+                    return None
+        except riwayat.BerubahSementara:
+            return None
+        sesudah = replace(sesudah, perihal=naskah.perihal)
+        _catat_taruh(sambungan, sesudah, tindakan, sidik, sekarang)
         agenda.simpan(sambungan, sesudah)
-        rincian: dict[str, str | int | None] = {"sha256": sidik, "revisi": sesudah.revisi}
-        agenda.catat(sambungan, entri.kunci, tindakan.value, rincian, sekarang)
-    sanding = sesudah.berkas_sanding if tindakan is Tindakan.DISANDINGKAN else None
-    return HasilTaruh(
-        entri.kunci, naskah.perihal, folder / (sanding or entri.berkas), tindakan, _keterangan(tindakan, sesudah)
-    )
+    return _hasil(folder, sesudah, tindakan)
 
 
-def _letakkan(folder: Path, entri: EntriAgenda, naskah: Naskah, isi: bytes, tindakan: Tindakan) -> EntriAgenda:
+def _letakkan(folder: Path, entri: EntriAgenda, isi: bytes, tindakan: Tindakan) -> EntriAgenda:
     """Write the draft at its place (keeping the one it replaces) and return the entry as it is then."""
     tujuan = folder / entri.berkas
-    revisi = entri.revisi
-    if tindakan is Tindakan.DIGANTI:
-        berkas.simpan(folder / _riwayat(entri), tujuan.read_bytes())
-        revisi += 1
-    if tindakan.menulis:
-        berkas.simpan(tujuan, isi)
-    sidik = berkas.sha256(isi)
-    terletak = sidik if berkas.sha256_berkas(tujuan) == sidik else entri.sha256
-    return replace(entri, perihal=naskah.perihal, revisi=revisi, sha256=terletak, sha256_niat=None)
+    if tindakan is Tindakan.DIGANTI and entri.sha256 is not None:
+        riwayat.ganti(tujuan, isi, entri.sha256, f"revisi {entri.revisi}")
+    else:
+        riwayat.taruh_baru(tujuan, isi)
+    return sanding.simpan(folder, _diletakkan(entri, berkas.sha256(isi)))
 
 
-def _sandingkan(folder: Path, entri: EntriAgenda, isi: bytes) -> EntriAgenda:
-    """Lay the draft beside the one that somebody edited; a neighbour that was edited too stays as well."""
-    sidik = berkas.sha256(isi)
-    pangkal, akhiran = _potong(entri.berkas)
-    ke = 1
-    while True:
-        nama = f"{pangkal} (konsep baru{f' {ke}' if ke > 1 else ''}){akhiran}"
-        ada = _sidik(folder / nama)
-        if ada in {None, sidik, entri.sha256_sanding}:
-            break
-        ke += 1
-    if ada != sidik:
-        berkas.simpan(folder / nama, isi)
-    return replace(entri, berkas_sanding=nama, sha256_sanding=sidik, sha256_niat=None)
+def _diletakkan(entri: EntriAgenda, sidik: str) -> EntriAgenda:
+    """Return the entry of a letter whose draft with these bytes lies at its place; other bytes, another revision."""
+    revisi = entri.revisi + (entri.sha256 not in {None, sidik})
+    return replace(entri, revisi=revisi, sha256=sidik, sha256_niat=None)
+
+
+def _catat_taruh(
+    sambungan: Connection, entri: EntriAgenda, tindakan: Tindakan, sidik: str, sekarang: dt.datetime
+) -> EntriAgenda:
+    agenda.catat(sambungan, entri.kunci, tindakan.value, {"sha256": sidik, "revisi": entri.revisi}, sekarang)
+    return entri
 
 
 def _putusan(folder: Path, entri: EntriAgenda, sidik: str) -> Tindakan:
-    return putuskan(entri.catatan, _sidik(folder / entri.berkas), sidik)
+    tempat = folder / entri.berkas
+    if entri.status is not StatusNaskah.KONSEP:  # what it holds does not matter any more, only whether it is there
+        return putuskan(entri.catatan, "" if tempat.exists() else None, sidik)
+    return putuskan(entri.catatan, _sidik(tempat), sidik, terbuka=terbuka.pembuka(tempat) is not None)
 
 
 def _sidik(tempat: Path) -> str | None:
-    return berkas.sha256_berkas(tempat) if tempat.exists() else None
+    """Return the SHA-256 of a file, None when there is none, and no file's when who has it open keeps it to himself.
+
+    Raises:
+        OSError: when it cannot be read although nobody has it open.
+
+    """
+    try:
+        return berkas.sidik(tempat)
+    except OSError:
+        if terbuka.pembuka(tempat) is None:
+            raise
+        return ""
+
+
+def _tempat(folder: Path, entri: EntriAgenda) -> list[Path]:
+    """Return where the drafts of a letter lie: its own, and the one beside."""
+    return [folder / b for b in (entri.berkas, entri.berkas_sanding) if b is not None]
 
 
 def _entri_baru(naskah: Naskah) -> EntriAgenda:
@@ -171,21 +241,26 @@ def _entri_baru(naskah: Naskah) -> EntriAgenda:
     )
 
 
-def _riwayat(entri: EntriAgenda) -> str:
-    """Return where the draft that is being replaced is kept."""
-    folder, nama = entri.berkas.rsplit("/", 1)
-    pangkal, akhiran = _potong(nama)
-    return f"{folder}/riwayat/{pangkal} (revisi {entri.revisi}){akhiran}"
+def _hasil(folder: Path, entri: EntriAgenda, tindakan: Tindakan) -> HasilTaruh:
+    """Return what was done; the file to look at is the draft beside when that was laid."""
+    dibiarkan = tindakan in {Tindakan.DISUNTING, Tindakan.DISANDINGKAN}
+    oleh = terbuka.pembuka(folder / entri.berkas) if dibiarkan else None
+    di_samping = entri.berkas_sanding if tindakan is Tindakan.DISANDINGKAN else None
+    return HasilTaruh(
+        entri.kunci,
+        entri.perihal,
+        folder / (di_samping or entri.berkas),
+        tindakan,
+        _keterangan(tindakan, entri, oleh),
+        dibuka=str(oleh or ""),
+    )
 
 
-def _potong(berkas: str) -> tuple[str, str]:
-    """Return a path without its suffix, and the suffix."""
-    akhiran = PurePosixPath(berkas).suffix
-    return berkas.removesuffix(akhiran), akhiran
-
-
-def _keterangan(tindakan: Tindakan, entri: EntriAgenda) -> str:
+def _keterangan(tindakan: Tindakan, entri: EntriAgenda, oleh: terbuka.Pembuka | None) -> str:
     """Return in Indonesian what a person should know about what was done."""
+    dibiarkan = f"S{str(oleh)[1:]} dan dibiarkan" if oleh else "Sudah disunting orang dan dibiarkan"
+    saran = f" {oleh.saran}" if oleh else ""
+    status = entri.status.value.replace("_", " ")
     match tindakan:
         case Tindakan.BARU:
             return "Konsep baru."
@@ -194,13 +269,19 @@ def _keterangan(tindakan: Tindakan, entri: EntriAgenda) -> str:
         case Tindakan.TETAP:
             return "Tidak berubah."
         case Tindakan.DISUNTING:
-            if entri.berkas_sanding:
-                return "Sudah disunting orang dan dibiarkan; konsep baru sudah ada di sampingnya."
-            return "Sudah disunting orang dan dibiarkan."
+            di_samping = "; konsep baru sudah ada di sampingnya" if entri.berkas_sanding else ""
+            return f"{dibiarkan}{di_samping}.{saran}"
         case Tindakan.DISANDINGKAN:
-            return "Konsep lama sudah disunting orang dan dibiarkan; konsep baru ditaruh di sampingnya."
+            return f"{dibiarkan}; konsep baru ditaruh di sampingnya.{saran}"
         case Tindakan.TERKUNCI:
-            return f"Sudah {entri.status.value.replace('_', ' ')}; tidak diganti."
+            return f"Sudah {status}; tidak diganti."
+        case Tindakan.HILANG:
+            return (
+                f"Sudah {status}, berkasnya tidak ada lagi di tempatnya; tidak disusun ulang. "
+                "Kalau belum ditandatangani, kembalikan berkasnya."
+            )
+        case Tindakan.TERTINGGAL:
+            return "Tidak dapat ditaruh."
 
 
 @dataclass(frozen=True)
@@ -232,8 +313,7 @@ class IsiOutbox:
     def berubah_sesudah_siap(self) -> bool:
         """Whether somebody changed the file after it was declared ready to be signed."""
         siap = self.entri.sha256_siap if self.entri.status is StatusNaskah.SIAP_TTD else None
-        terbaca = self.sha256 is not None or not self.keluhan
-        return siap is not None and terbaca and self.sha256 != siap
+        return siap is not None and self.sha256 not in {None, siap}
 
     @property
     def catatan(self) -> str:
@@ -244,9 +324,11 @@ class IsiOutbox:
     @property
     def _catatan_berkas(self) -> str:
         if self.sha256 is None:
+            if riwayat.terputus(self.berkas):
+                return "penggantiannya terputus; jalankan lagi alurnya, berkasnya dikembalikan dari folder riwayat"
             return "berkas tidak ada lagi"
         if self.konsep_baru is not None:
-            return f"disunting; konsep baru: {self.konsep_baru.name}"
+            return f"{'disunting; ' if self.disunting else ''}konsep baru: {self.konsep_baru.name}"
         if self.berubah_sesudah_siap:
             return "BERUBAH sesudah dinyatakan siap; periksa, lalu jalankan lagi zi outbox siap"
         bagian = ["disunting"] if self.disunting and self.entri.nomor is None else []

@@ -17,7 +17,7 @@ from flows.bulanan import bulanan
 from flows.keputusan import keputusan
 from flows.semesteran import semesteran
 from flows.triwulanan import triwulanan
-from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatTertinggal
 from tata_usaha.kerja.hasil import HasilAlur
 from tests.conftest import Meja
 from tests.flows.jendela import Jendela, tunggu
@@ -128,6 +128,25 @@ def test_laporan_yang_terlewat_disusun_pada_hari_berikutnya_lalu_tidak_diulang(m
     kedua = jalan_terjadwal(triwulanan, "2026-04-02T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
     assert kedua.tanpa_kerja == "Naskah Triwulan I Tahun 2026 sudah ada di outbox."
     assert _isi(meja.pengaturan.outbox) == sebelum
+
+
+def test_naskah_yang_tertinggal_menggagalkan_jalan_sesudah_yang_lain_ditaruh(jendela: Jendela, pada: Any) -> None:
+    """Red in the UI, with the reason; what was laid, and the report on it, are there all the same."""
+    pada(2026, 2, 2)
+    hasil = jalan(keputusan, periode="2026", kode="tim-ppid")
+    (tertahan,) = (n.berkas for n in hasil.naskah)
+    tertahan.unlink()
+    tertahan.mkdir()
+    with pytest.raises(GalatTertinggal) as galat:
+        jalan(keputusan, periode="2026")
+    dilakukan = galat.value.hasil
+    assert isinstance(dilakukan, HasilAlur)
+    assert len(dilakukan.naskah) > 1
+    assert {n.tindakan for n in dilakukan.naskah} == {Tindakan.BARU, Tindakan.TERTINGGAL}
+    terakhir = jendela.jalan_terakhir()
+    assert terakhir["state"]["type"] == "FAILED"
+    assert tertahan.name in terakhir["state"]["message"]
+    assert tertahan.name in jendela.artefak(terakhir)["naskah-keputusan-2026-sigi"]
 
 
 def test_laporan_triwulan_berjalan_ditunda_dan_dikatakan(pada: Any) -> None:

@@ -101,6 +101,22 @@ def test_empat_puluh_naskah_tetap_terbaca() -> None:
     assert len(artefak.tabel_naskah(hasil)) == 40
 
 
+def test_yang_hilang_tertinggal_atau_terbuka_disebut_walaupun_tidak_ada_yang_ditulis() -> None:
+    folder = Path("/outbox/2026-TW1")
+    naskah = [
+        HasilTaruh("a", "Undangan", folder / "Undangan.docx", Tindakan.HILANG, "Berkasnya tidak ada lagi."),
+        HasilTaruh("b", "Notula", folder / "Notula.docx", Tindakan.TERTINGGAL, "Disk penuh."),
+        HasilTaruh("c", "Laporan", folder / "Laporan.docx", Tindakan.DISUNTING, "Dibuka Rusdi.", dibuka="dibuka"),
+        HasilTaruh("d", "Surat", folder / "Surat.docx", Tindakan.TETAP, "Tidak berubah."),
+    ]
+    hasil = _hasil(*naskah)
+    teks = _tampak(artefak.ringkasan(hasil))
+    assert "Undangan.docx: siap ditandatangani tetapi berkasnya tidak ada lagi. Berkasnya tidak ada lagi." in teks
+    assert "Notula.docx: tidak dapat ditaruh. Disk penuh." in teks
+    assert "Laporan.docx: hasil suntingan dibiarkan. Dibuka Rusdi." in teks
+    assert "1 tidak dapat ditaruh" in hasil.kalimat
+
+
 def test_ringkasan_tanpa_pekerjaan_hanya_mengatakannya() -> None:
     hasil = HasilAlur(
         JenisAlur.TRIWULANAN, _tahun(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1), tanpa_kerja="Belum waktunya."

@@ -63,6 +63,33 @@ def test_jalankan_keluar_dengan_kode_galat_yang_terjadi_di_dalam_alur(meja: Meja
     assert "Traceback" not in hasil.err
 
 
+@pytest.mark.usefixtures("prefect")
+def test_yang_tidak_dapat_ditaruh_dan_yang_dibuka_disebut_dan_yang_lain_selesai(meja: Meja) -> None:
+    """One place is taken by a folder, one letter is open in Word: both are named, all others are renewed."""
+    perintah = ("jalankan", "triwulanan", "2026-TW1", "--bagian", "undangan")
+    assert meja.zi(*perintah).kode == 0
+    folder = meja.pengaturan.outbox / "sigi/2026/2026-TW1"
+    tertahan, dibuka, lain, *_ = sorted(folder.glob("*.docx"))
+    tertahan.unlink()
+    tertahan.mkdir()
+    (folder / f"~${dibuka.name[2:]}").write_bytes(bytes([5]) + b"Rusdi")
+    meja.ubah_rencana("  tempat: null", "  tempat: Aula", "satker.yaml")
+
+    hasil = meja.zi(*perintah)
+
+    assert (hasil.kode, "Traceback" in hasil.err) == (9, False)
+    assert "Galat TERTINGGAL: 1 dari " in hasil.err
+    assert f"  {tertahan.name}: Naskah " in hasil.err
+    assert "ternyata folder" in hasil.err
+    assert f"{tertahan.name}: tidak dapat ditaruh" in hasil.out
+    assert "Sedang dibuka di Word oleh Rusdi dan dibiarkan; konsep baru ditaruh di sampingnya." in hasil.out
+    assert f"{lain.name}: konsep diperbarui" in hasil.out
+    assert "1 tidak dapat ditaruh" in hasil.out
+    data = meja.zi(*perintah, "--json")
+    assert data.kode == 9
+    assert [n["tindakan"] for n in json.loads(data.out)["naskah"]].count("TERTINGGAL") == 1
+
+
 @pytest.mark.parametrize(
     ("argumen", "sebutan"),
     [

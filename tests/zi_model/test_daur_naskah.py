@@ -28,10 +28,20 @@ def test_bytes_that_the_program_did_not_lay_are_never_replaced(c: Catatan | None
     assert milik_program or tindakan is not Tindakan.DIGANTI
 
 
+@given(st.none() | catatan, sidik, sidik)
+def test_an_open_file_is_never_replaced(c: Catatan | None, di_berkas: str, baru: str) -> None:
+    assert putuskan(c, di_berkas, baru, terbuka=True) not in {Tindakan.BARU, Tindakan.DIGANTI}
+
+
 @given(catatan, mungkin, sidik)
 def test_after_konsep_nothing_is_replaced(c: Catatan, di_berkas: str | None, baru: str) -> None:
     if c.status is not StatusNaskah.KONSEP:
-        assert putuskan(c, di_berkas, baru) is Tindakan.TERKUNCI
+        diambil = c.status is StatusNaskah.SIAP_TTD and di_berkas is None
+        assert putuskan(c, di_berkas, baru) is (Tindakan.HILANG if diambil else Tindakan.TERKUNCI)
+
+
+def test_a_draft_laid_half_when_a_run_was_killed_is_our_own_after_the_data_changed() -> None:
+    assert putuskan(Catatan(StatusNaskah.KONSEP, "laid", "half"), "half", "new") is Tindakan.DIGANTI
 
 
 @given(st.none() | catatan, sidik)

@@ -76,6 +76,7 @@ class TahunContoh:
         for jenis, periode in self.alur():
             naskah = self.susun(pindaian, jenis, periode)
             taruhan = pekerjaan.taruh_di_outbox(self.pengaturan, self.tahun.kantor, naskah, self.sesudahnya)
+            pekerjaan.periksa_tertinggal(taruhan)
             hasil += zip(naskah, taruhan, strict=True)
         return hasil
 

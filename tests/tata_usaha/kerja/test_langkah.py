@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from PIL import Image
 
-from tata_usaha.dasar.galat import GalatTemplat
+from tata_usaha.agenda import buku as agenda
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.dasar.galat import GalatTemplat, GalatTertinggal
 from tata_usaha.kerja import langkah as pekerjaan
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import HasilTaruh
 from tests.conftest import Meja
-from zi_model.daur_naskah import Tindakan
+from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.naskah.daftar import Bagian, JenisAlur, tertunda
 from zi_model.periode import Periode
 
@@ -35,6 +38,11 @@ def jalankan(
 
 def triwulan(meja: Meja, periode: str = "2026-TW1") -> list[HasilTaruh]:
     return jalankan(meja, JenisAlur.TRIWULANAN, periode)
+
+
+def undangan(meja: Meja) -> list[HasilTaruh]:
+    """Run the smallest part of a run."""
+    return jalankan(meja, JenisAlur.TRIWULANAN, "2026-TW1", bagian=Bagian.UNDANGAN)
 
 
 def laporan(hasil: list[HasilTaruh]) -> HasilTaruh:
@@ -150,6 +158,46 @@ def test_a_calendar_entry_that_somebody_edited_is_never_overwritten(meja: Meja) 
     assert berkas.read_bytes() == suntingan
     assert hasil.berkas.name == "01 Kalender Rapat Monev Triwulan I 2026 (konsep baru).ics"
     assert b"LOCATION:Aula" in hasil.berkas.read_bytes()
+
+
+def test_a_letter_taken_to_be_signed_does_not_stop_the_next_run(meja: Meja) -> None:
+    """People move the file away once it is signed; the run says so in its row and lays the others."""
+    taken = undangan(meja)[0]
+    with buka(meja.pengaturan.database) as basis, basis.transaksi() as sambungan:
+        entri = agenda.cari(sambungan, taken.kunci)
+        assert entri is not None
+        agenda.simpan(sambungan, replace(entri, status=StatusNaskah.SIAP_TTD, sha256_siap=entri.sha256))
+    taken.berkas.unlink()
+
+    hasil = undangan(meja)
+
+    assert hasil[0].tindakan is Tindakan.HILANG
+    assert (hasil[0].isian, taken.berkas.exists()) == (0, False)
+    assert {h.tindakan for h in hasil} == {Tindakan.TETAP, Tindakan.HILANG}
+
+
+def test_a_letter_that_cannot_be_laid_stops_only_itself(meja: Meja) -> None:
+    """All others are renewed; the one is named with the reason and what to do, and next time it is laid."""
+    pertama = undangan(meja)
+    tertahan = pertama[0].berkas
+    suntingan = tertahan.read_bytes()
+    tertahan.unlink()
+    tertahan.mkdir()  # what root too cannot replace
+    meja.ubah_rencana("  tempat: null", "  tempat: Aula", "satker.yaml")
+
+    hasil = undangan(meja)
+
+    assert {h.tindakan for h in hasil[1:]} == {Tindakan.DIGANTI}
+    assert (hasil[0].tindakan, hasil[0].berkas) == (Tindakan.TERTINGGAL, tertahan)
+    assert "ternyata folder" in hasil[0].keterangan
+    assert "jalankan lagi" in hasil[0].keterangan
+    with pytest.raises(GalatTertinggal) as galat:
+        pekerjaan.periksa_tertinggal(hasil)
+    assert galat.value.pesan.startswith(f"1 dari {len(hasil)} naskah tidak dapat ditaruh di outbox; yang lain sudah")
+    assert tertahan.name in galat.value.pesan
+    tertahan.rmdir()
+    tertahan.write_bytes(suntingan)
+    assert undangan(meja)[0].tindakan is Tindakan.DIGANTI
 
 
 def test_a_report_waits_for_the_end_of_its_period(meja: Meja) -> None:

@@ -39,6 +39,14 @@ class TestPerintah:
         assert berkas.is_file()
         assert "Tidak berubah." in meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan").out
 
+    def test_yang_tidak_dapat_ditaruh_disebut_dengan_sebabnya(self, meja: Meja) -> None:
+        berkas = meja.pengaturan.outbox / "sigi/2026/2026/Salinan Keputusan Rencana Aksi 2026.docx"
+        berkas.mkdir(parents=True)
+        hasil = meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan")
+        assert (hasil.kode, hasil.out) == (9, "")
+        assert "Galat TERTINGGAL: 1 dari 1 naskah tidak dapat ditaruh di outbox.\n" in hasil.err
+        assert f"{berkas}: ternyata folder." in hasil.err
+
     def test_konsep_dan_salinan_adalah_dua_naskah(self, meja: Meja) -> None:
         meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan")
         hasil = meja.zi("naskah", "buat", "keputusan/rencana-aksi")

@@ -8,8 +8,9 @@ import io
 import shutil
 import sqlite3
 import subprocess
+import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from docx import Document
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData, buka, kejadian
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.konsep.kendali import cari_kendali
 from tata_usaha.outbox.nomori import HasilNomor, bertag, nomori
@@ -377,6 +379,147 @@ def test_mati_sesudah_menulis_berkas_perintah_yang_sama_menyelesaikannya(
     bernomor = meja_nomor.berkas().read_bytes()
     meja_nomor.nomori()
     assert (meja_nomor.berkas().read_bytes(), meja_nomor.entri().nomor) == (bernomor, 15)
+
+
+def test_berkas_yang_disimpan_orang_selagi_dinomori_tetap_utuh(
+    meja_nomor: MejaNomor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saved after it was read: the number would go into what they have already replaced."""
+    meja_nomor.taruh()
+    berkas, asli = meja_nomor.berkas(), Path.rename
+
+    def ganti_nama(dari: Path, ke: Path) -> Path:
+        if dari == berkas:
+            berkas.write_bytes(b"simpanan orang")
+        return asli(dari, ke)
+
+    monkeypatch.setattr(Path, "rename", ganti_nama)
+    with pytest.raises(GalatOutbox, match="berubah selagi dinomori"):
+        meja_nomor.nomori()
+    assert (berkas.read_bytes(), meja_nomor.entri().nomor) == (b"simpanan orang", None)
+    assert [p.name for p in meja_nomor.outbox.rglob("*") if p.is_file()] == [berkas.name]
+
+
+def test_yang_disimpan_orang_ke_tempat_yang_sedang_kosong_tetap_utuh(
+    meja_nomor: MejaNomor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was there before is kept under a name that tells, and nothing is left half done."""
+    meja_nomor.taruh()
+    tempat, asli = meja_nomor.berkas(), berkas.pindahkan
+    sebelum = tempat.read_bytes()
+
+    def pindahkan(dari: Path, ke: Path) -> None:
+        if ke == tempat:
+            tempat.write_bytes(b"simpanan orang")
+        asli(dari, ke)
+
+    monkeypatch.setattr(berkas, "pindahkan", pindahkan)
+    with pytest.raises(GalatOutbox, match="berubah selagi dinomori"):
+        meja_nomor.nomori()
+    assert {p.name: p.read_bytes() for p in meja_nomor.outbox.rglob("*") if p.is_file()} == {
+        tempat.name: b"simpanan orang",
+        f"{tempat.stem} (sebelumnya).docx": sebelum,
+    }
+
+
+def saat_transaksi(meja: MejaNomor, lakukan: Callable[[], object]) -> None:
+    """Let something happen once, after all was read and just before the register is held."""
+    sa.event.listen(meja.basis._mesin, "begin", lambda _: lakukan(), once=True)
+
+
+def test_berkas_yang_dibuka_orang_selagi_dinomori_tidak_disentuh(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    entri, sebelum = meja_nomor.entri(), meja_nomor.berkas().read_bytes()
+    kunci = meja_nomor.berkas().with_name(f".~lock.{meja_nomor.berkas().name}#")
+    saat_transaksi(meja_nomor, lambda: kunci.write_text(",rusdi,PC-1,,;"))
+    with pytest.raises(GalatOutbox, match=r"sedang dibuka di LibreOffice oleh rusdi \(PC-1\)"):
+        nomori(meja_nomor.outbox, meja_nomor.basis, kantor(), entri, 15, HARI, SAAT)
+    assert ((meja_nomor.outbox / entri.berkas).read_bytes(), meja_nomor.entri()) == (sebelum, entri)
+
+
+def test_catatan_yang_berubah_selagi_dinomori_tidak_ditimpa(meja_nomor: MejaNomor) -> None:
+    """Somebody else numbered it meanwhile: their number stands, and the file is as they left it."""
+    meja_nomor.taruh()
+    entri = meja_nomor.entri()
+
+    def orang_lain() -> None:
+        with buka(f"sqlite:///{meja_nomor.folder}/agenda.sqlite3") as basis, basis.transaksi() as sambungan:
+            agenda.simpan(sambungan, dataclasses.replace(entri, nomor=7, jenis_nomor="undangan", tahun_nomor=2026))
+
+    sebelum = meja_nomor.berkas().read_bytes()
+    saat_transaksi(meja_nomor, orang_lain)
+    with pytest.raises(GalatOutbox, match="di buku agenda baru saja berubah"):
+        nomori(meja_nomor.outbox, meja_nomor.basis, kantor(), entri, 15, HARI, SAAT)
+    assert (meja_nomor.entri().nomor, meja_nomor.berkas().read_bytes()) == (7, sebelum)
+
+
+# Forks once for each n a child that begins to number a letter and kills itself before the n-th durable step.
+MATI_SELAGI_DINOMORI = """
+import itertools, os, shutil, signal, sys
+from pathlib import Path
+import sqlalchemy as sa
+from tests.tata_usaha.outbox import test_nomori as t
+
+def sampai_mati(tempat, n):
+    sisa = n
+    def langkah(*_):
+        nonlocal sisa
+        sisa -= 1
+        if sisa == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    def sesudah_langkah(asli):
+        def ganti(*args, **kwargs):
+            langkah()
+            return asli(*args, **kwargs)
+        return ganti
+    for nama in ("rename", "link", "unlink"):
+        setattr(os, nama, sesudah_langkah(getattr(os, nama)))
+    with t.buka(f"sqlite:///{tempat}/agenda.sqlite3") as basis:
+        sa.event.listen(basis._mesin, "commit", langkah)
+        t.MejaNomor(tempat, basis).nomori()
+
+t.kantor()
+for n in itertools.count(1):
+    tempat = Path(sys.argv[1]).with_name(f"mati {n}")
+    shutil.copytree(sys.argv[1], tempat)
+    anak = os.fork()
+    if anak == 0:
+        sampai_mati(tempat, n)
+        os._exit(0)
+    _, keadaan = os.waitpid(anak, 0)
+    if not os.WIFSIGNALED(keadaan):
+        assert keadaan == 0
+        print(n - 1)
+        break
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
+def test_dimatikan_di_langkah_mana_pun_perintah_yang_sama_menyelesaikannya(tmp_path: Path) -> None:
+    """What a person typed is in the letter afterwards, and in the one that is kept; nothing else is left."""
+    awal = tmp_path / "awal"
+    awal.mkdir()
+    tulis_templat(awal, templat)
+    with buka(f"sqlite:///{awal}/agenda.sqlite3") as basis:
+        meja = MejaNomor(awal, basis)
+        meja.taruh()
+        sunting(meja.berkas())
+        suntingan = meja.berkas().read_bytes()
+    proses = subprocess.run(
+        [sys.executable, "-c", MATI_SELAGI_DINOMORI, str(awal)], capture_output=True, text=True, check=False
+    )
+    assert proses.returncode == 0, proses.stderr
+    assert int(proses.stdout) >= 4
+    for n in range(1, int(proses.stdout) + 1):
+        with buka(f"sqlite:///{tmp_path}/mati {n}/agenda.sqlite3") as basis:
+            meja = MejaNomor(tmp_path / f"mati {n}", basis)
+            meja.nomori()
+            bernomor, nomor = meja.berkas().read_bytes(), meja.entri().nomor
+            berkas = {p.name: p.read_bytes() for p in meja.outbox.rglob("*.docx")}
+        assert nomor == 15
+        periksa_hanya_kendali_berubah(suntingan, bernomor)
+        assert sorted(berkas.values()) == sorted([suntingan, bernomor]), list(berkas)
+        assert not any("sedang diganti" in nama for nama in berkas)
 
 
 def test_outbox_menyebut_nomornya(meja_nomor: MejaNomor) -> None:

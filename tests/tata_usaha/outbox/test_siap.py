@@ -19,7 +19,7 @@ from tata_usaha.outbox.taruh import daftar
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
 from tests.tata_usaha.naskah_uji import tulis_templat
-from tests.tata_usaha.outbox.test_nomori import MejaNomor, sunting, templat
+from tests.tata_usaha.outbox.test_nomori import MejaNomor, saat_transaksi, sunting, templat
 from tests.zi_model.bahan_sigi import kantor
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.masalah import Tingkat
@@ -163,6 +163,36 @@ def test_yang_sudah_lewat_tidak_menjadi_siap_lagi(meja_nomor: MejaNomor, status:
         agenda.simpan(sambungan, replace(meja_nomor.entri(), status=status))
     with pytest.raises(GalatOutbox, match=status.value):
         siap(meja_nomor)
+
+
+def test_berkas_siap_yang_dipindahkan_disebut_hilang_bukan_berubah(meja_nomor: MejaNomor) -> None:
+    """Nothing is promised that will not be: no run drafts a letter anew that is ready."""
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    siap(meja_nomor)
+    meja_nomor.berkas().unlink()
+    (satu,) = daftar(meja_nomor.outbox, [meja_nomor.entri()])
+    assert (satu.catatan, satu.berubah_sesudah_siap) == ("berkas tidak ada lagi", False)
+    with pytest.raises(GalatOutbox, match="tidak ada lagi") as galat:
+        siap(meja_nomor)
+    assert galat.value.saran == "Kembalikan berkasnya ke tempat itu."
+    assert meja_nomor.taruh() is Tindakan.HILANG
+
+
+def test_catatan_yang_berubah_selagi_diperiksa_tidak_ditimpa(meja_nomor: MejaNomor) -> None:
+    """Somebody cancelled the letter while it was checked: it stays cancelled."""
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    entri = meja_nomor.entri()
+
+    def orang_lain() -> None:
+        with buka(f"sqlite:///{meja_nomor.folder}/agenda.sqlite3") as basis, basis.transaksi() as sambungan:
+            agenda.simpan(sambungan, replace(entri, status=StatusNaskah.BATAL))
+
+    saat_transaksi(meja_nomor, orang_lain)
+    with pytest.raises(GalatOutbox, match="di buku agenda baru saja berubah"):
+        siapkan_ttd(meja_nomor.outbox, meja_nomor.basis, kantor(), entri, SAAT)
+    assert meja_nomor.entri().status is StatusNaskah.BATAL
 
 
 def test_naskah_dipilih_dengan_kunci_akhiran_atau_berkasnya(meja_nomor: MejaNomor) -> None:
