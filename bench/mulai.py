@@ -43,7 +43,7 @@ def ukur_naskah() -> None:
     """Measure the printing of one letter of each template, in one process."""
     from tata_usaha.dasar.pengaturan import Pengaturan
     from tata_usaha.kerja import langkah as pekerjaan
-    from zi_model.naskah.daftar import Bagian, JenisAlur
+    from zi_model.naskah.jenis_alur import Bagian, JenisAlur
     from zi_model.periode import Periode
 
     pengaturan = Pengaturan.dari_lingkungan()

@@ -24,7 +24,7 @@ from tata_usaha.kerja.hasil import HasilAlur, Permintaan
 from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
 from tata_usaha.kerja.terlewat import belum_tercatat
 from zi_model.kantor import Kantor
-from zi_model.naskah.daftar import tertunda
+from zi_model.naskah.jenis_alur import tertunda
 from zi_model.periode import Periode
 
 

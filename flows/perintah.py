@@ -17,7 +17,7 @@ from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_rencana, periksa_tahun
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
-from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 
 if TYPE_CHECKING:
     from tata_usaha.kerja.hasil import HasilAlur

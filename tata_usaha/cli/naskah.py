@@ -23,7 +23,7 @@ def daftar(*, satker: str = "sigi", json: bool = False) -> None:
         Cetak sebagai JSON.
 
     """
-    from zi_model.naskah.daftar import naskah_rencana
+    from zi_model.naskah.jatuh_waktu import naskah_rencana
 
     kantor = baca_rencana(Pengaturan.dari_lingkungan(), satker)
     naskah = naskah_rencana(kantor.rencana, kantor.teks)

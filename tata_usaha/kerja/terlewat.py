@@ -11,8 +11,8 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah
 from tata_usaha.kerja.periode_alur import hari_kerja_pertama, periode_untuk
 from zi_model.kantor import Kantor
-from zi_model.naskah.daftar import Bagian, JenisAlur
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 
 TANGGAL_UNDANGAN = 5

@@ -25,10 +25,11 @@ from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat
 from tata_usaha.word.ganti_bagian import PaketAsing, ganti_bagian
 from zi_model.bahasa import tanggal_panjang
-from zi_model.daur_naskah import StatusNaskah, jenis_nomor
+from zi_model.daur_naskah import StatusNaskah
 from zi_model.kantor import Kantor
 from zi_model.keputusan_kantor import pemakai_nomor_keputusan
 from zi_model.masalah import Masalah
+from zi_model.naskah.keluarga import pencacah
 
 NOMOR, TANGGAL = "nomor", "tanggal"
 """Tags of the controls: `isian:nomor` is the one that shows a prompt, `nomor` that of a known number."""
@@ -99,7 +100,7 @@ def nomori(
         raise bukan_word(naskah.tempat, galat) from galat
     sesudah = replace(entri, tanggal=tanggal)
     if bernomor:
-        jenis = jenis_nomor(entri.jenis, kantor.satker.nomor) or entri.jenis
+        jenis = pencacah(entri.jenis, kantor.satker.nomor) or entri.jenis
         sesudah = replace(sesudah, jenis_nomor=jenis, tahun_nomor=tanggal.year, nomor=nomor)
         _periksa_rencana(kantor, sesudah)
     try:
@@ -132,7 +133,7 @@ def _periksa_permintaan(
         raise GalatOutbox(f"{entri.kunci} sudah {status}; nomor dan tanggalnya tidak diubah lagi.")
     tempat = [k for k in kendali if bertag(k, NOMOR)]
     tersisa = [t for t in cari_isian(naskah.bagian, tanpa_kendali=True) if t.petunjuk == NOMOR]
-    bernomor = bool(tempat or tersisa) or jenis_nomor(entri.jenis, kantor.satker.nomor) is not None
+    bernomor = bool(tempat or tersisa) or pencacah(entri.jenis, kantor.satker.nomor) is not None
     if bernomor and nilai[NOMOR] is None:
         raise GalatPemakaian(f"{entri.kunci} memerlukan nomor.", "Tambahkan --nomor dengan nomor dari buku agenda.")
     if not bernomor and nilai[NOMOR] is not None:

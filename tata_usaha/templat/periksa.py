@@ -18,6 +18,7 @@ from tata_usaha.templat.tag import BukanDocx
 from tata_usaha.templat.temuan import Aturan, Bacaan, Temuan
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.inti.naskah import Isi
+from zi_model.naskah.keluarga import isi_templat
 
 ATURAN: tuple[Aturan, ...] = (
     aturan.tag_terbuka,
@@ -63,17 +64,16 @@ def pilih_templat(folder: Path, berkas: Sequence[Path] = ()) -> list[tuple[Path,
     A file may be named alone (`undangan.docx`: the one in `folder`) or by its path. Its name tells which
     letter it is for; one that is for none comes with the problem that says so.
     """
-    from zi_model.naskah.kontrak import KONTRAK
-
+    dikenal = isi_templat()
     hasil: list[tuple[Path, type[Isi] | Masalah]] = []
-    for satu in berkas or [Path(nama) for nama in KONTRAK]:
+    for satu in berkas or [Path(nama) for nama in dikenal]:
         templat = satu if satu.exists() or satu.name != str(satu) else folder / satu
-        asal = nama_asal(satu.name, KONTRAK)
+        asal = nama_asal(satu.name, dikenal)
         if asal is not None:
-            hasil.append((templat, KONTRAK[asal]))
+            hasil.append((templat, dikenal[asal]))
             continue
-        dekat = difflib.get_close_matches(satu.name, KONTRAK, 1)
-        saran = f"Mungkin maksudnya {dekat[0]}." if dekat else f"Yang ada: {', '.join(KONTRAK)}."
+        dekat = difflib.get_close_matches(satu.name, dikenal, 1)
+        saran = f"Mungkin maksudnya {dekat[0]}." if dekat else f"Yang ada: {', '.join(dikenal)}."
         pesan = "tidak ada naskah yang memakai templat bernama ini."
         hasil.append((templat, Masalah(Letak(str(satu)), KodeTemplat.BERKAS, pesan, saran)))
     return hasil

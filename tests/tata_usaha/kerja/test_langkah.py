@@ -16,7 +16,7 @@ from tata_usaha.kerja import langkah as pekerjaan
 from tata_usaha.outbox.taruh import HasilTaruh
 from tests.conftest import Meja
 from zi_model.daur_naskah import Tindakan
-from zi_model.naskah.daftar import Bagian, JenisAlur, tertunda
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur, tertunda
 from zi_model.periode import Periode
 
 NOVEMBER = dt.datetime(2026, 11, 23, 4, tzinfo=dt.UTC)

@@ -17,7 +17,7 @@ from zi_model.periode import Waktu
 from zi_model.satker import Satker
 from zi_model.status import HasilStatus, Rekap
 
-NASKAH_LAPORAN = "laporan/monev-triwulan"
+NASKAH_LAPORAN = "laporan/monev"
 NASKAH_RAPAT = "rapat/monev"
 """What the plan calls the quarterly report, and the meeting that it tells of."""
 KOSONG = "–"

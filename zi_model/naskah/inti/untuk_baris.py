@@ -5,12 +5,16 @@ A row names one letter, but may ask for two kinds of proof: photos of an event a
 
 from __future__ import annotations
 
-from zi_model.data import Data
 from zi_model.kantor import Kantor
+from zi_model.naskah.keluarga import Kapan, jenis_naskah
 
 
-def naskah_baris(kantor: Kantor, kode: str, *jenis: type[Data]) -> list[str]:
-    """Return the names of the wordings of these types that a row calls for: its own first, then the others by name."""
+def naskah_baris(kantor: Kantor, kode: str, kapan: Kapan) -> list[str]:
+    """Return the names of the wordings that a row calls for and that are due so: its own first, the others by name."""
     sendiri = kantor.rencana.menurut_kode[kode].indikator.naskah
     lain = (nama for nama, teks in sorted(kantor.teks.items()) if kode in getattr(teks, "untuk_baris", ()))
-    return [nama for nama in dict.fromkeys((sendiri, *lain)) if isinstance(kantor.teks.get(nama), jenis)]
+    return [
+        nama
+        for nama in dict.fromkeys((sendiri, *lain))
+        if nama in kantor.teks and (jenis := jenis_naskah(nama)) and jenis.kapan is kapan
+    ]

@@ -16,6 +16,7 @@ from zi_model.kalender import Kalender
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.untuk_baris import naskah_baris
+from zi_model.naskah.keluarga import Kapan
 from zi_model.naskah.rapat.teks import TeksRapat
 from zi_model.periode import Waktu
 from zi_model.satker import Hari, baca_pukul
@@ -53,7 +54,7 @@ class WaktuRapat:
 
 def nama_rapat(kantor: Kantor, kewajiban: Kewajiban) -> str | None:
     """Return the wording of the meeting that an obligation calls for; None when it calls for none."""
-    return next(iter(naskah_baris(kantor, kewajiban.kode, TeksRapat)), None)
+    return next(iter(naskah_baris(kantor, kewajiban.kode, Kapan.RAPAT)), None)
 
 
 def hari_rapat(waktu: Waktu, kalender: Kalender, hari: Hari, terpakai: Collection[dt.date] = ()) -> dt.date:
