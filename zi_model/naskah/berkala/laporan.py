@@ -26,6 +26,7 @@ from zi_model.naskah.berkala.isi import (
     TeksTabel,
 )
 from zi_model.naskah.berkala.survei import survei_periode, susun_bagian_survei, susun_unsur_terendah
+from zi_model.naskah.berkala.tabel import susun_alinea, susun_tabel
 from zi_model.naskah.inti.bagian import (
     BarisBukti,
     kutip,
@@ -48,7 +49,7 @@ from zi_model.naskah.inti.naskah import (
     susun_nomor,
     susun_penanda_tangan,
 )
-from zi_model.naskah.inti.tulis import Nilai, susun_alinea, susun_tabel, tulis
+from zi_model.naskah.inti.tulis import Nilai, tulis
 from zi_model.status import HasilStatus
 
 _NASKAH_UMUM = "laporan"
