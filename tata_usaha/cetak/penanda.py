@@ -18,7 +18,6 @@ from jinja2 import Undefined
 from zi_model.naskah.inti.bagian import TAK_TERCETAK
 from zi_model.naskah.inti.naskah import Foto, Gambar, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GAYA_ISIAN, GAYA_MIRING = "NDIsian", "NDMiring"
 GAYA_BELUM_TERVERIFIKASI = "NDBelumTerverifikasi"
 MAKS_PANJANG = 32_000_000

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI, W
+from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI
 from tata_usaha.word.paket import bagian_teks, bongkar
+from tata_usaha.word.ruang_nama import CADANGAN, W
 
 _BERTANDA = f".//{W}rStyle[@{W}val='{GAYA_BELUM_TERVERIFIKASI}']"
 _ISIAN = re.compile(r"\[isi: ([^\[\]]*)\]")
-_CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def _teks(paragraf: etree._Element) -> str:
     return "".join(
         teks.text or ""
         for teks in paragraf.iter(f"{W}t")
-        if next(teks.iterancestors(f"{W}p")) is paragraf and next(teks.iterancestors(_CADANGAN), None) is None
+        if next(teks.iterancestors(f"{W}p")) is paragraf and next(teks.iterancestors(CADANGAN), None) is None
     )
 
 

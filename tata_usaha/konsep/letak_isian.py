@@ -14,12 +14,9 @@ from lxml import etree
 
 from tata_usaha.konsep.kendali import BAGIAN_BERTEKS, ISIAN
 from tata_usaha.word.ganti_bagian import PaketAsing
+from tata_usaha.word.ruang_nama import CADANGAN, WORD
 
-_WORD = (
-    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
-    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
-)
-_CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_WORD = tuple(f"{{{ruang}}}" for ruang in WORD)
 _SEBUTAN = {
     "header": "kepala halaman",
     "footer": "kaki halaman",
@@ -154,7 +151,7 @@ def _teks(paragraf: Any, *, tanpa_kendali: bool = False) -> str:
     return "".join(
         t.text or ""
         for t in _iter(paragraf, "t")
-        if next(_naik(t, "p")) is paragraf and next(t.iterancestors(_CADANGAN), None) is None
+        if next(_naik(t, "p")) is paragraf and next(t.iterancestors(CADANGAN), None) is None
         if not (tanpa_kendali and next(_naik(t, "sdt"), None) is not None)
     )
 

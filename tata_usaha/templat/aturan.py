@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tata_usaha.cetak.jinja_aman import anggota
-from tata_usaha.cetak.penanda import W
 from tata_usaha.templat.blok import Blok
 from tata_usaha.templat.kode import KodeTemplat
 from tata_usaha.templat.letak import beda_tempat
 from tata_usaha.templat.sintaks import PENUTUP, maksud, salah_tulis, saran_tulis, sebut_aksara, tipografi
 from tata_usaha.templat.tag import TAG
 from tata_usaha.templat.temuan import Bacaan, Temuan
+from tata_usaha.word.ruang_nama import W
 from zi_model.masalah import Tingkat
 
 _MIRIP = re.compile(

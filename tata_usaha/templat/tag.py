@@ -16,12 +16,10 @@ from functools import cached_property
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import W
 from tata_usaha.word.paket import bagian_teks, bongkar
+from tata_usaha.word.ruang_nama import CADANGAN, W
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-"""Old Word's copy of a text box: it says the same a second time, and nobody sees it."""
 _AWALAN = re.compile(r"\{[{%#](tr|tc|p|r)(?= )")  # docxtpl wants a plain space after it
 _JENIS_DOCX = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _KUTIP = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})

@@ -12,11 +12,9 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from tata_usaha.word.ganti_bagian import PaketAsing
+from tata_usaha.word.ruang_nama import WORD
 
-_WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main ",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main ",  # Word's “Strict Open XML”
-)
+_WORD = tuple(f"{ruang} " for ruang in WORD)
 _TAG = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 

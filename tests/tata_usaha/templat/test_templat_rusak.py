@@ -20,8 +20,8 @@ from openxml_audit import OpenXmlValidator
 from tata_usaha.cli import main
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.surat.cetak_naskah import cetak
+from tata_usaha.surat.kode_surat import KodeSurat
 from tata_usaha.templat.isian import PENULIS
-from tata_usaha.templat.kode import KodeTemplat
 from tata_usaha.templat.periksa import nama_asal, periksa_semua, periksa_templat
 from tata_usaha.templat.tandai import tulis_tandaan
 from tests.tata_usaha.naskah_uji import baca_semua
@@ -273,7 +273,7 @@ def test_yang_lolos_pemeriksaan_selalu_tercetak_utuh(
         try:
             hasil = "\n".join(baca_semua(cetak(naskah(UNDANGAN), kantor(), folder)))
         except GalatTemplat as galat_cetak:  # a letter typed beside the office's name makes it another office's
-            assert {m.kode for m in galat_cetak.masalah} == {KodeTemplat.KANTOR_LAIN}
+            assert {m.kode for m in galat_cetak.masalah} == {KodeSurat.KANTOR_LAIN}
             return
         assert not re.search(r"\{\{|\}\}|\{%|%\}", hasil)
 
