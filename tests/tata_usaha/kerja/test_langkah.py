@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from PIL import Image
 
+from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.kerja import langkah as pekerjaan
 from tata_usaha.outbox.taruh import HasilTaruh
@@ -79,6 +80,16 @@ def test_the_letters_of_a_triwulan_are_laid_and_laid_only_once(meja: Meja) -> No
     assert {
         p: (p.read_bytes(), p.stat().st_mtime_ns) for p in meja.pengaturan.outbox.rglob("*") if p.is_file()
     } == sebelum
+
+
+@pytest.mark.parametrize("sebutan", ["tim-ppid", "keputusan/tim-ppid", "keputusan-tim-ppid"])
+def test_a_letter_of_the_year_is_picked_by_any_form_of_its_name(meja: Meja, sebutan: str) -> None:
+    kantor = pekerjaan.baca_rencana(meja.pengaturan, "sigi")
+    tahun = Periode.parse("2026")
+    (naskah,) = pekerjaan.susun_naskah(
+        kantor, HasilPindai(()), JenisAlur.KEPUTUSAN, tahun, Bagian.SEMUA, sebutan, tahun.mulai
+    )
+    assert str(naskah.kunci) == "sigi/2026/keputusan/tim-ppid"
 
 
 def test_evidence_and_remarks_reach_the_report(meja: Meja) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 
+from tata_usaha.dasar.pengaturan import AKAR
 from tests.zi_model.bahan_sigi import bahan, kantor
 from zi_model.data import Data
 from zi_model.nama_naskah import NAMA_LAMA, bentuk_kunci, nama_kini
@@ -121,3 +124,14 @@ class TestNama:
     )
     def test_a_letter_may_be_called_as_the_plan_does_or_as_its_key_ends(self, sebutan: str, nama: str | None) -> None:
         assert nama_disebut(sebutan, kantor().teks) == nama
+
+
+def test_who_reads_the_table_loads_no_letter() -> None:
+    """`zi status` reads it every time; the modules of letters are loaded when one is asked for."""
+    program = """
+import sys
+from zi_model.naskah import keluarga
+assert keluarga.pencacah("undangan-monev", {"undangan"}) == "undangan"
+sys.exit(any(m.startswith("zi_model.naskah.") and m != keluarga.__name__ for m in sys.modules))
+"""
+    assert subprocess.run([sys.executable, "-c", program], cwd=AKAR, check=False).returncode == 0
