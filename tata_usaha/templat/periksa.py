@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from tata_usaha.templat import aturan, gaya_kpu, isian, letak, susunan_keputusan, utuh
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat import aturan, bentuk_kpu, kelengkapan, susunan_keputusan, tempat_tag, utuh
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import BukanDocx
 from tata_usaha.templat.temuan import Aturan, Bacaan, Temuan
 from zi_model.masalah import Letak, Masalah
@@ -27,21 +27,21 @@ ATURAN: tuple[Aturan, ...] = (
     aturan.sintaks,
     aturan.blok,
     aturan.nama,
-    letak.letak_tag,
-    letak.tersapu,
-    letak.terlacak,
-    letak.bisa_kosong,
-    letak.tak_terisi,
+    tempat_tag.letak_tag,
+    tempat_tag.tersapu,
+    tempat_tag.terlacak,
+    tempat_tag.bisa_kosong,
+    tempat_tag.tak_terisi,
     utuh.tag_utuh,
     utuh.blok_utuh,
-    isian.isian_wajib,
-    isian.tak_tercantum,
-    isian.sisa_tinjauan,
-    gaya_kpu.kertas,
-    gaya_kpu.tepi,
-    gaya_kpu.huruf,
-    gaya_kpu.gaya_hilang,
-    gaya_kpu.tanda_tangan,
+    kelengkapan.isian_wajib,
+    kelengkapan.tak_tercantum,
+    kelengkapan.sisa_tinjauan,
+    bentuk_kpu.kertas,
+    bentuk_kpu.tepi,
+    bentuk_kpu.huruf,
+    bentuk_kpu.gaya_hilang,
+    bentuk_kpu.tanda_tangan,
     susunan_keputusan.susunan,
     susunan_keputusan.lampiran,
     susunan_keputusan.tanpa_ttd,

@@ -17,7 +17,7 @@ from lxml import etree
 from tata_usaha.dasar.berkas import simpan
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.dasar.sebab import sebab_sistem
-from tata_usaha.templat.isian import PENULIS
+from tata_usaha.templat.kelengkapan import PENULIS
 from tata_usaha.templat.periksa import TANDA, cari_temuan
 from tata_usaha.templat.tag import BukanDocx, Paragraf, potongan_teks, urai
 from tata_usaha.templat.temuan import Bacaan, Temuan

@@ -14,7 +14,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from tata_usaha.cetak.jinja_aman import LingkunganNaskah
 from tata_usaha.cetak.penanda import TakTercetak
 from tata_usaha.dasar.pengaturan import AKAR
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.periksa import periksa_semua, periksa_templat
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, tulis_templat
 from tools.templat.kit import Sel, Templat, tulis_sel

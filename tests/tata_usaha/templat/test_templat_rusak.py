@@ -21,7 +21,7 @@ from tata_usaha.cli import main
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.surat.kode_surat import KodeSurat
-from tata_usaha.templat.isian import PENULIS
+from tata_usaha.templat.kelengkapan import PENULIS
 from tata_usaha.templat.periksa import nama_asal, periksa_semua, periksa_templat
 from tata_usaha.templat.tandai import tulis_tandaan
 from tests.tata_usaha.naskah_uji import baca_semua

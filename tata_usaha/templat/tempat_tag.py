@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.sintaks import KHUSUS, PENUTUP, SALAH_AWALAN, maksud
 from tata_usaha.templat.tag import TAG, BagianTemplat, Paragraf, Tag, dalam_cadangan
 from tata_usaha.templat.temuan import Bacaan, Temuan

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING
-from tata_usaha.templat.kode import KodeTemplat
-from tata_usaha.templat.kontrak import bisa_isian, pemilik_dalam
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import BagianTemplat, Paragraf
 from tata_usaha.templat.temuan import Bacaan, Temuan
+from tata_usaha.templat.tipe_isi import bisa_isian, pemilik_dalam
 from tata_usaha.word.ruang_nama import W
 from zi_model.masalah import Tingkat
 from zi_model.naskah.inti.naskah import PenandaTangan
