@@ -1,6 +1,6 @@
 """The rules that the tags of a template have to keep: closed, readable, paired, with names that exist.
 
-Where a tag may stand is checked in `letak`, what Word may not do to it in `utuh`,
+Where a tag may stand is checked in `tempat_tag`, what Word may not do to it in `utuh`,
 and how a letter has to look in `bentuk_kpu`.
 """
 

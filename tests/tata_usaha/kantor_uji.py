@@ -13,7 +13,7 @@ from zi_model.data import Data
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah, Tingkat
 from zi_model.naskah import keluarga
-from zi_model.naskah.keluarga import JenisNaskah, Kapan
+from zi_model.naskah.jenis import JenisNaskah, Kapan
 
 SATKER = """\
 kode: kecil

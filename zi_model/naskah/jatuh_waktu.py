@@ -14,8 +14,9 @@ from zi_model.kewajiban import Kewajiban
 from zi_model.masalah import Masalah
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.jenis import JenisNaskah, Kapan
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur, alur_jadwal, kewajiban_alur
-from zi_model.naskah.keluarga import JenisNaskah, Kapan, jenis_naskah, sejatuh_waktu
+from zi_model.naskah.keluarga import jenis_naskah, sejatuh_waktu
 from zi_model.naskah.rapat.waktu import nama_rapat
 from zi_model.naskah.untuk_baris import naskah_baris
 from zi_model.periode import Periode, Waktu

@@ -2,147 +2,20 @@
 
 Reading an office's wording, the run that owes a letter, the linter of templates, the house style and
 the number book all ask here; nothing else lists kinds. docs/menambah-naskah.md tells how to add one.
-
-What belongs to a kind's own module is named, not imported: `zi status` reads this table and composes
-nothing. `.rapat.teks:TeksRapat` stands below `zi_model.naskah`; any other name is given in full.
 """
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
-from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from zi_model.nama_naskah import bentuk_kunci, nama_kini
+from zi_model.naskah.jenis import SEMUA, JenisNaskah, Kapan, Surat
 
 if TYPE_CHECKING:
     from zi_model.data import Data
     from zi_model.naskah.inti.naskah import Isi
-
-_SEMUA = "*"
-
-
-class Kapan(Enum):
-    """When a kind of letter is due; what its composer is given follows from that (see `jatuh_waktu`)."""
-
-    SETAHUN = auto()
-    """Stands for the year: composed of the office, the wording's name and the day of drafting."""
-    RAPAT = auto()
-    """Goes out before a meeting: composed of what is known, and the obligation that calls for the meeting."""
-    KEWAJIBAN = auto()
-    """Tells of an obligation's time when it is over: of what is known, the obligation, the wording's name."""
-    BULAN = auto()
-    """Looks back on a month and ahead to the next: of what is known, and the month."""
-    PENGANTAR = auto()
-    """Hands over what a run has drafted: of the office, the run's period, and those letters."""
-
-
-@dataclass(frozen=True)
-class Surat:
-    """One letter that a kind gives: how its key begins, its content, its template, its counter.
-
-    In `kunci` a star stands for the rest of the wording's name: `undangan-*`, `keputusan/*`. A file that is
-    no Word document has no template (""), a letter without a number no counter (None). `tepi_sendiri`
-    says that its page has a geometry of its own, which the house style's margins do not bind: a notice in a
-    frame, the form of SOP (PermenPANRB 35/2012).
-    """
-
-    kunci: str
-    isi_di: str
-    templat: str = ""
-    pencacah: str | None = None
-    tepi_sendiri: bool = False
-
-    @property
-    def isi(self) -> type[Isi]:
-        """What its template may name."""
-        hasil: type[Isi] = _ambil(self.isi_di)
-        return hasil
-
-    @property
-    def jenis(self) -> str:
-        """The kind in its key, where a star may stand: what comes before the subject."""
-        return self.kunci.partition("/")[0]
-
-    def berjenis(self, jenis: str) -> bool:
-        """Tell whether a kind in a key is this letter's."""
-        pokok = self.jenis.removesuffix(_SEMUA)
-        return jenis.startswith(pokok) if pokok != self.jenis else jenis == pokok
-
-
-@dataclass(frozen=True)
-class JenisNaskah:
-    """One kind of letter.
-
-    `nama` is what the plan and the file of its wording call it; `laporan/*` is every name in that folder
-    that has no row of its own. `teks_di` is the type of the wording, `umum_di` that of a wording which
-    the whole folder shares (its file is named as the folder). `wajib`: every office has to have it.
-    `susun_di` composes it; `lembar_di` what a meeting's packet has afterwards, `salinan_di` a decree's
-    certified copy.
-    """
-
-    nama: str
-    teks_di: str
-    surat: tuple[Surat, ...]
-    kapan: Kapan
-    susun_di: str
-    wajib: bool = False
-    umum_di: str | None = None
-    lembar_di: str | None = None
-    salinan_di: str | None = None
-
-    @property
-    def folder(self) -> str:
-        """The first word of its name."""
-        return self.nama.partition("/")[0]
-
-    @property
-    def sefolder(self) -> bool:
-        """Whether it is a whole folder of names, to which an office adds its own."""
-        return self.nama.endswith(f"/{_SEMUA}")
-
-    @property
-    def diminta_rencana(self) -> bool:
-        """Whether a row of the plan may call for it; the others are owed by runs."""
-        return self.kapan in {Kapan.SETAHUN, Kapan.RAPAT, Kapan.KEWAJIBAN}
-
-    @property
-    def teks(self) -> type[Data]:
-        """The type of its wording."""
-        hasil: type[Data] = _ambil(self.teks_di)
-        return hasil
-
-    @property
-    def susun(self) -> Callable[..., Any]:
-        """What composes it; `kapan` says of what."""
-        return _penyusun(self.susun_di)
-
-    @property
-    def susun_lembar(self) -> Callable[..., Any] | None:
-        """What composes the sheet that follows a meeting, of the same as its packet; None: nothing follows."""
-        return _penyusun(self.lembar_di) if self.lembar_di else None
-
-    @property
-    def susun_salinan(self) -> Callable[..., Any] | None:
-        """What composes the certified copy, of the office and the wording's name; None: there is none."""
-        return _penyusun(self.salinan_di) if self.salinan_di else None
-
-    def kunci(self, nama: str) -> Iterator[str]:
-        """Yield how the keys of the letters end that a wording of this kind gives, without what they are about."""
-        sisa = nama.removeprefix(f"{self.folder}/")
-        yield from (s.kunci.replace(_SEMUA, sisa) for s in self.surat)
-
-
-def _ambil(di: str) -> Any:
-    return pkgutil.resolve_name(f"{__package__}{di}" if di.startswith(".") else di)
-
-
-def _penyusun(di: str) -> Callable[..., Any]:
-    hasil: Callable[..., Any] = _ambil(di)
-    return hasil
-
 
 _RAPAT = JenisNaskah(
     nama="rapat/*",
@@ -300,7 +173,7 @@ KELUARGA: tuple[JenisNaskah, ...] = (
 def jenis_naskah(nama: str) -> JenisNaskah | None:
     """Return the kind of letter that a name is of: its own row before its folder's; None for no letter's name."""
     folder, garis, _ = nama.partition("/")
-    folder_itu = f"{folder}/{_SEMUA}" if garis else None
+    folder_itu = f"{folder}/{SEMUA}" if garis else None
     sendiri = (j for j in KELUARGA if j.nama == nama and not j.sefolder)
     return next(sendiri, None) or next((j for j in KELUARGA if j.nama == folder_itu), None)
 
@@ -309,11 +182,7 @@ def jenis_teks(nama: str) -> type[Data] | None:
     """Return the type of a file of wording by its path without suffix; None for one that no letter reads."""
     if jenis := jenis_naskah(nama):
         return jenis.teks
-    umum = next((j.umum_di for j in KELUARGA if j.sefolder and j.folder == nama), None)
-    if umum is None:
-        return None
-    hasil: type[Data] = _ambil(umum)
-    return hasil
+    return next((j.umum for j in KELUARGA if j.sefolder and j.folder == nama), None)
 
 
 def teks_wajib() -> list[str]:
@@ -323,7 +192,7 @@ def teks_wajib() -> list[str]:
 
 def bentuk_nama() -> list[str]:
     """Return the names that a file of wording may have, of a folder as `laporan/…`."""
-    return sorted({*teks_wajib(), *(j.nama.replace(_SEMUA, "…") for j in KELUARGA)})
+    return sorted({*teks_wajib(), *(j.nama.replace(SEMUA, "…") for j in KELUARGA)})
 
 
 def sejatuh_waktu(kapan: Kapan) -> list[JenisNaskah]:

@@ -6,7 +6,8 @@ A row names one letter, but may ask for two kinds of proof: photos of an event a
 from __future__ import annotations
 
 from zi_model.kantor import Kantor
-from zi_model.naskah.keluarga import Kapan, jenis_naskah
+from zi_model.naskah.jenis import Kapan
+from zi_model.naskah.keluarga import jenis_naskah
 
 
 def naskah_baris(kantor: Kantor, kode: str, kapan: Kapan) -> list[str]:

@@ -14,7 +14,7 @@ from zi_model.nama_naskah import bentuk_kunci
 from zi_model.naskah.inti.bagian import UMUM, nama_berkas_aman, nilai_umum
 from zi_model.naskah.inti.bahan import Bahan, sesudah
 from zi_model.naskah.inti.naskah import Isian, KunciNaskah, Naskah, susun_kop, susun_nomor, susun_penanda_tangan
-from zi_model.naskah.keluarga import JenisNaskah, Kapan, Surat
+from zi_model.naskah.jenis import JenisNaskah, Kapan, Surat
 from zi_model.naskah.surat.nota_dinas import IsiNotaDinas
 
 NAMA = "surat-tugas/monitoring"

@@ -15,7 +15,7 @@ from typing import cast
 from zi_model.kalender import Kalender
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
-from zi_model.naskah.keluarga import Kapan
+from zi_model.naskah.jenis import Kapan
 from zi_model.naskah.rapat.teks import TeksRapat
 from zi_model.naskah.untuk_baris import naskah_baris
 from zi_model.periode import Waktu
