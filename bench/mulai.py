@@ -44,7 +44,7 @@ def ukur_naskah() -> None:
     from tata_usaha.dasar.pengaturan import Pengaturan
     from tata_usaha.kerja import langkah as pekerjaan
     from tata_usaha.kerja.tahun import baca_rencana
-    from zi_model.naskah.daftar import Bagian, JenisAlur
+    from zi_model.naskah.jenis_alur import Bagian, JenisAlur
     from zi_model.periode import Periode
 
     pengaturan = Pengaturan.dari_lingkungan()

@@ -26,7 +26,7 @@ from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_ker
 from tata_usaha.kerja.tahun import zona_kantor
 from tata_usaha.kerja.terlewat import belum_tercatat
 from zi_model.kantor import Kantor
-from zi_model.naskah.daftar import tertunda
+from zi_model.naskah.jenis_alur import tertunda
 from zi_model.periode import Periode
 
 

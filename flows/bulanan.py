@@ -8,7 +8,7 @@ from prefect import State, flow
 
 from flows.alur import kerjakan, nama_sementara
 from tata_usaha.kerja.hasil import Permintaan
-from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 
 
 @flow(

@@ -21,7 +21,7 @@ from flows.keputusan import keputusan
 from flows.semesteran import semesteran
 from flows.triwulanan import triwulanan
 from tata_usaha.kerja.terlewat import TANGGAL_UNDANGAN
-from zi_model.naskah.daftar import JenisAlur
+from zi_model.naskah.jenis_alur import JenisAlur
 
 ALUR: dict[JenisAlur, Flow[..., Any]] = {
     JenisAlur.BULANAN: bulanan,

@@ -21,7 +21,7 @@ from tata_usaha.kerja.langkah import periksa_tertinggal
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
 from tata_usaha.kerja.tahun import baca_rencana, hari_ini, tahun_berjalan
 from zi_model.daur_naskah import Tindakan
-from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 
 if TYPE_CHECKING:
     from tata_usaha.kerja.hasil import HasilAlur

@@ -6,7 +6,6 @@ only carries out what `putuskan` says.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,13 +70,3 @@ def putuskan(catatan: Catatan | None, di_berkas: str | None, baru: str, *, terbu
     if catatan is not None and baru in {catatan.sha256, catatan.sha256_sanding}:
         return Tindakan.DISUNTING
     return Tindakan.DISANDINGKAN
-
-
-def jenis_nomor(jenis: str, pola: Collection[str]) -> str | None:
-    """Return from which counter a kind of letter takes its number, None for one that has none.
-
-    `pola` are the kinds for which the office has a pattern of numbers: `laporan-monev-ppid` is a
-    `laporan`, `nota-dinas-pengingat` a `nota-dinas`.
-    """
-    cocok = (p for p in pola if jenis == p or jenis.startswith(f"{p}-"))
-    return max(cocok, key=len, default=None)

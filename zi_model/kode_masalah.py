@@ -38,6 +38,7 @@ class KodeMasalah(Kode):
     NAMA_PENDEK = "R28", "nama pendek tidak dapat menjadi nama folder"
     KODE_NASKAH = "R29", "kode naskah tidak berbentuk jenis/nama"
     TAHUN_BEDA = "R30", "tahun di dalam berkas tidak sama dengan tahun pada namanya"
+    NAMA_LAMA = "R31", "naskah disebut dengan nama lamanya"
 
     JABATAN_ASING = "R40", "jabatan tidak ada di pejabat.yaml"
     MASA_BERTUMPUK = "R41", "satu jabatan dipegang dua orang pada hari yang sama"

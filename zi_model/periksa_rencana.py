@@ -16,14 +16,14 @@ from zi_model.bukti import JenisBukti
 from zi_model.jadwal import Berulang, Jadwal, WaktuTidakTerbaca, baca_target_waktu
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah, Tingkat
+from zi_model.nama_naskah import nama_kini
 from zi_model.nama_terlarang import TERLARANG
+from zi_model.naskah.keluarga import folder_rencana
 from zi_model.nilai_mentah import CariLetak, Jalur, butir, isi_di, sebut_pilihan, teks_di, telusuri
 from zi_model.periode import JenisPeriode
 
-JENIS_NASKAH = ("keputusan", "rapat", "laporan", "dokumentasi", "maklumat", "sop")
-
 _KODE = re.compile(r"[1-9]\d*(?:\.[1-9]\d*){3}")
-_NASKAH = re.compile(rf"(?:{'|'.join(JENIS_NASKAH)})/[a-z0-9]+(?:-[a-z0-9]+)*")
+_NASKAH = re.compile(r"(?P<folder>[a-z-]+)/[a-z0-9]+(?:-[a-z0-9]+)*")
 _CAPAIAN = re.compile(r"(?P<jumlah>\d+) \([a-z ]+\) \S.*")
 _PENDEK = 40  # characters of a short name: what leaves the whole path below 180
 
@@ -226,13 +226,18 @@ def _periksa_bukti(baris: _Baris, letak: CariLetak) -> Iterator[Masalah]:
 
 
 def _periksa_naskah(baris: _Baris, letak: CariLetak) -> Iterator[Masalah]:
-    naskah = teks_di(baris.isi, "naskah")
-    if naskah is not None and not _NASKAH.fullmatch(naskah):
+    naskah, folder = teks_di(baris.isi, "naskah"), folder_rencana()
+    if naskah is None:
+        return
+    di = letak((*baris.jalur, "naskah"))
+    cocok = _NASKAH.fullmatch(naskah)
+    if (kini := nama_kini(naskah)) != naskah:
+        pesan = f"{baris.kode}: “{naskah}” nama lama; naskah itu sekarang bernama “{kini}”."
+        yield Masalah(di, KodeMasalah.NAMA_LAMA, pesan, f"Tulis “{kini}”.", Tingkat.CATATAN)
+    elif cocok is None or cocok["folder"] not in folder:
         pesan = f"{baris.kode}: kode naskah “{naskah}” tidak berbentuk jenis/nama."
-        saran = (
-            f"Tulis misalnya “laporan/monev-ppid”: huruf kecil dan tanda hubung; jenisnya {', '.join(JENIS_NASKAH)}."
-        )
-        yield Masalah(letak((*baris.jalur, "naskah")), KodeMasalah.KODE_NASKAH, pesan, saran)
+        saran = f"Tulis misalnya “laporan/monev-ppid”: huruf kecil dan tanda hubung; jenisnya {', '.join(folder)}."
+        yield Masalah(di, KodeMasalah.KODE_NASKAH, pesan, saran)
 
 
 def _periksa_unit(baris: _Baris, letak: CariLetak, unit: Collection[str]) -> Iterator[Masalah]:

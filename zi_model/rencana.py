@@ -16,6 +16,7 @@ from functools import cached_property
 from zi_model.bukti import JenisBukti, Kebutuhan
 from zi_model.data import Data
 from zi_model.jadwal import Jadwal, baca_target_waktu
+from zi_model.nama_naskah import NamaNaskah
 
 
 class PenanggungJawab(Data):
@@ -39,7 +40,7 @@ class Indikator(Data):
 
     `jadwal` is written as `setiap triwulan`, `2026-01` or `2026-01 s.d. 2026-02` and has to agree
     with `target_waktu`. `bukti` names the kinds of proof that are all needed; `a|b` means either.
-    `naskah` is the code of the letter that the row calls for.
+    `naskah` is the name of the letter that the row calls for.
     """
 
     kode: str
@@ -52,7 +53,7 @@ class Indikator(Data):
     jadwal: str
     bukti: tuple[str, ...]
     penanggung_jawab: PenanggungJawab
-    naskah: str
+    naskah: NamaNaskah
     usulan: Usulan | None = None
 
     @cached_property

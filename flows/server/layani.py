@@ -29,7 +29,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.terlewat import yang_terlewat
 from zi_model.bahasa import hari_tanggal
 from zi_model.kantor import Kantor
-from zi_model.naskah.daftar import JenisAlur
+from zi_model.naskah.jenis_alur import JenisAlur
 
 _BATAS_JADWAL = 120.0
 _SERENTAK = 2

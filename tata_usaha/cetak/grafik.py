@@ -16,7 +16,8 @@ from lxml import etree
 
 from tata_usaha.cetak.penanda import lolos
 from tata_usaha.dasar.galat import GalatTemplat
-from tata_usaha.word.hubungan import KEPALA, OFFICE, baca_hubungan, tujuan
+from tata_usaha.word import ruang_nama
+from tata_usaha.word.hubungan import KEPALA, baca_hubungan, tujuan
 from tata_usaha.word.paket import kemas
 from zi_model.naskah.inti.naskah import Grafik
 
@@ -24,9 +25,9 @@ AWALAN = "grafik:"
 _DOKUMEN = "word/document.xml"
 _LEMBAR = "Sheet1"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_R_ID = f"{{{OFFICE}}}id"
+_A = f"{{{ruang_nama.GAMBAR}}}"
+_WP = f"{{{ruang_nama.GAMBAR_WORD}}}"
+_R_ID = f"{{{ruang_nama.OFFICE}}}id"
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,7 @@ def susun_lembar(judul: str, data: Grafik) -> bytes:
         "[Content_Types].xml": _JENIS_ISI,
         "_rels/.rels": _rel("officeDocument", "xl/workbook.xml"),
         "xl/workbook.xml": (
-            f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{OFFICE}"><sheets>'
+            f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{ruang_nama.OFFICE}"><sheets>'
             f'<sheet name="{_LEMBAR}" sheetId="1" r:id="rId1"/></sheets></workbook>'
         ),
         "xl/_rels/workbook.xml.rels": _rel("worksheet", "worksheets/sheet1.xml"),
@@ -230,5 +231,5 @@ _JENIS_ISI = (
 def _rel(jenis: str, tujuan: str) -> str:
     return (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{OFFICE}/{jenis}" Target="{tujuan}"/></Relationships>'
+        f'<Relationship Id="rId1" Type="{ruang_nama.OFFICE}/{jenis}" Target="{tujuan}"/></Relationships>'
     )

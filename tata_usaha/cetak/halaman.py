@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING, W
+from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING
+from tata_usaha.word.ruang_nama import W
 from tata_usaha.word.telusur_xml import awal_terbuka
 from zi_model.satker import Huruf
 

@@ -12,7 +12,6 @@ from tata_usaha.cetak.penanda import lolos
 from tata_usaha.dasar.galat import GalatRencana
 from tata_usaha.word.hubungan import (
     JENIS_ISI,
-    OFFICE,
     Hubungan,
     baca_hubungan,
     nama_hubungan,
@@ -20,17 +19,14 @@ from tata_usaha.word.hubungan import (
     tulis_hubungan,
 )
 from tata_usaha.word.paket import Anggota
+from tata_usaha.word.ruang_nama import GAMBAR, GAMBAR_WORD, OFFICE
 from zi_model.naskah.inti.naskah import Foto, Gambar, KodeQR
 
 if TYPE_CHECKING:
     from tata_usaha.cetak.gambar import GambarSiap
 
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_NS = (
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    f'xmlns:pic="{_PIC}" xmlns:r="{OFFICE}"'
-)
+_NS = f'xmlns:wp="{GAMBAR_WORD}" xmlns:a="{GAMBAR}" xmlns:pic="{_PIC}" xmlns:r="{OFFICE}"'
 _JENIS = {"png": "image/png", "jpeg": "image/jpeg"}
 
 

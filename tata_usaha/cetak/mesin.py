@@ -27,11 +27,12 @@ from tata_usaha.cetak.halaman import atur_huruf, atur_kertas, cari_gaya_lekat, l
 from tata_usaha.cetak.jinja_aman import KonteksNaskah, LingkunganNaskah, TerlaluBanyak
 from tata_usaha.cetak.media import Media
 from tata_usaha.cetak.pemasang import pasang_tanda
-from tata_usaha.cetak.penanda import MAKS_PANJANG, W
+from tata_usaha.cetak.penanda import MAKS_PANJANG
 from tata_usaha.cetak.sifat import beri_tempat_sifat
 from tata_usaha.cetak.susunan import buktikan
 from tata_usaha.word.hubungan import JENIS_ISI, KEPALA, jenis_bagian
 from tata_usaha.word.paket import Anggota, bongkar, gabung, urut_teks
+from tata_usaha.word.ruang_nama import W
 from zi_model.naskah.inti.naskah import Grafik
 from zi_model.satker import Huruf
 

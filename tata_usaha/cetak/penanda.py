@@ -11,19 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from jinja2 import Undefined
 
 from zi_model.naskah.inti.bagian import TAK_TERCETAK
 from zi_model.naskah.inti.naskah import Foto, Gambar, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
 
-if TYPE_CHECKING:
-    from tata_usaha.cetak.jinja_aman import KonteksNaskah
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-"""Old Word's copy of a text box: it says the same a second time, and nobody sees it."""
 GAYA_ISIAN, GAYA_MIRING = "NDIsian", "NDMiring"
 GAYA_BELUM_TERVERIFIKASI = "NDBelumTerverifikasi"
 MAKS_PANJANG = 32_000_000
@@ -36,6 +30,13 @@ _BARIS = f"</w:t><w:br/>{TEKS}"
 _BARIS_ATAU_TAB = re.compile("([\n\t])")
 _PUTUS = re.compile("[\r\n\t]+")
 _PENDEK = 4096
+
+
+class Penampung(Protocol):
+    """What a printing keeps count of: how much its long texts have filled, and the pictures that it printed."""
+
+    panjang: int
+    gambar: list[Gambar | Foto | KodeQR]
 
 
 class TakTercetak(TypeError):
@@ -66,7 +67,7 @@ def lolos(teks: str) -> str:
     return _lolos(_sah(teks)).replace('"', "&quot;")
 
 
-def cetak_nilai(konteks: KonteksNaskah, nilai: object) -> str:
+def cetak_nilai(konteks: Penampung, nilai: object) -> str:
     """Return what is printed for a value within a run's text: markup, what is more than text between marks.
 
     Raises:
@@ -82,7 +83,7 @@ def cetak_nilai(konteks: KonteksNaskah, nilai: object) -> str:
     return cara(konteks, nilai) if cara else _cetak_lain(konteks, nilai)
 
 
-def cetak_polos(konteks: KonteksNaskah, nilai: object) -> str:
+def cetak_polos(konteks: Penampung, nilai: object) -> str:
     """Return what is printed where only plain text may stand: in an attribute, a field's code, a drawing.
 
     Raises as `cetak_nilai`, and TakTercetak for what is more than text.
@@ -93,7 +94,7 @@ def cetak_polos(konteks: KonteksNaskah, nilai: object) -> str:
     return cetak_nilai(konteks, _PUTUS.sub(" ", teks) if isinstance(teks, str) else teks).replace('"', "&quot;")
 
 
-def _cetak_lain(konteks: KonteksNaskah, nilai: object) -> str:
+def _cetak_lain(konteks: Penampung, nilai: object) -> str:
     """Return what is printed for a value of a class that is not in _CARA, such as an enum's member."""
     match nilai:
         case str():
@@ -109,30 +110,30 @@ def _cetak_lain(konteks: KonteksNaskah, nilai: object) -> str:
     raise TakTercetak("nilainya bukan teks; sebutkan bagiannya")
 
 
-def _isian(_: KonteksNaskah, isian: Isian) -> str:
+def _isian(_: Penampung, isian: Isian) -> str:
     return _tanda("isian", f"isian:{lolos(isian.tag)}", lolos(isian.petunjuk[:64]), lolos(str(isian)))
 
 
-def _kendali(_: KonteksNaskah, kendali: Kendali) -> str:
+def _kendali(_: Penampung, kendali: Kendali) -> str:
     tag = lolos(kendali.tag[:64])
     return _tanda("kendali", tag, tag, _isi_potongan(kendali.teks))
 
 
-def _miring(konteks: KonteksNaskah, miring: Miring) -> str:
+def _miring(konteks: Penampung, miring: Miring) -> str:
     potongan = [p for p in _BARIS_ATAU_TAB.split(miring.teks) if p]
     return "".join([_teks(konteks, p) if p in "\n\t" else _tanda("miring", lolos(p)) for p in potongan])
 
 
-def _rangkaian(konteks: KonteksNaskah, rangkaian: Rangkaian) -> str:
+def _rangkaian(konteks: Penampung, rangkaian: Rangkaian) -> str:
     return "".join([cetak_nilai(konteks, bagian) for bagian in rangkaian.bagian])
 
 
-def _gambar(konteks: KonteksNaskah, gambar: Gambar | Foto | KodeQR) -> str:
+def _gambar(konteks: Penampung, gambar: Gambar | Foto | KodeQR) -> str:
     konteks.gambar.append(gambar)
     return _tanda("gambar", str(len(konteks.gambar) - 1))
 
 
-def _teks(konteks: KonteksNaskah, teks: str) -> str:
+def _teks(konteks: Penampung, teks: str) -> str:
     """Return a text with its line breaks as markup, and its tabs as marks."""
     polos = _sah(str.__str__(teks))
     konteks.panjang += len(polos)
@@ -170,7 +171,7 @@ def _tanda(*bagian: str) -> str:
     return f"{BUKA}{PISAH.join(bagian)}{TUTUP}"
 
 
-_CARA: dict[type, Callable[[KonteksNaskah, Any], str]] = {
+_CARA: dict[type, Callable[[Penampung, Any], str]] = {
     Isian: _isian,
     Kendali: _kendali,
     Kutipan: lambda konteks, kutipan: cetak_nilai(konteks, kutipan.teks),

@@ -25,7 +25,7 @@ def daftar(tahun: int | None = None, /, *, satker: str = "sigi", json: bool = Fa
         Cetak sebagai JSON.
 
     """
-    from zi_model.naskah.daftar import naskah_rencana
+    from zi_model.naskah.jatuh_waktu import naskah_rencana
 
     pengaturan = Pengaturan.dari_lingkungan()
     dipilih = baca_rencana(pengaturan, satker, tahun or tahun_berjalan(pengaturan, satker))

@@ -11,7 +11,7 @@ from tata_usaha.outbox.taruh import HasilTaruh
 from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah
-from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 from zi_model.status import HasilStatus
 from zi_model.tahun_rencana import TahunRencana

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from tata_usaha.bukti.pindai_bukti import HasilPindai
     from tata_usaha.outbox.taruh import HasilTaruh
-    from zi_model.naskah.daftar import Bagian, JenisAlur
     from zi_model.naskah.inti.naskah import Naskah
+    from zi_model.naskah.jenis_alur import Bagian, JenisAlur
     from zi_model.naskah.rapat.kalender import IsiAcaraKalender
 
 
@@ -87,18 +87,22 @@ def susun_naskah(
     kode: str | None,
     hari_ini: dt.date,
 ) -> list[Naskah]:
-    """Return the letters that a run owes (see `zi_model.naskah.daftar.susun_naskah`).
+    """Return the letters that a run owes (see `zi_model.naskah.jatuh_waktu.susun_naskah`).
 
     Raises:
         GalatPemakaian: for a decree that the office has no text for.
         GalatRencana: when letters name references that are not in force on their dates.
 
     """
-    from zi_model.naskah.daftar import nama_tetap, susun_naskah
+    from zi_model.naskah.jatuh_waktu import nama_tetap, susun_naskah
+    from zi_model.naskah.keluarga import nama_disebut
 
     tersedia = nama_tetap(tahun.kantor.teks)
     if kode is not None and kode not in tersedia:
-        raise GalatPemakaian(f"Tidak ada naskah tetap “{kode}”.", f"Yang tersedia: {', '.join(tersedia)}.")
+        nama = nama_disebut(kode, tersedia.values())
+        if nama is None:
+            raise GalatPemakaian(f"Tidak ada naskah tetap “{kode}”.", f"Yang tersedia: {', '.join(tersedia)}.")
+        kode = next(sebutan for sebutan, n in tersedia.items() if n == nama)
     with dasar_berlaku():
         return susun_naskah(bahan(tahun, pindaian), jenis, periode, bagian, kode, hari_ini)
 

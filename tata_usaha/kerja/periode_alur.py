@@ -12,7 +12,7 @@ from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja import langkah as pekerjaan
 from zi_model.bahasa import hari_tanggal
 from zi_model.kalender import Kalender
-from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 
 

@@ -1,7 +1,7 @@
 """One letter on demand: what somebody asked for by a name, a row or a period, and why it cannot be had.
 
-A letter is asked for as the plan calls it (`laporan/monev-ppid`), or by the code of a row (`2.3.2.1`):
-then all that the row calls for is drafted.
+A letter is asked for as the plan calls it (`laporan/monev-ppid`), as its key ends (`laporan-monev-ppid`), or
+by the code of a row (`2.3.2.1`): then all that the row calls for is drafted.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from tata_usaha.kerja.langkah import baca_periode, bahan, dasar_berlaku, periksa
 from zi_model.bahasa import tanggal_panjang
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
-from zi_model.naskah.daftar import nama_laporan, nama_tetap, susun_diminta, susun_salinan, susun_tetap
 from zi_model.naskah.inti.bahan import sesudah
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.jatuh_waktu import nama_laporan, nama_tetap, susun_diminta, susun_salinan, susun_tetap
+from zi_model.naskah.keluarga import jenis_naskah, nama_disebut
 from zi_model.naskah.rapat.waktu import nama_rapat
 from zi_model.nilai_mentah import terdekat
 from zi_model.tahun_rencana import TahunRencana
 
-_SALINAN = "keputusan/rencana-aksi"
 _DAFTAR = "Semua naskah: zi naskah daftar."
 
 
@@ -44,7 +44,7 @@ def susun_satu(
 
     """
     baris = tahun.rencana.menurut_kode.get(diminta)
-    nama = baris.indikator.naskah if baris else nama_tetap(tahun.kantor.teks).get(diminta, diminta)
+    nama = baris.indikator.naskah if baris else _nama(tahun, diminta)
     kewajiban = [k for k in tahun.kewajiban if (k.kode == diminta if baris else _menyebut(tahun, k, nama))]
     if not kewajiban and nama not in tahun.kantor.teks:
         raise _tidak_dikenal(tahun, diminta)
@@ -67,6 +67,12 @@ def susun_satu(
     return naskah
 
 
+def _nama(tahun: TahunRencana, diminta: str) -> str:
+    """Return the letter that somebody means by a name; what they typed when there is none."""
+    dikenal = {*tahun.kantor.teks, *(b.indikator.naskah for b in tahun.rencana.baris)}
+    return nama_tetap(tahun.kantor.teks).get(diminta) or nama_disebut(diminta, dikenal) or diminta
+
+
 def _menyebut(tahun: TahunRencana, kewajiban: Kewajiban, nama: str) -> bool:
     """Tell whether an obligation calls for the letter or the meeting of this name."""
     return nama in {kewajiban.baris.indikator.naskah, nama_rapat(tahun, kewajiban), *nama_laporan(tahun, kewajiban)}
@@ -84,12 +90,13 @@ def _salinan(tahun: TahunRencana, nama: str) -> Naskah:
         naskah = susun_salinan(tahun, nama) if nama in tahun.kantor.teks else None
     if naskah is not None:
         return naskah
-    if nama == _SALINAN:
-        pesan = "Keputusan rencana aksi belum bersalinan, karena nomor atau tanggalnya belum tercatat."
+    bersalinan = [n for n in sorted(tahun.kantor.teks) if (jenis := jenis_naskah(n)) and jenis.salinan_di]
+    if nama in bersalinan:
+        pesan = f"“{nama}” belum bersalinan, karena nomor atau tanggalnya belum tercatat."
         berkas = f"plan/{tahun.kantor.satker.kode}/rencana-aksi-{tahun.tahun}.yaml"
         raise GalatPemakaian(pesan, f"Sesudah ditandatangani, isi keputusan.nomor dan keputusan.tanggal di {berkas}.")
     pesan = f"“{nama}” tidak bersalinan: nomor dan tanggalnya tidak tercatat di rencana."
-    raise GalatPemakaian(pesan, f"Salinan dapat disusun untuk {_SALINAN}.")
+    raise GalatPemakaian(pesan, f"Salinan dapat disusun untuk {', '.join(bersalinan)}.")
 
 
 def _pilih_periode(nama: str, kewajiban: Sequence[Kewajiban], periode: str | None) -> Sequence[Kewajiban]:

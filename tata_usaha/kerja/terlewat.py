@@ -15,8 +15,8 @@ from tata_usaha.kerja.tahun import baca_kantor, baca_rencana, zona_kantor
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
 from zi_model.kalender import Kalender
 from zi_model.kantor import Kantor
-from zi_model.naskah.daftar import Bagian, JenisAlur
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 
 TANGGAL_UNDANGAN = 5

@@ -11,16 +11,11 @@ from typing import Any
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import CADANGAN
 from tata_usaha.word.ganti_bagian import PaketAsing
 from tata_usaha.word.paket import urut_teks
+from tata_usaha.word.ruang_nama import CADANGAN, WORD
 
-RUANG = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",  # Word's “Strict Open XML”
-)
-"""The namespaces of Word's elements."""
-_WORD = tuple(f"{{{ruang}}}" for ruang in RUANG)
+_WORD = tuple(f"{{{ruang}}}" for ruang in WORD)
 _PENGGANTI = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 """What a run holds besides text, as text."""
 

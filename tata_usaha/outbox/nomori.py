@@ -3,7 +3,7 @@
 The file first loses nothing: what it was is kept in the folder `riwayat`, all that is not a control for
 number or date stays byte for byte. The register takes the number in the same transaction, so that
 two letters never get the same one. After a crash in between, the same command finishes the work, and
-what somebody saves meanwhile stays (`tata_usaha.riwayat`).
+what somebody saves meanwhile stays (`tata_usaha.outbox.riwayat`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from tata_usaha import riwayat
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
@@ -23,14 +22,16 @@ from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali, isi_kendali
 from tata_usaha.konsep.letak_isian import LetakIsian, cari_isian, teks_naskah
+from tata_usaha.outbox import riwayat
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat, tolak_terbuka
 from tata_usaha.word.ganti_bagian import PaketAsing, ganti_bagian
 from zi_model.bahasa import tanggal_panjang
-from zi_model.daur_naskah import StatusNaskah, jenis_nomor
+from zi_model.daur_naskah import StatusNaskah
 from zi_model.kantor import Kantor
 from zi_model.keputusan_kantor import pemakai_nomor_keputusan
 from zi_model.masalah import Masalah
+from zi_model.naskah.keluarga import pencacah
 
 NOMOR, TANGGAL = "nomor", "tanggal"
 """Tags of the controls: `isian:nomor` is the one that shows a prompt, `nomor` that of a known number."""
@@ -102,7 +103,7 @@ def nomori(
         raise bukan_word(naskah.tempat, galat) from galat
     sesudah = replace(entri, tanggal=tanggal)
     if bernomor:
-        jenis = jenis_nomor(entri.jenis, kantor.satker.nomor) or entri.jenis
+        jenis = pencacah(entri.jenis, kantor.satker.nomor) or entri.jenis
         sesudah = replace(sesudah, jenis_nomor=jenis, tahun_nomor=tanggal.year, nomor=nomor)
         _periksa_rencana(kantor, sesudah)
     try:
@@ -154,7 +155,7 @@ def _periksa_permintaan(
         raise GalatOutbox(f"{entri.kunci} sudah {status}; nomor dan tanggalnya tidak diubah lagi.")
     tempat = [k for k in kendali if bertag(k, NOMOR)]
     tersisa = [t for t in cari_isian(naskah.bagian, tanpa_kendali=True) if t.petunjuk == NOMOR]
-    bernomor = bool(tempat or tersisa) or jenis_nomor(entri.jenis, kantor.satker.nomor) is not None
+    bernomor = bool(tempat or tersisa) or pencacah(entri.jenis, kantor.satker.nomor) is not None
     if bernomor and nilai[NOMOR] is None:
         raise GalatPemakaian(f"{entri.kunci} memerlukan nomor.", "Tambahkan --nomor dengan nomor dari buku agenda.")
     if not bernomor and nilai[NOMOR] is not None:

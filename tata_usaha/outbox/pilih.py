@@ -1,7 +1,8 @@
 """The one letter in the outbox that a person means, and its file as it lies there now.
 
-A key may be typed in full, by its unique end, or as the path of the file. The file is read only when
-no program has it open: what Word saves a moment later would undo what is written now.
+A key may be typed in full, by its unique end, as the plan calls the letter, or as the path of the file.
+The file is read only when no program has it open: what Word saves a moment later would undo what is
+written now.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.sebab import sebab_sistem
-from tata_usaha.terbuka import pembuka
+from tata_usaha.outbox.terbuka import pembuka
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.daur_naskah import StatusNaskah
+from zi_model.nama_naskah import bentuk_kunci
 
 _SEBUT_MAKS = 10
 
@@ -49,6 +51,7 @@ def pilih_naskah(entri: Sequence[EntriAgenda], folder: Path, sebutan: str) -> En
         [e for e in entri if e.kunci.casefold() == cari],
         [e for e in entri if tempat.exists() and (folder / e.berkas).resolve() == tempat.resolve()],
         [e for e in entri if f"/{e.kunci}".casefold().endswith(f"/{cari}")],
+        [e for e in entri if f"-{bentuk_kunci(e.kunci)}".casefold().endswith(f"-{bentuk_kunci(cari)}")],
         [e for e in entri if cari and (e.kunci.casefold().endswith(cari) or cari in _nama_berkas(e))],
     ):
         if len(cocok) == 1:

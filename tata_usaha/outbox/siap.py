@@ -25,9 +25,10 @@ from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word
 from tata_usaha.surat.periksa_surat import periksa_docx
 from tata_usaha.word.ganti_bagian import PaketAsing
 from zi_model.bahasa import tanggal_panjang
-from zi_model.daur_naskah import StatusNaskah, jenis_nomor
+from zi_model.daur_naskah import StatusNaskah
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
+from zi_model.naskah.keluarga import pencacah
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def _periksa(kantor: Kantor, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterat
             yield _masalah(naskah, KodeSiap.ISIAN, f"{isian}: [isi: {isian.petunjuk}] belum diisi.")
     perintah = f"zi outbox nomori {entri.kunci}"
     ada_nomor = [k for k in kendali if bertag(k, NOMOR)]
-    if entri.nomor is None and (ada_nomor or jenis_nomor(entri.jenis, kantor.satker.nomor)):
+    if entri.nomor is None and (ada_nomor or pencacah(entri.jenis, kantor.satker.nomor)):
         saran = f"Jalankan: {perintah} --nomor NOMOR --tanggal TANGGAL"
         yield _masalah(naskah, KodeSiap.TANPA_NOMOR, "nomornya belum tercatat di buku agenda.", saran)
     elif (entri.tanggal is None and any(bertag(k, TANGGAL) for k in kendali)) or dinomori:

@@ -15,13 +15,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from tata_usaha import riwayat, sanding, terbuka
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.outbox import riwayat, sanding, terbuka
 from zi_model.daur_naskah import StatusNaskah, Tindakan, putuskan
 from zi_model.naskah.inti.naskah import Naskah
 

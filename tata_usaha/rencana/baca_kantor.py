@@ -25,6 +25,8 @@ from zi_model.kantor import Kantor
 from zi_model.keputusan_kantor import keputusan_rencana
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
+from zi_model.nama_naskah import NAMA_LAMA, nama_kini
+from zi_model.naskah.keluarga import bentuk_nama, jenis_teks, teks_wajib
 from zi_model.nilai_mentah import himpunan, sebut_pilihan, teks_di, terdekat
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
@@ -183,26 +185,22 @@ class _Pembaca:
 
     def _baca_teks(self, rujukan: Rujukan) -> dict[str, Data]:
         """Read the wording of letters. An office may lack a decree that it does not issue, but no other text."""
-        from zi_model.naskah import teks as naskah
-
         hasil: dict[str, Data] = {}
         folder = self._folder / "naskah"
-        ada = {
-            berkas.relative_to(folder).with_suffix("").as_posix(): berkas
-            for berkas in _berkas_naskah(folder)
-            if berkas.suffix == ".yaml"
-        }
-        for nama in sorted(naskah.TEKS.keys() - ada.keys()):
+        ada = self._cari_teks(folder)
+        for nama in teks_wajib():
+            if nama in ada:
+                continue
             pesan, saran = "teks naskah ini tidak ada.", "Kembalikan berkasnya, atau salin dari satker lain."
             letak = Letak(_sebut(folder / f"{nama}.yaml"))
             self._masalah.append(Masalah(letak, KodeMasalah.TIDAK_ADA, pesan, saran))
         for nama, berkas in ada.items():
-            if (model := naskah.jenis_teks(nama)) is None:
-                saran = sebut_pilihan(nama, [*naskah.TEKS, *(f"{folder}/…" for folder in naskah.KELUARGA)])
+            if (model := jenis_teks(nama)) is None:
+                saran = sebut_pilihan(nama, bentuk_nama())
                 pesan = f"tidak ada naskah bernama “{nama}”."
                 self._masalah.append(Masalah(Letak(_sebut(berkas)), KodeMasalah.BERKAS_ASING, pesan, saran))
                 continue
-            data = self._buka(f"naskah/{nama}.yaml")
+            data = self._buka(berkas.relative_to(self._folder).as_posix())
             if data:
                 self._masalah += periksa_naskah(data.nilai, data.letak, model, rujukan)
                 disebut = letak_hukum(data.nilai, data.letak)
@@ -210,6 +208,19 @@ class _Pembaca:
             if (teks := self._bentuk(model, data)) is not None:
                 hasil[nama] = teks
         return hasil
+
+    def _cari_teks(self, folder: Path) -> dict[str, Path]:
+        """Return the files of wording by name; one with an old name is read unless there is one with the new."""
+        semua = [berkas for berkas in _berkas_naskah(folder) if berkas.suffix == ".yaml"]
+        ada = {berkas.relative_to(folder).with_suffix("").as_posix(): berkas for berkas in semua}
+        for lama in ada.keys() & NAMA_LAMA.keys():
+            kini, berkas = nama_kini(lama), ada.pop(lama)
+            pesan, saran = f"“{lama}” nama lama; naskah itu sekarang bernama “{kini}”.", f"Ganti namanya: {kini}.yaml."
+            if kini in ada:
+                pesan, saran = f"{pesan[:-1]}, dan {kini}.yaml itulah yang dibaca.", "Hapus berkas ini."
+            self._masalah.append(Masalah(Letak(_sebut(berkas)), KodeMasalah.NAMA_LAMA, pesan, saran, Tingkat.CATATAN))
+            ada.setdefault(kini, berkas)
+        return ada
 
     def _periksa_berkas_asing(self) -> None:
         """Remark files that nobody reads, such as `pejabat.yml` or `satker (1).yaml`."""

@@ -23,7 +23,7 @@ from tata_usaha.cetak.sifat import SIFAT, susun_sifat
 from tata_usaha.dasar.berkas import BerkasTakWajar, baca
 from tata_usaha.dasar.galat import GalatRencana, GalatTemplat
 from tata_usaha.surat.periksa_surat import periksa_cetakan
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.periksa import UKURAN_MAKS, periksa_isi_templat, periksa_templat
 from tata_usaha.templat.sintaks import jinja_terbaca
 from tata_usaha.templat.tag import baca_bagian

@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import W, aksara_tak_sah
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.cetak.penanda import aksara_tak_sah
+from tata_usaha.surat.kode_surat import KodeSurat
 from tata_usaha.word.paket import bagian_teks, bongkar
+from tata_usaha.word.ruang_nama import W
 from zi_model.bahasa import hari_tanggal, periksa_angka_kata
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah
@@ -54,9 +55,9 @@ def periksa_docx(isi: bytes, nama: str, kantor: Kantor, kutipan: Iterable[str] =
         for xml in (xml for n, xml in bagian.items() if n.endswith((".xml", ".rels"))):
             etree.fromstring(xml)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, etree.XMLSyntaxError):
-        return [Masalah(Letak(nama), KodeTemplat.BERKAS_RUSAK, "naskah tidak utuh sebagai dokumen Word.")]
+        return [Masalah(Letak(nama), KodeSurat.BERKAS_RUSAK, "naskah tidak utuh sebagai dokumen Word.")]
     if "word/document.xml" not in bagian:
-        return [Masalah(Letak(nama), KodeTemplat.BERKAS_RUSAK, "naskah tidak berisi dokumen Word.")]
+        return [Masalah(Letak(nama), KodeSurat.BERKAS_RUSAK, "naskah tidak berisi dokumen Word.")]
     return _periksa(bagian, nama, kantor, kutipan)
 
 
@@ -160,17 +161,17 @@ def _penutup(kutipan: Iterable[str]) -> Callable[[str], str]:
     return lambda teks: re.sub(pola, lambda cocok: _TUTUP * len(cocok[0]), teks)
 
 
-def _periksa_teks(teks: str, satker: Satker) -> Iterator[tuple[KodeTemplat, str]]:
+def _periksa_teks(teks: str, satker: Satker) -> Iterator[tuple[KodeSurat, str]]:
     if _TAG.search(teks) or aksara_tak_sah(teks):
-        yield KodeTemplat.SISA_TAG, "ada tag templat yang tidak terisi."
+        yield KodeSurat.SISA_TAG, "ada tag templat yang tidak terisi."
     if _NONE.search(teks):
-        yield KodeTemplat.KATA_NONE, "tercetak “None”; nilai yang kosong harus menjadi isian."
+        yield KodeSurat.KATA_NONE, "tercetak “None”; nilai yang kosong harus menjadi isian."
     for lain in _kantor_lain(teks, satker):
-        yield KodeTemplat.KANTOR_LAIN, f"tersebut “{lain}”, padahal naskah ini milik {satker.nama}."
+        yield KodeSurat.KANTOR_LAIN, f"tersebut “{lain}”, padahal naskah ini milik {satker.nama}."
     for keluhan in _hari_keliru(teks):
-        yield KodeTemplat.HARI_TANGGAL, f"{keluhan}."
+        yield KodeSurat.HARI_TANGGAL, f"{keluhan}."
     for keluhan in periksa_angka_kata(teks):
-        yield KodeTemplat.ANGKA_KATA, f"{keluhan}."
+        yield KodeSurat.ANGKA_KATA, f"{keluhan}."
 
 
 def _kantor_lain(teks: str, satker: Satker) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The rules that the tags of a template have to keep: closed, readable, paired, with names that exist.
 
-Where a tag may stand is checked in `letak`, what Word may not do to it in `utuh`,
-and how a letter has to look in `gaya_kpu`.
+Where a tag may stand is checked in `tempat_tag`, what Word may not do to it in `utuh`,
+and how a letter has to look in `bentuk_kpu`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tata_usaha.cetak.jinja_aman import anggota
-from tata_usaha.cetak.penanda import W
 from tata_usaha.templat.blok import Blok
-from tata_usaha.templat.kode import KodeTemplat
-from tata_usaha.templat.letak import beda_tempat
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.sintaks import PENUTUP, maksud, salah_tulis, saran_tulis, sebut_aksara, tipografi
 from tata_usaha.templat.tag import TAG
+from tata_usaha.templat.tempat_tag import beda_tempat
 from tata_usaha.templat.temuan import Bacaan, Temuan
+from tata_usaha.word.ruang_nama import W
 from zi_model.masalah import Tingkat
 
 _MIRIP = re.compile(

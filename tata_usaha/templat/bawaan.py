@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tata_usaha.cetak.bawaan import Bawaan, JenisBawaan, cari_bawaan
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import BukanDocx
 from tata_usaha.templat.temuan import Bacaan, Temuan
 

@@ -14,8 +14,8 @@ from typing import Any
 from jinja2 import nodes
 
 from tata_usaha.cetak.jinja_aman import FILTER, UJI, anggota
-from tata_usaha.templat.kode import KodeTemplat
-from tata_usaha.templat.kontrak import (
+from tata_usaha.templat.kode_templat import KodeTemplat
+from tata_usaha.templat.tipe_isi import (
     PERULANGAN_INI,
     TAK_DIKETAHUI,
     bisa_isian,

@@ -14,12 +14,13 @@ from pathlib import Path
 
 from tata_usaha.dasar.berkas import MIB, BerkasTakWajar, baca
 from tata_usaha.dasar.sebab import sebab_sistem
-from tata_usaha.templat import aturan, bawaan, gaya_kpu, isian, letak, susunan_keputusan, utuh
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat import aturan, bawaan, bentuk_kpu, kelengkapan, susunan_keputusan, tempat_tag, utuh
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import BukanDocx
 from tata_usaha.templat.temuan import Aturan, Bacaan, Temuan
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.inti.naskah import Isi
+from zi_model.naskah.keluarga import isi_templat
 
 ATURAN: tuple[Aturan, ...] = (
     aturan.tag_terbuka,
@@ -28,22 +29,22 @@ ATURAN: tuple[Aturan, ...] = (
     aturan.sintaks,
     aturan.blok,
     aturan.nama,
-    letak.letak_tag,
-    letak.tersapu,
-    letak.terlacak,
-    letak.bisa_kosong,
-    letak.tak_terisi,
+    tempat_tag.letak_tag,
+    tempat_tag.tersapu,
+    tempat_tag.terlacak,
+    tempat_tag.bisa_kosong,
+    tempat_tag.tak_terisi,
     utuh.tag_utuh,
     utuh.blok_utuh,
-    isian.isian_wajib,
-    isian.tak_tercantum,
-    isian.sisa_tinjauan,
+    kelengkapan.isian_wajib,
+    kelengkapan.tak_tercantum,
+    kelengkapan.sisa_tinjauan,
     bawaan.bawaan,
-    gaya_kpu.kertas,
-    gaya_kpu.tepi,
-    gaya_kpu.huruf,
-    gaya_kpu.gaya_hilang,
-    gaya_kpu.tanda_tangan,
+    bentuk_kpu.kertas,
+    bentuk_kpu.tepi,
+    bentuk_kpu.huruf,
+    bentuk_kpu.gaya_hilang,
+    bentuk_kpu.tanda_tangan,
     susunan_keputusan.susunan,
     susunan_keputusan.lampiran,
     susunan_keputusan.tanpa_ttd,
@@ -68,17 +69,16 @@ def pilih_templat(folder: Path, berkas: Sequence[Path] = ()) -> list[tuple[Path,
     A file may be named alone (`undangan.docx`: the one in `folder`) or by its path. Its name tells which
     letter it is for; one that is for none comes with the problem that says so.
     """
-    from zi_model.naskah.kontrak import KONTRAK
-
+    dikenal = isi_templat()
     hasil: list[tuple[Path, type[Isi] | Masalah]] = []
-    for satu in berkas or [Path(nama) for nama in KONTRAK]:
+    for satu in berkas or [Path(nama) for nama in dikenal]:
         templat = satu if satu.exists() or satu.name != str(satu) else folder / satu
-        asal = nama_asal(satu.name, KONTRAK)
+        asal = nama_asal(satu.name, dikenal)
         if asal is not None:
-            hasil.append((templat, KONTRAK[asal]))
+            hasil.append((templat, dikenal[asal]))
             continue
-        dekat = difflib.get_close_matches(satu.name, KONTRAK, 1)
-        saran = f"Mungkin maksudnya {dekat[0]}." if dekat else f"Yang ada: {', '.join(KONTRAK)}."
+        dekat = difflib.get_close_matches(satu.name, dikenal, 1)
+        saran = f"Mungkin maksudnya {dekat[0]}." if dekat else f"Yang ada: {', '.join(dikenal)}."
         pesan = "tidak ada naskah yang memakai templat bernama ini."
         hasil.append((templat, Masalah(Letak(str(satu)), KodeTemplat.BERKAS, pesan, saran)))
     return hasil

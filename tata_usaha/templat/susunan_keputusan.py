@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from tata_usaha.cetak.jinja_aman import anggota
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import TAG, Paragraf
 from tata_usaha.templat.temuan import Bacaan, Temuan
 

@@ -16,8 +16,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import CADANGAN, W
 from tata_usaha.word.paket import bagian_teks, bongkar
+from tata_usaha.word.ruang_nama import CADANGAN, W
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _AWALAN = re.compile(r"\{[{%#](tr|tc|p|r)(?= )")  # docxtpl wants a plain space after it

@@ -14,23 +14,24 @@ from pathlib import Path
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import W
 from tata_usaha.dasar.berkas import BerkasTakWajar, baca, simpan
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.dasar.sebab import sebab_sistem
-from tata_usaha.templat.isian import PENULIS
+from tata_usaha.templat.kelengkapan import PENULIS
 from tata_usaha.templat.periksa import TANDA, UKURAN_MAKS, cari_temuan
 from tata_usaha.templat.tag import BukanDocx, Paragraf, potongan_teks, urai
 from tata_usaha.templat.temuan import Bacaan, Temuan
+from tata_usaha.word import ruang_nama
 from tata_usaha.word.paket import kemas, kemas_ulang
+from tata_usaha.word.ruang_nama import W
 from zi_model.naskah.inti.naskah import Isi
 
 _KOMENTAR = "word/comments.xml"
 _JENIS_ISI = "[Content_Types].xml"
 _HUBUNGAN = "word/_rels/document.xml.rels"
-_NS_JENIS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_NS_HUBUNGAN = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_TIPE_HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_NS_JENIS = f"{{{ruang_nama.JENIS_ISI}}}"
+_NS_HUBUNGAN = f"{{{ruang_nama.HUBUNGAN}}}"
+_TIPE_HUBUNGAN = f"{ruang_nama.OFFICE}/comments"
 _TIPE_ISI = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TANDA_KOMENTAR = ("commentRangeStart", "commentRangeEnd", "commentReference")

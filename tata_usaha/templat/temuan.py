@@ -13,12 +13,12 @@ from functools import cached_property
 from jinja2 import nodes
 from lxml import etree
 
-from tata_usaha.cetak.penanda import W
 from tata_usaha.templat.blok import Blok, baca_blok, susun_program
-from tata_usaha.templat.gaya import DaftarGaya
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.gaya_word import DaftarGaya
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.nama import HasilNama, periksa_nama
 from tata_usaha.templat.tag import BagianTemplat, Paragraf, Tag, baca_paket, urai_bagian
+from tata_usaha.word.ruang_nama import W
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.inti.naskah import Isi
 

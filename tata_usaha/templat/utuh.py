@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import W
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import Tag, wadah
 from tata_usaha.templat.temuan import Bacaan, Temuan
+from tata_usaha.word.ruang_nama import W
 
 _PEMOTONG = {
     "hyperlink": ("tautan", "Hapus tautannya (klik kanan, Hapus Hyperlink), lalu ketik ulang tagnya."),

@@ -9,11 +9,12 @@ from typing import Any
 
 from lxml import etree
 
+from tata_usaha.word import ruang_nama
+
 JENIS_ISI = "[Content_Types].xml"
 KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TIPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_REL = ruang_nama.HUBUNGAN
+_TIPE = f"{{{ruang_nama.JENIS_ISI}}}"
 
 
 @dataclass(frozen=True)

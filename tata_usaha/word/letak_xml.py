@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from tata_usaha.konsep.teks_word import RUANG
 from tata_usaha.word.ganti_bagian import PaketAsing
+from tata_usaha.word.ruang_nama import WORD
 
-_WORD = tuple(f"{ruang} " for ruang in RUANG)  # as expat writes it
+_WORD = tuple(f"{ruang} " for ruang in WORD)
 _TAG = re.compile(rb"""(?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 

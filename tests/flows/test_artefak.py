@@ -19,7 +19,7 @@ from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import HasilTaruh
 from zi_model.daur_naskah import Tindakan
 from zi_model.masalah import Letak, Masalah
-from zi_model.naskah.daftar import JenisAlur
+from zi_model.naskah.jenis_alur import JenisAlur
 from zi_model.periode import Periode
 from zi_model.tahun_rencana import TahunRencana
 

@@ -17,9 +17,9 @@ from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.kerja.terlewat import belum_tercatat, yang_terlewat
 from tests.conftest import Meja
 from zi_model.kantor import Kantor
-from zi_model.naskah import daftar
-from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah import jatuh_waktu
 from zi_model.naskah.inti.bahan import Bahan
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.naskah.rapat.kalender import IsiAcaraKalender
 from zi_model.periode import Periode
 
@@ -64,7 +64,7 @@ def test_setiap_undangan_2026_disusun_terjadwal_sebelum_tanggalnya(meja: Meja) -
     disusun: dict[str, dt.date] = {}
     for jenis, hari in jalan:
         periode = periode_untuk(jenis, Bagian.UNDANGAN, hari)
-        for n in daftar.susun_naskah(Bahan(tahun), jenis, periode, Bagian.UNDANGAN, None, hari):
+        for n in jatuh_waktu.susun_naskah(Bahan(tahun), jenis, periode, Bagian.UNDANGAN, None, hari):
             if isinstance(n.isi, IsiAcaraKalender):
                 assert hari <= n.isi.dibuat
                 disusun[str(n.kunci)] = hari

@@ -8,8 +8,9 @@ from functools import cache
 from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.surat.cetak_naskah import cetak
 from tests.zi_model.bahan_sigi import bahan
-from zi_model.naskah.daftar import Bagian, JenisAlur, susun_naskah
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.jatuh_waktu import susun_naskah
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 
 TEMPLAT = AKAR / "templates_docx"

@@ -15,7 +15,7 @@ from openxml_audit import OpenXmlValidator
 from tata_usaha.word.paket import bongkar, kemas
 from tests.golden.contoh_naskah import CONTOH, tercetak
 from tools.ooxml import sdk, titik_buta
-from zi_model.naskah.kontrak import KONTRAK
+from zi_model.naskah.keluarga import isi_templat
 
 setiap_contoh = pytest.mark.parametrize("contoh", CONTOH)
 
@@ -29,7 +29,7 @@ def tulis(contoh: str, folder: Path) -> list[Path]:
 
 @setiap_contoh
 def test_setiap_templat_ada_contohnya(contoh: str) -> None:
-    assert {naskah.templat for naskah in CONTOH[contoh]().values()} == KONTRAK.keys()
+    assert {naskah.templat for naskah in CONTOH[contoh]().values()} == isi_templat().keys()
 
 
 @setiap_contoh

@@ -194,7 +194,7 @@ def test_setiap_baris_memanggil_satu_naskah(rencana: RencanaAksi) -> None:
         "1.1.1.1": "keputusan/tim-zi",
         "1.2.1.1": "keputusan/rencana-aksi",
         "1.3.1.1": "rapat/monev",
-        "1.3.1.2": "laporan/monev-triwulan",
+        "1.3.1.2": "laporan/monev",
         "1.4.2.1": "keputusan/agen-perubahan",
         "2.1.1.1": "keputusan/penetapan-sop",
         "2.3.1.1": "keputusan/tim-ppid",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,7 +11,8 @@ import pytest
 from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.data import Data
 from zi_model.masalah import Masalah, Tingkat
-from zi_model.naskah import teks as naskah
+from zi_model.naskah import keluarga
+from zi_model.naskah.jenis import JenisNaskah, Kapan
 from zi_model.tahun_rencana import TahunRencana
 
 SATKER = """\
@@ -161,10 +163,27 @@ class TeksKeputusan(Data):
     tim: str
 
 
+@dataclass(frozen=True)
+class _JenisUji(JenisNaskah):
+    """A kind of letter whose wording is of a class at hand."""
+
+    kelas: type[Data] = Data
+
+    @property
+    def teks(self) -> type[Data]:
+        return self.kelas
+
+
+def jenis_uji(nama: str, teks: type[Data], *, wajib: bool = False) -> JenisNaskah:
+    """Return a kind of letter that stands for the year, has this wording and is never composed."""
+    return _JenisUji(nama, "", (), Kapan.SETAHUN, "", wajib=wajib, kelas=teks)
+
+
 def pasang_teks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the office have an invitation and decrees of its own kind instead of the real letters."""
-    monkeypatch.setattr(naskah, "TEKS", {"undangan": TeksUndangan})
-    monkeypatch.setattr(naskah, "KELUARGA", {"keputusan": TeksKeputusan})
+    lain = tuple(replace(j, wajib=False, umum_di=None) for j in keluarga.KELUARGA if j.folder != "keputusan")
+    sendiri = (jenis_uji("undangan", TeksUndangan, wajib=True), jenis_uji("keputusan/*", TeksKeputusan))
+    monkeypatch.setattr(keluarga, "KELUARGA", (*lain, *sendiri))
 
 
 class KantorUji:

@@ -15,7 +15,7 @@ from docx import Document
 from docx.shared import Cm
 
 from tata_usaha.dasar.pengaturan import AKAR
-from tata_usaha.templat.kode import KodeTemplat as K
+from tata_usaha.templat.kode_templat import KodeTemplat as K
 from tests.tata_usaha.tangan_usil import (
     bagian_di_tag,
     belah,

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tests.zi_model.bahan_sigi import bahan, kantor, tahun
 from zi_model.hukum import hari_akhir, hari_mulai
-from zi_model.naskah.daftar import nama_tetap, susun_diminta, susun_tetap
 from zi_model.naskah.inti.bagian import ButirDasar, tanggal_konsep
 from zi_model.naskah.inti.bahan import sesudah
 from zi_model.naskah.inti.naskah import Isi, Naskah
+from zi_model.naskah.jatuh_waktu import nama_tetap, susun_diminta, susun_tetap
 from zi_model.naskah.keputusan.pokok_dan_tim import TeksPokok
 
 HARI = st.dates(dt.date(2025, 6, 1), dt.date(2027, 6, 30))

@@ -36,7 +36,7 @@ triwulan = st.sampled_from([Periode(2026, JenisPeriode.TRIWULAN, ke) for ke in r
 
 
 def teks() -> TeksLaporanMonev:
-    return cast("TeksLaporanMonev", kantor().teks["laporan/monev-triwulan"])
+    return cast("TeksLaporanMonev", kantor().teks["laporan/monev"])
 
 
 def rekomendasi(status: list[HasilStatus], periode: Periode = TW1) -> tuple[Rekomendasi, ...]:

@@ -20,8 +20,8 @@ from tata_usaha.outbox.taruh import HasilTaruh
 from tools.contoh import berkas
 from zi_model.bukti import JenisBukti
 from zi_model.kewajiban import Kewajiban
-from zi_model.naskah.daftar import Bagian, JenisAlur
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 from zi_model.survei import NASKAH_SURVEI
 from zi_model.tahun_rencana import TahunRencana

@@ -28,7 +28,7 @@ _KEPALA = 15.4
 """Centimetres from the left margin to the block at the head of the Lampiran: so that two rows stand below it."""
 
 
-def keputusan_rencana() -> Templat:
+def keputusan_rencana_aksi() -> Templat:
     """Return the template of `IsiKeputusanRencana`."""
     t = Templat(kertas="F4", jarak=1.5, atas=2.5, gaya=_GAYA)
     t.nomor_halaman()

@@ -49,7 +49,7 @@ def keputusan_iku() -> Templat:
     return t
 
 
-def keputusan_standar() -> Templat:
+def keputusan_standar_pelayanan() -> Templat:
     """Return the template of `IsiKeputusanStandar`: a table of components for each service."""
     t = _mulai(
         Gaya("ND Nama Layanan", dasar="ND Judul", kapital=True, sebelum=12, sesudah=6, tingkat=1),

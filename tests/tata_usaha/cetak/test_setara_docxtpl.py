@@ -23,7 +23,7 @@ from tests.tata_usaha.rujukan_docxtpl import bagian_setara, cetak_rujukan
 from tools.templat.kit import Sel
 from tools.templat.kit import Templat as Penulis
 from zi_model.naskah.inti.naskah import Grafik, Isi, Isian, Kendali, Kutipan, Miring, Rangkaian
-from zi_model.naskah.kontrak import KONTRAK
+from zi_model.naskah.keluarga import isi_templat
 from zi_model.satker import Huruf
 
 TEMPLAT = AKAR / "templates_docx"
@@ -48,10 +48,10 @@ def lengkapi_grafik(docx: bytes, isi: Isi) -> Isi:
 
 
 @pytest.mark.parametrize("rupa", RUPA)
-@pytest.mark.parametrize("nama", sorted(KONTRAK))
+@pytest.mark.parametrize("nama", sorted(isi_templat()))
 def test_setiap_templat_dengan_isi_karangan(nama: str, rupa: str, tmp_path: Path) -> None:
     docx = (TEMPLAT / nama).read_bytes()
-    bandingkan(docx, lengkapi_grafik(docx, PembuatIsi(rupa, tmp_path).isi(KONTRAK[nama])))
+    bandingkan(docx, lengkapi_grafik(docx, PembuatIsi(rupa, tmp_path).isi(isi_templat()[nama])))
 
 
 @pytest.mark.parametrize("contoh", ["penuh", "kosong", "ganas"])

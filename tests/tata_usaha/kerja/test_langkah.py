@@ -14,13 +14,14 @@ from PIL import Image
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.dasar.galat import GalatTemplat, GalatTertinggal
 from tata_usaha.kerja import langkah as pekerjaan
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import HasilTaruh
 from tests.conftest import Meja
 from zi_model.daur_naskah import StatusNaskah, Tindakan
-from zi_model.naskah.daftar import Bagian, JenisAlur, tertunda
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur, tertunda
 from zi_model.periode import Periode
 
 NOVEMBER = dt.datetime(2026, 11, 23, 4, tzinfo=dt.UTC)
@@ -88,6 +89,15 @@ def test_the_letters_of_a_triwulan_are_laid_and_laid_only_once(meja: Meja) -> No
     assert {
         p: (p.read_bytes(), p.stat().st_mtime_ns) for p in meja.pengaturan.outbox.rglob("*") if p.is_file()
     } == sebelum
+
+
+@pytest.mark.parametrize("sebutan", ["tim-ppid", "keputusan/tim-ppid", "keputusan-tim-ppid"])
+def test_a_letter_of_the_year_is_picked_by_any_form_of_its_name(meja: Meja, sebutan: str) -> None:
+    tahun = baca_rencana(meja.pengaturan, "sigi", 2026)
+    (naskah,) = pekerjaan.susun_naskah(
+        tahun, HasilPindai(()), JenisAlur.KEPUTUSAN, tahun.periode, Bagian.SEMUA, sebutan, tahun.periode.mulai
+    )
+    assert str(naskah.kunci) == "sigi/2026/keputusan/tim-ppid"
 
 
 def test_evidence_and_remarks_reach_the_report(meja: Meja) -> None:

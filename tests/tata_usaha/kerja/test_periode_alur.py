@@ -12,7 +12,7 @@ from flows.jadwal import HARI_LAPORAN
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
 from zi_model.kalender import Kalender
-from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.satker import Libur
 

@@ -89,6 +89,14 @@ def test_laporan_dengan_nama_atau_kode_barisnya(meja: Meja) -> None:
     assert kunci(susun(meja, "2.3.2.1", "2026-S1", JULI)) == ["sigi/2026-S1/laporan-monev-ppid"]
 
 
+def test_a_letter_may_be_called_as_its_key_ends_or_by_its_old_name(meja: Meja) -> None:
+    tw1 = kunci(susun(meja, "laporan/monev", "2026-TW1"))
+    assert tw1 == ["sigi/2026-TW1/laporan-monev"]
+    assert kunci(susun(meja, "laporan-monev", "2026-TW1")) == tw1
+    assert kunci(susun(meja, "laporan/monev-triwulan", "2026-TW1")) == tw1
+    assert kunci(susun(meja, "undangan-monev", "2026-TW2")) == kunci(susun(meja, "rapat/monev", "2026-TW2"))
+
+
 def test_rapat_dapat_disusun_sebelum_waktunya_laporannya_belum(meja: Meja) -> None:
     paket = kunci(susun(meja, "rapat/monev", "2026-TW2"))
     assert "sigi/2026-TW2/undangan-monev" in paket

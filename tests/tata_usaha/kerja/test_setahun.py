@@ -12,9 +12,10 @@ from lxml import etree
 from tata_usaha.outbox.taruh import HasilTaruh
 from tests.golden.contoh_naskah import tahun
 from zi_model.daur_naskah import Tindakan
-from zi_model.naskah.daftar import JenisAlur, naskah_rencana
 from zi_model.naskah.inti.naskah import Naskah
-from zi_model.naskah.kontrak import KONTRAK
+from zi_model.naskah.jatuh_waktu import naskah_rencana
+from zi_model.naskah.jenis_alur import JenisAlur
+from zi_model.naskah.keluarga import isi_templat
 
 SISA_TEMPLAT = re.compile(r"\{\{|\}\}|\{%|%\}|\bNone\b|\bnan\b|\bnull\b")
 
@@ -62,7 +63,7 @@ def test_disusun_lagi_tidak_ada_yang_berubah() -> None:
 
 
 def test_setiap_templat_dan_setiap_baris_rencana_mendapat_naskah() -> None:
-    assert {n.templat for n, _ in setahun()} - {""} == KONTRAK.keys()
+    assert {n.templat for n, _ in setahun()} - {""} == isi_templat().keys()
     milik = tahun().tahun
     rencana = naskah_rencana(milik.rencana, milik.kantor.teks)
     assert [(r.kode, r.naskah) for r in rencana if r.alur is None or r.templat is None] == []

@@ -13,7 +13,7 @@ from tata_usaha.kerja.satu_naskah import susun_satu
 from tata_usaha.kerja.tahun import baca_rencana
 from tests.conftest import Meja
 from tests.tata_usaha.kantor_uji import KantorUji
-from zi_model.naskah.daftar import Bagian, JenisAlur
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 
 UPG = "naskah/keputusan/tim-upg.yaml"

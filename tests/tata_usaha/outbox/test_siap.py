@@ -202,7 +202,8 @@ def test_naskah_dipilih_dengan_kunci_akhiran_atau_berkasnya(meja_nomor: MejaNomo
         semua = agenda.semua(sambungan)
     tujuan = "sigi/2026-TW1/undangan-monev"
     berkas = str(meja_nomor.berkas())
-    for sebutan in (tujuan, tujuan.upper(), "undangan-monev", "2026-TW1/undangan-monev", berkas, "01 undangan-monev"):
+    pendek = ("undangan-monev", "2026-TW1/undangan-monev", "undangan/monev", "2026-TW1/undangan/monev")
+    for sebutan in (tujuan, tujuan.upper(), *pendek, berkas, "01 undangan-monev"):
         assert pilih_naskah(semua, meja_nomor.outbox, sebutan).kunci == tujuan
     with pytest.raises(GalatPemakaian, match=r"cocok dengan 2 naskah:\n  sigi/2026-TW1/daftar-hadir-monev\n"):
         pilih_naskah(semua, meja_nomor.outbox, "-monev")

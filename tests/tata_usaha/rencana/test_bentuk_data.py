@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tata_usaha.kantor_uji import KantorUji
+from tests.tata_usaha.kantor_uji import KantorUji, jenis_uji
 from zi_model.data import Data
-from zi_model.naskah import teks as naskah
+from zi_model.naskah import keluarga
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_a_value_that_can_be_a_text_or_a_mapping_is_judged_as_what_it_was_meant_
     class Teks(Data):
         kegiatan: tuple[str | Isian, ...]
 
-    monkeypatch.setattr(naskah, "KELUARGA", {"keputusan": Teks})
+    monkeypatch.setattr(keluarga, "KELUARGA", (*keluarga.KELUARGA, jenis_uji("keputusan/tim-upg", Teks)))
     uji.tulis("naskah/keputusan/tim-upg", f"kegiatan: [{isi}]\n")
     assert uji.satu() == f"naskah/keputusan/tim-upg.yaml:{pesan}"
 
@@ -245,7 +245,7 @@ def test_a_model_s_own_objection_is_told_in_its_own_words(uji: KantorUji, monkey
                 raise ValueError("tim tidak boleh diawali “tim”.")
             return nilai
 
-    monkeypatch.setattr(naskah, "KELUARGA", {"keputusan": Teks})
+    monkeypatch.setattr(keluarga, "KELUARGA", (*keluarga.KELUARGA, jenis_uji("keputusan/tim-upg", Teks)))
     uji.tulis("naskah/keputusan/tim-upg", "judul: x\njumlah: 0\ntim: tim-upg\n")
     assert [m.split(": ", 1)[1] for m in uji.masalah()] == [
         "galat R14: judul: paling sedikit 3 karakter, bukan “x”.",

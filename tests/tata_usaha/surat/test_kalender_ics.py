@@ -92,6 +92,6 @@ def test_zona_kantor_menentukan_saatnya(zona: str, jam: int) -> None:
 
 
 def test_hanya_yang_mencetaknya_yang_memuat_pustakanya() -> None:
-    modul = "sys, tata_usaha.kerja.langkah, tata_usaha.outbox.taruh, zi_model.naskah.daftar"
+    modul = "sys, tata_usaha.kerja.langkah, tata_usaha.outbox.taruh, zi_model.naskah.jatuh_waktu"
     program = f"import {modul}; sys.exit('icalendar' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], cwd=AKAR, check=False).returncode == 0

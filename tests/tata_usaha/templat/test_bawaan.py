@@ -17,8 +17,8 @@ from tata_usaha.word.paket import bongkar, kemas
 from tests.conftest import Meja
 from tests.tata_usaha.pipa import PERLU_PIPA, pipa
 from tests.zi_model.bahan_sigi import kantor, tahun
+from zi_model.naskah.keluarga import isi_templat
 from zi_model.naskah.keputusan.pokok_dan_tim import susun_keputusan
-from zi_model.naskah.kontrak import KONTRAK
 
 NAMA = "keputusan.docx"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -68,7 +68,7 @@ def templat(tmp_path: Path) -> Path:
 def tulis(templat: Path, ubah: Callable[[Paket], Paket]) -> list[str]:
     """Write the real decree's template, changed, and return what the check says of it, without the file's name."""
     templat.write_bytes(kemas(ubah(bongkar((AKAR / "templates_docx" / NAMA).read_bytes()))))
-    return [str(m).removeprefix(f"{templat}: ") for m in periksa_templat(templat, KONTRAK[NAMA])]
+    return [str(m).removeprefix(f"{templat}: ") for m in periksa_templat(templat, isi_templat()[NAMA])]
 
 
 def cetak_keputusan(templat: Path) -> bytes:
@@ -151,7 +151,7 @@ def test_a_template_of_a_size_that_none_has_is_not_read(templat: Path) -> None:
     with templat.open("r+b") as berkas:
         berkas.truncate(UKURAN_MAKS + 1)
 
-    (masalah,) = periksa_templat(templat, KONTRAK[NAMA])
+    (masalah,) = periksa_templat(templat, isi_templat()[NAMA])
     assert "templat tidak dibaca: ukurannya lebih dari 50 MB" in masalah.pesan
     with pytest.raises(GalatTemplat):
         cetak_keputusan(templat)

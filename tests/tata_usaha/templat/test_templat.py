@@ -14,13 +14,13 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from tata_usaha.cetak.jinja_aman import LingkunganNaskah
 from tata_usaha.cetak.penanda import TakTercetak
 from tata_usaha.dasar.pengaturan import AKAR
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.periksa import periksa_semua, periksa_templat
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, tulis_templat
 from tools.templat.kit import Sel, Templat, tulis_sel
 from zi_model.masalah import Masalah, Tingkat
 from zi_model.naskah.inti.naskah import Isian
-from zi_model.naskah.kontrak import KONTRAK
+from zi_model.naskah.keluarga import isi_templat
 
 
 def paragraf(*teks: str) -> Callable[[Templat], None]:
@@ -220,7 +220,7 @@ class TestSemua:
         assert periksa_semua(AKAR / "templates_docx") == []
 
     def test_setiap_naskah_mempunyai_templatnya(self) -> None:
-        assert set(KONTRAK) == {berkas.name for berkas in (AKAR / "templates_docx").glob("*.docx")}
+        assert set(isi_templat()) == {berkas.name for berkas in (AKAR / "templates_docx").glob("*.docx")}
 
     def test_yang_hilang_dan_yang_salah_nama(self, tmp_path: Path) -> None:
         assert {m.kode for m in periksa_semua(tmp_path)} == {"T01"}
@@ -273,16 +273,16 @@ class TestJinjaAman:
 
 def test_templat_di_repositori_adalah_yang_ditulis_skripnya(tmp_path: Path) -> None:
     from tata_usaha.word.paket import bongkar
-    from tools.templat.__main__ import PEMBUAT
+    from tools.templat.__main__ import pembuat
 
     folder = AKAR / "templates_docx"
-    assert {berkas.name for berkas in folder.glob("*.docx")} == set(PEMBUAT)
-    for nama, buat in PEMBUAT.items():
+    assert {berkas.name for berkas in folder.glob("*.docx")} == set(pembuat())
+    for nama, buat in pembuat().items():
         buat().simpan(tmp_path / nama)
         assert bongkar((tmp_path / nama).read_bytes()) == bongkar((folder / nama).read_bytes()), nama
 
 
-@pytest.mark.parametrize("nama", sorted(KONTRAK.keys() - {"maklumat.docx", "sop.docx"}))  # of one page
+@pytest.mark.parametrize("nama", sorted(isi_templat().keys() - {"maklumat.docx", "sop.docx"}))  # of one page
 def test_tanda_tangan_tidak_dapat_terbelah_dua_halaman(nama: str) -> None:
     """LibreOffice parts paragraphs that keep with the next; a row of a table that may not split it never parts."""
     for p in Document(str(AKAR / "templates_docx" / nama)).element.body.iter(qn("w:p")):

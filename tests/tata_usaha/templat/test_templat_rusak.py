@@ -20,8 +20,8 @@ from openxml_audit import OpenXmlValidator
 from tata_usaha.cli import main
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.surat.cetak_naskah import cetak
-from tata_usaha.templat.isian import PENULIS
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.surat.kode_surat import KodeSurat
+from tata_usaha.templat.kelengkapan import PENULIS
 from tata_usaha.templat.periksa import nama_asal, periksa_semua, periksa_templat
 from tata_usaha.templat.tandai import tulis_tandaan
 from tests.tata_usaha.naskah_uji import baca_semua
@@ -30,8 +30,8 @@ from tests.tata_usaha.templat_rusak import KEPUTUSAN, RUSAK, TEMPLAT, UNDANGAN, 
 from tests.zi_model.bahan_sigi import bahan, kantor, kewajiban, tahun
 from zi_model.masalah import Masalah, Tingkat
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.keluarga import isi_templat
 from zi_model.naskah.keputusan.pokok_dan_tim import susun_keputusan
-from zi_model.naskah.kontrak import KONTRAK
 from zi_model.naskah.rapat.paket import susun_rapat
 
 setiap_rusak = pytest.mark.parametrize("kasus", RUSAK, ids=[k.nama for k in RUSAK])
@@ -58,7 +58,7 @@ def taruh(folder: Path, kasus: Rusak) -> Path:
 
 
 def periksa(templat: Path) -> list[Masalah]:
-    return periksa_templat(templat, KONTRAK[templat.name])
+    return periksa_templat(templat, isi_templat()[templat.name])
 
 
 def galat(masalah: list[Masalah]) -> list[Masalah]:
@@ -118,7 +118,7 @@ class TestTandai:
         templat = taruh(tmp_path, kasus)
         asal = templat.read_bytes()
         masalah = periksa(templat)
-        salinan = tulis_tandaan(templat, KONTRAK[templat.name])
+        salinan = tulis_tandaan(templat, isi_templat()[templat.name])
         assert salinan == tmp_path / f"{templat.stem} (ditandai).docx"
         assert templat.read_bytes() == asal
         komentar = [k for k in Document(str(salinan)).comments if k.author == PENULIS]
@@ -133,36 +133,36 @@ class TestTandai:
         dokumen = Document(str(TEMPLAT / UNDANGAN))
         tulis(cari(dokumen, "{{ nomor }}"), "Nomor {{ nmor }} itu")
         dokumen.save(str(tmp_path / UNDANGAN))
-        salinan = tulis_tandaan(tmp_path / UNDANGAN, KONTRAK[UNDANGAN])
+        salinan = tulis_tandaan(tmp_path / UNDANGAN, isi_templat()[UNDANGAN])
         (p,) = (p for p in Document(str(salinan)).element.body.iter(qn("w:p")) if "nmor" in "".join(p.itertext()))
         urut = [el.text if el.tag == qn("w:t") else el.tag.split("}")[1] for el in p.iter() if el.tag in PENANDA]
         assert urut == ["Nomor ", "commentRangeStart", "{{ nmor }}", "commentRangeEnd", "commentReference", " itu"]
 
     def test_yang_disimpan_orang_tidak_ditimpa(self, tmp_path: Path) -> None:
         templat = taruh(tmp_path, RUSAK[0])
-        pertama = tulis_tandaan(templat, KONTRAK[UNDANGAN])
+        pertama = tulis_tandaan(templat, isi_templat()[UNDANGAN])
         assert pertama is not None
         isi = pertama.read_bytes()
-        assert tulis_tandaan(templat, KONTRAK[UNDANGAN]) == pertama
+        assert tulis_tandaan(templat, isi_templat()[UNDANGAN]) == pertama
         assert pertama.read_bytes() == isi
         Document(str(pertama)).save(str(pertama))  # somebody opens it and saves it
         isi = pertama.read_bytes()
-        kedua = tulis_tandaan(templat, KONTRAK[UNDANGAN])
+        kedua = tulis_tandaan(templat, isi_templat()[UNDANGAN])
         assert kedua is not None
         assert kedua.name == "undangan (ditandai 2).docx"
         assert pertama.read_bytes() == isi
 
     def test_salinan_bertanda_ditandai_lagi_tanpa_tanda_ganda(self, tmp_path: Path) -> None:
         templat = taruh(tmp_path, RUSAK[0])
-        pertama = tulis_tandaan(templat, KONTRAK[UNDANGAN])
+        pertama = tulis_tandaan(templat, isi_templat()[UNDANGAN])
         assert pertama is not None
-        kedua = tulis_tandaan(pertama, KONTRAK[UNDANGAN])
+        kedua = tulis_tandaan(pertama, isi_templat()[UNDANGAN])
         assert kedua is not None
         assert len(Document(str(kedua)).comments) == len(Document(str(pertama)).comments)
 
     def test_komentar_pemeriksa_yang_tertinggal_di_templat_disebut(self, tmp_path: Path) -> None:
         """A marked copy that was mended and saved as the template would bring its comments into every letter."""
-        salinan = tulis_tandaan(taruh(tmp_path, RUSAK[0]), KONTRAK[UNDANGAN])
+        salinan = tulis_tandaan(taruh(tmp_path, RUSAK[0]), isi_templat()[UNDANGAN])
         assert salinan is not None
         salinan.replace(tmp_path / UNDANGAN)
         assert "T19" in {m.kode for m in periksa(tmp_path / UNDANGAN)}
@@ -172,24 +172,24 @@ class TestTandai:
         dokumen.add_comment(cari(dokumen, "Tembusan:").runs, "tanyakan Sekretaris", "Hukum", "H")
         tulis(cari(dokumen, "{{ nomor }}"), "{{ nmor }}")
         dokumen.save(str(tmp_path / UNDANGAN))
-        salinan = tulis_tandaan(tmp_path / UNDANGAN, KONTRAK[UNDANGAN])
+        salinan = tulis_tandaan(tmp_path / UNDANGAN, isi_templat()[UNDANGAN])
         assert {k.author for k in Document(str(salinan)).comments} == {"Hukum", PENULIS}
 
     def test_sah_sebagai_dokumen_word(self, tmp_path: Path) -> None:
         kasus = next(k for k in RUSAK if k.nama == "ttd")
         templat = taruh(tmp_path, kasus)
-        salinan = tulis_tandaan(templat, KONTRAK[KEPUTUSAN])
+        salinan = tulis_tandaan(templat, isi_templat()[KEPUTUSAN])
         assert salinan is not None
         assert OpenXmlValidator().validate(salinan).errors == []
 
     def test_templat_tanpa_masalah_tidak_disalin(self, tmp_path: Path) -> None:
         shutil.copy(TEMPLAT / UNDANGAN, tmp_path)
-        assert tulis_tandaan(tmp_path / UNDANGAN, KONTRAK[UNDANGAN]) is None
+        assert tulis_tandaan(tmp_path / UNDANGAN, isi_templat()[UNDANGAN]) is None
         assert [p.name for p in tmp_path.iterdir()] == [UNDANGAN]
 
     def test_berkas_lain_tidak_disalin(self, tmp_path: Path) -> None:
         (tmp_path / UNDANGAN).write_bytes(b"bukan templat")
-        assert tulis_tandaan(tmp_path / UNDANGAN, KONTRAK[UNDANGAN]) is None
+        assert tulis_tandaan(tmp_path / UNDANGAN, isi_templat()[UNDANGAN]) is None
 
     def test_perintahnya(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         templat = taruh(tmp_path, RUSAK[0])
@@ -218,7 +218,7 @@ PENANDA = {qn("w:t"), qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:
     ],
 )
 def test_nama_salinan_menyebut_naskahnya(nama: str, asal: str | None) -> None:
-    assert nama_asal(nama, KONTRAK) == asal
+    assert nama_asal(nama, isi_templat()) == asal
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang; .ci/run memasangnya")
@@ -273,7 +273,7 @@ def test_yang_lolos_pemeriksaan_selalu_tercetak_utuh(
         try:
             hasil = "\n".join(baca_semua(cetak(naskah(UNDANGAN), kantor(), folder)))
         except GalatTemplat as galat_cetak:  # a letter typed beside the office's name makes it another office's
-            assert {m.kode for m in galat_cetak.masalah} == {KodeTemplat.KANTOR_LAIN}
+            assert {m.kode for m in galat_cetak.masalah} == {KodeSurat.KANTOR_LAIN}
             return
         assert not re.search(r"\{\{|\}\}|\{%|%\}", hasil)
 

@@ -267,6 +267,6 @@ def test_laporan_triwulan_iv_bernomor_tahun_penandatanganannya() -> None:
 
 
 def test_isian_yang_salah_tempat_di_berkas_teks_ditolak() -> None:
-    teks = kantor().teks["laporan/monev-triwulan"].model_dump() | {"judul": ("LAPORAN {kode}",)}
+    teks = kantor().teks["laporan/monev"].model_dump() | {"judul": ("LAPORAN {kode}",)}
     with pytest.raises(ValidationError, match=r"\{kode\} tidak dapat dipakai di sini"):
         TeksLaporanMonev.model_validate(teks)

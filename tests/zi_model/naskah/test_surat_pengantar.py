@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from tests.zi_model.bahan_sigi import bahan, kantor
-from zi_model.naskah.daftar import Bagian, JenisAlur, susun_naskah
 from zi_model.naskah.inti.naskah import Isian, Naskah
+from zi_model.naskah.jatuh_waktu import susun_naskah
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.naskah.surat.surat_pengantar import IsiSuratPengantar, susun_surat_pengantar
 from zi_model.periode import Periode
 

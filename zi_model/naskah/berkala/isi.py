@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from zi_model.data import Data
+from zi_model.nama_naskah import NamaNaskah
 from zi_model.naskah.inti.bagian import UMUM, BarisBukti, ButirDasar
 from zi_model.naskah.inti.naskah import Isi, KopSurat, Kutipan, PenandaTangan, Teks
 from zi_model.pola import boleh
@@ -166,7 +167,7 @@ class TeksLaporanBerkala(Data):
     umum: tuple[PolaBaris, ...]
     tujuan: tuple[PolaBaris, ...]
     kegiatan: tuple[PolaBaris | TeksIsian, ...]
-    terkait: tuple[str, ...] = ()
+    terkait: tuple[NamaNaskah, ...] = ()
     hasil: tuple[PolaBaris | TeksIsian, ...]
     survei: TeksSurvei | None = None
     bagian: tuple[TeksTabel, ...] = ()

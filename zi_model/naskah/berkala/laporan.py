@@ -16,6 +16,7 @@ from textwrap import wrap
 from zi_model.bahasa import angka_dan_kata, deret, isi_teks, tanggal_panjang
 from zi_model.bukti import JenisBerkas, JenisBukti
 from zi_model.kewajiban import Kewajiban
+from zi_model.nama_naskah import bentuk_kunci
 from zi_model.naskah.berkala.isi import (
     BagianKhusus,
     BarisTerkait,
@@ -25,6 +26,7 @@ from zi_model.naskah.berkala.isi import (
     TeksTabel,
 )
 from zi_model.naskah.berkala.survei import survei_periode, susun_bagian_survei, susun_unsur_terendah
+from zi_model.naskah.berkala.tabel import susun_alinea, susun_tabel
 from zi_model.naskah.inti.bagian import (
     BarisBukti,
     kutip,
@@ -47,7 +49,7 @@ from zi_model.naskah.inti.naskah import (
     susun_nomor,
     susun_penanda_tangan,
 )
-from zi_model.naskah.inti.tulis import Nilai, susun_alinea, susun_tabel, tulis
+from zi_model.naskah.inti.tulis import Nilai, tulis
 from zi_model.status import HasilStatus
 
 _NASKAH_UMUM = "laporan"
@@ -67,7 +69,7 @@ def susun_laporan_berkala(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") ->
     nilai = nilai_umum(satker, kewajiban.jendela)
     ringkas = {"periode": nama_ringkas(kewajiban.jendela), "kode": kewajiban.kode, "nama_berkas": teks.nama_berkas}
     return Naskah(
-        kunci=KunciNaskah(satker.kode, slug.replace("/", "-"), "", kewajiban.periode),
+        kunci=KunciNaskah(satker.kode, bentuk_kunci(slug), "", kewajiban.periode),
         perihal=isi_teks(umum.perihal, {**nilai, "nama": tulis(teks.nama, nilai)}),
         templat="laporan-berkala.docx",
         nama_berkas=nama_berkas_aman(isi_teks(umum.nama_berkas, nilai | ringkas)),

@@ -12,10 +12,11 @@ from fractions import Fraction
 from zi_model.bahasa import angka_dan_kata, desimal
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.berkala.isi import BagianKhusus, TeksKolom, TeksLaporanBerkala, TeksSurvei
+from zi_model.naskah.berkala.tabel import nomori, susun_sel
 from zi_model.naskah.inti.bagian import kutip
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian, Teks
-from zi_model.naskah.inti.tulis import Nilai, nomori, susun_sel, tulis
+from zi_model.naskah.inti.tulis import Nilai, tulis
 from zi_model.survei import NASKAH_SURVEI, HasilSurvei, Mutu, bulatkan, konversi, nilai_mutu
 
 _ANGKA = ("responden", "ikm", "mutu", "kinerja")

@@ -21,6 +21,7 @@ from zi_model.bahasa import angka_dan_kata, hari_tanggal, isi_teks, tanggal_panj
 from zi_model.bukti import Bukti, JenisBerkas, JenisBukti, RincianBerkas
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
+from zi_model.nama_naskah import bentuk_kunci
 from zi_model.naskah.dokumentasi.isi import (
     AcaraLembar,
     BarisFoto,
@@ -78,7 +79,7 @@ def susun_dokumentasi(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") -> Nas
     teks = bahan.kantor.teks[slug]
     if not isinstance(teks, TeksDokumentasi):
         raise KeyError(slug)
-    return _susun(bahan, kewajiban, teks, slug.replace("/", "-"), None)
+    return _susun(bahan, kewajiban, teks, bentuk_kunci(slug), None)
 
 
 def susun_dokumentasi_rapat(
@@ -87,7 +88,7 @@ def susun_dokumentasi_rapat(
     """Return the photo sheet of a meeting, with the key `dokumentasi-<nama>`.
 
     `kewajiban` is the obligation in whose folder the meeting's pictures lie. To be drafted when its
-    time is over, with the reports (`_LAPORAN` in `daftar.py`).
+    time is over, with the reports.
 
     Raises:
         KeyError: when nobody holds the post that signs.

@@ -19,7 +19,7 @@ from zi_model.satker import Satker
 from zi_model.status import HasilStatus, Rekap
 from zi_model.tahun_rencana import TahunRencana
 
-NASKAH_LAPORAN = "laporan/monev-triwulan"
+NASKAH_LAPORAN = "laporan/monev"
 NASKAH_RAPAT = "rapat/monev"
 """What the plan calls the quarterly report, and the meeting that it tells of."""
 KOSONG = "–"

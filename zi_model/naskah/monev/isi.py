@@ -1,6 +1,6 @@
 """What the quarterly monev report says, as types: the wording it is given, the content it has.
 
-`Teks…` models are read from the office's `naskah/laporan/monev-triwulan.yaml`; `Isi…` and `Baris…` models are
+`Teks…` models are read from the office's `naskah/laporan/monev.yaml`; `Isi…` and `Baris…` models are
 the contract of the Word template `laporan-monev.docx`.
 """
 

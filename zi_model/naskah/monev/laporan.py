@@ -12,6 +12,8 @@ from typing import cast
 
 from zi_model.bahasa import angka_dan_kata, desimal, isi_teks, tanggal_panjang
 from zi_model.kantor import Kantor
+from zi_model.kewajiban import Kewajiban
+from zi_model.nama_naskah import bentuk_kunci
 from zi_model.naskah.inti.bagian import (
     KOSONG,
     NASKAH_LAPORAN,
@@ -54,8 +56,13 @@ from zi_model.rekomendasi import Rekomendasi, sebut
 from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
 from zi_model.tahun_rencana import TahunRencana
 
-JENIS = "laporan-monev"
+JENIS = bentuk_kunci(NASKAH_LAPORAN)
 """Kind of the letter."""
+
+
+def susun_laporan_monev_kewajiban(bahan: Bahan, kewajiban: Kewajiban, _nama: str) -> Naskah:
+    """Return the report that an obligation calls for (raises as `susun_laporan_monev`)."""
+    return susun_laporan_monev(bahan, kewajiban.periode)
 
 
 def susun_laporan_monev(bahan: Bahan, periode: Periode) -> Naskah:

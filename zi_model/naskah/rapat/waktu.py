@@ -14,8 +14,9 @@ from typing import cast
 
 from zi_model.kalender import Kalender
 from zi_model.kewajiban import Kewajiban
-from zi_model.naskah.inti.untuk_baris import naskah_baris
+from zi_model.naskah.jenis import Kapan
 from zi_model.naskah.rapat.teks import TeksRapat
+from zi_model.naskah.untuk_baris import naskah_baris
 from zi_model.periode import Waktu
 from zi_model.satker import Hari, baca_pukul
 from zi_model.tahun_rencana import TahunRencana
@@ -53,7 +54,7 @@ class WaktuRapat:
 
 def nama_rapat(tahun: TahunRencana, kewajiban: Kewajiban) -> str | None:
     """Return the wording of the meeting that an obligation calls for; None when it calls for none."""
-    return next(iter(naskah_baris(tahun, kewajiban.kode, TeksRapat)), None)
+    return next(iter(naskah_baris(tahun, kewajiban.kode, Kapan.RAPAT)), None)
 
 
 def hari_rapat(waktu: Waktu, kalender: Kalender, hari: Hari, terpakai: Collection[dt.date] = ()) -> dt.date:

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, cast
 from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
 from zi_model.data import Data
 from zi_model.kantor import Kantor
+from zi_model.nama_naskah import bentuk_kunci
 from zi_model.naskah.inti.bagian import NASKAH_LAPORAN, UMUM, nama_berkas_aman, nama_ringkas, nilai_umum
 from zi_model.naskah.inti.bahan import Bahan, sesudah
 from zi_model.naskah.inti.naskah import (
@@ -35,8 +36,9 @@ from zi_model.satker import Unit
 from zi_model.status import HasilStatus, StatusKewajiban
 from zi_model.tahun_rencana import TahunRencana
 
-JENIS = "nota-dinas-pengingat"
-"""Kind of the letter, and name of its text file."""
+NAMA = "nota-dinas/pengingat"
+JENIS = bentuk_kunci(NAMA)
+"""Kind of the letter."""
 _UNIT = (*UMUM, "unit", "subbag", "posisi", "bulan_depan")
 
 Pola = Annotated[str, boleh(*_UNIT)]
@@ -127,7 +129,7 @@ def _susun(
     terlambat: Sequence[HasilStatus],
     mendatang: Sequence[HasilStatus],
 ) -> Naskah:
-    teks = cast("TeksNotaDinas", tahun.kantor.teks["nota-dinas"])
+    teks = cast("TeksNotaDinas", tahun.kantor.teks[NAMA])
     tanggal = sesudah(periode)
     nilai = nilai_umum(tahun.kantor.satker, periode) | {
         "unit": unit.nama,

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import W
-from tata_usaha.templat.kode import KodeTemplat
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.sintaks import KHUSUS, PENUTUP, SALAH_AWALAN, maksud
 from tata_usaha.templat.tag import TAG, BagianTemplat, Paragraf, Tag, dalam_cadangan
 from tata_usaha.templat.temuan import Bacaan, Temuan
+from tata_usaha.word.ruang_nama import W
 
 _SEBUTAN = {"tr": "baris tabel", "tc": "sel", "p": "paragraf"}
 _WADAH = {

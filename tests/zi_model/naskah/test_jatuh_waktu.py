@@ -10,18 +10,10 @@ import pytest
 
 from tests.zi_model.bahan_sigi import bahan, kantor, tahun
 from zi_model.bukti import JenisBukti
-from zi_model.naskah.daftar import (
-    Bagian,
-    JenisAlur,
-    kewajiban_alur,
-    nama_tetap,
-    naskah_rencana,
-    susun_diminta,
-    susun_naskah,
-    tertunda,
-)
 from zi_model.naskah.inti.naskah import Naskah
-from zi_model.naskah.kontrak import KONTRAK
+from zi_model.naskah.jatuh_waktu import nama_tetap, naskah_rencana, susun_diminta, susun_naskah
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur, kewajiban_alur, tertunda
+from zi_model.naskah.keluarga import isi_templat
 from zi_model.periode import JenisPeriode, Periode
 
 TAHUN = Periode.parse("2026")
@@ -42,7 +34,7 @@ def test_setiap_baris_rencana_punya_naskah() -> None:
     daftar = naskah_rencana(tahun().rencana, kantor().teks)
     assert len(daftar) == 65
     assert [n.kode for n in daftar if n.alur is None or n.templat is None] == []
-    assert {n.templat for n in daftar} <= KONTRAK.keys()
+    assert {n.templat for n in daftar} <= isi_templat().keys()
 
 
 def test_setiap_baris_dibuktikan_oleh_naskah_yang_disusun_setahun_itu() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tata_usaha.terbuka import pembuka
+from tata_usaha.outbox.terbuka import pembuka
 from tests.tata_usaha.outbox.test_taruh import isi_kunci_word
 
 

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from lxml import etree
 
-from tata_usaha.cetak.penanda import W
 from tata_usaha.templat.tag import urai
+from tata_usaha.word.ruang_nama import GAMBAR, W
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_A = f"{{{GAMBAR}}}"
 _MATI = {"0", "false", "off"}
 _T = TypeVar("_T")
 

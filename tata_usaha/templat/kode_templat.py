@@ -1,4 +1,4 @@
-"""Every kind of mistake that a Word template or a printed letter can have: one stable code each.
+"""Every kind of mistake that a Word template can have: one stable code each.
 
 The code is what a person quotes when asking for help and what a program filters by, so it never
 changes its meaning.
@@ -10,7 +10,7 @@ from zi_model.masalah import Kode
 
 
 class KodeTemplat(Kode):
-    """A code with its meaning in Indonesian. T: templates; P: letters as printed."""
+    """A code with its meaning in Indonesian."""
 
     BERKAS = "T01", "templat tidak ada atau bukan DOCX"
     TAK_TERTUTUP = "T02", "tag tidak ditutup di paragraf yang sama"
@@ -41,10 +41,3 @@ class KodeTemplat(Kode):
     LUAR_BERKAS = "T27", "templat memuat sesuatu dari luar berkasnya"
     PROGRAM = "T28", "makro atau kontrol ActiveX di dalam templat"
     TIPE_DOKUMEN = "T29", "DOCTYPE di dalam templat"
-
-    BERKAS_RUSAK = "P01", "naskah tidak dapat dibuka sebagai dokumen Word"
-    SISA_TAG = "P02", "tag templat tersisa di naskah"
-    KATA_NONE = "P03", "kata “None” tercetak"
-    KANTOR_LAIN = "P04", "nama kantor lain tersebut"
-    HARI_TANGGAL = "P05", "hari tidak cocok dengan tanggalnya"
-    ANGKA_KATA = "P06", "angka tidak cocok dengan kata-katanya"

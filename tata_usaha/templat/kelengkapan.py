@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tata_usaha.cetak.penanda import W
-from tata_usaha.templat.kode import KodeTemplat
-from tata_usaha.templat.kontrak import pemilik_dalam, pilihan, tipe_unsur
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.nama import Bidang
 from tata_usaha.templat.sintaks import salah_tulis, tipografi
 from tata_usaha.templat.tag import TAG, Paragraf, urai
 from tata_usaha.templat.temuan import Bacaan, Temuan
+from tata_usaha.templat.tipe_isi import pemilik_dalam, pilihan, tipe_unsur
 from tata_usaha.templat.utuh import pengunci
+from tata_usaha.word.ruang_nama import W
 from zi_model.masalah import Tingkat
 from zi_model.naskah.inti.naskah import Grafik, Isi, PenandaTangan
 

@@ -13,19 +13,19 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tata_usaha.cetak.halaman import UKURAN_MM
-from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING, W
-from tata_usaha.templat.kode import KodeTemplat
-from tata_usaha.templat.kontrak import bisa_isian, pemilik_dalam
+from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING
+from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import BagianTemplat, Paragraf
 from tata_usaha.templat.temuan import Bacaan, Temuan
+from tata_usaha.templat.tipe_isi import bisa_isian, pemilik_dalam
+from tata_usaha.word.ruang_nama import W
 from zi_model.masalah import Tingkat
 from zi_model.naskah.inti.naskah import PenandaTangan
+from zi_model.naskah.keluarga import bertepi_sendiri
 from zi_model.satker import Huruf
 
 TEPI_CM = {"left": ("kiri", 3.0), "right": ("kanan", 2.0), "bottom": ("bawah", 2.5)}
 """Least margins by general rules (domain.md, 2); a page turned on its side may be bound at its top."""
-_TEPI_SENDIRI = ("maklumat.docx", "sop.docx")
-"""Pages with a geometry of their own: a notice in a frame, the form of SOP (PermenPANRB 35/2012)."""
 _TEPI_MENDATAR_CM = {"top": ("atas", 3.0), "bottom": ("bawah", 2.0), "left": ("kiri", 2.5)}
 _KELONGGARAN_MM = 2.0
 _TWIP_MM = 1440 / 25.4
@@ -67,9 +67,7 @@ def kertas(bacaan: Bacaan) -> Iterator[Temuan]:
 
 def tepi(bacaan: Bacaan) -> Iterator[Temuan]:
     """Find margins that are missing or too small."""
-    from zi_model.naskah.kontrak import KONTRAK
-
-    sendiri = bacaan.model in {KONTRAK.get(nama) for nama in _TEPI_SENDIRI}
+    sendiri = bertepi_sendiri(bacaan.model)
     for ke, (bagian, p) in enumerate(bacaan.bagian_halaman):
         tempat = _tempat(bacaan, ke)
         jarak = bagian.find(f"{W}pgMar")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from tata_usaha import riwayat, terbuka
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
+from tata_usaha.outbox import riwayat, terbuka
 
 
 def taruh(folder: Path, entri: EntriAgenda, isi: bytes) -> EntriAgenda:

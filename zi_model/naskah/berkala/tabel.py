@@ -1,0 +1,51 @@
+"""Sections of their own in the reports of single rows: tables as the office's wording has them.
+
+A cell is known, a fill-in, or left to write in; nothing else ever stands in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from zi_model.naskah.berkala.isi import BagianKhusus, BarisTabel, TeksIsian, TeksKolom, TeksTabel
+from zi_model.naskah.inti.naskah import Isian, Teks
+from zi_model.naskah.inti.tulis import Nilai, tulis
+
+
+def susun_tabel(teks: TeksTabel, nama: Iterable[Teks], nilai: Nilai, tag: str) -> BagianKhusus:
+    """Return a section with its table; rows for `nama` follow those that the wording names.
+
+    `tag` tells its fill-ins from those of other sections. The section's number is not set yet.
+    """
+    semua = [*(tulis(pola, nilai) for pola in teks.baris), *nama]
+    kosong = [("",) * len(teks.kolom)] * teks.kosong
+    return BagianKhusus(
+        judul=tulis(teks.judul, nilai),
+        pengantar=tulis(teks.pengantar, nilai),
+        kolom=tuple(kolom.judul for kolom in teks.kolom),
+        baris=nomori([*susun_sel(semua, teks.kolom, tag), *kosong]),
+        penutup=susun_alinea(teks.penutup, nilai, tag),
+    )
+
+
+def susun_sel(nama: Sequence[Teks], kolom: Sequence[TeksKolom], tag: str) -> Iterator[tuple[Teks, ...]]:
+    """Yield a row for each name, its other cells to fill in; without names one row of fill-ins only."""
+    for ke, depan in enumerate([(satu,) for satu in nama] or [()], start=1):
+        yield (*depan, *(_sel(k, f"{tag}-{ke}-{nomor}") for nomor, k in enumerate(kolom, 1) if nomor > len(depan)))
+
+
+def nomori(sel: Iterable[tuple[Teks, ...]]) -> tuple[BarisTabel, ...]:
+    """Return rows of cells as a table's, numbered from 1."""
+    return tuple(BarisTabel(nomor=ke, sel=satu) for ke, satu in enumerate(sel, start=1))
+
+
+def susun_alinea(butir: Iterable[str | TeksIsian], nilai: Nilai, tag: str = "") -> tuple[Teks, ...]:
+    """Return paragraphs with their places filled; `tag` and its number name the fill-ins among them."""
+    return tuple(
+        tulis(b, nilai) if isinstance(b, str) else Isian(tag=f"{tag}-{ke}", petunjuk=b.isian)
+        for ke, b in enumerate(butir, start=1)
+    )
+
+
+def _sel(kolom: TeksKolom, tag: str) -> Teks:
+    return Isian(tag=tag, petunjuk=kolom.isian) if kolom.isian else ""
