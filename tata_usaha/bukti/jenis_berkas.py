@@ -30,15 +30,14 @@ _AKHIRAN = {  # the usual one first
     JenisBerkas.HEIC: (".heic", ".heif"),
     JenisBerkas.MP4: (".mp4", ".m4v", ".3gp"),
     JenisBerkas.MOV: (".mov", ".qt"),
-    JenisBerkas.MKV: (".mkv",),
     JenisBerkas.CSV: (".csv",),
 }
 _MENURUT_AKHIRAN = {akhiran: jenis for jenis, semua in _AKHIRAN.items() for akhiran in semua}
 # suffixes that promise something which is no evidence; any other one (`Laporan 31.03`) promises nothing
 _AKHIRAN_ASING = frozenset({
     ".7z", ".avi", ".avif", ".bmp", ".doc", ".docm", ".dot", ".dotx", ".eml", ".exe", ".gif", ".htm", ".html", ".json",
-    ".lnk", ".log", ".m4a", ".md", ".mht", ".mp3", ".mpg", ".msg", ".odp", ".ods", ".odt", ".ogg", ".pps", ".ppsx",
-    ".ppt", ".pptm", ".rar", ".rtf", ".svg", ".tif", ".tiff", ".txt", ".url", ".wav", ".webm", ".wmv", ".wps", ".xls",
+    ".lnk", ".log", ".m4a", ".md", ".mht", ".mkv", ".mp3", ".mpg", ".msg", ".odp", ".ods", ".odt", ".ogg", ".pps",
+    ".ppsx", ".ppt", ".pptm", ".rar", ".rtf", ".svg", ".tif", ".tiff", ".txt", ".url", ".wav", ".webm", ".wmv", ".wps", ".xls",
     ".xlsb", ".xlsm", ".xml", ".zip",
 })  # fmt: skip
 _KOTAK = frozenset({JenisBerkas.MP4, JenisBerkas.MOV})  # one structure under two names; players take either
@@ -104,10 +103,9 @@ def _duga(kepala: bytes, akhiran: str) -> JenisBerkas | Asing:
         return JenisBerkas.PNG
     if kepala.startswith(b"RIFF") and kepala[8:12] == b"WEBP":
         return JenisBerkas.WEBP
-    from tata_usaha.bukti.isi.video import kenali_ebml, kenali_kotak
+    from tata_usaha.bukti.isi.video import kenali_kotak
 
-    video = kenali_ebml(kepala) if kepala.startswith(b"\x1a\x45\xdf\xa3") else kenali_kotak(kepala)
-    asing = video or kenali_asing(kepala)
+    asing = kenali_kotak(kepala) or kenali_asing(kepala)
     return JenisBerkas.CSV if asing is TEKS and akhiran == ".csv" else asing
 
 
@@ -140,10 +138,6 @@ def _periksa(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> str:
             from tata_usaha.bukti.isi.gambar import periksa_gambar
 
             return periksa_gambar(masuk, ukuran, jenis)
-        case JenisBerkas.MKV:
-            from tata_usaha.bukti.isi.video import periksa_mkv
-
-            return periksa_mkv(masuk, ukuran)
         case _:
             from tata_usaha.bukti.isi.video import periksa_kotak
 

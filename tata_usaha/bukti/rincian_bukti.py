@@ -28,7 +28,7 @@ def baca_rincian(folder: Path, bukti: Bukti) -> RincianBerkas:
             return _gambar(berkas, bukti.jenis)
         if bukti.jenis in _VIDEO:
             with berkas.open("rb") as masuk:
-                return RincianBerkas(str(berkas), durasi_detik=durasi_video(masuk, bukti.ukuran, bukti.jenis))
+                return RincianBerkas(str(berkas), durasi_detik=durasi_video(masuk, bukti.ukuran))
     except OSError:
         return RincianBerkas(str(berkas), terbaca=False)
     return RincianBerkas(str(berkas))
