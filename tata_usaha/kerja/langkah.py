@@ -50,10 +50,11 @@ def baca_rencana(pengaturan: Pengaturan, satker: str, *, dengan_naskah: bool = T
     return kantor
 
 
-def periksa_bukti(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime) -> HasilPindai:
-    """Return what lies in the evidence folder now, with what is wrong with it.
+def periksa_bukti(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime, *, penuh: bool = False) -> HasilPindai:
+    """Return what lies in the evidence folder now, with what is wrong with it (see `pindai`).
 
     Raises:
+        GalatFolderBukti: when the year's folder is gone, and nobody said that it is archived.
         GalatBasisData: when the register database cannot be used.
 
     """
@@ -61,7 +62,7 @@ def periksa_bukti(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime)
     from tata_usaha.bukti.pindai_bukti import pindai
 
     with buka(pengaturan.database) as basis:
-        return pindai(pengaturan.bukti, kantor, basis, sekarang)
+        return pindai(pengaturan.bukti, kantor, basis, sekarang, penuh=penuh)
 
 
 def hitung_status(
