@@ -84,6 +84,7 @@ class _Rekaman:
     diterima: dt.datetime
     tanda: str
     dibaca: dt.datetime | None
+    catatan: str
 
     @property
     def tetap(self) -> bool:
@@ -130,12 +131,13 @@ def pindai(
     arsip = hilang if diarsipkan else []
     bukti = _menurut_rencana(kantor, [*(_sebagai_bukti(t, r) for t, r in pasangan), *arsip])
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
-    survei, masalah_survei = baca_survei(folder_kantor(folder_bukti, kantor), kantor, bukti)
+    survei, masalah_survei = baca_survei(folder_kantor(folder_bukti, kantor), kantor, bukti, basis)
     masalah = [
         *jelajah.masalah,
         *masalah_catatan,
         *masalah_survei,
         *(_ditolak(t, r) for t, r in pasangan if r.jenis is None),
+        *(_tak_sampai_habis(t, r) for t, r in pasangan if r.catatan),
         *_bentuk_lain(kantor, pasangan),
         *_kembar(pasangan),
     ]
@@ -201,6 +203,7 @@ class _Pembaca:
             diterima=self._saat_tiba(temuan, sha256, lama),
             tanda=temuan.tanda,
             dibaca=self._sekarang if pengenalan.jenis and not temuan.tanda else None,
+            catatan=pengenalan.catatan,
         )
         if rekaman.tetap and rekaman != lama:
             self.berubah.append(rekaman)
@@ -303,7 +306,16 @@ def _muat(sambungan: sa.Connection, satker: str) -> dict[str, _Rekaman]:
     t = berkas_bukti.c
     baris = sambungan.execute(
         sa.select(
-            t.berkas, t.ukuran, t.mtime_ns, t.sha256, t.jenis, t.alasan_ditolak, t.diterima, t.tanda, t.dibaca
+            t.berkas,
+            t.ukuran,
+            t.mtime_ns,
+            t.sha256,
+            t.jenis,
+            t.alasan_ditolak,
+            t.diterima,
+            t.tanda,
+            t.dibaca,
+            t.catatan,
         ).where(t.satker == satker)
     )
     return {
@@ -317,8 +329,9 @@ def _muat(sambungan: sa.Connection, satker: str) -> dict[str, _Rekaman]:
             diterima,
             tanda or "",
             dibaca,
+            catatan or "",
         )
-        for berkas, ukuran, mtime_ns, sha256, jenis, alasan_ditolak, diterima, tanda, dibaca in baris
+        for berkas, ukuran, mtime_ns, sha256, jenis, alasan_ditolak, diterima, tanda, dibaca, catatan in baris
     }
 
 
@@ -337,6 +350,7 @@ def _simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[_Rekaman]) 
             "alasan_ditolak": r.alasan_ditolak,
             "tanda": r.tanda,
             "dibaca": r.dibaca,
+            "catatan": r.catatan,
         }
         if r.berkas in ada:
             lama.append({"kunci_satker": satker, "kunci_berkas": r.berkas, **isi})
@@ -380,6 +394,12 @@ def _ditolak(temuan: Temuan, rekaman: _Rekaman) -> Masalah:
     kode = KodeBukti.BUKAN_BUKTI if rekaman.tetap else KodeBukti.BELUM_TERBACA
     pesan, _, saran = rekaman.alasan_ditolak.partition("; ")
     return Masalah(Letak(sebut(temuan.berkas)), kode, f"{pesan}.", f"{saran[:1].upper()}{saran[1:]}." if saran else "")
+
+
+def _tak_sampai_habis(temuan: Temuan, rekaman: _Rekaman) -> Masalah:
+    saran = "Tetap dihitung; buka sendiri untuk memastikan isinya utuh."
+    pesan = f"{rekaman.catatan}."
+    return Masalah(Letak(sebut(temuan.berkas)), KodeBukti.TAK_SAMPAI_HABIS, pesan, saran, Tingkat.CATATAN)
 
 
 def _bentuk_lain(kantor: Kantor, pasangan: Iterable[tuple[Temuan, _Rekaman]]) -> Iterator[Masalah]:

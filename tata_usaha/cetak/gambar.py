@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from tata_usaha.bukti.isi.asing import teruskan_galat_baca
-from tata_usaha.bukti.isi.gambar import buka_gambar
+from tata_usaha.bukti.isi.gambar import buka_gambar, ukur_gambar
 from tata_usaha.dasar import berkas
 from zi_model.bukti import JenisBerkas
 from zi_model.naskah.inti.naskah import Foto, Gambar, KodeQR
@@ -137,6 +137,9 @@ def _kecilkan(asli: bytes, foto: Foto) -> bytes:
     enough, in all its dots if possible, and else becomes a JPEG that keeps the edges of letters.
     """
     gambar, asal = _buka(asli, foto.berkas, (JenisBerkas.JPEG, JenisBerkas.PNG, JenisBerkas.WEBP))
+    if terlalu_besar(asli, JenisBerkas(gambar.format or ""), gambar.mode):
+        juta = gambar.width * gambar.height // 1_000_000
+        raise GambarTakTerbaca(f"Gambar “{foto.berkas}” terlalu besar untuk dicetak ({juta} juta piksel); perkecil.")
     kotak = (_titik(foto.lebar_mm), _titik(foto.tinggi_mm))
     cukup = foto.lebar_mm * foto.tinggi_mm * _BITA_PER_MM2
     try:
