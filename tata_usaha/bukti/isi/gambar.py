@@ -31,6 +31,8 @@ _MEMORI_MAKS = 200 * MIB  # file and decoder together
 _KERJA_MAKS = 400_000_000  # pixels times scans: two seconds
 _BITA_PNG = {0: 1, 2: 4, 3: 1, 4: 4, 6: 4}  # by colour type, bytes that Pillow takes for a pixel of 8 bits
 _BITA_WEBP = 16  # its decoder keeps the picture three times, Pillow once
+_BITA_CETAK = {"1": 1, "L": 1, "RGB": 4, "RGBA": 8, "I;16": 8}  # by Pillow's mode, for a letter
+_BITA_LAPIS = 20  # of any other: it is laid over white in all its dots
 _BERTAHAP = frozenset({0xC2, 0xC6, 0xCA, 0xCE})  # frames of progressive JPEG
 _BAGIAN_MAKS = 50_000  # segments or chunks
 _PENANDA = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])")
@@ -167,6 +169,17 @@ def buka_gambar(masuk: BinaryIO, jenis: JenisBerkas) -> ImageFile:
     kelas = {JenisBerkas.JPEG: JpegImageFile, JenisBerkas.PNG: PngImageFile}.get(jenis, WebPImageFile)
     with warnings.catch_warnings(action="ignore"):  # of broken EXIF, aloud on standard error
         return kelas(masuk)
+
+
+def berat_dicetak(gambar: ImageFile) -> bool:
+    """Tell whether a picture whose head has been read would cost too much to be decoded and prepared for a letter."""
+    piksel = gambar.width * gambar.height
+    if gambar.format == "JPEG":
+        return "progressive" in gambar.info and 2 * len(gambar.getbands()) * piksel > _MEMORI_MAKS
+    if gambar.format == "WEBP":
+        return piksel * _BITA_WEBP > _MEMORI_MAKS
+    bita = _BITA_LAPIS if "transparency" in gambar.info else _BITA_CETAK.get(gambar.mode, _BITA_LAPIS)
+    return piksel * bita > _MEMORI_MAKS
 
 
 def waktu_pengambilan(gambar: ImageFile) -> dt.datetime | None:

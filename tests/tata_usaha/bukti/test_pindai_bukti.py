@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import os
 import sqlite3
+import struct
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -813,6 +814,25 @@ def test_a_name_that_cannot_be_written_is_reported_in_printable_form(meja: Meja,
     masalah = satu(hasil.masalah)
     assert (masalah.kode, hasil.bukti) == ("B05", ())
     assert str(masalah).isprintable()
+
+
+# ---- what is not read to its end
+
+
+def test_what_was_not_read_to_its_end_counts_and_is_remarked_on_by_every_scan(meja: Meja) -> None:
+    isi = b"\x2f" + struct.pack("<I", 9_999 | 7_899 << 14) + bytes(101)
+    isi = b"WEBPVP8L" + struct.pack("<I", len(isi)) + isi
+    meja.taruh("rapat.webp", b"RIFF" + struct.pack("<I", len(isi)) + isi)
+
+    hasil = meja.pindai(MARET), meja.pindai(APRIL)
+
+    for satu_hasil in hasil:
+        masalah = satu(satu_hasil.masalah)
+        assert (masalah.kode, masalah.tingkat) == ("B07", Tingkat.CATATAN)
+        assert (
+            masalah.pesan == "gambar 79 juta piksel terlalu berat dibuka, jadi hanya susunan berkasnya yang diperiksa."
+        )
+    assert [h.bukti[0].jenis for h in hasil] == [JenisBerkas.WEBP] * 2
 
 
 # ---- the same bytes twice
