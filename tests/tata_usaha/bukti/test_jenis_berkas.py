@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from pypdf import PdfReader
 
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tests.tata_usaha import contoh_bukti as contoh
@@ -417,17 +418,27 @@ def webp_berat() -> bytes:
     return b"RIFF" + struct.pack("<I", len(isi)) + isi
 
 
-def progresif_berat() -> bytes:
-    """Return a progressive JPEG that says to have 100 megapixels, whose coefficients alone take 600 MB."""
-    isi = bytearray(contoh.gambar(progressive=True, subsampling=0))
+def progresif_berat(sisi: int = 6200, warna: str = "RGB") -> bytes:
+    """Return a progressive JPEG that says to have 38 megapixels, whose coefficients alone take 230 MB."""
+    keluar = io.BytesIO()
+    Image.effect_mandelbrot((320, 240), (-2, -1.5, 1, 1.5), 50).convert(warna).save(
+        keluar, "JPEG", progressive=True, subsampling=0
+    )
+    isi = bytearray(keluar.getvalue())
     letak = isi.index(b"\xff\xc2") + 5
-    isi[letak : letak + 4] = struct.pack(">HH", 10_000, 10_000)
+    isi[letak : letak + 4] = struct.pack(">HH", sisi, sisi)
     return bytes(isi)
+
+
+def progresif_lama() -> bytes:
+    """Return a grey one of 90 megapixels, which are gone through six times."""
+    return progresif_berat(9500, "L")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such measure there")
 @pytest.mark.parametrize(
-    ("nama", "isi"), [("a.png", png_berat), ("a.webp", webp_berat), ("a.jpg", progresif_berat)], ids=lambda n: n
+    ("nama", "isi"),
+    [("a.png", png_berat), ("a.webp", webp_berat), ("a.jpg", progresif_berat), ("b.jpg", progresif_lama)],
 )
 def test_a_picture_too_heavy_to_decode_is_followed_to_its_end_and_that_is_said(
     tmp_path: Path, nama: str, isi: Callable[[], bytes]
@@ -474,10 +485,12 @@ def pdf_bertabel(objek: int, daftar: int | None = None, lebar: int = 0) -> bytes
     return isi.getvalue()
 
 
-def test_a_pdf_of_very_many_pages_is_asked_for_one(tmp_path: Path) -> None:
+def test_a_pdf_of_very_many_pages_is_asked_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A list of voters has tens of thousands; its tree of pages is not walked to the end."""
     anak = b" ".join(b"3 0 R" for _ in range(50_000))
     isi = pdf_bertabel(3).replace(b"/Count 1/Kids[3 0 R]", b"/Count 50000/Kids[%b]" % anak)
+
+    monkeypatch.setattr(PdfReader, "pages", property(lambda _: pytest.fail("all pages are listed")))
 
     assert taruh(tmp_path, "dpt.pdf", isi).jenis is JenisBerkas.PDF
 

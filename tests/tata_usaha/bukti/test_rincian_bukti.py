@@ -65,6 +65,12 @@ def test_foto_yang_hilang_atau_bukan_gambar_tidak_terbaca(tmp_path: Path) -> Non
     assert not rincian(tmp_path, gambar("PNG"), JenisBerkas.JPEG).terbaca
 
 
+def test_foto_yang_terlalu_berat_dicetak_tidak_ditampilkan(tmp_path: Path) -> None:
+    keluar = io.BytesIO()
+    Image.new("P", (3400, 3400)).save(keluar, "PNG")
+    assert not rincian(tmp_path, keluar.getvalue(), JenisBerkas.PNG).terbaca
+
+
 def mp4(skala: int, durasi: int, *, panjang: bool = False) -> bytes:
     waktu = (
         struct.pack(">IQQIQ", 1 << 24, 0, 0, skala, durasi)
