@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 import sqlalchemy as sa
 
@@ -178,7 +178,7 @@ def _baca_berkas(berkas: Path, sha256: str, masalah: list[Masalah]) -> _Jawaban 
     return None
 
 
-def _baca(masuk: Any) -> _Jawaban:
+def _baca(masuk: BinaryIO) -> _Jawaban:
     try:
         return baca_tabel(masuk, _hitung)
     except (csv.Error, UnicodeDecodeError):

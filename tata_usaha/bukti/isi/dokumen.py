@@ -33,7 +33,6 @@ from tata_usaha.bukti.isi.asing import (
 from zi_model.bukti import JenisBerkas
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
     from pypdf import PdfReader
 
 _PDF_MAKS = 300 * MIB
@@ -43,7 +42,8 @@ _PENYANGGA_PDF = 512  # read at once: every object is looked up by its head
 _MEKAR_PDF = 16 * MIB  # to what one packed part of it may unfold
 _OBJEK_MAKS = 300_000  # of a packed directory
 _SIMPUL_MAKS = 1000  # nodes of the tree of pages that are looked at for one page
-_DAFTAR_PDF = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
+_DAFTAR_PDF = re.compile(rb"\bxref\b|\b\d+\s+\d+\s+obj\b")
+_GESER_PDF = 1024  # what stands before the head shifts every place
 _PENUTUP_PDF = re.compile(rb"startxref\s*(\d{1,12})\s*%%EOF")
 
 _RUSAK = f"berkas terpotong atau rusak; {SALIN_ULANG}"
@@ -100,7 +100,7 @@ class _Terjatah(io.RawIOBase):
     def tell(self) -> int:
         return self._masuk.tell()
 
-    def readinto(self, wadah: WriteableBuffer, /) -> int:
+    def readinto(self, wadah: Any, /) -> int:
         isi = self._masuk.read(len(memoryview(wadah)))
         self._sisa -= len(isi)
         if self.habis:
@@ -124,8 +124,8 @@ def periksa_pdf(masuk: BinaryIO, ukuran: int) -> tuple[str, str]:
     alasan = _buka_pdf(masuk)
     if alasan is not None:
         return alasan, ""
-    masuk.seek(int(penutup[-1]))
-    if _DAFTAR_PDF.match(masuk.read(_EKOR_PDF)):
+    masuk.seek(max(0, int(penutup[-1]) - _GESER_PDF))
+    if _DAFTAR_PDF.search(masuk.read(2 * _GESER_PDF)):
         return "", "PDF terlalu banyak isinya untuk dibuka, jadi hanya awal dan akhirnya yang diperiksa"
     return f"PDF rusak: daftar isinya tidak ada di tempatnya; {SALIN_ULANG}, atau cetak ulang ke PDF", ""
 

@@ -519,6 +519,13 @@ def test_a_large_pdf_of_junk_is_refused_without_being_read(tmp_path: Path) -> No
     assert mega < 100
 
 
+def test_a_large_pdf_whose_places_are_shifted_is_no_junk(tmp_path: Path) -> None:
+    """A program that saved it put a line before its head."""
+    hasil = taruh(tmp_path, "a.pdf", b"\r\n" * 9 + pdf_bertabel(40_000, lebar=600))
+
+    assert (hasil.jenis, bool(hasil.catatan)) == (JenisBerkas.PDF, True)
+
+
 def test_an_ordinary_pdf_with_a_shifted_directory_is_still_mended(tmp_path: Path) -> None:
     assert taruh(tmp_path, "a.pdf", pdf_bertabel(30, daftar=40)).jenis is JenisBerkas.PDF
 
