@@ -1,7 +1,7 @@
 """Scanning: what evidence lies in the folder now, and when each piece of it arrived.
 
 Each file is read once, when it is new or its entry has changed; what was found is kept in the
-register's table `berkas_bukti`. Size and time of writing alone prove nothing: a copy brings both
+register (`rekaman_bukti`). Size and time of writing alone prove nothing: a copy brings both
 along. Where the system says no more (Windows), a good file is read again after a week; a refused
 one is looked at by every scan, because "copy it again" has to help. Nothing in the folder is moved,
 renamed or changed, and a scan that finds nothing new does not write to the database at all.
@@ -22,21 +22,19 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-import sqlalchemy as sa
-
-from tata_usaha.agenda.basis_data import BasisData, berkas_bukti
-from tata_usaha.bukti import arsip_bukti, bukti_lama
+from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
 from tata_usaha.bukti.baca_survei import baca_survei, data_survei
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
 from tata_usaha.bukti.jelajah_bukti import PetaTempat, Tempat, Temuan, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
+from tata_usaha.bukti.rekaman_bukti import Rekaman
 from tata_usaha.dasar.berkas import sha256_berkas
 from tata_usaha.dasar.sebab import sebab_sistem
-from zi_model.bukti import Bukti, JenisBerkas
+from zi_model.bukti import Bukti
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode
@@ -45,7 +43,6 @@ from zi_model.survei import HasilSurvei
 _MASIH_DISALIN = dt.timedelta(seconds=2)
 _BACA_LAGI = dt.timedelta(days=7)
 _SEBUT_MAKS = 5
-_DIKENAL = frozenset(JenisBerkas)  # an earlier version took more kinds: such a file is read again
 
 
 @dataclass(frozen=True)
@@ -71,27 +68,6 @@ class HasilPindai:
     folder: Path = field(default=Path(), compare=False)
 
 
-@dataclass(frozen=True)
-class _Rekaman:
-    """What is known of one file: a row of the table. Empty `sha256`: it could not be read for good."""
-
-    berkas: str
-    ukuran: int
-    mtime_ns: int
-    sha256: str
-    jenis: JenisBerkas | None
-    alasan_ditolak: str
-    diterima: dt.datetime
-    tanda: str
-    dibaca: dt.datetime | None
-    catatan: str
-
-    @property
-    def tetap(self) -> bool:
-        """Whether the next scan may believe it."""
-        return bool(self.sha256)
-
-
 def pindai(
     folder_bukti: Path, kantor: Kantor, basis: BasisData, sekarang: dt.datetime, *, penuh: bool = False
 ) -> HasilPindai:
@@ -108,7 +84,7 @@ def pindai(
     jelajah = jelajahi(folder_bukti, kantor)
     peta = PetaTempat(kantor)
     with basis.baca() as sambungan:
-        ingatan = _muat(sambungan, kantor.satker.kode)
+        ingatan = rekaman_bukti.muat(sambungan, kantor.satker.kode)
         semua_riwayat = bukti_lama.muat(sambungan, kantor.satker.kode, peta)
         diarsipkan = arsip_bukti.diarsipkan(sambungan, kantor.satker.kode, kantor.rencana.tahun)
     if not diarsipkan:
@@ -124,7 +100,7 @@ def pindai(
         berhenti += [replace(b, sampai=sekarang) for b in hilang]
     if pembaca.berubah or berhenti or kembali:
         with basis.transaksi() as sambungan:
-            _simpan(sambungan, kantor.satker.kode, pembaca.berubah)
+            rekaman_bukti.simpan(sambungan, kantor.satker.kode, pembaca.berubah)
             bukti_lama.hapus(sambungan, kantor.satker.kode, kembali)
             bukti_lama.simpan(sambungan, kantor.satker.kode, berhenti)
     pasangan = _urutkan(kantor, jelajah.temuan, rekaman)
@@ -160,13 +136,13 @@ class _Pembaca:
     def __init__(
         self,
         peta: PetaTempat,
-        ingatan: Mapping[str, _Rekaman],
+        ingatan: Mapping[str, Rekaman],
         riwayat: Iterable[Bukti],
         sekarang: dt.datetime,
         *,
         penuh: bool,
     ) -> None:
-        self.berubah: list[_Rekaman] = []
+        self.berubah: list[Rekaman] = []
         self.baru = 0
         self.dibaca = 0
         self._ingatan = ingatan
@@ -179,11 +155,11 @@ class _Pembaca:
         for dulu in riwayat:
             self._tiba.setdefault(((dulu.kode, dulu.periode), dulu.sha256), dulu.diterima)
 
-    def baca(self, temuan: Iterable[Temuan]) -> dict[str, _Rekaman]:
+    def baca(self, temuan: Iterable[Temuan]) -> dict[str, Rekaman]:
         """Return a record for each file, by its path; the earliest come first, so that copies share their arrival."""
         return {t.relatif: self._satu(t) for t in sorted(temuan, key=lambda t: (t.ctime, t.relatif))}
 
-    def _satu(self, temuan: Temuan) -> _Rekaman:
+    def _satu(self, temuan: Temuan) -> Rekaman:
         lama = self._ingatan.get(temuan.relatif)
         if lama and not self._penuh and self._terpercaya(lama, temuan):
             return lama
@@ -193,7 +169,7 @@ class _Pembaca:
             alasan = f"{pengenalan.alasan} (baru saja berubah; dibaca lagi pada pemindaian berikutnya)"
             pengenalan = Pengenalan(None, alasan, sementara=True)
         sha256 = "" if pengenalan.sementara else sha256
-        rekaman = _Rekaman(
+        rekaman = Rekaman(
             berkas=temuan.relatif,
             ukuran=temuan.ukuran,
             mtime_ns=temuan.mtime_ns,
@@ -209,13 +185,13 @@ class _Pembaca:
             self.berubah.append(rekaman)
         return rekaman
 
-    def _terpercaya(self, lama: _Rekaman, temuan: Temuan) -> bool:
+    def _terpercaya(self, lama: Rekaman, temuan: Temuan) -> bool:
         """Tell whether a good file surely is the one that was read, as far as its entry can say."""
-        if lama.jenis is None or not _sama(lama, temuan):
+        if lama.jenis is None or not lama.menurut(temuan):
             return False
         return bool(temuan.tanda) or (lama.dibaca is not None and abs(self._sekarang - lama.dibaca) < _BACA_LAGI)
 
-    def _saat_tiba(self, temuan: Temuan, sha256: str, lama: _Rekaman | None) -> dt.datetime:
+    def _saat_tiba(self, temuan: Temuan, sha256: str, lama: Rekaman | None) -> dt.datetime:
         if lama and lama.sha256 == sha256:
             return lama.diterima
         tiba = min(dt.datetime.fromtimestamp(temuan.ctime, dt.UTC), self._sekarang)
@@ -233,7 +209,7 @@ class _Pembaca:
 
 
 def _yang_hilang(
-    ingatan: Mapping[str, _Rekaman], rekaman: Mapping[str, _Rekaman], riwayat: Iterable[Bukti], peta: PetaTempat
+    ingatan: Mapping[str, Rekaman], rekaman: Mapping[str, Rekaman], riwayat: Iterable[Bukti], peta: PetaTempat
 ) -> list[Bukti]:
     """Return the evidence that this scan misses for the first time.
 
@@ -250,8 +226,8 @@ def _yang_hilang(
 
 
 def _yang_diganti(
-    ingatan: Mapping[str, _Rekaman],
-    rekaman: Mapping[str, _Rekaman],
+    ingatan: Mapping[str, Rekaman],
+    rekaman: Mapping[str, Rekaman],
     riwayat: Iterable[Bukti],
     peta: PetaTempat,
     sekarang: dt.datetime,
@@ -273,12 +249,7 @@ def _yang_diganti(
     return hasil
 
 
-def _sama(lama: _Rekaman, temuan: Temuan) -> bool:
-    """Tell whether a file's entry is as it was when the file was read."""
-    return (lama.ukuran, lama.mtime_ns, lama.tanda) == (temuan.ukuran, temuan.mtime_ns, temuan.tanda)
-
-
-def _baca_berkas(temuan: Temuan, lama: _Rekaman | None) -> tuple[str, Pengenalan]:
+def _baca_berkas(temuan: Temuan, lama: Rekaman | None) -> tuple[str, Pengenalan]:
     """Return SHA-256 and kind of one file, provided that it stayed the same meanwhile.
 
     A file that is refused again for the same reason is not summed up again: large films would cost
@@ -286,7 +257,7 @@ def _baca_berkas(temuan: Temuan, lama: _Rekaman | None) -> tuple[str, Pengenalan
     """
     try:
         pengenalan = kenali(temuan.berkas)
-        if lama and lama.jenis is None and _sama(lama, temuan) and pengenalan == Pengenalan(None, lama.alasan_ditolak):
+        if lama and lama.jenis is None and lama.menurut(temuan) and pengenalan == Pengenalan(None, lama.alasan_ditolak):
             return lama.sha256, pengenalan
         sha256 = sha256_berkas(temuan.berkas)
         sesudah = temuan.berkas.stat()
@@ -302,71 +273,7 @@ def _baca_berkas(temuan: Temuan, lama: _Rekaman | None) -> tuple[str, Pengenalan
     return sha256, pengenalan
 
 
-def _muat(sambungan: sa.Connection, satker: str) -> dict[str, _Rekaman]:
-    t = berkas_bukti.c
-    baris = sambungan.execute(
-        sa.select(
-            t.berkas,
-            t.ukuran,
-            t.mtime_ns,
-            t.sha256,
-            t.jenis,
-            t.alasan_ditolak,
-            t.diterima,
-            t.tanda,
-            t.dibaca,
-            t.catatan,
-        ).where(t.satker == satker)
-    )
-    return {
-        berkas: _Rekaman(
-            berkas,
-            ukuran,
-            int(mtime_ns),
-            sha256,
-            JenisBerkas(jenis) if jenis in _DIKENAL else None,
-            alasan_ditolak,
-            diterima,
-            tanda or "",
-            dibaca,
-            catatan or "",
-        )
-        for berkas, ukuran, mtime_ns, sha256, jenis, alasan_ditolak, diterima, tanda, dibaca, catatan in baris
-    }
-
-
-def _simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[_Rekaman]) -> None:
-    """Record new and changed files; a scan that ran meanwhile may have recorded some of them already."""
-    ada = set(sambungan.scalars(sa.select(berkas_bukti.c.berkas).where(berkas_bukti.c.satker == satker)))
-    baru: list[dict[str, Any]] = []
-    lama: list[dict[str, Any]] = []
-    for r in rekaman:
-        isi = {
-            "ukuran": r.ukuran,
-            "mtime_ns": str(r.mtime_ns),
-            "sha256": r.sha256,
-            "diterima": r.diterima,
-            "jenis": r.jenis,
-            "alasan_ditolak": r.alasan_ditolak,
-            "tanda": r.tanda,
-            "dibaca": r.dibaca,
-            "catatan": r.catatan,
-        }
-        if r.berkas in ada:
-            lama.append({"kunci_satker": satker, "kunci_berkas": r.berkas, **isi})
-        else:
-            baru.append({"satker": satker, "berkas": r.berkas, **isi})
-    if baru:
-        sambungan.execute(sa.insert(berkas_bukti), baru)
-    if lama:
-        t = berkas_bukti.c
-        sama = (t.satker == sa.bindparam("kunci_satker")) & (t.berkas == sa.bindparam("kunci_berkas"))
-        sambungan.execute(sa.update(berkas_bukti).where(sama), lama)
-
-
-def _urutkan(
-    kantor: Kantor, temuan: Iterable[Temuan], rekaman: Mapping[str, _Rekaman]
-) -> list[tuple[Temuan, _Rekaman]]:
+def _urutkan(kantor: Kantor, temuan: Iterable[Temuan], rekaman: Mapping[str, Rekaman]) -> list[tuple[Temuan, Rekaman]]:
     urutan = {(k.kode, k.periode): i for i, k in enumerate(kantor.kewajiban)}
     return [(t, rekaman[t.relatif]) for t in sorted(temuan, key=lambda t: (urutan[t.tempat], t.relatif))]
 
@@ -376,7 +283,7 @@ def _menurut_rencana(kantor: Kantor, bukti: Iterable[Bukti]) -> tuple[Bukti, ...
     return tuple(sorted(bukti, key=lambda b: (urutan[b.kode, b.periode], b.berkas)))
 
 
-def _sebagai_bukti(temuan: Temuan, rekaman: _Rekaman) -> Bukti:
+def _sebagai_bukti(temuan: Temuan, rekaman: Rekaman) -> Bukti:
     kode, periode = temuan.tempat
     return Bukti(
         berkas=temuan.relatif,
@@ -390,19 +297,19 @@ def _sebagai_bukti(temuan: Temuan, rekaman: _Rekaman) -> Bukti:
     )
 
 
-def _ditolak(temuan: Temuan, rekaman: _Rekaman) -> Masalah:
+def _ditolak(temuan: Temuan, rekaman: Rekaman) -> Masalah:
     kode = KodeBukti.BUKAN_BUKTI if rekaman.tetap else KodeBukti.BELUM_TERBACA
     pesan, _, saran = rekaman.alasan_ditolak.partition("; ")
     return Masalah(Letak(sebut(temuan.berkas)), kode, f"{pesan}.", f"{saran[:1].upper()}{saran[1:]}." if saran else "")
 
 
-def _tak_sampai_habis(temuan: Temuan, rekaman: _Rekaman) -> Masalah:
+def _tak_sampai_habis(temuan: Temuan, rekaman: Rekaman) -> Masalah:
     saran = "Tetap dihitung; buka sendiri untuk memastikan isinya utuh."
     pesan = f"{rekaman.catatan}."
     return Masalah(Letak(sebut(temuan.berkas)), KodeBukti.TAK_SAMPAI_HABIS, pesan, saran, Tingkat.CATATAN)
 
 
-def _bentuk_lain(kantor: Kantor, pasangan: Iterable[tuple[Temuan, _Rekaman]]) -> Iterator[Masalah]:
+def _bentuk_lain(kantor: Kantor, pasangan: Iterable[tuple[Temuan, Rekaman]]) -> Iterator[Masalah]:
     """Tell of good files that can prove nothing where they lie, such as a decree in Word."""
     boleh = {b.kode: {jenis for k in b.indikator.kebutuhan for jenis in k.berkas} for b in kantor.rencana.baris}
     for temuan, rekaman in pasangan:
@@ -416,7 +323,7 @@ def _bentuk_lain(kantor: Kantor, pasangan: Iterable[tuple[Temuan, _Rekaman]]) ->
         yield Masalah(Letak(sebut(temuan.berkas)), KodeBukti.BENTUK_LAIN, pesan, saran, Tingkat.CATATAN)
 
 
-def _kembar(pasangan: Iterable[tuple[Temuan, _Rekaman]]) -> Iterator[Masalah]:
+def _kembar(pasangan: Iterable[tuple[Temuan, Rekaman]]) -> Iterator[Masalah]:
     """Tell of the same bytes in several places: what one row is proved with rarely proves another."""
     menurut_isi: dict[str, list[Temuan]] = {}
     for temuan, rekaman in pasangan:
