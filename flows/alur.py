@@ -73,8 +73,8 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
 
     pindaian = await langkah.periksa_bukti(pengaturan, tahun, sekarang)
     CATATAN.info("Bukti diperiksa: %d berkas, %d baru.", len(pindaian.bukti), pindaian.baru)
-    for masalah in sorted(pindaian.masalah):
-        RINCIAN.warning(str(masalah))
+    if pindaian.masalah:
+        RINCIAN.warning("%d masalah di folder bukti; lihat dengan: zi bukti periksa", len(pindaian.masalah))
     status = await langkah.hitung_status(tahun, pindaian, periode, hari_ini)
     naskah = await langkah.susun_naskah(tahun, pindaian, minta.jenis, periode, minta.bagian, minta.kode, hari_ini)
     lewat = hari_ini > hari_kerja_pertama(kantor.kalender, periode)

@@ -29,12 +29,11 @@ class JenisBerkas(StrEnum):
     HEIC = "HEIC"
     MP4 = "MP4"
     MOV = "MOV"
-    MKV = "MKV"
     CSV = "CSV"
 
 
 _GAMBAR = frozenset({JenisBerkas.JPEG, JenisBerkas.PNG, JenisBerkas.WEBP, JenisBerkas.HEIC})
-_VIDEO = frozenset({JenisBerkas.MP4, JenisBerkas.MOV, JenisBerkas.MKV})
+_VIDEO = frozenset({JenisBerkas.MP4, JenisBerkas.MOV})
 _DOKUMEN = frozenset({JenisBerkas.PDF, JenisBerkas.DOCX})
 _LEMBAR_KERJA = frozenset({JenisBerkas.XLSX, JenisBerkas.CSV})
 

@@ -8,7 +8,7 @@ All is exact until it is printed: fractions, rounded once, half up. The weight i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -73,11 +73,13 @@ def hitung_survei(jawaban: Sequence[Sequence[int]], ciri: Mapping[str, Sequence[
     """
     if not jawaban or any(len(satu) != UNSUR or not set(satu) <= set(NILAI) for satu in jawaban):
         raise ValueError("Setiap responden menjawab sembilan unsur dengan 1 sampai 4.")
-    return HasilSurvei(
-        responden=len(jawaban),
-        jumlah=tuple(map(sum, zip(*jawaban, strict=True))),
-        karakteristik={nama: _hitung_ciri(nilai) for nama, nilai in (ciri or {}).items()},
-    )
+    hitungan = {nama: Counter(nilai) for nama, nilai in (ciri or {}).items()}
+    return rangkum_survei(len(jawaban), tuple(map(sum, zip(*jawaban, strict=True))), hitungan)
+
+
+def rangkum_survei(responden: int, jumlah: tuple[int, ...], ciri: Mapping[str, Mapping[str, int]]) -> HasilSurvei:
+    """Return a survey whose answers are summed up already; `ciri` is how often each value stands in each column."""
+    return HasilSurvei(responden, jumlah, {nama: _hitung_ciri(banyak) for nama, banyak in ciri.items()})
 
 
 def bulatkan(nilai: Fraction) -> Decimal:
@@ -103,16 +105,18 @@ def nilai_mutu(nilai: Decimal) -> Mutu:
     raise ValueError(f"{nilai} di luar 25,00 sampai 100,00.")
 
 
-def _hitung_ciri(nilai: Iterable[str]) -> tuple[tuple[str, int], ...]:
+def _hitung_ciri(nilai: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     """Return how often each value stands there, the most frequent first, what is empty last.
 
     Upper and lower case are the same; of several ways to write one value the most frequent is shown.
     Numbers (years of age) go by tens, the lowest first.
     """
-    rapi = [" ".join(satu.split()) for satu in nilai]
-    if angka := all(satu.isascii() and satu.isdigit() and len(satu) <= 3 for satu in rapi if satu):
-        rapi = [_puluhan(int(satu)) if satu else "" for satu in rapi]
-    tulisan = Counter(rapi)
+    rapi = [(" ".join(satu.split()), banyak) for satu, banyak in nilai.items()]
+    if angka := all(satu.isascii() and satu.isdigit() and len(satu) <= 3 for satu, _ in rapi if satu):
+        rapi = [(_puluhan(int(satu)) if satu else "", banyak) for satu, banyak in rapi]
+    tulisan: Counter[str] = Counter()
+    for satu, banyak in rapi:
+        tulisan[satu] += banyak
     kelompok: dict[str, Counter[str]] = {}
     for satu, banyak in tulisan.items():
         kelompok.setdefault(satu.casefold(), Counter())[satu] = banyak

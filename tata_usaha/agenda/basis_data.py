@@ -66,6 +66,9 @@ berkas_bukti = Table(
     Column("diterima", Saat, nullable=False),
     Column("jenis", String),
     Column("alasan_ditolak", String, nullable=False, default=""),
+    Column("tanda", String),  # what else the file system said when it was read, as `Temuan.tanda`
+    Column("dibaca", Saat),  # when that says nothing: when it was read last
+    Column("catatan", String),  # why a good file was not read to its end
 )
 
 bukti_lama = Table(
@@ -78,6 +81,14 @@ bukti_lama = Table(
     Column("jenis", String, nullable=False),
     Column("diterima", Saat, nullable=False),
     Column("sampai", Saat, nullable=False),  # when other content took its place, or it was missed first
+)
+
+survei_terbaca = Table(
+    "survei_terbaca",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("versi", Integer, primary_key=True),  # of the reader
+    Column("isi", String, nullable=False),  # JSON: what a file of answers says, or what is wrong in it
 )
 
 naskah = Table(

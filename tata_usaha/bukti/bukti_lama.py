@@ -15,6 +15,8 @@ from tata_usaha.agenda.basis_data import bukti_lama
 from tata_usaha.bukti.jelajah_bukti import PetaTempat
 from zi_model.bukti import Bukti, JenisBerkas
 
+_DIKENAL = frozenset(JenisBerkas)  # an earlier version took more kinds
+
 
 def muat(sambungan: sa.Connection, satker: str, peta: PetaTempat) -> list[Bukti]:
     """Return an office's earlier evidence, as far as its place is still one of the plan's."""
@@ -24,7 +26,7 @@ def muat(sambungan: sa.Connection, satker: str, peta: PetaTempat) -> list[Bukti]
     return [
         Bukti(berkas, *tempat, diterima, sha256, ukuran, JenisBerkas(jenis), sampai=sampai)
         for berkas, sha256, ukuran, jenis, diterima, sampai in baris
-        if (tempat := peta.tempat(berkas))
+        if jenis in _DIKENAL and (tempat := peta.tempat(berkas))
     ]
 
 
@@ -47,3 +49,10 @@ def simpan(sambungan: sa.Connection, satker: str, bukti: Iterable[Bukti]) -> Non
     ]
     if baru:
         sambungan.execute(sa.insert(bukti_lama), baru)
+
+
+def hapus(sambungan: sa.Connection, satker: str, bukti: Iterable[Bukti]) -> None:
+    """Forget that evidence was gone: it lies there again, and counts for all days since its arrival."""
+    t = bukti_lama.c
+    for b in bukti:
+        sambungan.execute(sa.delete(bukti_lama).where(t.satker == satker, t.berkas == b.berkas, t.sha256 == b.sha256))

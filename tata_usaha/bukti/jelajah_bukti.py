@@ -14,7 +14,7 @@ import stat
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from zi_model.periode import Periode, PeriodeTidakSah
 from zi_model.tahun_rencana import TahunRencana
 
 _KODE = re.compile(r"[0-9]+(?:\.[0-9]+){3}")
-_DILEWATI = frozenset({BACA_SAYA.casefold(), "thumbs.db", "desktop.ini"})
+_SISA_SISTEM = frozenset({"thumbs.db", "desktop.ini"})
 # what neither a database nor a Word file can hold: control characters, halves of characters
 _TAK_TERTULIS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -37,7 +37,10 @@ Tempat = tuple[str, Periode]
 
 @dataclass(frozen=True)
 class Temuan:
-    """One regular file in a period's folder. `relatif` is its path below the office's folder, with /."""
+    """One regular file in a period's folder. `relatif` is its path below the office's folder, with /.
+
+    `tanda` is what else tells that the file is the one that was read; empty where the system says nothing more.
+    """
 
     berkas: Path
     relatif: str
@@ -45,15 +48,20 @@ class Temuan:
     ukuran: int
     mtime_ns: int
     ctime: float
+    tanda: str
 
 
 @dataclass(frozen=True)
 class Jelajah:
-    """What a walk found: files, remarks (the unit's own file per place), problems."""
+    """What a walk found: files, remarks (the unit's own file per place), problems.
+
+    `ada_berkas` tells whether there is any file at all in the year's folder, be it only a note of ours.
+    """
 
     temuan: list[Temuan] = field(default_factory=list)
     catatan: list[tuple[Tempat, Path]] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
+    ada_berkas: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,15 @@ def jelajahi(folder_bukti: Path, tahun: TahunRencana) -> Jelajah:
     return _Penjelajah(folder_kantor(folder_bukti, tahun.kantor), tahun).jelajahi()
 
 
+def tanda_berkas(status: os.stat_result) -> str:
+    """Return what a file's entry says beside size and time of writing, which a copy may bring along.
+
+    Everything that is done to a file renews `st_ctime`, and another file in its place is another `st_ino`.
+    Windows gives the creation there, and no number while a folder is listed: nothing.
+    """
+    return "" if os.name == "nt" or not status.st_ino else f"{status.st_ctime_ns}:{status.st_ino}"
+
+
 def folder_kantor(folder_bukti: Path, kantor: Kantor) -> Path:
     """Return the folder in which an office's evidence lies."""
     return folder_bukti / nama_aman(kantor.satker.kode)
@@ -118,19 +135,20 @@ class _Penjelajah:
 
     def __init__(self, akar: Path, tahun: TahunRencana) -> None:
         self._akar = akar
-        self._rencana = tahun
+        self._nama_tahun = str(tahun.tahun)
         self._peta = PetaTempat(tahun)
         self._hasil = Jelajah()
+        self._ada_berkas = False
 
     def jelajahi(self) -> Jelajah:
         for entri in self._isi(self._akar):
             if not _folder(entri):
                 self._salah_tempat(entri, "")
-            elif entri.name == str(self._rencana.tahun):
+            elif entri.name == self._nama_tahun:
                 self._tahun(Path(entri.path))
             elif not re.fullmatch(r"[1-9]\d{3}", entri.name):
-                self._folder_asing(entri, "bukan tahun", f"Namai dengan tahun, misalnya {self._rencana.tahun}.")
-        return self._hasil
+                self._folder_asing(entri, "bukan tahun", f"Namai dengan tahun, misalnya {self._nama_tahun}.")
+        return replace(self._hasil, ada_berkas=self._ada_berkas)
 
     def _tahun(self, folder: Path) -> None:
         for entri in self._isi(folder):
@@ -186,7 +204,10 @@ class _Penjelajah:
             pesan = "nama berkas atau foldernya memuat karakter yang tidak dapat ditulis; berkas ini tidak dihitung."
             self._catat(berkas, KodeBukti.NAMA_RUSAK, pesan, "Ganti namanya dengan huruf, angka, dan spasi.")
             return
-        self._hasil.temuan.append(Temuan(berkas, relatif, tempat, status.st_size, status.st_mtime_ns, status.st_ctime))
+        tanda = tanda_berkas(status)
+        self._hasil.temuan.append(
+            Temuan(berkas, relatif, tempat, status.st_size, status.st_mtime_ns, status.st_ctime, tanda)
+        )
 
     def _salah_tempat(self, entri: os.DirEntry[str], kode: str) -> None:
         """Report a file outside every period's folder, and where it should go."""
@@ -198,7 +219,7 @@ class _Penjelajah:
         tujuan = (
             f"baris {kode}: {self._sebut_periode(kode)}"
             if kode
-            else f"baris yang dimaksud, misalnya {self._rencana.tahun}-TW1"
+            else f"baris yang dimaksud, misalnya {self._nama_tahun}-TW1"
         )
         self._catat(Path(entri.path), KodeBukti.SALAH_TEMPAT, pesan, f"Pindahkan ke folder periode {tujuan}.")
 
@@ -236,6 +257,8 @@ class _Penjelajah:
             pesan = f"folder tidak dapat dibuka ({sebab_sistem(galat)}); isinya tidak dihitung."
             self._catat(folder, KodeBukti.FOLDER_TERTUTUP, pesan, "Periksa izin baca folder itu.")
             return []
+        if not self._ada_berkas and folder.is_relative_to(self._akar / self._nama_tahun):
+            self._ada_berkas = any(not _folder(e) and not _sisa_sistem(e.name) for e in semua)
         return [entri for entri in semua if not _dilewati(entri.name) and self._biasa(entri)]
 
     def _biasa(self, entri: os.DirEntry[str]) -> bool:
@@ -261,5 +284,9 @@ def _folder(entri: os.DirEntry[str]) -> bool:
 
 def _dilewati(nama: str) -> bool:
     """Tell whether a name is one that systems and programs leave behind (and our own note)."""
+    return nama.casefold() == BACA_SAYA.casefold() or _sisa_sistem(nama)
+
+
+def _sisa_sistem(nama: str) -> bool:
     rata = unicodedata.normalize("NFC", nama).casefold()
-    return rata in _DILEWATI or rata.startswith((".", "~$"))
+    return rata in _SISA_SISTEM or rata.startswith((".", "~$"))

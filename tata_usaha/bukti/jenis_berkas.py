@@ -30,16 +30,15 @@ _AKHIRAN = {  # the usual one first
     JenisBerkas.HEIC: (".heic", ".heif"),
     JenisBerkas.MP4: (".mp4", ".m4v", ".3gp"),
     JenisBerkas.MOV: (".mov", ".qt"),
-    JenisBerkas.MKV: (".mkv",),
     JenisBerkas.CSV: (".csv",),
 }
 _MENURUT_AKHIRAN = {akhiran: jenis for jenis, semua in _AKHIRAN.items() for akhiran in semua}
 # suffixes that promise something which is no evidence; any other one (`Laporan 31.03`) promises nothing
 _AKHIRAN_ASING = frozenset({
     ".7z", ".avi", ".avif", ".bmp", ".doc", ".docm", ".dot", ".dotx", ".eml", ".exe", ".gif", ".htm", ".html", ".json",
-    ".lnk", ".log", ".m4a", ".md", ".mht", ".mp3", ".mpg", ".msg", ".odp", ".ods", ".odt", ".ogg", ".pps", ".ppsx",
-    ".ppt", ".pptm", ".rar", ".rtf", ".svg", ".tif", ".tiff", ".txt", ".url", ".wav", ".webm", ".wmv", ".wps", ".xls",
-    ".xlsb", ".xlsm", ".xml", ".zip",
+    ".lnk", ".log", ".m4a", ".md", ".mht", ".mkv", ".mp3", ".mpg", ".msg", ".odp", ".ods", ".odt", ".ogg", ".pps",
+    ".ppsx", ".ppt", ".pptm", ".rar", ".rtf", ".svg", ".tif", ".tiff", ".txt", ".url", ".wav", ".webm", ".wmv", ".wps",
+    ".xls", ".xlsb", ".xlsm", ".xml", ".zip",
 })  # fmt: skip
 _KOTAK = frozenset({JenisBerkas.MP4, JenisBerkas.MOV})  # one structure under two names; players take either
 _OFFICE = frozenset({JenisBerkas.DOCX, JenisBerkas.XLSX, JenisBerkas.PPTX})
@@ -49,6 +48,8 @@ _OFFICE = frozenset({JenisBerkas.DOCX, JenisBerkas.XLSX, JenisBerkas.PPTX})
 class Pengenalan:
     """What a file is. Without `alasan` it is evidence of kind `jenis`; with it, it is none.
 
+    `catatan` says why evidence was not read to its end, when that would cost too much.
+
     `sementara` says that the reason lies outside the file (locked, forbidden, a network that is
     away): the same bytes may be readable a minute later.
     """
@@ -56,6 +57,7 @@ class Pengenalan:
     jenis: JenisBerkas | None
     alasan: str = ""
     sementara: bool = False
+    catatan: str = ""
 
 
 def kenali(berkas: Path) -> Pengenalan:
@@ -76,7 +78,7 @@ def _kenali(masuk: BinaryIO, ukuran: int, akhiran: str) -> Pengenalan:
     kepala = masuk.read(_KEPALA)
     if not kepala:
         return Pengenalan(None, f"berkas kosong (0 bita); {SALIN_ULANG}")
-    alasan = ""
+    alasan = catatan = ""
     isi: JenisBerkas | Asing | None
     if kepala.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         from tata_usaha.bukti.isi.dokumen import kenali_paket
@@ -87,8 +89,10 @@ def _kenali(masuk: BinaryIO, ukuran: int, akhiran: str) -> Pengenalan:
     if isi is not None and (salah := _salah_nama(isi, akhiran)):
         return Pengenalan(None, salah)
     if isinstance(isi, JenisBerkas) and isi not in _OFFICE:
-        alasan = _periksa(masuk, ukuran, isi)
-    return Pengenalan(None, alasan) if alasan or not isinstance(isi, JenisBerkas) else Pengenalan(isi)
+        alasan, catatan = _periksa(masuk, ukuran, isi)
+    if alasan or not isinstance(isi, JenisBerkas):
+        return Pengenalan(None, alasan)
+    return Pengenalan(isi, catatan=catatan)
 
 
 def _duga(kepala: bytes, akhiran: str) -> JenisBerkas | Asing:
@@ -104,10 +108,9 @@ def _duga(kepala: bytes, akhiran: str) -> JenisBerkas | Asing:
         return JenisBerkas.PNG
     if kepala.startswith(b"RIFF") and kepala[8:12] == b"WEBP":
         return JenisBerkas.WEBP
-    from tata_usaha.bukti.isi.video import kenali_ebml, kenali_kotak
+    from tata_usaha.bukti.isi.video import kenali_kotak
 
-    video = kenali_ebml(kepala) if kepala.startswith(b"\x1a\x45\xdf\xa3") else kenali_kotak(kepala)
-    asing = video or kenali_asing(kepala)
+    asing = kenali_kotak(kepala) or kenali_asing(kepala)
     return JenisBerkas.CSV if asing is TEKS and akhiran == ".csv" else asing
 
 
@@ -125,8 +128,11 @@ def _salah_nama(isi: JenisBerkas | Asing, akhiran: str) -> str:
     return f"namanya berakhiran {akhiran} tetapi isinya {isi}; {ganti}{atau}"
 
 
-def _periksa(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> str:
-    """Return why a file of this kind is no evidence, or nothing; what is needed for it is imported now."""
+def _periksa(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> tuple[str, str]:
+    """Return why a file of this kind is no evidence, or nothing, and why it was not read to its end, or nothing.
+
+    What is needed for it is imported now.
+    """
     match jenis:
         case JenisBerkas.PDF:
             from tata_usaha.bukti.isi.dokumen import periksa_pdf
@@ -135,16 +141,12 @@ def _periksa(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> str:
         case JenisBerkas.CSV:
             from tata_usaha.bukti.isi.dokumen import periksa_csv
 
-            return periksa_csv(masuk, ukuran)
+            return periksa_csv(masuk, ukuran), ""
         case JenisBerkas.JPEG | JenisBerkas.PNG | JenisBerkas.WEBP:
             from tata_usaha.bukti.isi.gambar import periksa_gambar
 
             return periksa_gambar(masuk, ukuran, jenis)
-        case JenisBerkas.MKV:
-            from tata_usaha.bukti.isi.video import periksa_mkv
-
-            return periksa_mkv(masuk, ukuran)
         case _:
             from tata_usaha.bukti.isi.video import periksa_kotak
 
-            return periksa_kotak(masuk, ukuran, jenis)
+            return periksa_kotak(masuk, ukuran, jenis), ""

@@ -18,6 +18,8 @@ class KodeBukti(Kode):
     NAMA_RUSAK = "B05", "nama memuat karakter yang tidak dapat ditulis"
     BENTUK_LAIN = "B06", "jenis berkas ini tidak memenuhi satu pun kebutuhan barisnya"
 
+    TAK_SAMPAI_HABIS = "B07", "berkas terlalu berat untuk dibaca sampai habis"
+
     SALAH_TEMPAT = "B10", "berkas di luar folder periode"
     FOLDER_ASING = "B11", "nama folder bukan komponen, kode baris, atau periode yang ada"
     FOLDER_TERTUTUP = "B12", "folder tidak dapat dibuka"
@@ -27,3 +29,4 @@ class KodeBukti(Kode):
 
     SURVEI_KOLOM = "B30", "kolom jawaban survei (U1 sampai U9) tidak ada atau kembar"
     SURVEI_JAWABAN = "B31", "jawaban survei kosong atau bukan 1 sampai 4"
+    SURVEI_CIRI = "B32", "kolom karakteristik responden terlalu beragam untuk ditabelkan"

@@ -1,8 +1,10 @@
 """Scanning: what evidence lies in the folder now, and when each piece of it arrived.
 
-Each file is read once, when it is new or its size or time has changed; what was found is kept in
-the register's table `berkas_bukti`. Nothing in the folder is moved, renamed or changed, and a scan
-that finds nothing new does not write to the database at all.
+Each file is read once, when it is new or its entry has changed; what was found is kept in the
+register (`rekaman_bukti`). Size and time of writing alone prove nothing: a copy brings both
+along. Where the system says no more (Windows), a good file is read again after a week; a refused
+one is looked at by every scan, because "copy it again" has to help. Nothing in the folder is moved,
+renamed or changed, and a scan that finds nothing new does not write to the database at all.
 
 When a file arrived is what the system calls `st_ctime`, never later than the scan. On Linux that is
 the last change of the file's entry, so when it was copied or moved here; on Windows it is its
@@ -18,29 +20,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-import sqlalchemy as sa
-
-from tata_usaha.agenda.basis_data import BasisData, berkas_bukti
-from tata_usaha.bukti import bukti_lama
+from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
 from tata_usaha.bukti.baca_survei import baca_survei, data_survei
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
 from tata_usaha.bukti.jelajah_bukti import PetaTempat, Tempat, Temuan, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
+from tata_usaha.bukti.rekaman_bukti import Rekaman
 from tata_usaha.dasar.berkas import sha256_berkas
 from tata_usaha.dasar.sebab import sebab_sistem
-from zi_model.bukti import Bukti, JenisBerkas
+from zi_model.bukti import Bukti
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode
 from zi_model.survei import HasilSurvei
 from zi_model.tahun_rencana import TahunRencana
 
 _MASIH_DISALIN = dt.timedelta(seconds=2)
+_BACA_LAGI = dt.timedelta(days=7)
 _SEBUT_MAKS = 5
 
 
@@ -51,8 +52,9 @@ class HasilPindai:
     `bukti` are all files in periods' folders, valid or not, in the plan's order and then by path.
     `riwayat` is what lay there earlier, for questions about earlier days. `catatan` are the units'
     remarks, `survei` the answers to surveys, counted. `baru` is how many contents arrived since the
-    scan before, `dibaca` how many files were read for it. `folder` is the office's own folder, below
-    which the files lie.
+    scan before, `dibaca` how many files were read for it, `arsip` how many of `bukti` are known from the
+    register alone because their year is archived. `folder` is the office's own folder, below which the
+    files lie.
     """
 
     bukti: tuple[Bukti, ...]
@@ -62,6 +64,7 @@ class HasilPindai:
     masalah: list[Masalah] = field(default_factory=list)
     baru: int = 0
     dibaca: int = 0
+    arsip: int = 0
     folder: Path = field(default=Path(), compare=False)
 
     def dengan(self, lain: HasilPindai) -> HasilPindai:
@@ -74,58 +77,57 @@ class HasilPindai:
             masalah=sorted({*self.masalah, *lain.masalah}),
             baru=self.baru + lain.baru,
             dibaca=self.dibaca + lain.dibaca,
+            arsip=self.arsip + lain.arsip,
             folder=lain.folder,
         )
 
 
-@dataclass(frozen=True)
-class _Rekaman:
-    """What is known of one file: a row of the table. Empty `sha256`: it could not be read for good."""
-
-    berkas: str
-    ukuran: int
-    mtime_ns: int
-    sha256: str
-    jenis: JenisBerkas | None
-    alasan_ditolak: str
-    diterima: dt.datetime
-
-    @property
-    def tetap(self) -> bool:
-        """Whether the next scan may believe it."""
-        return bool(self.sha256)
-
-
-def pindai(folder_bukti: Path, tahun: TahunRencana, basis: BasisData, sekarang: dt.datetime) -> HasilPindai:
+def pindai(
+    folder_bukti: Path, tahun: TahunRencana, basis: BasisData, sekarang: dt.datetime, *, penuh: bool = False
+) -> HasilPindai:
     """Return what lies in an office's evidence folder, and record what is new.
 
-    `sekarang` is an aware moment. A folder that is not there has nothing in it.
+    `sekarang` is an aware moment. `penuh` reads every file, whatever the register knows of it.
 
     Raises:
+        GalatFolderBukti: when the folder is gone or bare though the register knows files of this year, and
+            nobody said that it is archived; then nothing is recorded.
         GalatBasisData: when the register database cannot be used; then nothing is recorded.
 
     """
     jelajah = jelajahi(folder_bukti, tahun)
     peta = PetaTempat(tahun)
     with basis.baca() as sambungan:
-        ingatan = _muat(sambungan, tahun.kantor.satker.kode)
-        riwayat = bukti_lama.muat(sambungan, tahun.kantor.satker.kode, peta)
-    pembaca = _Pembaca(peta, ingatan, riwayat, sekarang)
+        ingatan = rekaman_bukti.muat(sambungan, tahun.kantor.satker.kode)
+        semua_riwayat = bukti_lama.muat(sambungan, tahun.kantor.satker.kode, peta)
+        diarsipkan = arsip_bukti.diarsipkan(sambungan, tahun.kantor.satker.kode, tahun.tahun)
+    if not diarsipkan:
+        arsip_bukti.periksa_folder(folder_bukti, tahun, jelajah, ingatan)
+    pembaca = _Pembaca(peta, ingatan, semua_riwayat, sekarang, penuh=penuh)
     rekaman = pembaca.baca(jelajah.temuan)
-    berhenti = _yang_berhenti(ingatan, rekaman, riwayat, peta, sekarang)
-    if pembaca.berubah or berhenti:
+    ada = {(r.berkas, r.sha256) for r in rekaman.values()}
+    kembali = [b for b in semua_riwayat if (b.berkas, b.sha256) in ada]
+    riwayat = [b for b in semua_riwayat if (b.berkas, b.sha256) not in ada]
+    hilang = _yang_hilang(ingatan, rekaman, riwayat, peta)
+    berhenti = _yang_diganti(ingatan, rekaman, riwayat, peta, sekarang)
+    if not diarsipkan:
+        berhenti += [replace(b, sampai=sekarang) for b in hilang]
+    if pembaca.berubah or berhenti or kembali:
         with basis.transaksi() as sambungan:
-            _simpan(sambungan, tahun.kantor.satker.kode, pembaca.berubah)
+            rekaman_bukti.simpan(sambungan, tahun.kantor.satker.kode, pembaca.berubah)
+            bukti_lama.hapus(sambungan, tahun.kantor.satker.kode, kembali)
             bukti_lama.simpan(sambungan, tahun.kantor.satker.kode, berhenti)
     pasangan = _urutkan(tahun, jelajah.temuan, rekaman)
-    bukti = tuple(_sebagai_bukti(t, r) for t, r in pasangan)
+    arsip = hilang if diarsipkan else []
+    bukti = _menurut_rencana(tahun, [*(_sebagai_bukti(t, r) for t, r in pasangan), *arsip])
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
-    survei, masalah_survei = baca_survei(folder_kantor(folder_bukti, tahun.kantor), tahun, bukti)
+    survei, masalah_survei = baca_survei(folder_kantor(folder_bukti, tahun.kantor), tahun, bukti, basis)
     masalah = [
         *jelajah.masalah,
         *masalah_catatan,
         *masalah_survei,
         *(_ditolak(t, r) for t, r in pasangan if r.jenis is None),
+        *(_tak_sampai_habis(t, r) for t, r in pasangan if r.catatan),
         *_bentuk_lain(tahun, pasangan),
         *_kembar(pasangan),
     ]
@@ -137,6 +139,7 @@ def pindai(folder_bukti: Path, tahun: TahunRencana, basis: BasisData, sekarang: 
         masalah=sorted(masalah),
         baru=pembaca.baru,
         dibaca=pembaca.dibaca,
+        arsip=len(arsip),
         folder=folder_kantor(folder_bukti, tahun.kantor),
     )
 
@@ -145,13 +148,20 @@ class _Pembaca:
     """Reads what is new or changed, and knows when each content arrived."""
 
     def __init__(
-        self, peta: PetaTempat, ingatan: Mapping[str, _Rekaman], riwayat: Iterable[Bukti], sekarang: dt.datetime
+        self,
+        peta: PetaTempat,
+        ingatan: Mapping[str, Rekaman],
+        riwayat: Iterable[Bukti],
+        sekarang: dt.datetime,
+        *,
+        penuh: bool,
     ) -> None:
-        self.berubah: list[_Rekaman] = []
+        self.berubah: list[Rekaman] = []
         self.baru = 0
         self.dibaca = 0
         self._ingatan = ingatan
         self._sekarang = sekarang
+        self._penuh = penuh
         self._tiba: dict[tuple[Tempat, str], dt.datetime] = {}
         for lama in ingatan.values():
             if tempat := peta.tempat(lama.berkas):
@@ -159,21 +169,21 @@ class _Pembaca:
         for dulu in riwayat:
             self._tiba.setdefault(((dulu.kode, dulu.periode), dulu.sha256), dulu.diterima)
 
-    def baca(self, temuan: Iterable[Temuan]) -> dict[str, _Rekaman]:
+    def baca(self, temuan: Iterable[Temuan]) -> dict[str, Rekaman]:
         """Return a record for each file, by its path; the earliest come first, so that copies share their arrival."""
         return {t.relatif: self._satu(t) for t in sorted(temuan, key=lambda t: (t.ctime, t.relatif))}
 
-    def _satu(self, temuan: Temuan) -> _Rekaman:
+    def _satu(self, temuan: Temuan) -> Rekaman:
         lama = self._ingatan.get(temuan.relatif)
-        if lama and (lama.ukuran, lama.mtime_ns) == (temuan.ukuran, temuan.mtime_ns):
+        if lama and not self._penuh and self._terpercaya(lama, temuan):
             return lama
         self.dibaca += 1
-        sha256, pengenalan = _baca_berkas(temuan)
+        sha256, pengenalan = _baca_berkas(temuan, lama)
         if pengenalan.alasan and self._baru_berubah(temuan) and not pengenalan.sementara:
             alasan = f"{pengenalan.alasan} (baru saja berubah; dibaca lagi pada pemindaian berikutnya)"
             pengenalan = Pengenalan(None, alasan, sementara=True)
         sha256 = "" if pengenalan.sementara else sha256
-        rekaman = _Rekaman(
+        rekaman = Rekaman(
             berkas=temuan.relatif,
             ukuran=temuan.ukuran,
             mtime_ns=temuan.mtime_ns,
@@ -181,12 +191,21 @@ class _Pembaca:
             jenis=pengenalan.jenis,
             alasan_ditolak=pengenalan.alasan,
             diterima=self._saat_tiba(temuan, sha256, lama),
+            tanda=temuan.tanda,
+            dibaca=self._sekarang if pengenalan.jenis and not temuan.tanda else None,
+            catatan=pengenalan.catatan,
         )
-        if rekaman.tetap:
+        if rekaman.tetap and rekaman != lama:
             self.berubah.append(rekaman)
         return rekaman
 
-    def _saat_tiba(self, temuan: Temuan, sha256: str, lama: _Rekaman | None) -> dt.datetime:
+    def _terpercaya(self, lama: Rekaman, temuan: Temuan) -> bool:
+        """Tell whether a good file surely is the one that was read, as far as its entry can say."""
+        if lama.jenis is None or not lama.menurut(temuan):
+            return False
+        return bool(temuan.tanda) or (lama.dibaca is not None and abs(self._sekarang - lama.dibaca) < _BACA_LAGI)
+
+    def _saat_tiba(self, temuan: Temuan, sha256: str, lama: Rekaman | None) -> dt.datetime:
         if lama and lama.sha256 == sha256:
             return lama.diterima
         tiba = min(dt.datetime.fromtimestamp(temuan.ctime, dt.UTC), self._sekarang)
@@ -203,36 +222,58 @@ class _Pembaca:
         return abs(self._sekarang - diubah) <= _MASIH_DISALIN
 
 
-def _yang_berhenti(
-    ingatan: Mapping[str, _Rekaman],
-    rekaman: Mapping[str, _Rekaman],
+def _yang_hilang(
+    ingatan: Mapping[str, Rekaman], rekaman: Mapping[str, Rekaman], riwayat: Iterable[Bukti], peta: PetaTempat
+) -> list[Bukti]:
+    """Return the evidence that this scan misses for the first time.
+
+    When a folder was only out of reach, what lies in it counts again with its own arrival as soon as
+    it is back.
+    """
+    tercatat = {(dulu.berkas, dulu.sha256) for dulu in riwayat}
+    return [
+        Bukti(berkas, *tempat, lama.diterima, lama.sha256, lama.ukuran, lama.jenis)
+        for berkas, lama in ingatan.items()
+        if berkas not in rekaman and (berkas, lama.sha256) not in tercatat
+        if lama.jenis is not None and (tempat := peta.tempat(berkas))
+    ]
+
+
+def _yang_diganti(
+    ingatan: Mapping[str, Rekaman],
+    rekaman: Mapping[str, Rekaman],
     riwayat: Iterable[Bukti],
     peta: PetaTempat,
     sekarang: dt.datetime,
 ) -> list[Bukti]:
-    """Return the evidence that this scan misses, or finds replaced, for the first time.
+    """Return the evidence in whose place this scan finds other content for the first time.
 
-    A file that cannot be read just now is neither. When a folder was only out of reach, what lies
-    in it counts again with its own arrival as soon as it is back.
+    It lay there until the other one came. A file that cannot be read just now is not replaced.
     """
     tercatat = {(dulu.berkas, dulu.sha256) for dulu in riwayat}
     hasil = []
-    for berkas, lama in ingatan.items():
-        kini = rekaman.get(berkas)
-        if (berkas, lama.sha256) in tercatat or (kini and (not kini.tetap or kini.sha256 == lama.sha256)):
+    for berkas, kini in rekaman.items():
+        lama = ingatan.get(berkas)
+        if lama is None or lama.jenis is None or not kini.tetap or kini.sha256 == lama.sha256:
             continue
-        if lama.jenis is None or not (tempat := peta.tempat(berkas)):
+        if (berkas, lama.sha256) in tercatat or not (tempat := peta.tempat(berkas)):
             continue
-        sampai = kini.diterima if kini and kini.diterima > lama.diterima else sekarang
+        sampai = kini.diterima if kini.diterima > lama.diterima else sekarang
         hasil.append(Bukti(berkas, *tempat, lama.diterima, lama.sha256, lama.ukuran, lama.jenis, sampai=sampai))
     return hasil
 
 
-def _baca_berkas(temuan: Temuan) -> tuple[str, Pengenalan]:
-    """Return SHA-256 and kind of one file, provided that it stayed the same meanwhile."""
+def _baca_berkas(temuan: Temuan, lama: Rekaman | None) -> tuple[str, Pengenalan]:
+    """Return SHA-256 and kind of one file, provided that it stayed the same meanwhile.
+
+    A file that is refused again for the same reason is not summed up again: large films would cost
+    every scan as much as the first one.
+    """
     try:
-        sha256 = sha256_berkas(temuan.berkas)
         pengenalan = kenali(temuan.berkas)
+        if lama and lama.jenis is None and lama.menurut(temuan) and pengenalan == Pengenalan(None, lama.alasan_ditolak):
+            return lama.sha256, pengenalan
+        sha256 = sha256_berkas(temuan.berkas)
         sesudah = temuan.berkas.stat()
     except PermissionError:
         alasan = "tidak boleh dibaca; tutup program yang sedang membukanya, atau minta izin baca"
@@ -246,55 +287,19 @@ def _baca_berkas(temuan: Temuan) -> tuple[str, Pengenalan]:
     return sha256, pengenalan
 
 
-def _muat(sambungan: sa.Connection, satker: str) -> dict[str, _Rekaman]:
-    t = berkas_bukti.c
-    baris = sambungan.execute(
-        sa.select(t.berkas, t.ukuran, t.mtime_ns, t.sha256, t.jenis, t.alasan_ditolak, t.diterima).where(
-            t.satker == satker
-        )
-    )
-    return {
-        berkas: _Rekaman(
-            berkas, ukuran, int(mtime_ns), sha256, JenisBerkas(jenis) if jenis else None, alasan_ditolak, diterima
-        )
-        for berkas, ukuran, mtime_ns, sha256, jenis, alasan_ditolak, diterima in baris
-    }
-
-
-def _simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[_Rekaman]) -> None:
-    """Record new and changed files; a scan that ran meanwhile may have recorded some of them already."""
-    ada = set(sambungan.scalars(sa.select(berkas_bukti.c.berkas).where(berkas_bukti.c.satker == satker)))
-    baru: list[dict[str, Any]] = []
-    lama: list[dict[str, Any]] = []
-    for r in rekaman:
-        isi = {
-            "ukuran": r.ukuran,
-            "mtime_ns": str(r.mtime_ns),
-            "sha256": r.sha256,
-            "diterima": r.diterima,
-            "jenis": r.jenis,
-            "alasan_ditolak": r.alasan_ditolak,
-        }
-        if r.berkas in ada:
-            lama.append({"kunci_satker": satker, "kunci_berkas": r.berkas, **isi})
-        else:
-            baru.append({"satker": satker, "berkas": r.berkas, **isi})
-    if baru:
-        sambungan.execute(sa.insert(berkas_bukti), baru)
-    if lama:
-        t = berkas_bukti.c
-        sama = (t.satker == sa.bindparam("kunci_satker")) & (t.berkas == sa.bindparam("kunci_berkas"))
-        sambungan.execute(sa.update(berkas_bukti).where(sama), lama)
-
-
 def _urutkan(
-    tahun: TahunRencana, temuan: Iterable[Temuan], rekaman: Mapping[str, _Rekaman]
-) -> list[tuple[Temuan, _Rekaman]]:
+    tahun: TahunRencana, temuan: Iterable[Temuan], rekaman: Mapping[str, Rekaman]
+) -> list[tuple[Temuan, Rekaman]]:
     urutan = {(k.kode, k.periode): i for i, k in enumerate(tahun.kewajiban)}
     return [(t, rekaman[t.relatif]) for t in sorted(temuan, key=lambda t: (urutan[t.tempat], t.relatif))]
 
 
-def _sebagai_bukti(temuan: Temuan, rekaman: _Rekaman) -> Bukti:
+def _menurut_rencana(tahun: TahunRencana, bukti: Iterable[Bukti]) -> tuple[Bukti, ...]:
+    urutan = {(k.kode, k.periode): i for i, k in enumerate(tahun.kewajiban)}
+    return tuple(sorted(bukti, key=lambda b: (urutan[b.kode, b.periode], b.berkas)))
+
+
+def _sebagai_bukti(temuan: Temuan, rekaman: Rekaman) -> Bukti:
     kode, periode = temuan.tempat
     return Bukti(
         berkas=temuan.relatif,
@@ -308,13 +313,19 @@ def _sebagai_bukti(temuan: Temuan, rekaman: _Rekaman) -> Bukti:
     )
 
 
-def _ditolak(temuan: Temuan, rekaman: _Rekaman) -> Masalah:
+def _ditolak(temuan: Temuan, rekaman: Rekaman) -> Masalah:
     kode = KodeBukti.BUKAN_BUKTI if rekaman.tetap else KodeBukti.BELUM_TERBACA
     pesan, _, saran = rekaman.alasan_ditolak.partition("; ")
     return Masalah(Letak(sebut(temuan.berkas)), kode, f"{pesan}.", f"{saran[:1].upper()}{saran[1:]}." if saran else "")
 
 
-def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[Temuan, _Rekaman]]) -> Iterator[Masalah]:
+def _tak_sampai_habis(temuan: Temuan, rekaman: Rekaman) -> Masalah:
+    saran = "Tetap dihitung; buka sendiri untuk memastikan isinya utuh."
+    pesan = f"{rekaman.catatan}."
+    return Masalah(Letak(sebut(temuan.berkas)), KodeBukti.TAK_SAMPAI_HABIS, pesan, saran, Tingkat.CATATAN)
+
+
+def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[Temuan, Rekaman]]) -> Iterator[Masalah]:
     """Tell of good files that can prove nothing where they lie, such as a decree in Word."""
     boleh = {b.kode: {jenis for k in b.indikator.kebutuhan for jenis in k.berkas} for b in tahun.rencana.baris}
     for temuan, rekaman in pasangan:
@@ -328,7 +339,7 @@ def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[Temuan, _Rekaman]
         yield Masalah(Letak(sebut(temuan.berkas)), KodeBukti.BENTUK_LAIN, pesan, saran, Tingkat.CATATAN)
 
 
-def _kembar(pasangan: Iterable[tuple[Temuan, _Rekaman]]) -> Iterator[Masalah]:
+def _kembar(pasangan: Iterable[tuple[Temuan, Rekaman]]) -> Iterator[Masalah]:
     """Tell of the same bytes in several places: what one row is proved with rarely proves another."""
     menurut_isi: dict[str, list[Temuan]] = {}
     for temuan, rekaman in pasangan:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tata_usaha.bukti.isi.asing import teruskan_galat_baca
-from tata_usaha.bukti.isi.gambar import buka_gambar, waktu_pengambilan
+from tata_usaha.bukti.isi.gambar import berat_dicetak, buka_gambar, waktu_pengambilan
 from tata_usaha.bukti.isi.video import durasi_video
 from zi_model.bukti import Bukti, JenisBerkas, JenisBukti, RincianBerkas
 
@@ -20,7 +20,7 @@ _GAMBAR = frozenset({JenisBerkas.JPEG, JenisBerkas.PNG, JenisBerkas.WEBP})
 def baca_rincian(folder: Path, bukti: Bukti) -> RincianBerkas:
     """Return what a file below an office's evidence folder says of itself.
 
-    One that cannot be read (any more) is `terbaca=False`.
+    One that cannot be read (any more), or would cost too much to be shown, is `terbaca=False`.
     """
     berkas = folder / bukti.berkas
     try:
@@ -28,7 +28,7 @@ def baca_rincian(folder: Path, bukti: Bukti) -> RincianBerkas:
             return _gambar(berkas, bukti.jenis)
         if bukti.jenis in _VIDEO:
             with berkas.open("rb") as masuk:
-                return RincianBerkas(str(berkas), durasi_detik=durasi_video(masuk, bukti.ukuran, bukti.jenis))
+                return RincianBerkas(str(berkas), durasi_detik=durasi_video(masuk, bukti.ukuran))
     except OSError:
         return RincianBerkas(str(berkas), terbaca=False)
     return RincianBerkas(str(berkas))
@@ -40,5 +40,7 @@ def _gambar(berkas: Path, jenis: JenisBerkas) -> RincianBerkas:
             gambar = buka_gambar(masuk, jenis)
         except Exception as galat:  # noqa: BLE001 - a stranger's file can break a decoder in any way
             teruskan_galat_baca(galat)
+            return RincianBerkas(str(berkas), terbaca=False)
+        if berat_dicetak(gambar):
             return RincianBerkas(str(berkas), terbaca=False)
         return RincianBerkas(str(berkas), diambil=waktu_pengambilan(gambar))

@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from tata_usaha.bukti.isi.asing import teruskan_galat_baca
-from tata_usaha.bukti.isi.gambar import buka_gambar
+from tata_usaha.bukti.isi.gambar import berat_dicetak, buka_gambar
 from tata_usaha.dasar import berkas
 from zi_model.bukti import JenisBerkas
 from zi_model.naskah.inti.naskah import Foto, Gambar, KodeQR
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageFile import ImageFile
 
 _EMU_PER_MM = 36_000
 _MM_PER_INCI = 25.4
@@ -38,7 +39,8 @@ _TINGKAT = ((1.0, 80), (1.0, 70), (1.0, 60), (0.8, 60), (0.65, 50))  # scale and
 _LOGO_MAKS = 5 * berkas.MIB
 _LOGO_PIKSEL_MAKS = 25_000_000  # at 3 cm of height, 40 times what a printer can show
 _ORIENTASI = 0x0112
-_VERSI = 1  # of how a picture is prepared: part of the name under which it is kept
+_RAKSASA = 12_000_000  # dots from which a picture is made smaller before anything else is done with it
+_VERSI = 2  # of how a picture is prepared: part of the name under which it is kept
 _SIMPANAN: ContextVar[Path | None] = ContextVar("simpanan_gambar", default=None)
 
 
@@ -120,7 +122,7 @@ def _baca(nama: str, maks: int = sys.maxsize) -> bytes:
         raise GambarTakTerbaca(nama, f"tidak dibaca: {galat}") from galat
 
 
-def _buka(isi: bytes, nama: str, pilihan: tuple[JenisBerkas, ...]) -> tuple[Image, Literal["png", "jpeg"]]:
+def _buka(isi: bytes, nama: str, pilihan: tuple[JenisBerkas, ...]) -> tuple[ImageFile, Literal["png", "jpeg"]]:
     """Return a picture whose head has been read, and what it is best kept as: a WEBP is mostly a screen too."""
     jenis = next((j for awal, j in _AWAL.items() if isi.startswith(awal)), None)
     if jenis in pilihan:
@@ -163,17 +165,20 @@ def _kecilkan(asli: bytes, foto: Foto) -> bytes:
     enough, in all its dots if possible, and else becomes a JPEG that keeps the edges of letters.
     """
     gambar, asal = _buka(asli, foto.berkas, (JenisBerkas.JPEG, JenisBerkas.PNG, JenisBerkas.WEBP))
+    if berat_dicetak(gambar):
+        juta = gambar.width * gambar.height // 1_000_000
+        raise GambarTakTerbaca(foto.berkas, f"terlalu besar untuk dicetak ({juta} juta piksel)")
     kotak = (_titik(foto.lebar_mm), _titik(foto.tinggi_mm))
     cukup = foto.lebar_mm * foto.tinggi_mm * _BITA_PER_MM2
     try:
-        gambar = _polos(_tegak(gambar, kotak))
+        tegak = _polos(_susutkan(_tegak(gambar, kotak), kotak))
         if asal == "png":
-            utuh = [gambar] if len(asli) <= 2 * cukup else []
-            for calon in (*utuh, _muat(gambar, kotak, 1.0)):
+            utuh = [tegak] if len(asli) <= 2 * cukup else []
+            for calon in (*utuh, _muat(tegak, kotak, 1.0)):
                 if len(isi := _sebagai_png(calon)) <= cukup:
                     return isi
         for skala, mutu in _TINGKAT:
-            isi = _sebagai_jpeg(_muat(gambar, kotak, skala), mutu, tajam=asal == "png")
+            isi = _sebagai_jpeg(_muat(tegak, kotak, skala), mutu, tajam=asal == "png")
             if len(isi) <= cukup:
                 break
     except Exception as galat:
@@ -211,6 +216,13 @@ def _tegak(gambar: Image, kotak: tuple[int, int]) -> Image:
     gambar.draft(None, (round(gambar.width * skala), round(gambar.height * skala)))
     gambar.load()
     return gambar.transpose(putaran[orientasi]) if orientasi in putaran else gambar
+
+
+def _susutkan(gambar: Image, kotak: tuple[int, int]) -> Image:
+    """Return a gigantic picture with at least twice the dots of its box, as cheaply as it can be had."""
+    kali = int(min(gambar.width / kotak[0], gambar.height / kotak[1]) / 2)
+    besar = gambar.width * gambar.height > _RAKSASA and gambar.mode in {"L", "RGB", "RGBA"}
+    return gambar.reduce(kali) if besar and kali > 1 else gambar
 
 
 def _polos(gambar: Image) -> Image:

@@ -26,9 +26,10 @@ _PERINTAH = {
         "periksa": ("tata_usaha.cli.rencana:periksa", "Periksa semua berkas rencana."),
         "tampil": ("tata_usaha.cli.rencana:tampil", "Tampilkan rencana aksi baris demi baris."),
     },
-    ("bukti", "Folder bukti: siapkan dan periksa."): {
+    ("bukti", "Folder bukti: siapkan, periksa, dan catat arsipnya."): {
         "siapkan": ("tata_usaha.cli.bukti:siapkan", "Buat folder bukti setahun."),
         "periksa": ("tata_usaha.cli.bukti:periksa", "Sebutkan berkas yang bukan bukti, dengan alasannya."),
+        "arsipkan": ("tata_usaha.cli.bukti:arsipkan", "Catat bahwa folder bukti setahun sengaja diarsipkan."),
     },
     ("naskah", "Naskah yang diminta rencana aksi."): {
         "daftar": ("tata_usaha.cli.naskah:daftar", "Naskah untuk setiap baris rencana."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tata_usaha.cli.pemakaian import baca_tanggal
-from tata_usaha.cli.tampilan import cetak_json, cetak_masalah, konsol, tabel
+from tata_usaha.cli.tampilan import cetak_json, konsol, tabel
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode, hitung_status, periksa_bukti
 from tata_usaha.kerja.tahun import baca_rencana, hari_ini
@@ -71,7 +71,8 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
         layar.print(bagian)
     layar.print("\n[bold]Rekapitulasi[/bold]")
     layar.print(_tabel_rekap(tahun, rentang, hasil))
-    cetak_masalah(pindaian.masalah)
+    if pindaian.masalah:
+        layar.print(f"\n{len(pindaian.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")
 
 
 def _tabel_kewajiban(tahun: TahunRencana, hasil: Sequence[HasilStatus]) -> Iterator[RenderableType]:

@@ -55,6 +55,12 @@ class GalatBukti(GalatZI):
     kode, kode_keluar = "BUKTI", 6
 
 
+class GalatFolderBukti(GalatZI):
+    """The evidence folder of a year is gone or bare, though the register knows what lay in it."""
+
+    kode, kode_keluar = "FOLDERBUKTI", 10
+
+
 class GalatBasisData(GalatZI):
     """The register database cannot be opened or written."""
 

@@ -32,10 +32,13 @@ if TYPE_CHECKING:
     from zi_model.naskah.rapat.kalender import IsiAcaraKalender
 
 
-def periksa_bukti(pengaturan: Pengaturan, tahun: TahunRencana, sekarang: dt.datetime) -> HasilPindai:
-    """Return what lies in the evidence folder of a year now, and of `lalu`, with what is wrong with it.
+def periksa_bukti(
+    pengaturan: Pengaturan, tahun: TahunRencana, sekarang: dt.datetime, *, penuh: bool = False
+) -> HasilPindai:
+    """Return what lies in the evidence folder of a year now, and of `lalu`, with what is wrong with it (see `pindai`).
 
     Raises:
+        GalatFolderBukti: when the year's folder is gone, and nobody said that it is archived.
         GalatBasisData: when the register database cannot be used.
 
     """
@@ -43,8 +46,10 @@ def periksa_bukti(pengaturan: Pengaturan, tahun: TahunRencana, sekarang: dt.date
     from tata_usaha.bukti.pindai_bukti import pindai
 
     with buka(pengaturan.database) as basis:
-        kini = pindai(pengaturan.bukti, tahun, basis, sekarang)
-        return pindai(pengaturan.bukti, tahun.lalu, basis, sekarang).dengan(kini) if tahun.lalu else kini
+        kini = pindai(pengaturan.bukti, tahun, basis, sekarang, penuh=penuh)
+        if tahun.lalu is None:
+            return kini
+        return pindai(pengaturan.bukti, tahun.lalu, basis, sekarang, penuh=penuh).dengan(kini)
 
 
 def hitung_status(

@@ -1,7 +1,7 @@
 """Real files of every kind of evidence, made by the programs' own libraries, and an office to lay them in.
 
-Films and HEIC have no encoder among our dependencies, so they are built box by box and element by
-element, as ffmpeg and telephones lay them; the checks were tried on real ones besides.
+Films and HEIC have no encoder among our dependencies, so they are built box by box, as
+ffmpeg and telephones lay them; the checks were tried on real ones besides.
 """
 
 from __future__ import annotations
@@ -115,22 +115,6 @@ def heic() -> bytes:
     return kotak(b"ftyp", b"heic", bytes(4), b"mif1heic") + meta + kotak(b"mdat", bytes(range(256)) * 8)
 
 
-def unsur(kode: bytes, isi: bytes) -> bytes:
-    """Return one element of an MKV."""
-    return kode + struct.pack(">Q", len(isi) | 1 << 56) + isi
-
-
-def mkv(jenis_jalur: bytes = b"\x01", doctype: bytes = b"matroska", *, siaran: bool = False) -> bytes:
-    """Return a Matroska film; `siaran`: as a live recording, whose segment and cluster say no length."""
-    kepala = unsur(b"\x1a\x45\xdf\xa3", unsur(b"\x42\x82", doctype))
-    jalur = unsur(b"\x16\x54\xae\x6b", unsur(b"\xae", unsur(b"\x83", jenis_jalur)))
-    gugus = unsur(b"\xe7", b"\0") + unsur(b"\xa3", bytes(range(256)) * 8)
-    if siaran:
-        tak_tentu = b"\x01" + b"\xff" * 7
-        return kepala + b"\x18\x53\x80\x67" + tak_tentu + jalur + b"\x1f\x43\xb6\x75" + tak_tentu + gugus
-    return kepala + unsur(b"\x18\x53\x80\x67", jalur + unsur(b"\x1f\x43\xb6\x75", gugus))
-
-
 def csv(pemisah: str = ";") -> bytes:
     """Return a table as the Indonesian Excel saves it."""
     return "".join(f"{i}{pemisah}Pegawai {i}{pemisah}Sigi\r\n" for i in range(40)).encode()
@@ -147,7 +131,6 @@ CONTOH: dict[JenisBerkas, Callable[[], bytes]] = {
     JenisBerkas.HEIC: heic,
     JenisBerkas.MP4: mp4,
     JenisBerkas.MOV: mov,
-    JenisBerkas.MKV: mkv,
     JenisBerkas.CSV: csv,
 }
 """One good file of each kind."""

@@ -32,7 +32,6 @@ ARSIP_ZIP = Asing("arsip ZIP", _KELUARKAN)
 OPEN_DOCUMENT = Asing("dokumen OpenDocument", "simpan ulang sebagai DOCX, XLSX, atau PDF")
 OFFICE_MAKRO = Asing("dokumen Office dengan makro", "simpan ulang tanpa makro sebagai DOCX, XLSX, atau PDF")
 SUARA = Asing("rekaman suara", "taruh laporannya sebagai PDF, atau rekaman gambarnya sebagai MP4")
-WEBM = Asing("video WebM", _SEBAGAI_VIDEO)
 AVIF = Asing("gambar AVIF", _SEBAGAI_GAMBAR)
 TEKS = Asing("berkas teks", f"{SEBAGAI_DOKUMEN}; bila ini catatan unit, namai catatan.txt")
 _NOL = Asing("deretan nol (penyalinan tidak selesai)", SALIN_ULANG)
@@ -55,6 +54,7 @@ _TANDA: tuple[tuple[int, bytes, Asing], ...] = (
     (0, b"BM", Asing("gambar BMP", _SEBAGAI_GAMBAR)),
     (0, b"II*\0", Asing("gambar TIFF", "simpan ulang sebagai PDF, JPEG, atau PNG")),
     (0, b"MM\0*", Asing("gambar TIFF", "simpan ulang sebagai PDF, JPEG, atau PNG")),
+    (0, b"\x1a\x45\xdf\xa3", Asing("video MKV atau WebM", _SEBAGAI_VIDEO)),
     (8, b"AVI ", Asing("video AVI", _SEBAGAI_VIDEO)),
     (8, b"WAVE", SUARA),
     (0, b"ID3", SUARA),

@@ -16,9 +16,10 @@ import struct
 import zipfile
 import zlib
 from itertools import islice
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 from xml.parsers import expat
 
+from tata_usaha.bukti.baca_csv import TabelCSV, baca_tabel
 from tata_usaha.bukti.isi.asing import (
     ARSIP_ZIP,
     MIB,
@@ -28,12 +29,21 @@ from tata_usaha.bukti.isi.asing import (
     SEBAGAI_DOKUMEN,
     Asing,
     teruskan_galat_baca,
-    urutan_sandi,
 )
 from zi_model.bukti import JenisBerkas
 
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
 _PDF_MAKS = 300 * MIB
 _EKOR_PDF = 4096
+_JATAH_PDF = 16 * MIB  # what may be read of it: the heads of 30,000 objects, or all of a small file
+_PENYANGGA_PDF = 512  # read at once: every object is looked up by its head
+_MEKAR_PDF = 16 * MIB  # to what one packed part of it may unfold
+_OBJEK_MAKS = 300_000  # of a packed directory
+_SIMPUL_MAKS = 1000  # nodes of the tree of pages that are looked at for one page
+_DAFTAR_PDF = re.compile(rb"\bxref\b|\b\d+\s+\d+\s+obj\b")
+_GESER_PDF = 1024  # what stands before the head shifts every place
 _PENUTUP_PDF = re.compile(rb"startxref\s*(\d{1,12})\s*%%EOF")
 
 _RUSAK = f"berkas terpotong atau rusak; {SALIN_ULANG}"
@@ -63,30 +73,94 @@ class _XmlDitolak(Exception):
     """The XML has what no Office part has: a DOCTYPE, or absurd nesting."""
 
 
-def periksa_pdf(masuk: BinaryIO, ukuran: int) -> str:
-    """Return why a PDF is no evidence, or nothing: whole, opens without a password, has a page."""
+class _JatahHabis(Exception):
+    """More of a file was asked for than its check may cost."""
+
+
+class _Terjatah(io.RawIOBase):
+    """A file of which no more than so many bytes can be read; then every read raises _JatahHabis."""
+
+    def __init__(self, masuk: BinaryIO, jatah: int) -> None:
+        self._masuk = masuk
+        self._sisa = jatah
+
+    @property
+    def habis(self) -> bool:
+        return self._sisa < 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, letak: int, dari: int = io.SEEK_SET, /) -> int:
+        return self._masuk.seek(letak, dari)
+
+    def tell(self) -> int:
+        return self._masuk.tell()
+
+    def readinto(self, wadah: Any, /) -> int:
+        isi = self._masuk.read(len(memoryview(wadah)))
+        self._sisa -= len(isi)
+        if self.habis:
+            raise _JatahHabis
+        memoryview(wadah)[: len(isi)] = isi
+        return len(isi)
+
+
+def periksa_pdf(masuk: BinaryIO, ukuran: int) -> tuple[str, str]:
+    """Return why a PDF is no evidence, or nothing: whole, opens without a password, has a page.
+
+    With it comes why it was not looked at so far, or nothing: when its directory alone costs too much.
+    """
     if ukuran > _PDF_MAKS:
-        return f"PDF lebih besar dari {_PDF_MAKS // MIB} MB; perkecil atau bagi menjadi beberapa berkas"
+        return f"PDF lebih besar dari {_PDF_MAKS // MIB} MB; perkecil atau bagi menjadi beberapa berkas", ""
     masuk.seek(max(0, ukuran - _EKOR_PDF))
     penutup = _PENUTUP_PDF.findall(masuk.read(_EKOR_PDF))
     if not penutup or not 0 < int(penutup[-1]) < ukuran:
-        return f"PDF terpotong: bagian akhirnya tidak ada; {SALIN_ULANG}"
+        return f"PDF terpotong: bagian akhirnya tidak ada; {SALIN_ULANG}", ""
     masuk.seek(0)
-    return _buka_pdf(masuk)
+    alasan = _buka_pdf(masuk)
+    if alasan is not None:
+        return alasan, ""
+    masuk.seek(max(0, int(penutup[-1]) - _GESER_PDF))
+    if _DAFTAR_PDF.search(masuk.read(2 * _GESER_PDF)):
+        return "", "PDF terlalu banyak isinya untuk dibuka, jadi hanya awal dan akhirnya yang diperiksa"
+    return f"PDF rusak: daftar isinya tidak ada di tempatnya; {SALIN_ULANG}, atau cetak ulang ke PDF", ""
 
 
-def _buka_pdf(masuk: BinaryIO) -> str:
-    from pypdf import PasswordType, PdfReader  # 0.2 s to import: only who has a PDF waits
+def _buka_pdf(masuk: BinaryIO) -> str | None:
+    """Return why a PDF cannot be used, or nothing; None when finding out would cost too much."""
+    from pypdf import PasswordType, PdfReader, apply_configuration  # 0.2 s to import: only who has a PDF waits
+    from pypdf.errors import LimitReachedError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells every oddity of every file
+    terjatah = _Terjatah(masuk, _JATAH_PDF)
     try:
-        pembaca = PdfReader(masuk)
-        if pembaca.is_encrypted and pembaca.decrypt("") is PasswordType.NOT_DECRYPTED:
-            return "PDF terkunci kata sandi; simpan ulang tanpa kata sandi"
-        return "" if len(pembaca.pages) > 0 else "PDF tidak berhalaman; simpan atau pindai ulang"
+        with apply_configuration(zlib_maximum_output_length=_MEKAR_PDF):
+            pembaca = PdfReader(io.BufferedReader(terjatah, _PENYANGGA_PDF), xref_stream_maximum_entries=_OBJEK_MAKS)
+            if pembaca.is_encrypted and pembaca.decrypt("") is PasswordType.NOT_DECRYPTED:
+                return "PDF terkunci kata sandi; simpan ulang tanpa kata sandi"
+            return "" if _berhalaman(pembaca) else "PDF tidak berhalaman; simpan atau pindai ulang"
     except Exception as galat:  # noqa: BLE001 - a stranger's file can break pypdf in any way
         teruskan_galat_baca(galat)
+        if terjatah.habis or isinstance(galat, LimitReachedError) or isinstance(galat.__cause__, LimitReachedError):
+            return None
         return f"PDF rusak dan tidak dapat dibuka; {SALIN_ULANG}, atau simpan ulang"
+
+
+def _berhalaman(pembaca: PdfReader) -> bool:
+    """Tell whether the tree of pages has one; pypdf itself would list them all."""
+    antre: list[Any] = [pembaca.root_object["/Pages"]]
+    for _ in range(_SIMPUL_MAKS):
+        if not antre:
+            return False
+        simpul = antre.pop().get_object()
+        if "/Kids" not in simpul:
+            return True
+        antre += reversed(simpul["/Kids"][:_SIMPUL_MAKS])
+    return False
 
 
 def kenali_paket(masuk: BinaryIO, ukuran: int) -> tuple[JenisBerkas | Asing | None, str]:
@@ -227,34 +301,25 @@ def periksa_csv(masuk: BinaryIO, ukuran: int) -> str:
     """
     if ukuran > _CSV_MAKS:
         return f"CSV lebih besar dari {_CSV_MAKS // MIB} MB; simpan ulang sebagai XLSX"
-    masuk.seek(0)
-    for sandi in urutan_sandi(masuk.read(2)):
-        masuk.seek(0)
-        teks = io.TextIOWrapper(masuk, encoding=sandi, newline="")
-        try:
-            return _periksa_tabel(teks)
-        except UnicodeDecodeError:
-            continue
-        finally:
-            teks.detach()  # or the file would be closed with it
-    return "CSV bukan teks yang terbaca; simpan ulang sebagai XLSX"
+    try:
+        return baca_tabel(masuk, _periksa_tabel)
+    except UnicodeDecodeError:
+        return "CSV bukan teks yang terbaca; simpan ulang sebagai XLSX"
+    except csv.Error:
+        return (
+            "CSV tidak utuh: tanda petiknya tidak berpasangan atau barisnya terlalu panjang; simpan ulang sebagai XLSX"
+        )
 
 
-def _periksa_tabel(teks: io.TextIOWrapper) -> str:
-    contoh = teks.readline(MIB)
-    pemisah = max(",;\t", key=contoh.count)
-    teks.seek(0)
+def _periksa_tabel(tabel: TabelCSV) -> str:
     lebar: set[int] = set()
     banyak = 0
-    try:
-        for kolom in islice(csv.reader(teks, delimiter=pemisah, strict=True), _BARIS_MAKS):
-            if any(kolom):
-                lebar.add(len(kolom))
-                banyak += 1
-            if len(lebar) > 1:
-                return "CSV tidak utuh: banyak kolomnya tidak sama di setiap baris; simpan ulang sebagai XLSX"
-    except csv.Error:
-        return "CSV tidak utuh: tanda petiknya tidak berpasangan; simpan ulang sebagai XLSX"
+    for rekam in islice(tabel, _BARIS_MAKS):
+        if any(rekam.sel):
+            lebar.add(len(rekam.sel))
+            banyak += 1
+        if len(lebar) > 1:
+            return "CSV tidak utuh: banyak kolomnya tidak sama di setiap baris; simpan ulang sebagai XLSX"
     if banyak < 2 or lebar <= {0, 1}:
         return "CSV tidak berisi tabel: perlu paling sedikit dua baris dan dua kolom; simpan ulang sebagai XLSX"
     return ""

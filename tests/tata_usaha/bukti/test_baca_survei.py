@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -10,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from tata_usaha.agenda.basis_data import BasisData, buka
+from tata_usaha.bukti import baca_survei
 from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
 from tata_usaha.bukti.pohon_bukti import cari_folder, susun_baca_saya
 from tests.tata_usaha import contoh_bukti as contoh
 from tests.zi_model.bahan_sigi import kantor, kewajiban, tahun
-from zi_model.masalah import Masalah
+from zi_model.masalah import Masalah, Tingkat
 from zi_model.periode import Periode
 
 SEKARANG = dt.datetime(2026, 7, 1, 8, tzinfo=dt.UTC)
@@ -134,3 +137,55 @@ def test_baca_saya_menyebut_berkas_jawaban() -> None:
     catatan = susun_baca_saya(kantor(), kewajiban("6.3.1.1", "2026-S1")).decode("utf-8-sig")
     assert "kolom U1 sampai U9" in " ".join(catatan.split())
     assert "U1" not in susun_baca_saya(kantor(), kewajiban("6.2.2.1", "2026-S1")).decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("jawaban", [EMPAT, ",".join("5" * 9)], ids=["benar", "salah"])
+def test_satu_isi_dibaca_sekali_saja(meja: Meja, monkeypatch: pytest.MonkeyPatch, jawaban: str) -> None:
+    """Apa yang terbaca, juga kesalahannya, diingat di buku agenda menurut isinya, bukan namanya."""
+    berkas = meja.taruh(KEPALA, jawaban)
+    pertama = meja.pindai()
+    monkeypatch.delattr(baca_survei, "baca_tabel")
+
+    kedua = meja.pindai()
+    baru = berkas.rename(berkas.with_name("nama lain.csv"))
+    ketiga = meja.pindai()
+
+    assert (kedua.survei, kedua.masalah) == (pertama.survei, pertama.masalah)
+    assert ketiga.survei == pertama.survei
+    assert {m.letak.berkas for m in ketiga.masalah} <= {str(baru)}
+    assert bool(pertama.masalah) == (jawaban != EMPAT)
+
+
+def test_isi_yang_berganti_dibaca_lagi(meja: Meja) -> None:
+    meja.taruh(KEPALA, EMPAT)
+    meja.pindai()
+    meja.taruh(KEPALA, TIGA)
+
+    assert meja.pindai().survei[TEMPAT].ikm == Decimal("75.00")
+
+
+def test_kolom_yang_isinya_selalu_lain_tidak_ditabelkan(meja: Meja) -> None:
+    meja.taruh(f"{KEPALA},Pekerjaan,Umur", *(f"{EMPAT},nomor {ke},{ke % 50}" for ke in range(1002)))
+
+    hasil = meja.pindai()
+
+    (masalah,) = hasil.masalah
+    assert (masalah.kode, masalah.tingkat) == ("B32", Tingkat.CATATAN)
+    assert list(hasil.survei[TEMPAT].karakteristik) == ["umur"]
+    assert hasil.survei[TEMPAT].responden == 1002
+
+
+def test_jawaban_yang_sangat_banyak_tidak_memenuhi_memori(tmp_path: Path) -> None:
+    """Dahulu satu respons menjadi ribuan bita; kini hanya dihitung."""
+    berkas = tmp_path / "jawaban.csv"
+    berkas.write_text(f"{KEPALA}\n" + f"{EMPAT}\n" * 20_000, encoding="utf-8")
+    program = (
+        "import sys, tracemalloc; from tata_usaha.bukti import baca_csv, baca_survei\n"
+        "with open(sys.argv[1], 'rb') as masuk:\n"
+        "    tracemalloc.start(); hasil = baca_csv.baca_tabel(masuk, baca_survei._hitung)\n"
+        "print(hasil.responden, tracemalloc.get_traced_memory()[1] < 2**20)"
+    )
+
+    keluar = subprocess.run([sys.executable, "-c", program, str(berkas)], check=True, capture_output=True, text=True)
+
+    assert keluar.stdout.split() == ["20000", "True"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
+import sqlite3
+import struct
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +19,12 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tata_usaha.agenda.basis_data import BasisData, berkas_bukti, buka
+from tata_usaha.agenda.basis_data import BasisData, berkas_bukti, buka, kejadian
+from tata_usaha.bukti import jelajah_bukti, pindai_bukti
+from tata_usaha.bukti.arsip_bukti import arsipkan
 from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
 from tata_usaha.bukti.pohon_bukti import cari_folder, siapkan
+from tata_usaha.dasar.galat import GalatFolderBukti, GalatPemakaian
 from tests.tata_usaha import contoh_bukti as contoh
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.masalah import Masalah, Tingkat
@@ -189,7 +196,7 @@ def test_an_unchanged_folder_is_not_read_and_the_database_keeps_its_bytes(meja: 
 
     kedua = meja.pindai(APRIL)
 
-    assert (kedua.baru, kedua.dibaca) == (0, 0)
+    assert (kedua.baru, kedua.dibaca) == (0, 1)  # what was refused is looked at again
     assert (kedua.bukti, kedua.masalah) == (pertama.bukti, pertama.masalah)
     meja.basis.tutup()
     assert (meja.basis_data.read_bytes(), meja.basis_data.stat().st_mtime_ns) == sebelum
@@ -223,6 +230,230 @@ def test_nothing_in_the_folder_is_changed(meja: Meja) -> None:
     meja.pindai()
 
     assert isi_folder(meja.akar) == sebelum
+
+
+def tertukar(berkas: Path, isi: bytes) -> None:
+    """Write other bytes under the same name, size and time of writing, as a copying program does."""
+    status = berkas.stat()
+    assert len(isi) == status.st_size
+    berkas.write_bytes(isi)
+    os.utime(berkas, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+@pytest.fixture(params=[True, False], ids=["entry says more", "entry says nothing more"])
+def bertanda(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Run a test as on Linux, and as on Windows, whose entries say no more than size and time."""
+    if not request.param:
+        monkeypatch.setattr(jelajah_bukti, "tanda_berkas", lambda _: "")
+    return bool(request.param)
+
+
+@pytest.mark.usefixtures("bertanda")
+def test_a_refused_file_that_is_copied_again_counts_though_size_and_time_are_the_same(meja: Meja) -> None:
+    isi = contoh.pdf()
+    berkas = meja.taruh("laporan.pdf", isi[:-200] + bytes(200))
+    os.utime(berkas, (0, 0))
+    assert meja.bukti(MARET)["laporan.pdf"].jenis is None
+
+    tertukar(berkas, isi)
+
+    assert meja.bukti(APRIL)["laporan.pdf"].jenis is JenisBerkas.PDF
+
+
+def test_a_good_file_that_is_overwritten_under_its_old_time_no_longer_counts(meja: Meja, *, bertanda: bool) -> None:
+    """Where the system tells no more than size and time, that shows within a week."""
+    berkas = meja.taruh("laporan.pdf")
+    os.utime(berkas, (0, 0))
+    meja.pindai(MARET)
+    tertukar(berkas, bytes(berkas.stat().st_size))
+
+    segera = meja.bukti(MARET + dt.timedelta(days=6))["laporan.pdf"].jenis
+    kemudian = meja.bukti(MARET + dt.timedelta(days=7))["laporan.pdf"].jenis
+
+    assert (segera, kemudian) == (None if bertanda else JenisBerkas.PDF, None)
+
+
+def test_without_an_entrys_word_a_good_file_is_read_weekly_and_not_more_often(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jelajah_bukti, "tanda_berkas", lambda _: "")
+    meja.taruh("laporan.pdf")
+
+    assert [meja.pindai(MARET + dt.timedelta(days=hari)).dibaca for hari in (0, 6, 7, 13, 14)] == [1, 0, 1, 0, 1]
+
+
+def test_a_full_scan_reads_every_file(meja: Meja) -> None:
+    meja.taruh("laporan.pdf")
+    meja.taruh("rapat.jpg", contoh.gambar())
+    meja.pindai(MARET)
+
+    hasil = pindai(meja.akar, TAHUN, meja.basis, APRIL, penuh=True)
+
+    assert (hasil.dibaca, hasil.baru) == (2, 0)
+    assert {b.diterima for b in hasil.bukti} == {MARET}
+
+
+def test_a_refused_film_is_not_summed_up_by_every_scan(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A film of gigabytes that broke off is looked at again, but not read to its end."""
+    meja.taruh("film.mp4", contoh.mp4()[:-5])
+    meja.pindai(MARET)
+    monkeypatch.delattr(pindai_bukti, "sha256_berkas")
+
+    assert satu(meja.pindai(APRIL).masalah).kode == "B01"
+
+
+def test_a_register_of_an_earlier_version_goes_on_with_its_arrivals(tmp_path: Path) -> None:
+    """It knew neither an entry's word nor when it read last, and took a kind that is none any more."""
+    with sqlite3.connect(tmp_path / "agenda.sqlite3") as lama:
+        lama.execute(
+            "CREATE TABLE berkas_bukti (satker VARCHAR, berkas VARCHAR, ukuran INTEGER NOT NULL, mtime_ns VARCHAR NOT "
+            "NULL, sha256 VARCHAR NOT NULL, diterima DATETIME NOT NULL, jenis VARCHAR, alasan_ditolak VARCHAR NOT "
+            "NULL, PRIMARY KEY (satker, berkas))"
+        )
+    lama.close()
+    with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as basis:
+        meja = Meja(tmp_path, basis)
+        laporan = meja.taruh("laporan.pdf")
+        film = meja.taruh("rapat.mkv", b"\x1a\x45\xdf\xa3" + bytes(60))
+        with basis.transaksi() as sambungan:
+            for berkas, jenis in ((laporan, "PDF"), (film, "MKV")):
+                status = berkas.stat()
+                baris = {
+                    "satker": "sigi",
+                    "berkas": berkas.relative_to(meja.akar / "sigi").as_posix(),
+                    "ukuran": status.st_size,
+                    "mtime_ns": str(status.st_mtime_ns),
+                    "sha256": hashlib.sha256(berkas.read_bytes()).hexdigest(),
+                    "diterima": MARET,
+                    "jenis": jenis,
+                }
+                sambungan.execute(sa.insert(berkas_bukti).values(baris))
+
+        hasil = meja.pindai(APRIL)
+
+        assert {b.nama: (b.jenis, b.diterima) for b in hasil.bukti} == {
+            "laporan.pdf": (JenisBerkas.PDF, MARET),
+            "rapat.mkv": (None, MARET),
+        }
+        assert meja.pindai(MEI).dibaca == 1  # the film
+
+
+# ---- a folder out of reach
+
+
+def test_a_folder_that_is_gone_is_no_year_without_evidence(meja: Meja) -> None:
+    """A drive that is not connected: nothing is concluded, nothing recorded, and all counts again once it is back."""
+    meja.taruh("laporan.pdf")
+    meja.pindai(MARET)
+    meja.akar.rename(meja.akar.with_name("lepas"))
+
+    with pytest.raises(GalatFolderBukti, match=r"tidak ada, padahal buku agenda mengenal 1 berkas bukti tahun 2026"):
+        meja.pindai(APRIL)
+
+    meja.akar.with_name("lepas").rename(meja.akar)
+    hasil = meja.pindai(MEI)
+    assert ([b.diterima for b in hasil.bukti], hasil.riwayat) == ([MARET], ())
+
+
+@pytest.mark.parametrize("sisa", [None, ".DS_Store", "Thumbs.db"])
+def test_a_bare_folder_is_told_from_one_whose_evidence_was_taken_away(meja: Meja, sisa: str | None) -> None:
+    """Where the folder lies, our own notes lie too; what systems leave behind says nothing."""
+    berkas = meja.taruh("laporan.pdf")
+    meja.pindai(MARET)
+    berkas.unlink()
+    assert meja.pindai(APRIL).bukti == ()
+
+    for catatan in meja.akar.rglob("BACA-SAYA.txt"):
+        catatan.unlink()
+    if sisa:
+        (meja.tempat() / sisa).write_bytes(b"x")
+
+    with pytest.raises(GalatFolderBukti, match="kosong"):
+        meja.pindai(MEI)
+
+
+def test_a_folder_that_turned_into_a_link_says_so(meja: Meja) -> None:
+    meja.taruh("laporan.pdf")
+    meja.pindai(MARET)
+    tahun = meja.akar / "sigi" / "2026"
+    tahun.rename(meja.akar.with_name("disk lain"))
+    tahun.symlink_to(meja.akar.with_name("disk lain"), target_is_directory=True)
+
+    with pytest.raises(GalatFolderBukti) as galat:
+        meja.pindai(APRIL)
+
+    assert [m.kode for m in galat.value.masalah] == ["B04"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="a superuser may read everything")
+def test_a_folder_that_may_not_be_opened_is_no_year_without_evidence(meja: Meja) -> None:
+    meja.taruh("laporan.pdf")
+    meja.pindai(MARET)
+    (meja.akar / "sigi").chmod(0)
+
+    try:
+        with pytest.raises(GalatFolderBukti, match="tidak dapat dipakai"):
+            meja.pindai(APRIL)
+    finally:
+        (meja.akar / "sigi").chmod(0o700)
+
+
+def test_a_new_year_and_another_office_begin_with_nothing(meja: Meja, tmp_path: Path) -> None:
+    """The register knows files of 2026 only; in January of 2027, and next door, there are none yet."""
+    meja.taruh("laporan.pdf")
+    meja.pindai(MARET)
+    januari = replace(TAHUN, rencana=TAHUN.rencana.model_copy(update={"tahun": 2027}))
+    kosong = tmp_path / "kosong"
+
+    assert pindai(kosong, januari, meja.basis, APRIL).bukti == ()
+    assert pindai(kosong, contoh.tahun(kode="poso"), meja.basis, APRIL).bukti == ()
+
+
+def test_an_archived_years_evidence_counts_as_it_did(meja: Meja) -> None:
+    """What had been taken away or refused before does not count again; what comes later does."""
+    meja.taruh("laporan.pdf", contoh.pdf("laporan"))
+    meja.taruh("rapat.jpg", contoh.gambar())
+    meja.taruh("kosong.pdf", b"")
+    salah = meja.taruh("salah.pdf", contoh.pdf("salah"))
+    meja.pindai(MARET)
+    salah.unlink()
+    dahulu = meja.pindai(APRIL)
+    meja.akar.rename(meja.akar.with_name("arsip"))
+
+    arsipkan(meja.basis, "sigi", 2026, "sekretaris", APRIL, batal=False)
+    kini = meja.pindai(MEI)
+
+    assert kini.bukti == tuple(b for b in dahulu.bukti if b.jenis)
+    assert (kini.riwayat, kini.arsip, kini.baru) == (dahulu.riwayat, 2, 0)
+    meja.taruh("susulan.pdf", contoh.pdf("susulan"))
+    assert [b.nama for b in meja.pindai(MEI).bukti] == ["laporan.pdf", "rapat.jpg", "susulan.pdf"]
+
+
+def test_archiving_is_recorded_once_with_who_and_when_and_can_be_taken_back(meja: Meja) -> None:
+    meja.taruh("laporan.pdf")
+    meja.pindai(MARET)
+    meja.akar.rename(meja.akar.with_name("arsip"))
+
+    jawab = [
+        arsipkan(meja.basis, "sigi", 2026, oleh, APRIL, batal=batal)
+        for oleh, batal in (("budi", True), ("sari", False), ("budi", False), ("sari", True))
+    ]
+
+    assert jawab == [False, True, False, True]
+    with meja.basis.baca() as sambungan:
+        k = kejadian.c
+        isi = sambungan.execute(sa.select(k.kunci, k.peristiwa, k.rincian, k.saat).order_by(k.nomor)).all()
+    assert [tuple(satu) for satu in isi] == [
+        ("sigi/2026/folder-bukti", "BUKTI_DIARSIPKAN", '{"oleh":"sari"}', APRIL),
+        ("sigi/2026/folder-bukti", "ARSIP_BUKTI_DIBATALKAN", '{"oleh":"sari"}', APRIL),
+    ]
+    with pytest.raises(GalatFolderBukti):
+        meja.pindai(MEI)
+
+
+def test_a_year_without_evidence_cannot_be_archived(meja: Meja) -> None:
+    with pytest.raises(GalatPemakaian, match="belum mengenal"):
+        arsipkan(meja.basis, "sigi", 2026, "sari", MARET, batal=False)
 
 
 # ---- arrival
@@ -386,6 +617,42 @@ def test_earlier_evidence_is_recorded_once(meja: Meja) -> None:
     assert meja.basis_data.read_bytes() == sebelum
 
 
+def test_what_came_back_counts_for_every_day_until_it_is_taken_away_again(meja: Meja) -> None:
+    berkas = meja.taruh("laporan.pdf")
+    meja.pindai(MARET)
+    berkas.unlink()
+    meja.pindai(APRIL)
+    meja.taruh("laporan.pdf")
+    assert meja.pindai(MEI).riwayat == ()
+    berkas.unlink()
+    juni = MEI + dt.timedelta(days=30)
+
+    assert [(b.diterima, b.sampai) for b in meja.pindai(juni).riwayat] == [(MARET, juni)]
+
+
+def test_replaced_content_lay_there_until_the_other_came_not_until_somebody_looked(meja: Meja) -> None:
+    laporan = meja.taruh("laporan.pdf", contoh.pdf("konsep"))
+    meja.pindai(MARET)
+    laporan.write_bytes(contoh.pdf("yang lengkap"))
+    jauh = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+
+    (dulu,) = meja.pindai(jauh).riwayat
+
+    assert dulu.sampai == dt.datetime.fromtimestamp(laporan.stat().st_ctime, dt.UTC)
+
+
+def test_content_replaced_by_what_had_come_with_it_lay_there_until_the_scan(meja: Meja) -> None:
+    """The other bytes arrived on the same day, under another name: that is not when they took this place."""
+    a = meja.taruh("a.pdf", contoh.pdf("satu"))
+    b = meja.taruh("b.pdf", contoh.pdf("yang kedua"))
+    meja.pindai(MARET)
+    a.write_bytes(b.read_bytes())
+
+    (dulu,) = meja.pindai(APRIL).riwayat
+
+    assert (dulu.nama, dulu.diterima, dulu.sampai) == ("a.pdf", MARET, APRIL)
+
+
 def test_arrival_is_never_after_the_scan_and_never_changes(meja: Meja) -> None:
     meja.taruh("laporan.pdf")
 
@@ -417,7 +684,7 @@ def test_a_truncated_file_that_rests_is_recorded_as_refused(meja: Meja) -> None:
     hasil = meja.pindai(MARET + dt.timedelta(seconds=3))
 
     assert satu(hasil.masalah).kode == "B01"
-    assert meja.pindai(APRIL).dibaca == 0
+    assert len(meja.tercatat()) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="a superuser may read everything")
@@ -547,6 +814,25 @@ def test_a_name_that_cannot_be_written_is_reported_in_printable_form(meja: Meja,
     masalah = satu(hasil.masalah)
     assert (masalah.kode, hasil.bukti) == ("B05", ())
     assert str(masalah).isprintable()
+
+
+# ---- what is not read to its end
+
+
+def test_what_was_not_read_to_its_end_counts_and_is_remarked_on_by_every_scan(meja: Meja) -> None:
+    isi = b"\x2f" + struct.pack("<I", 9_999 | 7_899 << 14) + bytes(101)
+    isi = b"WEBPVP8L" + struct.pack("<I", len(isi)) + isi
+    meja.taruh("rapat.webp", b"RIFF" + struct.pack("<I", len(isi)) + isi)
+
+    hasil = meja.pindai(MARET), meja.pindai(APRIL)
+
+    for satu_hasil in hasil:
+        masalah = satu(satu_hasil.masalah)
+        assert (masalah.kode, masalah.tingkat) == ("B07", Tingkat.CATATAN)
+        assert (
+            masalah.pesan == "gambar 79 juta piksel terlalu berat dibuka, jadi hanya susunan berkasnya yang diperiksa."
+        )
+    assert [h.bukti[0].jenis for h in hasil] == [JenisBerkas.WEBP] * 2
 
 
 # ---- the same bytes twice

@@ -127,7 +127,7 @@ def test_a_note_says_what_is_expected_until_when_and_of_whom() -> None:
     for kata in (
         "Terlaksananya Monev Rencana Aksi",  # without <i>
         "dokumentasi dan laporan",
-        "1. Dokumentasi: JPEG, PNG, WEBP, HEIC, MP4, MOV, atau MKV",
+        "1. Dokumentasi: JPEG, PNG, WEBP, HEIC, MP4, atau MOV",
         "2. Laporan: PDF atau DOCX",
         "Semuanya diperlukan",
         "Paling lambat 31 Maret 2026",

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageDraw, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageFile, ImageStat
+from PIL.WebPImagePlugin import WebPImageFile
 
 from tata_usaha.cetak.gambar import GambarSiap, GambarTakTerbaca, siapkan, simpanan_gambar
 from zi_model.naskah.inti.naskah import Foto, Gambar, KodeQR
@@ -222,3 +223,30 @@ def test_kode_qr_persegi_tajam_dan_selalu_sama(isi: str) -> None:
     gambar = buka(siap).convert("L")
     assert gambar.width == gambar.height
     assert {warna for _, warna in gambar.getcolors() or ()} == {0, 255}
+
+
+@pytest.mark.parametrize(("bentuk", "modus"), [("WEBP", "RGB"), ("PNG", "RGBA"), ("PNG", "P")])
+def test_foto_yang_terlalu_berat_disebut_dan_tidak_dibuka(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bentuk: str, modus: str
+) -> None:
+    """Satu WEBP kecil dengan 79 juta piksel dahulu memakan lebih dari 1 GB."""
+    berkas = tmp_path / "raksasa"
+    Image.new(modus, (5200, 5200)).save(berkas, bentuk)
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: pytest.fail("dibuka"))
+    monkeypatch.setattr(WebPImageFile, "load", lambda _: pytest.fail("dibuka"))
+
+    with pytest.raises(GambarTakTerbaca, match=r"raksasa” terlalu besar untuk dicetak \(27 juta piksel\)"):
+        cetak(berkas)
+
+
+def test_foto_raksasa_yang_masih_dapat_dibuka_tercetak_tegak_dan_penuh(tmp_path: Path) -> None:
+    berkas = tmp_path / "raksasa.png"
+    foto = Image.new("RGB", (4900, 3500), "red")
+    foto.paste("blue", (2450, 0, 4900, 3500))
+    foto.save(berkas)
+
+    siap = cetak(berkas)
+
+    hasil = Image.open(io.BytesIO(siap.isi)).convert("RGB")
+    assert (siap.lebar_emu, siap.tinggi_emu) == (70 * 36_000, 50 * 36_000)
+    assert [hasil.getpixel((hasil.width * ke // 4, hasil.height // 2)) for ke in (1, 3)] == [(255, 0, 0), (0, 0, 255)]

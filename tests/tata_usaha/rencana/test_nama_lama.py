@@ -32,7 +32,7 @@ def test_old_names_are_read_and_remarked_on(meja: Meja) -> None:
     ]
     sesudah = baca_rencana(meja.pengaturan, "sigi", 2026)
     assert sesudah.rencana == sebelum.rencana
-    assert sesudah.teks == sebelum.teks
+    assert sesudah.kantor.teks == sebelum.kantor.teks
 
 
 def test_of_two_files_for_one_letter_the_one_with_the_new_name_is_read(meja: Meja) -> None:

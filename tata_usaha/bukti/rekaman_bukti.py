@@ -1,0 +1,104 @@
+"""What the register remembers of each evidence file, so that an unchanged one need not be read again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from tata_usaha.agenda.basis_data import berkas_bukti
+from tata_usaha.bukti.jelajah_bukti import Temuan
+from zi_model.bukti import JenisBerkas
+
+_DIKENAL = frozenset(JenisBerkas)  # an earlier version took more kinds: such a file is read again
+
+
+@dataclass(frozen=True)
+class Rekaman:
+    """What is known of one file: a row of the table. Empty `sha256`: it could not be read for good."""
+
+    berkas: str
+    ukuran: int
+    mtime_ns: int
+    sha256: str
+    jenis: JenisBerkas | None
+    alasan_ditolak: str
+    diterima: dt.datetime
+    tanda: str
+    dibaca: dt.datetime | None
+    catatan: str
+
+    @property
+    def tetap(self) -> bool:
+        """Whether the next scan may believe it."""
+        return bool(self.sha256)
+
+    def menurut(self, temuan: Temuan) -> bool:
+        """Tell whether a file's entry is as it was when the file was read."""
+        return (self.ukuran, self.mtime_ns, self.tanda) == (temuan.ukuran, temuan.mtime_ns, temuan.tanda)
+
+
+def muat(sambungan: sa.Connection, satker: str) -> dict[str, Rekaman]:
+    """Return what is known of an office's files, by path."""
+    t = berkas_bukti.c
+    baris = sambungan.execute(
+        sa.select(
+            t.berkas,
+            t.ukuran,
+            t.mtime_ns,
+            t.sha256,
+            t.jenis,
+            t.alasan_ditolak,
+            t.diterima,
+            t.tanda,
+            t.dibaca,
+            t.catatan,
+        ).where(t.satker == satker)
+    )
+    return {
+        berkas: Rekaman(
+            berkas,
+            ukuran,
+            int(mtime_ns),
+            sha256,
+            JenisBerkas(jenis) if jenis in _DIKENAL else None,
+            alasan_ditolak,
+            diterima,
+            tanda or "",
+            dibaca,
+            catatan or "",
+        )
+        for berkas, ukuran, mtime_ns, sha256, jenis, alasan_ditolak, diterima, tanda, dibaca, catatan in baris
+    }
+
+
+def simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[Rekaman]) -> None:
+    """Record new and changed files; a scan that ran meanwhile may have recorded some of them already."""
+    ada = set(sambungan.scalars(sa.select(berkas_bukti.c.berkas).where(berkas_bukti.c.satker == satker)))
+    baru: list[dict[str, Any]] = []
+    lama: list[dict[str, Any]] = []
+    for r in rekaman:
+        isi = {
+            "ukuran": r.ukuran,
+            "mtime_ns": str(r.mtime_ns),
+            "sha256": r.sha256,
+            "diterima": r.diterima,
+            "jenis": r.jenis,
+            "alasan_ditolak": r.alasan_ditolak,
+            "tanda": r.tanda,
+            "dibaca": r.dibaca,
+            "catatan": r.catatan,
+        }
+        if r.berkas in ada:
+            lama.append({"kunci_satker": satker, "kunci_berkas": r.berkas, **isi})
+        else:
+            baru.append({"satker": satker, "berkas": r.berkas, **isi})
+    if baru:
+        sambungan.execute(sa.insert(berkas_bukti), baru)
+    if lama:
+        t = berkas_bukti.c
+        sama = (t.satker == sa.bindparam("kunci_satker")) & (t.berkas == sa.bindparam("kunci_berkas"))
+        sambungan.execute(sa.update(berkas_bukti).where(sama), lama)

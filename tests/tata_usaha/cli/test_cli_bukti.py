@@ -1,0 +1,108 @@
+"""`zi bukti` from the command line: a folder out of reach, an archived year, a full reading, warnings counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from tata_usaha.agenda.basis_data import buka, kejadian
+from tests.conftest import Meja
+from tests.tata_usaha import contoh_bukti as contoh
+
+
+def taruh(meja: Meja, nama: str = "laporan.pdf", isi: bytes | None = None) -> Path:
+    """Lay a file into a period's folder."""
+    meja.zi("bukti", "siapkan", "2026")
+    (tempat,) = meja.pengaturan.bukti.glob("sigi/2026/*/1.3.1.2 */2026-TW1")
+    (tempat / nama).write_bytes(contoh.pdf() if isi is None else isi)
+    return tempat / nama
+
+
+@pytest.fixture
+def lepas(meja: Meja) -> Path:
+    """Return where the evidence folder lies that the office can no longer reach."""
+    taruh(meja)
+    assert meja.zi("bukti", "periksa").kode == 0
+    return meja.pengaturan.bukti.rename(meja.pengaturan.bukti.with_name("disk lepas"))
+
+
+@pytest.mark.parametrize(
+    "perintah",
+    [
+        ("status", "2026-TW1"),
+        ("bukti", "periksa"),
+        ("naskah", "buat", "laporan/monev-triwulan", "--periode", "2026-TW1"),
+        ("bukti", "siapkan", "2026"),
+    ],
+)
+@pytest.mark.usefixtures("lepas")
+def test_a_lost_evidence_folder_stops_every_command_that_would_build_on_it(
+    meja: Meja, perintah: tuple[str, ...]
+) -> None:
+    """Also `siapkan`: a fresh tree in an empty mount point would pass for a year without evidence."""
+    hasil = meja.zi(*perintah)
+
+    assert (hasil.kode, hasil.out) == (9, "")
+    assert "Galat FOLDERBUKTI: Folder bukti" in hasil.err
+    assert "ZI_BUKTI" in hasil.err
+    assert "zi bukti arsipkan 2026 --satker sigi" in hasil.err
+    assert not meja.pengaturan.bukti.exists()
+    assert not list(meja.pengaturan.outbox.rglob("*.docx"))
+
+
+@pytest.mark.usefixtures("lepas")
+def test_an_archived_year_is_said_once_and_then_counts(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZI_OLEH", "Sari, Subbag Umum")
+
+    pertama = meja.zi("bukti", "arsipkan", "2026")
+    kedua = meja.zi("bukti", "arsipkan", "2026")
+
+    assert pertama.out.splitlines() == [
+        "Folder bukti sigi 2026 kini tercatat diarsipkan.",
+        "1 berkas bukti tahun 2026 tetap dihitung.",
+    ]
+    assert kedua.out.startswith("Folder bukti sigi 2026 sudah tercatat diarsipkan.")
+    assert meja.zi("bukti", "periksa").out == "1 berkas bukti, 0 ditolak; 0 baru. 1 di antaranya dari arsip.\n"
+    assert meja.zi("bukti", "siapkan", "2026").kode == 0
+    with buka(meja.pengaturan.database) as basis, basis.baca() as sambungan:
+        assert list(sambungan.scalars(sa.select(kejadian.c.rincian))) == ['{"oleh":"Sari, Subbag Umum"}']
+
+
+def test_an_archive_that_is_taken_back_needs_its_folder_again(meja: Meja, lepas: Path) -> None:
+    meja.zi("bukti", "arsipkan", "2026")
+
+    assert "tercatat tidak diarsipkan" in meja.zi("bukti", "arsipkan", "2026", "--batal").out
+
+    assert meja.zi("bukti", "periksa").kode == 9
+    lepas.rename(meja.pengaturan.bukti)
+    assert meja.zi("bukti", "periksa").out == "1 berkas bukti, 0 ditolak; 0 baru.\n"
+
+
+def test_a_year_that_nobody_knows_cannot_be_archived(meja: Meja) -> None:
+    hasil = meja.zi("bukti", "arsipkan", "2019")
+
+    assert hasil.kode == 2
+    assert "belum mengenal satu pun berkas bukti sigi tahun 2019" in hasil.err
+
+
+def test_a_full_check_reads_again_what_seems_unchanged(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tata_usaha.bukti.jelajah_bukti.tanda_berkas", lambda _: "")
+    taruh(meja)
+    assert meja.zi("bukti", "periksa").kode == 0
+    monkeypatch.setattr("tata_usaha.bukti.pindai_bukti.kenali", lambda _: pytest.fail("read"))
+
+    assert meja.zi("bukti", "periksa").kode == 0
+    with pytest.raises(pytest.fail.Exception, match="read"):
+        meja.zi("bukti", "periksa", "--penuh")
+
+
+def test_warnings_of_the_evidence_folder_are_told_by_its_check_and_counted_elsewhere(meja: Meja) -> None:
+    taruh(meja, isi=b"")
+
+    periksa, status = meja.zi("bukti", "periksa"), meja.zi("status", "2026-TW1")
+
+    assert "berkas kosong (0 bita)" in periksa.err
+    assert "0 bita" not in status.out + status.err
+    assert status.out.endswith("\n1 masalah di folder bukti; lihat dengan: zi bukti periksa\n")
