@@ -19,7 +19,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 from xml.parsers import expat
 
-from tata_usaha.bukti.baca_csv import TabelCSV, baca_tabel
 from tata_usaha.bukti.isi.asing import (
     ARSIP_ZIP,
     MIB,
@@ -30,6 +29,7 @@ from tata_usaha.bukti.isi.asing import (
     Asing,
     teruskan_galat_baca,
 )
+from tata_usaha.bukti.isi.tabel_csv import TabelCSV, baca_tabel
 from zi_model.bukti import JenisBerkas
 
 if TYPE_CHECKING:
