@@ -24,7 +24,8 @@ from zi_model.satker import Satker
 @pytest.fixture(scope="session")
 def terbaca(tmp_path_factory: pytest.TempPathFactory) -> tuple[Kantor | None, list[Masalah]]:
     folder = tmp_path_factory.mktemp("plan")
-    shutil.copytree(AKAR / "plan" / "sigi", folder / "sigi", ignore=shutil.ignore_patterns("naskah"))
+    for nama in ("sigi", "_baku"):
+        shutil.copytree(AKAR / "plan" / nama, folder / nama, ignore=shutil.ignore_patterns("naskah"))
     with pytest.MonkeyPatch.context() as tambalan:
         tambalan.setattr(naskah, "TEKS", {})  # without letters their wording need not be there
         return baca_kantor(folder, "sigi")

@@ -99,7 +99,7 @@ def tanpa_keputusan_rencana(kantor: Kantor) -> Kantor:
     for nama in SEMUA:
         lama = teks[f"keputusan/{nama}"]
         assert isinstance(lama, TeksKeputusan)
-        mengingat = tuple(i for i in lama.mengingat if i != "kep-10-2026")
+        mengingat = tuple(i for i in lama.mengingat if i != "kep-tim-zi")
         teks[f"keputusan/{nama}"] = lama.model_copy(update={"mengingat": mengingat})
     return dataclasses.replace(kantor, rencana=rencana, teks=teks)
 
