@@ -13,7 +13,7 @@ from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat
 
 _TANDA = re.compile(
-    r"^[ \t]*#[ \t]*disalin dari _baku(?:[ \t]*\((?P<id>[^)\n]*)\))?,[ \t]*tanda:[ \t]*(?P<tanda>\w+)", re.M
+    r"^[ \t]*#[ \t]*disalin dari _baku(?:[ \t]*\((?P<id>[^)\n]*)\))?,[ \t]*tanda:[ \t]*(?P<tanda>\w+)", re.MULTILINE
 )
 
 

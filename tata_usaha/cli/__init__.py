@@ -26,6 +26,9 @@ _PERINTAH = {
         "periksa": ("tata_usaha.cli.rencana:periksa", "Periksa semua berkas rencana."),
         "tampil": ("tata_usaha.cli.rencana:tampil", "Tampilkan rencana aksi baris demi baris."),
     },
+    ("satker", "Satker lain: buat foldernya."): {
+        "baru": ("tata_usaha.cli.satker:baru", "Buat folder plan untuk satker lain."),
+    },
     ("bukti", "Folder bukti: siapkan dan periksa."): {
         "siapkan": ("tata_usaha.cli.bukti:siapkan", "Buat folder bukti setahun."),
         "periksa": ("tata_usaha.cli.bukti:periksa", "Sebutkan berkas yang bukan bukti, dengan alasannya."),
