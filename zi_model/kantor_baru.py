@@ -15,7 +15,9 @@ from zi_model.kantor import Kantor
 from zi_model.periksa_kantor import ZONA_WAKTU
 
 _KODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_NAMA = re.compile(r"(?:Komisi Pemilihan Umum|KPU)\s+(?P<jenis>Kabupaten|Kota)\s+(?P<nama>[^\W\d_][\w .'’-]*)", re.IGNORECASE)
+_NAMA = re.compile(
+    r"(?:Komisi Pemilihan Umum|KPU)\s+(?P<jenis>Kabupaten|Kota)\s+(?P<nama>[^\W\d_][\w .'’-]*)", re.IGNORECASE
+)
 _TEMPAT = re.compile(r"[^\W\d_][\w .'’-]*")
 _WILAYAH = re.compile(r"\d{4}", re.ASCII)
 _TAHUN = range(2000, 2100)

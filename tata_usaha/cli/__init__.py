@@ -36,6 +36,7 @@ _PERINTAH = {
     ("naskah", "Naskah yang diminta rencana aksi."): {
         "daftar": ("tata_usaha.cli.naskah:daftar", "Naskah untuk setiap baris rencana."),
         "buat": ("tata_usaha.cli.buat:buat", "Susun satu naskah sekarang."),
+        "ubah": ("tata_usaha.cli.naskah:ubah", "Salin teks satu naskah untuk diubah satker."),
     },
     ("outbox", "Naskah di outbox: tampilkan, nomori, nyatakan siap ditandatangani."): {
         "tampil": ("tata_usaha.cli.outbox:tampil", "Naskah di outbox dan isian yang masih kosong (bawaan)."),
@@ -43,7 +44,8 @@ _PERINTAH = {
         "siap": ("tata_usaha.cli.outbox:siap", "Nyatakan satu naskah siap ditandatangani."),
     },
     ("templat", "Templat Word."): {
-        "periksa": ("tata_usaha.cli.naskah:periksa_templat", "Periksa tag dan nama isian dalam templat."),
+        "periksa": ("tata_usaha.cli.templat:periksa", "Periksa tag dan nama isian dalam templat."),
+        "ubah": ("tata_usaha.cli.templat:ubah", "Salin satu templat untuk diubah satker."),
     },
 }
 _LANGSUNG = {

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah
 from tata_usaha.dasar.galat import GalatPemakaian
@@ -27,7 +24,7 @@ def baru(
     /,
     *,
     nama: str | None = None,
-    kode_wilayah: Annotated[str | None, Parameter(name="--kode-wilayah")] = None,
+    kode_wilayah: str | None = None,
     tempat: str | None = None,
     zona: str | None = None,
     tahun: int | None = None,

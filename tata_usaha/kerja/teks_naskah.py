@@ -12,7 +12,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.rencana.nama_kantor import BAKU, daftar_satker
 from tata_usaha.rencana.yaml_berletak import baca_yaml
 from zi_model.baku import baris_tanda, tanda_isi
-from zi_model.nilai_mentah import sebut_pilihan
+from zi_model.nilai_mentah import sebut_pilihan, terdekat
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,9 @@ def ubah_teks(pengaturan: Pengaturan, satker: str, nama: str) -> TeksMilik:
     folder = pengaturan.plan / BAKU / "naskah"
     tersedia = {b.relative_to(folder).with_suffix("").as_posix(): b for b in sorted(folder.rglob("*.yaml"))}
     if nama not in tersedia:
-        raise GalatPemakaian(f"Tidak ada teks naskah baku “{nama}”.", sebut_pilihan(nama, tersedia))
+        dekat = terdekat(nama, tersedia)
+        saran = f"Maksudnya “{dekat}”?" if dekat else f"Semua teks naskah ada di {folder}."
+        raise GalatPemakaian(f"Tidak ada teks naskah baku “{nama}”.", saran)
     tujuan = pengaturan.plan / satker / "naskah" / f"{nama}.yaml"
     try:
         isi = tersedia[nama].read_bytes()
