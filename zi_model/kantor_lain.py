@@ -108,11 +108,12 @@ def _akhir(nama: str) -> str:
 
 
 def _letak(berkas: BerkasTeks, jalur: Jalur, nama: str) -> Letak:
-    """Return the line of a long text in which a name ends; the place of the whole text when there is none."""
-    awal, kata = berkas.letak(jalur), _akhir(nama)
-    for ke in range(max(awal.baris, 1), len(berkas.baris) + 1):
-        if (kolom := berkas.baris[ke - 1].find(kata)) >= 0:
-            return Letak(awal.berkas, ke, kolom + 1)
+    """Return where in a long text a name stands, or its last word when it is folded; else where the text begins."""
+    awal = berkas.letak(jalur)
+    for kata in (nama, _akhir(nama)):
+        for ke in range(max(awal.baris, 1), len(berkas.baris) + 1):
+            if (kolom := berkas.baris[ke - 1].find(kata)) >= 0:
+                return Letak(awal.berkas, ke, kolom + 1)
     return awal
 
 

@@ -14,7 +14,9 @@ BIROMARU = NamaKantor(
 )
 
 
-def periksa(nilai: str, sendiri: NamaKantor | None = DONGGALA, *lain: NamaKantor, kunci: str = "judul") -> list[Masalah]:
+def periksa(
+    nilai: str, sendiri: NamaKantor | None = DONGGALA, *lain: NamaKantor, kunci: str = "judul"
+) -> list[Masalah]:
     berkas = BerkasTeks("a.yaml", {kunci: nilai}, lambda _: Letak("a.yaml", 1, 8), [f"{kunci}: {nilai}"])
     return periksa_kantor_lain(berkas, lain or (SIGI,), sendiri)
 
@@ -41,7 +43,9 @@ def test_the_word_alone_may_be_a_place_and_is_remarked(nilai: str) -> None:
     assert masalah.tingkat is Tingkat.CATATAN
 
 
-@pytest.mark.parametrize("nilai", ["sigih bekerja", "disigi dengan teliti", "Sigianto", "KPU Kabupaten Donggala", "Banawa"])
+@pytest.mark.parametrize(
+    "nilai", ["sigih bekerja", "disigi dengan teliti", "Sigianto", "KPU Kabupaten Donggala", "Banawa"]
+)
 def test_parts_of_words_and_our_own_names_are_none(nilai: str) -> None:
     assert periksa(nilai) == []
 
