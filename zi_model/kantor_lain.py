@@ -31,8 +31,13 @@ class NamaKantor:
 
     @property
     def lengkap(self) -> tuple[str, ...]:
-        """The names that can mean this office only, or its region: in a letter of another one they are a mistake."""
+        """The names that can mean this office only, or its region: in a letter of another one they are a mistake.
+
+        None for a province's office: those below it write to it and of it.
+        """
         wilayah = _WILAYAH.search(self.nama)
+        if wilayah and wilayah["jenis"] == "Provinsi":
+            return ()
         milik = (wilayah[0],) if wilayah and wilayah["jenis"] == "Kabupaten" else ()
         return tuple(filter(None, (self.nama, self.singkatan, *milik)))
 

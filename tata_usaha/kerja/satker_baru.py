@@ -47,7 +47,6 @@ def buat_satker(pengaturan: Pengaturan, jati_diri: JatiDiri) -> SatkerBaru:
     except JatiDiriTidakSah as galat:
         raise GalatPemakaian(str(galat)) from galat
     tujuan = pengaturan.plan / jati_diri.kode
-    _tolak_yang_ada(tujuan)
     berkas = {nama: isi_kerangka(isi, nilai).encode() for nama, isi in _baca_kerangka(pengaturan.plan, nilai).items()}
     try:
         _tulis(tujuan, berkas)

@@ -41,9 +41,11 @@ def periksa(pengaturan: Pengaturan, satker: str, berkas: Sequence[Path] = (), *,
     A template that is named alone is the one from which the office's letters are printed.
 
     Raises:
+        GalatPemakaian: when there is no such office.
         GalatTemplat: when a marked copy cannot be written.
 
     """
+    periksa_satker(pengaturan, satker)
     milik = _folder_milik(pengaturan, satker)
     if berkas:
         dipilih = [

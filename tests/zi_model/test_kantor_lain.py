@@ -60,6 +60,11 @@ def test_what_is_our_place_too_is_ours() -> None:
     assert periksa("Ditetapkan di Bora", SIGI, BIROMARU) == []
 
 
+def test_the_provinces_office_may_be_written_to() -> None:
+    provinsi = NamaKantor("sulteng", "Komisi Pemilihan Umum Provinsi Sulawesi Tengah", "KPU Provinsi Sulawesi Tengah")
+    assert [m.tingkat for m in periksa("Yth. Ketua KPU Provinsi Sulawesi Tengah", SIGI, provinsi)] == [Tingkat.CATATAN]
+
+
 def test_a_source_may_be_another_offices_paper() -> None:
     (masalah,) = periksa("Keputusan KPU Kabupaten Sigi Nomor 12", kunci="sumber")
     assert masalah.tingkat is Tingkat.CATATAN

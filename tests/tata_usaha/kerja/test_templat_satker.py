@@ -115,7 +115,7 @@ class TestPeriksa:
         hasil = meja.zi("templat", "periksa")
         assert hasil.kode == 4
         assert f"{milik(meja)}: galat T08" in hasil.err
-        assert meja.zi("templat", "periksa", "--satker", "donggala").kode == 0
+        assert meja.zi("templat", "periksa", "--satker", "donggala").kode == 2
 
     def test_a_template_named_alone_is_the_one_that_is_printed_from(self, meja: Meja) -> None:
         assert masalah(meja, NAMA) == []

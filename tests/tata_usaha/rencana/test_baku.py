@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tata_usaha.rencana.baca_kantor import baca_kantor
+from tata_usaha.rencana.nama_kantor import daftar_satker
 from tata_usaha.rencana.yaml_berletak import baca_yaml
 from tests.tata_usaha.kantor_uji import HUKUM, KEPUTUSAN, SATKER, UNDANGAN, KantorUji
 from zi_model.baku import baris_tanda, tanda_isi
@@ -57,6 +58,12 @@ def test_what_all_share_is_no_office(bersama: KantorUji) -> None:
     kantor, masalah = baca_kantor(bersama.plan, "_baku")
     assert kantor is None
     assert [(m.kode, m.saran) for m in masalah] == [("R01", "Yang ada: kecil.")]
+
+
+def test_what_a_killed_run_left_is_no_office(bersama: KantorUji) -> None:
+    tulis(bersama.plan / ".zi-satker-x.tmp" / "satker.yaml", SATKER)
+    assert daftar_satker(bersama.plan) == ["kecil"]
+    assert [m.kode for m in baca_kantor(bersama.plan, ".zi-satker-x.tmp")[1]] == ["R01"]
 
 
 def test_a_mistake_in_what_all_share_is_told_where_it_stands(bersama: KantorUji) -> None:
