@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat
@@ -16,6 +17,7 @@ from zi_model.nilai_mentah import CariLetak, Jalur, telusuri
 
 _WILAYAH = re.compile(r"\b(?P<jenis>Kabupaten|Kota|Provinsi)\s+(?P<nama>\S.*)")
 _KOMENTAR = re.compile(r"(?:^|(?<=\s))#.*")
+_KATA = re.compile(r"\w+")
 _SUMBER = "sumber"
 """The key under which a citation names where it was read: another office's paper may be that."""
 
@@ -47,6 +49,13 @@ class NamaKantor:
         wilayah = _WILAYAH.search(self.nama)
         return tuple(dict.fromkeys(filter(None, (wilayah["nama"] if wilayah else "", self.tempat))))
 
+    @cached_property
+    def penanda(self) -> frozenset[str]:
+        """The last words of all its names: a text that has none of them does not name it."""
+        return frozenset(
+            _KATA.findall(nama.casefold())[-1] for nama in (*self.lengkap, *self.kata) if _KATA.search(nama)
+        )
+
 
 @dataclass(frozen=True)
 class BerkasTeks:
@@ -63,8 +72,8 @@ def periksa_kantor_lain(berkas: BerkasTeks, lain: Iterable[NamaKantor], sendiri:
 
     A full name in a value is a mistake. The bare word, and a name in a comment or a source, are remarked only.
     """
-    teks = "\n".join(berkas.baris).casefold()
-    tersebut = [k for k in lain if any(_akhir(n).casefold() in teks for n in (*k.lengkap, *k.kata))]
+    kata = frozenset(_KATA.findall("\n".join(berkas.baris).casefold()))
+    tersebut = [k for k in lain if not k.penanda.isdisjoint(kata)]
     if not tersebut:
         return []
     pencari = _Pencari(tersebut, sendiri)
