@@ -34,26 +34,6 @@ def simpan(tujuan: Path, isi: bytes) -> None:
     _sinkron_folder(tujuan.parent)
 
 
-def simpan_baru(tujuan: Path, isi: bytes) -> None:
-    """Write a file that is not there yet, as `simpan` does; what is there by now stays.
-
-    Raises:
-        FileExistsError: when there is something of that name.
-        OSError: when the folder cannot be written.
-
-    """
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        tujuan.touch(exist_ok=False)  # the name is ours before anything is written under it
-        simpan(tujuan, isi)
-    except FileExistsError:
-        raise
-    except BaseException:
-        with contextlib.suppress(OSError):
-            tujuan.unlink()
-        raise
-
-
 def _buang_sisa(folder: Path) -> None:
     """Remove temporary files of writes that were killed, once they are too old to be under way."""
     batas = time.time() - 3600

@@ -38,8 +38,8 @@ class KodeTemplat(Kode):
     KEPALA_LAMPIRAN = "T24", "kepala lampiran Keputusan"
     TTD = "T25", "“ttd” tercetak pada naskah asli"
     TANDA_TANGAN = "T26", "tanda tangan dapat terpisah dari naskahnya"
-    BAWAAN_BERUBAH = "T27", "templat bawaan berubah sejak salinan satker dibuat"
-    KURANG_BARU = "T28", "templat bawaan memuat isi yang tidak ada di salinan satker"
+    BAWAAN_BERUBAH = "T30", "templat bawaan berubah sejak salinan satker dibuat"
+    KURANG_BARU = "T31", "templat bawaan memuat isi yang tidak ada di salinan satker"
 
     BERKAS_RUSAK = "P01", "naskah tidak dapat dibuka sebagai dokumen Word"
     SISA_TAG = "P02", "tag templat tersisa di naskah"

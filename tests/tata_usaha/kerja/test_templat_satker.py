@@ -127,7 +127,7 @@ class TestPeriksa:
         ubah(meja.pengaturan, "sigi", NAMA)
         tambah(meja.pengaturan.templat / NAMA)
         (satu,) = masalah(meja, NAMA)
-        assert (satu.kode, satu.tingkat, satu.letak.berkas) == ("T27", Tingkat.CATATAN, str(milik(meja)))
+        assert (satu.kode, satu.tingkat, satu.letak.berkas) == ("T30", Tingkat.CATATAN, str(milik(meja)))
         assert "zi templat ubah keputusan --cocok --satker sigi" in satu.saran
         assert meja.zi("templat", "ubah", "keputusan", "--cocok").kode == 0
         assert masalah(meja, NAMA) == []
@@ -139,13 +139,13 @@ class TestPeriksa:
         hapus(bawaan, "{{ tempat }}", "{{tempat}}")
         ubah(meja.pengaturan, "sigi", NAMA)
         bawaan.write_bytes(asli)
-        assert [(m.kode, "“tempat”" in m.pesan) for m in masalah(meja, NAMA) if m.kode == "T28"] == [("T28", True)]
+        assert [(m.kode, "“tempat”" in m.pesan) for m in masalah(meja, NAMA) if m.kode == "T31"] == [("T31", True)]
 
     def test_what_the_office_took_out_itself_is_not_called_new(self, meja: Meja) -> None:
         ubah(meja.pengaturan, "sigi", NAMA)
         hapus(milik(meja), "{{ tempat }}", "{{tempat}}")
         tambah(meja.pengaturan.templat / NAMA)
-        assert "T28" not in {m.kode for m in masalah(meja, NAMA)}
+        assert "T31" not in {m.kode for m in masalah(meja, NAMA)}
 
     @pytest.mark.parametrize("isi", [None, b"", b"[]", b'{"keputusan.docx": 1}', b"\xff"])
     def test_a_lost_or_broken_record_is_survived(self, meja: Meja, isi: bytes | None) -> None:
@@ -157,7 +157,7 @@ class TestPeriksa:
         else:
             asal.write_bytes(isi)
         (satu,) = masalah(meja, NAMA)
-        assert satu.kode == "T27"
+        assert satu.kode == "T30"
         assert "tidak tercatat" in satu.pesan
         assert "DITETAPKAN" in cetak(meja).upper()
         ubah(meja.pengaturan, "sigi", NAMA, cocok=True)
