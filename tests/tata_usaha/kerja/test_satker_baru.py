@@ -6,6 +6,8 @@ import datetime as dt
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.kerja.langkah import baca_rencana, susun_naskah
 from tata_usaha.kerja.satker_baru import buat_satker
+from tata_usaha.rencana.nama_kantor import daftar_satker
 from tata_usaha.surat.cetak_naskah import cetak
 from tests.conftest import Meja
 from tests.tata_usaha.naskah_uji import baca_semua
@@ -117,6 +120,19 @@ class TestTidakMenimpa:
         with pytest.raises(GalatRencana, match="disk penuh"):
             buat_satker(meja.pengaturan, DONGGALA)
         assert sorted(b.name for b in meja.pengaturan.plan.iterdir()) == ["_baku", "sigi"]
+
+    def test_a_run_that_is_killed_leaves_no_office_and_the_next_one_makes_it(self, meja: Meja) -> None:
+        """The process dies when all files are written and the folder has not got its name yet."""
+        program = (
+            "import os, sys\nfrom pathlib import Path\nfrom tata_usaha.cli import jalankan\n"
+            "Path.rename = lambda *_: os._exit(9)\njalankan(sys.argv[1:])"
+        )
+        perintah = [sys.executable, "-c", program, "satker", "baru", "donggala", *PILIHAN, "--tahun", "2026"]
+        assert subprocess.run(perintah, cwd=AKAR, check=False).returncode == 9
+        assert list(meja.pengaturan.plan.glob(".zi-satker-*/satker.yaml"))
+        assert daftar_satker(meja.pengaturan.plan) == ["sigi"]
+        assert meja.zi("rencana", "periksa").kode == 0
+        assert buat_satker(meja.pengaturan, DONGGALA).masalah == ()
 
 
 @pytest.mark.parametrize(
