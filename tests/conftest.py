@@ -35,9 +35,14 @@ class Meja:
         hasil = self.capsys.readouterr()
         return Keluaran(kode, hasil.out, hasil.err)
 
+    def berkas_rencana(self, berkas: str) -> Path:
+        """Return the office's file of this name, or the one that all offices share."""
+        milik = self.pengaturan.plan / "sigi" / berkas
+        return milik if milik.exists() else self.pengaturan.plan / "_baku" / berkas
+
     def ubah_rencana(self, dari: str, ke: str, berkas: str = "rencana-aksi-2026.yaml") -> None:
-        """Change one text of the plan."""
-        tempat = self.pengaturan.plan / "sigi" / berkas
+        """Change one text of the plan: in the office's own file, or in the one that all offices share."""
+        tempat = self.berkas_rencana(berkas)
         isi = tempat.read_text(encoding="utf-8")
         assert dari in isi
         tempat.write_text(isi.replace(dari, ke, 1), encoding="utf-8")

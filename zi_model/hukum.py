@@ -61,15 +61,18 @@ class Referensi(Data):
 
     `jenis` gives its place in the hierarchy. `berlaku_sampai` is the last day on which it is in force.
     `koma` puts a comma before "sebagaimana telah diubah", where the source that is cited has one.
+
+    `nomor` is None for an office's own decree whose number nobody has told yet: its title then has {nomor} in
+    the number's place, and it need not tell its day (see `periksa_kantor.periksa_hukum`).
     """
 
     id: str
     jenis: Literal["uu", "pp", "perpres", "peraturan lembaga", "pkpu", "keputusan"]
-    nomor: str
+    nomor: str | None
     tahun: int
     judul: str
     pengundangan: str = ""
-    berlaku_dari: dt.date | int
+    berlaku_dari: dt.date | int | None
     berlaku_sampai: dt.date | int | None = None
     dicabut_oleh: str | None = None
     perubahan: tuple[Perubahan, ...] = ()
@@ -84,8 +87,8 @@ class Referensi(Data):
 
     @property
     def mulai(self) -> dt.date:
-        """The first day on which it surely is in force."""
-        return hari_mulai(self.berlaku_dari)
+        """The first day on which it surely is in force; the first of its year when nobody has told its day."""
+        return dt.date(self.tahun, 1, 1) if self.berlaku_dari is None else hari_mulai(self.berlaku_dari)
 
     @property
     def akhir(self) -> dt.date:
@@ -137,7 +140,7 @@ class Referensi(Data):
     @property
     def masa(self) -> str:
         """Since when and until when it is in force, as far as that is known, in Indonesian."""
-        dari = _tertulis(self.berlaku_dari, "baru pasti berlaku pada akhir tahun {}", "berlaku sejak {}")
+        dari = _tertulis(self.berlaku_dari or self.mulai, "baru pasti berlaku pada akhir tahun {}", "berlaku sejak {}")
         if self.berlaku_sampai is None:
             return dari
         return f"{dari}, {_tertulis(self.berlaku_sampai, 'dicabut dalam tahun {}', 'terakhir berlaku {}')}"
@@ -159,7 +162,7 @@ def hari_akhir(kapan: dt.date | int) -> dt.date:
 
 def susun_mengingat(referensi: Iterable[Referensi]) -> list[Referensi]:
     """Return the references in the order of a Mengingat list: hierarchy, then year, then number."""
-    return sorted(referensi, key=lambda r: (r.hierarki, r.tahun, _angka(r.nomor), r.nomor))
+    return sorted(referensi, key=lambda r: (r.hierarki, r.tahun, _angka(r.nomor or ""), r.nomor or ""))
 
 
 def periksa_tanggal(r: Referensi, hukum: Mapping[str, Referensi], letak: Letak, tanggal: dt.date) -> Masalah | None:

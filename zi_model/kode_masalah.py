@@ -53,6 +53,7 @@ class KodeMasalah(Kode):
     HUKUM_SEBAGIAN = "R54", "dasar hukum berlaku hanya pada sebagian tahun rencana"
     MASA_HUKUM = "R55", "masa berlaku peraturan tidak lengkap atau terbalik"
     HUKUM_GANDA = "R56", "satu dasar hukum disebut dua kali dalam satu naskah"
+    NOMOR_HUKUM = "R57", "nomor atau hari berlaku dasar hukum tidak sesuai dengan judulnya"
 
     KODE_SATKER = "R60", "kode satker tidak sama dengan nama foldernya"
     ZONA_WAKTU = "R61", "zona waktu tidak dikenal atau singkatannya salah"
@@ -63,3 +64,7 @@ class KodeMasalah(Kode):
 
     ISIAN_ASING = "R70", "teks naskah meminta isian yang tidak dimiliki naskahnya"
     BARIS_ASING = "R71", "kode baris tidak ada di rencana aksi"
+
+    KANTOR_LAIN = "R80", "nama kantor lain tersebut di berkas satker"
+    BAKU_DIGANTI = "R81", "satker memakai teks atau dasar hukumnya sendiri, bukan yang baku"
+    BAKU_BERUBAH = "R82", "yang baku berubah sejak satker menggantinya"

@@ -42,6 +42,7 @@ def periksa_hukum(isi: object, letak: CariLetak) -> list[Masalah]:
     """Return every problem of hukum.yaml, whose content is a list."""
     return [
         *_periksa_kembar(isi, (), "id", letak, KodeMasalah.HUKUM_KEMBAR),
+        *_periksa_nomor_hukum(isi, letak),
         *_periksa_pencabut(isi, letak),
         *_periksa_masa_hukum(isi, letak),
         *_periksa_perubahan(isi, letak),
@@ -161,6 +162,27 @@ def _periksa_anggota(isi: object, letak: CariLetak) -> Iterator[Masalah]:
                 pesan = f"anggota tim menunjuk jabatan “{nama}” yang tidak ada di daftar pejabat."
                 di = letak(("tim", t, "anggota", ke, "pejabat"))
                 yield Masalah(di, KodeMasalah.JABATAN_ASING, pesan, sebut_pilihan(nama, jabatan))
+
+
+def _periksa_nomor_hukum(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    """Yield titles that print no number, or a place for one that is known, and days that are left open."""
+    for ke, referensi in butir(isi):
+        judul = teks_di(referensi, "judul")
+        if not isinstance(referensi, dict) or judul is None or not {"nomor", "berlaku_dari"} <= referensi.keys():
+            continue
+        if referensi["nomor"] is None:
+            if "{nomor}" not in judul or isian_asing(judul, ("nomor",)):
+                pesan = "nomornya belum diketahui, tetapi judulnya tidak menyebut tempatnya."
+                saran = "Tulis {nomor} di judul di tempat nomornya, tanpa kurung kurawal lain, atau isi nomornya."
+                yield Masalah(letak((ke, "judul")), KodeMasalah.NOMOR_HUKUM, pesan, saran)
+        elif "{nomor}" in judul:
+            pesan = "nomornya sudah diketahui, tetapi judulnya masih menyebut {nomor}."
+            saran = "Ganti {nomor} di judul dengan nomornya."
+            yield Masalah(letak((ke, "judul")), KodeMasalah.NOMOR_HUKUM, pesan, saran)
+        elif referensi["berlaku_dari"] is None:
+            pesan = "berlaku_dari belum ditulis, padahal nomornya sudah diketahui."
+            saran = "Tulis tanggal penetapannya, misalnya 2026-01-20, atau tahunnya saja."
+            yield Masalah(letak((ke, "berlaku_dari")), KodeMasalah.NOMOR_HUKUM, pesan, saran)
 
 
 def _periksa_pencabut(isi: object, letak: CariLetak) -> Iterator[Masalah]:

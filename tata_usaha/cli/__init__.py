@@ -26,6 +26,9 @@ _PERINTAH = {
         "periksa": ("tata_usaha.cli.rencana:periksa", "Periksa semua berkas rencana."),
         "tampil": ("tata_usaha.cli.rencana:tampil", "Tampilkan rencana aksi baris demi baris."),
     },
+    ("satker", "Satker lain: buat foldernya."): {
+        "baru": ("tata_usaha.cli.satker:baru", "Buat folder plan untuk satker lain."),
+    },
     ("bukti", "Folder bukti: siapkan, periksa, dan catat arsipnya."): {
         "siapkan": ("tata_usaha.cli.bukti:siapkan", "Buat folder bukti setahun."),
         "periksa": ("tata_usaha.cli.bukti:periksa", "Sebutkan berkas yang bukan bukti, dengan alasannya."),
@@ -34,6 +37,7 @@ _PERINTAH = {
     ("naskah", "Naskah yang diminta rencana aksi."): {
         "daftar": ("tata_usaha.cli.naskah:daftar", "Naskah untuk setiap baris rencana."),
         "buat": ("tata_usaha.cli.buat:buat", "Susun satu naskah sekarang."),
+        "ubah": ("tata_usaha.cli.naskah:ubah", "Salin teks satu naskah untuk diubah satker."),
     },
     ("outbox", "Naskah di outbox: tampilkan, nomori, nyatakan siap ditandatangani."): {
         "tampil": ("tata_usaha.cli.outbox:tampil", "Naskah di outbox dan isian yang masih kosong (bawaan)."),
@@ -41,7 +45,8 @@ _PERINTAH = {
         "siap": ("tata_usaha.cli.outbox:siap", "Nyatakan satu naskah siap ditandatangani."),
     },
     ("templat", "Templat Word."): {
-        "periksa": ("tata_usaha.cli.naskah:periksa_templat", "Periksa tag dan nama isian dalam templat."),
+        "periksa": ("tata_usaha.cli.templat:periksa", "Periksa tag dan nama isian dalam templat."),
+        "ubah": ("tata_usaha.cli.templat:ubah", "Salin satu templat untuk diubah satker."),
     },
 }
 _LANGSUNG = {

@@ -1,15 +1,10 @@
-"""`zi naskah daftar`, `zi templat`: the letters of the plan, and what they are printed from."""
+"""`zi naskah daftar`, `zi naskah ubah`: the letters of the plan, and an office's own wording of one."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
-from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
-from zi_model.masalah import galat_saja
 
 
 def daftar(tahun: int | None = None, /, *, satker: str = "sigi", json: bool = False) -> None:
@@ -45,27 +40,25 @@ def daftar(tahun: int | None = None, /, *, satker: str = "sigi", json: bool = Fa
     konsol().print(isi)
 
 
-def periksa_templat(*berkas: Path, tandai: bool = False) -> None:
-    """Periksa templat Word: tag, nama isian, bentuk naskah, dan letak kesalahannya.
+def ubah(nama: str, /, *, satker: str = "sigi") -> None:
+    """Salin teks satu naskah dari plan/_baku ke folder satker untuk diubah; yang sudah ada tidak disentuh.
 
     Parameters
     ----------
-    berkas
-        Templat yang diperiksa; tanpa nama: semua templat di templates_docx/.
-    tandai
-        Tulis juga salinan setiap templat yang bermasalah, dengan masalahnya sebagai komentar Word.
+    nama
+        Nama teks naskah, misalnya keputusan/tim-ppid.
+    satker
+        Kode satker (nama folder di plan/).
 
     """
-    from tata_usaha.templat.periksa import periksa_semua, pilih_templat
-    from tata_usaha.templat.tandai import tulis_tandaan
-    from zi_model.masalah import Masalah
+    from tata_usaha.kerja.teks_naskah import ubah_teks
 
-    pengaturan = Pengaturan.dari_lingkungan()
-    masalah = periksa_semua(pengaturan.templat, berkas)
-    sys.stderr.write("".join(f"{m}\n" for m in masalah))  # in reading order
-    for templat, model in pilih_templat(pengaturan.templat, berkas) if tandai else ():
-        if not isinstance(model, Masalah) and (salinan := tulis_tandaan(templat, model)):
-            cetak_baris(f"Salinan bertanda: {salinan}")
-    if galat := galat_saja(masalah):
-        raise GalatTemplat(f"Ada {len(galat)} kesalahan pada templat.", "Perbaiki di Word, simpan, lalu periksa lagi.")
-    cetak_baris("Semua templat baik.")
+    hasil = ubah_teks(Pengaturan.dari_lingkungan(), satker, nama)
+    cetak_baris(str(hasil.berkas))
+    if hasil.baru:
+        cetak_baris(
+            f"  Salinan baru. Ubah, simpan, lalu: zi rencana periksa --satker {satker}",
+            "  Baris pertamanya menandai asalnya; hapus berkas ini untuk kembali ke teks baku.",
+        )
+    else:
+        cetak_baris("  Sudah ada dan tidak diubah.")

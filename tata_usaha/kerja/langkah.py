@@ -148,9 +148,12 @@ def taruh_di_outbox(
     from tata_usaha.agenda.basis_data import buka
     from tata_usaha.cetak.gambar import simpanan_gambar
     from tata_usaha.outbox.taruh import taruh, tertinggal
+    from tata_usaha.templat.milik_satker import FOLDER, folder_templat
 
     with simpanan_gambar(pengaturan.gambar):
-        tercetak = [(n, cetak_naskah(n, kantor, pengaturan.templat)) for n in naskah]
+        milik = pengaturan.plan / kantor.satker.kode / FOLDER
+        sumber = [folder_templat(pengaturan.templat, milik, n.templat) for n in naskah]
+        tercetak = [(n, cetak_naskah(n, kantor, folder)) for n, folder in zip(naskah, sumber, strict=True)]
     hasil = []
     with buka(pengaturan.database) as basis:
         for n, isi in tercetak:

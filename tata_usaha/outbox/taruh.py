@@ -319,7 +319,8 @@ class IsiOutbox:
     def catatan(self) -> str:
         """What a person should know about it, in Indonesian; empty when there is nothing."""
         asing = f"status “{self.entri.status_asing}” tidak dikenal program ini" if self.entri.status_asing else ""
-        return "; ".join(filter(None, [asing, self.keluhan or self._catatan_berkas]))
+        tak_terbaca = self.sha256 is None and self.keluhan
+        return "; ".join(filter(None, [asing, self.keluhan, "" if tak_terbaca else self._catatan_berkas]))
 
     @property
     def _catatan_berkas(self) -> str:

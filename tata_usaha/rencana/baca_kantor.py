@@ -1,4 +1,8 @@
-"""An office's plan folder with the plans of its years, read and typed, with every problem that they have.
+"""An office's plan folder, read and typed over what all offices share, with every problem that they have.
+
+Wording and legal references that all offices share lie in `_baku/` beside the offices' folders. A file of wording
+in the office's own folder wins over the shared one as a whole, a reference in its `hukum.yaml` by its id. The
+plans of its years lie side by side.
 
 Each file is read as far as it can be, and checked as far as it could be read, so that one mistake
 hides no other. Files are checked against each other at the end; what is unknown because its file
@@ -8,6 +12,7 @@ is broken is then not called missing.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -18,16 +23,20 @@ from zoneinfo import ZoneInfo
 from tata_usaha.dasar.berkas import MIB, BerkasTakWajar, baca
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.rencana.bentuk_data import bentuk
+from tata_usaha.rencana.hukum_berlapis import HukumBerlapis
+from tata_usaha.rencana.nama_kantor import BAKU, boleh_satker, daftar_satker, nama_kantor
 from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
+from zi_model.baku import baca_tanda, periksa_pengganti, tanda_isi
 from zi_model.data import Data
 from zi_model.hukum import Referensi, periksa_masa
 from zi_model.kantor import Kantor
+from zi_model.kantor_lain import BerkasTeks, periksa_kantor_lain
 from zi_model.keputusan_kantor import keputusan_rencana
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
 from zi_model.nama_naskah import NAMA_LAMA, nama_kini
 from zi_model.naskah.keluarga import bentuk_nama, jenis_teks, teks_wajib
-from zi_model.nilai_mentah import himpunan, sebut_pilihan, teks_di, terdekat
+from zi_model.nilai_mentah import himpunan, isi_di, sebut_pilihan, teks_di, terdekat
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
 from zi_model.periksa_rencana import periksa_rencana, periksa_teks
@@ -51,9 +60,8 @@ def baca_kantor(
     those that there are (`tahun_tersedia`); None: all. The wording of letters takes as long to read as all
     else: who drafts none does without it.
     """
-    if kode not in {satu.name for satu in folder.glob("*") if satu.is_dir()}:
-        tersedia = [berkas.parent.name for berkas in folder.glob("*/satker.yaml")]
-        pesan, saran = f"tidak ada folder untuk satker “{kode}”.", sebut_pilihan(kode, tersedia)
+    if not boleh_satker(kode) or kode not in {satu.name for satu in folder.glob("*") if satu.is_dir()}:
+        pesan, saran = f"tidak ada folder untuk satker “{kode}”.", sebut_pilihan(kode, daftar_satker(folder))
         return (), [Masalah(Letak(_sebut(folder)), KodeMasalah.TIDAK_ADA, pesan, saran)]
     return _Pembaca(folder / kode).baca(tahun, dengan_naskah)
 
@@ -82,6 +90,9 @@ class _Pembaca:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._baku = folder.parent / BAKU
+        self._kantor = nama_kantor(folder.parent)
+        self._tanda: dict[str, dict[str, str]] = {}
         self._masalah: list[Masalah] = []
         self._letak_hukum: dict[tuple[str, str], Letak] = {}
 
@@ -96,10 +107,10 @@ class _Pembaca:
         """Return the office's years, none when something stops the work, and the problems by place."""
         data_satker = self._buka("satker.yaml")
         data_pejabat = self._buka("pejabat.yaml")
-        data_hukum = self._buka("hukum.yaml")
+        terbaca, hukum_berlapis = self._buka_hukum()
         unit = himpunan(data_satker.nilai, ("unit",), "kode") if data_satker else None
         rujukan = Rujukan(
-            hukum=himpunan(data_hukum.nilai, (), "id") if data_hukum else None,
+            hukum=himpunan(hukum_berlapis.nilai, (), "id") if terbaca else None,
             tim=_tim(data_pejabat),
             jabatan=himpunan(data_pejabat.nilai, ("pejabat",), "id") if data_pejabat else None,
         )
@@ -110,7 +121,7 @@ class _Pembaca:
         pejabat = self._bentuk(DaftarPejabat, data_pejabat)
         if data_pejabat:
             self._masalah += periksa_pejabat(data_pejabat.nilai, data_pejabat.letak, unit)
-        hukum = self._baca_hukum(data_hukum)
+        hukum = self._baca_hukum(hukum_berlapis)
         rencana = self._baca_rencana(unit, tahun)
         if rencana:
             rujukan = replace(rujukan, baris={k: b for satu in rencana for k, b in satu.menurut_kode.items()})
@@ -148,15 +159,35 @@ class _Pembaca:
         kop = satker.kop.model_copy(update={"logo": str((self._folder / satker.kop.logo).resolve())})
         return satker.model_copy(update={"kop": kop})
 
-    def _baca_hukum(self, data: DataBerletak | None) -> dict[str, Referensi]:
-        if data is None:
-            return {}
-        if not isinstance(data.nilai, tuple):
+    def _buka_hukum(self) -> tuple[bool, HukumBerlapis]:
+        """Return the references, and whether every file that is there could be read as a list of them.
+
+        Where offices share theirs, one of them need not have any of its own.
+        """
+        tempat = [folder / "hukum.yaml" for folder in (self._baku, self._folder)]
+        perlu = [satu.exists() for satu in tempat]
+        perlu = perlu if any(perlu) else [False, True]
+        baku, milik = (self._buka_daftar(satu) if ada else None for satu, ada in zip(tempat, perlu, strict=True))
+        terbaca = [satu is not None for satu in (baku, milik)]
+        return terbaca == perlu, HukumBerlapis(baku, milik)
+
+    def _buka_daftar(self, berkas: Path) -> DataBerletak | None:
+        """Return a file whose content is a list; None when it is not, or cannot be read."""
+        data = self._buka_berkas(berkas)
+        if data and not isinstance(data.nilai, tuple):
             pesan, saran = "isi berkas ini harus daftar.", "Awali tiap dasar hukum dengan “- id: …”."
             self._masalah.append(Masalah(data.letak(()), KodeMasalah.JENIS_NILAI, pesan, saran))
-            return {}
-        self._masalah += periksa_hukum(data.nilai, data.letak)
-        semua = [self._bentuk(Referensi, data, ke) for ke in range(len(data.nilai))]
+            return None
+        return data
+
+    def _baca_hukum(self, hukum: HukumBerlapis) -> dict[str, Referensi]:
+        self._masalah += periksa_hukum(hukum.nilai, hukum.letak)
+        for (baku, dulu), (milik, ke) in hukum.pengganti:
+            id_hukum = teks_di(milik.nilai, ke, "id") or ""
+            kini, tanda = tanda_isi(isi_di(baku.nilai, dulu)), self._tanda[milik.berkas].get(id_hukum)
+            tempat = f"“{id_hukum}” di {baku.letak((dulu,))}"
+            self._masalah.append(periksa_pengganti(milik.letak((ke,)), tempat, kini, tanda, id_hukum))
+        semua = [self._bentuk(Referensi, data, ke) for data, ke in hukum.butir]
         return {referensi.id: referensi for referensi in semua if referensi is not None}
 
     def _periksa_masa_hukum(self, hukum: dict[str, Referensi], rencana: RencanaAksi) -> None:
@@ -186,33 +217,36 @@ class _Pembaca:
     def _baca_teks(self, rujukan: Rujukan) -> dict[str, Data]:
         """Read the wording of letters. An office may lack a decree that it does not issue, but no other text."""
         hasil: dict[str, Data] = {}
-        folder = self._folder / "naskah"
-        ada = self._cari_teks(folder)
+        milik, baku = self._cari_teks(self._folder / "naskah"), _teks_dalam(self._baku / "naskah")
+        tempat = (self._baku if self._baku.is_dir() else self._folder) / "naskah"
         for nama in teks_wajib():
-            if nama in ada:
-                continue
-            pesan, saran = "teks naskah ini tidak ada.", "Kembalikan berkasnya, atau salin dari satker lain."
-            letak = Letak(_sebut(folder / f"{nama}.yaml"))
-            self._masalah.append(Masalah(letak, KodeMasalah.TIDAK_ADA, pesan, saran))
-        for nama, berkas in ada.items():
+            if nama not in milik and nama not in baku:
+                letak = Letak(_sebut(tempat / f"{nama}.yaml"))
+                pesan, saran = "teks naskah ini tidak ada.", "Kembalikan berkasnya."
+                self._masalah.append(Masalah(letak, KodeMasalah.TIDAK_ADA, pesan, saran))
+        for nama, berkas in sorted((baku | milik).items()):
             if (model := jenis_teks(nama)) is None:
                 saran = sebut_pilihan(nama, bentuk_nama())
                 pesan = f"tidak ada naskah bernama “{nama}”."
                 self._masalah.append(Masalah(Letak(_sebut(berkas)), KodeMasalah.BERKAS_ASING, pesan, saran))
                 continue
-            data = self._buka(berkas.relative_to(self._folder).as_posix())
+            data = self._buka_berkas(berkas)
             if data:
                 self._masalah += periksa_naskah(data.nilai, data.letak, model, rujukan)
                 disebut = letak_hukum(data.nilai, data.letak)
                 self._letak_hukum.update({(nama, id_hukum): di for id_hukum, di in disebut.items()})
+                if nama in milik and nama in baku:
+                    self._periksa_pengganti(data, baku[nama])
             if (teks := self._bentuk(model, data)) is not None:
                 hasil[nama] = teks
         return hasil
 
     def _cari_teks(self, folder: Path) -> dict[str, Path]:
-        """Return the files of wording by name; one with an old name is read unless there is one with the new."""
-        semua = [berkas for berkas in _berkas_naskah(folder) if berkas.suffix == ".yaml"]
-        ada = {berkas.relative_to(folder).with_suffix("").as_posix(): berkas for berkas in semua}
+        """Return the office's files of wording by name; an old name is read unless there is one with the new.
+
+        So a letter's old name wins over what offices share, which has the new one.
+        """
+        ada = _teks_dalam(folder)
         for lama in ada.keys() & NAMA_LAMA.keys():
             kini, berkas = nama_kini(lama), ada.pop(lama)
             pesan, saran = f"“{lama}” nama lama; naskah itu sekarang bernama “{kini}”.", f"Ganti namanya: {kini}.yaml."
@@ -221,6 +255,17 @@ class _Pembaca:
             self._masalah.append(Masalah(Letak(_sebut(berkas)), KodeMasalah.NAMA_LAMA, pesan, saran, Tingkat.CATATAN))
             ada.setdefault(kini, berkas)
         return ada
+
+    def _periksa_pengganti(self, milik: DataBerletak, berkas_baku: Path) -> None:
+        """Remark that a file of wording is used in the place of the shared one, and whether that changed since."""
+        try:
+            baku, _ = baca_yaml(baca(berkas_baku, _UKURAN_MAKS), _sebut(berkas_baku))
+        except (OSError, BerkasTakWajar):
+            return  # it is not what letters are drafted from
+        if baku:
+            tanda = self._tanda[milik.berkas].get("")
+            letak = Letak(milik.berkas)
+            self._masalah.append(periksa_pengganti(letak, baku.berkas, tanda_isi(baku.nilai), tanda))
 
     def _periksa_berkas_asing(self) -> None:
         """Remark files that nobody reads, such as `pejabat.yml` or `satker (1).yaml`."""
@@ -237,8 +282,11 @@ class _Pembaca:
             )
 
     def _buka(self, nama: str) -> DataBerletak | None:
-        """Return what a file says, with its words and figures checked; None when it cannot be read."""
-        berkas = self._folder / nama
+        """Return what a file of the office says; None when it cannot be read."""
+        return self._buka_berkas(self._folder / nama)
+
+    def _buka_berkas(self, berkas: Path) -> DataBerletak | None:
+        """Return what a file says, with its words, figures and names checked; None when it cannot be read."""
         try:
             isi = baca(berkas, _UKURAN_MAKS)
         except FileNotFoundError:
@@ -263,7 +311,18 @@ class _Pembaca:
         self._masalah += masalah
         if data:
             self._masalah += periksa_teks(data.nilai, data.letak)
+            self._periksa_nama(data, isi.decode(errors="replace"))
         return data
+
+    def _periksa_nama(self, data: DataBerletak, teks: str) -> None:
+        """Check that no file names another office, and that what all share names none."""
+        self._tanda[data.berkas] = baca_tanda(teks)
+        bersama = data.berkas.startswith(f"{_sebut(self._baku)}{os.sep}")
+        sendiri = self._kantor.get(self._folder.name)
+        if sendiri or bersama:
+            lain = [k for kode, k in self._kantor.items() if bersama or kode != self._folder.name]
+            berkas = BerkasTeks(data.berkas, data.nilai, data.letak, teks.splitlines())
+            self._masalah += periksa_kantor_lain(berkas, lain, None if bersama else sendiri)
 
     def _bentuk(self, model: type[_D], data: DataBerletak | None, *jalur: object) -> _D | None:
         if data is None:
@@ -298,6 +357,15 @@ def _ada(berkas: Path) -> bool:
 def _berkas_naskah(folder: Path) -> list[Path]:
     """Return the YAML files of the folder with the wording of letters and of the folders in it."""
     return [berkas for satu in (folder, *sorted(folder.glob("[!.]*/"))) for berkas in _daftar_berkas(satu)]
+
+
+def _teks_dalam(folder: Path) -> dict[str, Path]:
+    """Return the files of wording in a folder, by the name of the letter: their path without suffix."""
+    return {
+        berkas.relative_to(folder).with_suffix("").as_posix(): berkas
+        for berkas in _berkas_naskah(folder)
+        if berkas.suffix == ".yaml"
+    }
 
 
 def _daftar_berkas(folder: Path) -> list[Path]:

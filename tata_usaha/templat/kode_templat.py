@@ -41,3 +41,5 @@ class KodeTemplat(Kode):
     LUAR_BERKAS = "T27", "templat memuat sesuatu dari luar berkasnya"
     PROGRAM = "T28", "makro atau kontrol ActiveX di dalam templat"
     TIPE_DOKUMEN = "T29", "DOCTYPE di dalam templat"
+    BAWAAN_BERUBAH = "T30", "templat bawaan berubah sejak salinan satker dibuat"
+    KURANG_BARU = "T31", "templat bawaan memuat isi yang tidak ada di salinan satker"

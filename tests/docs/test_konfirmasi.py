@@ -22,7 +22,7 @@ def bagian(berkas: str) -> str:
 
 
 def isi(berkas: str) -> Any:
-    return YAML(typ="safe").load(AKAR / "plan" / "sigi" / berkas)
+    return YAML(typ="safe").load(AKAR / "plan" / berkas)
 
 
 def semua_kunci(nilai: Any, awalan: str = "") -> set[str]:
@@ -40,7 +40,7 @@ def semua_kunci(nilai: Any, awalan: str = "") -> set[str]:
 
 @pytest.mark.parametrize("berkas", ["satker.yaml", "pejabat.yaml", "rencana-aksi-2026.yaml"])
 def test_kunci_yang_disebut_memang_ada(berkas: str) -> None:
-    kunci = semua_kunci(isi(berkas))
+    kunci = semua_kunci(isi(f"sigi/{berkas}"))
     disebut = {
         satu
         for baris in re.findall(r"^\| \[.\] \|[^|]*\|([^|]*)\|", bagian(berkas), re.MULTILINE)
@@ -51,14 +51,15 @@ def test_kunci_yang_disebut_memang_ada(berkas: str) -> None:
 
 
 def test_semua_kutipan_yang_belum_terverifikasi_disebut() -> None:
-    belum = {rujukan["id"] for rujukan in isi("hukum.yaml") if not rujukan["terverifikasi"]}
+    hukum = [*isi("_baku/hukum.yaml"), *isi("sigi/hukum.yaml")]
+    belum = {rujukan["id"] for rujukan in hukum if not rujukan["terverifikasi"]}
     disebut = set(re.findall(r"^\| \[ \] \| `([a-z0-9-]+)` \|", bagian("hukum.yaml"), re.MULTILINE))
     assert belum <= disebut
-    assert disebut <= {rujukan["id"] for rujukan in isi("hukum.yaml")}
+    assert disebut <= {rujukan["id"] for rujukan in hukum}
 
 
 def test_semua_teks_naskah_yang_belum_dikonfirmasi_disebut() -> None:
-    naskah = AKAR / "plan" / "sigi" / "naskah"
+    naskah = AKAR / "plan" / "_baku" / "naskah"
     belum = {
         str(berkas.relative_to(naskah))
         for berkas in naskah.rglob("*.yaml")

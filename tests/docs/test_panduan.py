@@ -14,6 +14,7 @@ from tata_usaha.cli import susun_app
 
 AKAR = Path(__file__).resolve().parents[2]
 PANDUAN = (AKAR / "docs" / "panduan.md").read_text(encoding="utf-8")
+SATKER_BARU = (AKAR / "docs" / "panduan-satker-baru.md").read_text(encoding="utf-8")
 TAUTAN = [
     (dokumen.name, tautan)
     for dokumen in sorted([*(AKAR / "docs").glob("*.md"), AKAR / "README.md"])
@@ -38,14 +39,14 @@ def perintah_panduan() -> Iterator[tuple[str, frozenset[str]]]:
     """Give every command of the list at the guide's end with its options."""
     for judul in re.findall(r"^### `zi ([^`]+)`$", PANDUAN, re.MULTILINE):
         kata = re.split(r" (?=[\[A-Z])", judul, maxsplit=1)[0]
-        yield kata, frozenset(re.findall(r"\[(--[a-z]+)", judul))
+        yield kata, frozenset(re.findall(r"\[(--[a-z-]+)", judul))
 
 
 def contoh() -> list[str]:
-    """Return every command line that the guide and the README show as an example."""
+    """Return every command line that the guides and the README show as an example."""
     blok = re.findall(
         r"^```(?:sh|powershell)\n(.*?)^```",
-        PANDUAN + (AKAR / "README.md").read_text(encoding="utf-8"),
+        PANDUAN + SATKER_BARU + (AKAR / "README.md").read_text(encoding="utf-8"),
         re.MULTILINE | re.DOTALL,
     )
     baris = "".join(blok).replace(".venv\\Scripts\\zi ", "zi ").splitlines()

@@ -161,7 +161,8 @@ def test_isian_undangan_hanya_yang_memang_tidak_diketahui() -> None:
 
 
 def test_logo_dari_folder_satker_tercetak_di_kop(tmp_path: Path) -> None:
-    shutil.copytree(AKAR / "plan" / "sigi", tmp_path / "sigi")
+    for nama in ("sigi", "_baku"):
+        shutil.copytree(AKAR / "plan" / nama, tmp_path / nama)
     satker = tmp_path / "sigi" / "satker.yaml"
     satker.write_text(satker.read_text(encoding="utf-8").replace("logo: null", "logo: logo.png"), encoding="utf-8")
     Image.new("RGB", (30, 33), "red").save(tmp_path / "sigi" / "logo.png")

@@ -26,7 +26,8 @@ from zi_model.tahun_rencana import TahunRencana
 @pytest.fixture(scope="session")
 def terbaca(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[TahunRencana, ...], list[Masalah]]:
     folder = tmp_path_factory.mktemp("plan")
-    shutil.copytree(AKAR / "plan" / "sigi", folder / "sigi", ignore=shutil.ignore_patterns("naskah"))
+    for nama in ("sigi", "_baku"):
+        shutil.copytree(AKAR / "plan" / nama, folder / nama, ignore=shutil.ignore_patterns("naskah"))
     with pytest.MonkeyPatch.context() as tambalan:
         tanpa_wajib = tuple(replace(j, wajib=False, umum_di=None) for j in keluarga.KELUARGA)
         tambalan.setattr(keluarga, "KELUARGA", tanpa_wajib)  # without letters their wording need not be there

@@ -44,7 +44,7 @@ def test_a_lost_evidence_folder_stops_every_command_that_would_build_on_it(
     """Also `siapkan`: a fresh tree in an empty mount point would pass for a year without evidence."""
     hasil = meja.zi(*perintah)
 
-    assert (hasil.kode, hasil.out) == (9, "")
+    assert (hasil.kode, hasil.out) == (10, "")
     assert "Galat FOLDERBUKTI: Folder bukti" in hasil.err
     assert "ZI_BUKTI" in hasil.err
     assert "zi bukti arsipkan 2026 --satker sigi" in hasil.err
@@ -75,7 +75,7 @@ def test_an_archive_that_is_taken_back_needs_its_folder_again(meja: Meja, lepas:
 
     assert "tercatat tidak diarsipkan" in meja.zi("bukti", "arsipkan", "2026", "--batal").out
 
-    assert meja.zi("bukti", "periksa").kode == 9
+    assert meja.zi("bukti", "periksa").kode == 10
     lepas.rename(meja.pengaturan.bukti)
     assert meja.zi("bukti", "periksa").out == "1 berkas bukti, 0 ditolak; 0 baru.\n"
 

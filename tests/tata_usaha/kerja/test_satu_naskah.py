@@ -126,7 +126,7 @@ def test_permintaan_yang_tidak_dapat_dipenuhi(
 
 
 def test_naskah_tanpa_teks(meja: Meja) -> None:
-    (meja.pengaturan.plan / "sigi/naskah/keputusan/tim-upg.yaml").unlink()
+    (meja.pengaturan.plan / "_baku/naskah/keputusan/tim-upg.yaml").unlink()
     with pytest.raises(GalatPemakaian, match="belum mempunyai teks") as galat:
         susun(meja, "keputusan/tim-upg", sekarang=JULI)
     assert galat.value.saran == "Tambahkan plan/sigi/naskah/keputusan/tim-upg.yaml."

@@ -30,7 +30,7 @@ def dicabut_pertengahan_tahun(meja: Meja) -> None:
         '\n- id: pkpu-1-2026\n  jenis: pkpu\n  nomor: "1"\n  tahun: 2026\n  judul: Peraturan KPU Nomor 1 Tahun 2026 '
         "tentang Gratifikasi\n  berlaku_dari: 2026-07-01\n  terverifikasi: false\n  sumber: uji\n"
     )
-    hukum = meja.pengaturan.plan / "sigi" / "hukum.yaml"
+    hukum = meja.pengaturan.plan / "_baku" / "hukum.yaml"
     isi = hukum.read_text(encoding="utf-8")
     lama = "  berlaku_dari: 2015\n  terverifikasi: true\n  sumber: sumber terbuka, salinan di scribd.com/document/54"
     assert isi.count(lama) == 1
@@ -41,7 +41,7 @@ def dicabut_pertengahan_tahun(meja: Meja) -> None:
 class TestPeriksaRencana:
     def test_yang_dicabut_sebelum_tahun_rencana_ditolak_dengan_penggantinya(self, meja: Meja) -> None:
         meja.ubah_rencana("  - per-kpk-2-2019", "  - permenpanrb-37-2012", UPG)
-        baris = baris_ke(meja.pengaturan.plan / "sigi" / UPG, "permenpanrb-37-2012")
+        baris = baris_ke(meja.berkas_rencana(UPG), "permenpanrb-37-2012")
         hasil = meja.zi("rencana", "periksa")
         assert hasil.kode == 3
         assert f"{UPG}:{baris}:5: galat R53: dasar hukum “permenpanrb-37-2012” (Peraturan Menteri" in hasil.err
@@ -68,7 +68,7 @@ class TestSusun:
             susun_satu(meja.pengaturan, tahun, "tim-upg", None, JULI)
         (masalah,) = galat.value.masalah
         assert masalah.letak.berkas.endswith(UPG)
-        assert masalah.letak.baris == baris_ke(meja.pengaturan.plan / "sigi" / UPG, "pkpu-15-2015")
+        assert masalah.letak.baris == baris_ke(meja.berkas_rencana(UPG), "pkpu-15-2015")
         assert "1 Juli 2026" in masalah.pesan
         assert "“pkpu-1-2026”" in masalah.saran
 

@@ -33,6 +33,8 @@ NASKAH = Naskah(
     isi=Isi(),
 )
 TEMPAT = "sigi/2026/2026-TW1/01 Undangan.docx"
+BUKAN_SURAT = "bukan dokumen Word yang utuh"
+"""What the list says of these tests' letters, which are a few bytes each."""
 SANDING = "sigi/2026/2026-TW1/01 Undangan (konsep baru).docx"
 RIWAYAT = "sigi/2026/2026-TW1/riwayat/01 Undangan (revisi 1).docx"
 
@@ -279,7 +281,7 @@ def test_a_neighbour_that_somebody_uses_stays_when_the_letter_is_renewed(
     with basis.baca() as sambungan:
         (satu,) = daftar(tmp_path / "outbox", agenda.semua(sambungan))
     assert (sanding.read_bytes(), satu.konsep_baru) == (sebelum, sanding)
-    assert satu.catatan == "konsep baru: 01 Undangan (konsep baru).docx"
+    assert satu.catatan == f"{BUKAN_SURAT}; konsep baru: 01 Undangan (konsep baru).docx"
 
 
 def test_a_neighbour_that_is_open_stays_as_well(tmp_path: Path, basis: BasisData) -> None:
@@ -499,7 +501,7 @@ def test_a_file_that_cannot_be_read_is_shown_as_such(tmp_path: Path, basis: Basi
 
     with basis.baca() as sambungan:
         (satu,) = daftar(tmp_path / "outbox", agenda.semua(sambungan))
-    assert satu.catatan == "tidak dapat dibaca: ternyata folder"
+    assert satu.catatan == "berkas tidak dapat dibaca: ternyata folder"
 
 
 # Killed anywhere, in a real process.

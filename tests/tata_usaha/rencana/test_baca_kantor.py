@@ -36,12 +36,14 @@ def test_a_right_office_is_read_whole_and_without_a_word(uji: KantorUji) -> None
     assert tahun.rencana.menurut_kode["1.1.2.1"].indikator.bukti == ("dokumentasi", "laporan|rekapitulasi")
 
 
-def test_the_real_office_is_right_but_for_the_one_known_remark() -> None:
-    """Only the decree's “Setiap Bulan” with one report is remarked, and 121 obligations are owed."""
+def test_the_real_office_is_right_but_for_the_known_remarks() -> None:
+    """The decree's “Setiap Bulan” with one report is remarked, and the wording of its own decree, unchanged since."""
     (tahun,), masalah = baca_kantor(PLAN, "sigi", {2026})
     assert len(tahun.kewajiban) == 121
-    assert [(m.kode, m.tingkat) for m in masalah] == [(KodeMasalah.TARGET_CAPAIAN, Tingkat.CATATAN)]
-    assert "6.2.1.1" in masalah[0].pesan
+    assert {m.tingkat for m in masalah} == {Tingkat.CATATAN}
+    assert [m.kode for m in masalah] == [KodeMasalah.BAKU_DIGANTI, KodeMasalah.TARGET_CAPAIAN]
+    assert "belum berubah sejak disalin" in masalah[0].pesan
+    assert "6.2.1.1" in masalah[1].pesan
 
 
 def test_an_unknown_office_is_answered_with_those_there_are(uji: KantorUji) -> None:
@@ -67,8 +69,7 @@ def test_all_missing_files_are_told_together(uji: KantorUji) -> None:
     assert uji.masalah() == [
         f"{uji.folder}: galat R01: rencana aksi tidak ada. Letakkan sebagai rencana-aksi-2026.yaml (dengan tahunnya).",
         "hukum.yaml: galat R01: berkas ini tidak ada. Buat berkas ini.",
-        "naskah/undangan.yaml: galat R01: teks naskah ini tidak ada. "
-        "Kembalikan berkasnya, atau salin dari satker lain.",
+        "naskah/undangan.yaml: galat R01: teks naskah ini tidak ada. Kembalikan berkasnya.",
         "pejabat.yaml: galat R01: berkas ini tidak ada. Buat berkas ini.",
         "satker.yaml: galat R01: berkas ini tidak ada. Buat berkas ini.",
     ]
@@ -230,7 +231,8 @@ def test_broken_yaml_in_one_file_hides_nothing_in_the_others(uji: KantorUji) -> 
 
 
 def test_the_real_office_reads_as_the_same_values_from_a_copy(tmp_path: Path) -> None:
-    shutil.copytree(PLAN / "sigi", tmp_path / "sigi")
+    for nama in ("sigi", "_baku"):
+        shutil.copytree(PLAN / nama, tmp_path / nama)
     assert baca_kantor(tmp_path, "sigi")[0] == baca_kantor(PLAN, "sigi")[0]
 
 

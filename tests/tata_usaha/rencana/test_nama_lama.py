@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 from tata_usaha.kerja.tahun import baca_rencana
 from tests.conftest import Meja
 
@@ -11,9 +13,10 @@ def pakai_nama_lama(meja: Meja) -> None:
     naskah = meja.pengaturan.plan / "sigi" / "naskah"
     meja.ubah_rencana("naskah: laporan/monev\n", "naskah: laporan/monev-triwulan\n")
     meja.ubah_rencana("[laporan/monev,", "[laporan/monev-triwulan,", "naskah/laporan/pelaksanaan-rencana-aksi.yaml")
-    (naskah / "laporan/monev.yaml").rename(naskah / "laporan/monev-triwulan.yaml")
-    (naskah / "nota-dinas/pengingat.yaml").rename(naskah / "nota-dinas.yaml")
-    (naskah / "nota-dinas").rmdir()
+    baku = meja.pengaturan.plan / "_baku" / "naskah"
+    (naskah / "laporan").mkdir()
+    shutil.copy(baku / "laporan/monev.yaml", naskah / "laporan/monev-triwulan.yaml")
+    shutil.copy(baku / "nota-dinas/pengingat.yaml", naskah / "nota-dinas.yaml")
 
 
 def test_old_names_are_read_and_remarked_on(meja: Meja) -> None:
@@ -37,6 +40,8 @@ def test_old_names_are_read_and_remarked_on(meja: Meja) -> None:
 
 def test_of_two_files_for_one_letter_the_one_with_the_new_name_is_read(meja: Meja) -> None:
     naskah = meja.pengaturan.plan / "sigi" / "naskah"
+    (naskah / "nota-dinas").mkdir()
+    shutil.copy(meja.pengaturan.plan / "_baku/naskah/nota-dinas/pengingat.yaml", naskah / "nota-dinas/pengingat.yaml")
     (naskah / "nota-dinas.yaml").write_text("bukan: yang ini\n", encoding="utf-8")
     hasil = meja.zi("rencana", "periksa")
     assert hasil.kode == 0

@@ -103,7 +103,7 @@ def tanpa_keputusan_rencana() -> TahunRencana:
     for nama in SEMUA:
         lama = teks[f"keputusan/{nama}"]
         assert isinstance(lama, TeksKeputusan)
-        mengingat = tuple(i for i in lama.mengingat if i != "kep-10-2026")
+        mengingat = tuple(i for i in lama.mengingat if i != "kep-tim-zi")
         teks[f"keputusan/{nama}"] = lama.model_copy(update={"mengingat": mengingat})
     return TahunRencana(dataclasses.replace(kantor, teks=teks), rencana)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from zi_model.bahasa import angka_dan_kata, desimal, tanggal_panjang
 from zi_model.bukti import Bukti, Kebutuhan
-from zi_model.hukum import DasarTidakBerlaku, periksa_tanggal, susun_mengingat
+from zi_model.hukum import DasarTidakBerlaku, Referensi, periksa_tanggal, susun_mengingat
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak
 from zi_model.nama_terlarang import TERLARANG
@@ -84,7 +84,14 @@ def susun_hukum(kantor: Kantor, nama: str, id_hukum: Iterable[str], tanggal: dt.
     masalah = [periksa_tanggal(r, kantor.hukum, di, tanggal) for r, di in zip(referensi, letak, strict=True)]
     if tidak_berlaku := [m for m in masalah if m]:
         raise DasarTidakBerlaku(tidak_berlaku)
-    return [ButirDasar(teks=baca_miring(r.kutipan(tanggal)), terverifikasi=r.pasti(tanggal)) for r in referensi]
+    return [ButirDasar(teks=_kutipan(r, tanggal), terverifikasi=r.pasti(tanggal)) for r in referensi]
+
+
+def _kutipan(r: Referensi, tanggal: dt.date) -> Teks:
+    """Return a citation; the number of the office's own decree is a fill-in while nobody has told it."""
+    if r.nomor is None:
+        return rangkai(r.kutipan(tanggal), {"nomor": Isian(tag=f"nomor-{r.id}", petunjuk="nomor keputusan")})
+    return baca_miring(r.kutipan(tanggal))
 
 
 def tanggal_konsep(tahun: TahunRencana, per: dt.date, *, sesudah_rencana: bool) -> dt.date:

@@ -1,0 +1,52 @@
+"""Which offices a plan folder has, and how they are named: read in passing, for every office reads all the others.
+
+A full reading of hundreds of neighbours would cost more than the office itself; their names stand each in a line
+of its own at the top of satker.yaml, and a neighbour's broken file is that neighbour's problem.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from zi_model.kantor_lain import NamaKantor
+
+BAKU = "_baku"
+"""The folder of what all offices share; no office."""
+
+_KUNCI = re.compile(r"^(nama|singkatan|tempat):[ \t]*(.+?)[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
+
+
+def boleh_satker(kode: str) -> bool:
+    """Tell whether a folder of this name can be an office's: what begins with _ or . is none."""
+    return not kode.startswith(("_", "."))
+
+
+def daftar_satker(plan: Path) -> list[str]:
+    """Return the codes of the offices in a plan folder."""
+    return sorted(b.parent.name for b in plan.glob("*/satker.yaml") if boleh_satker(b.parent.name))
+
+
+def nama_kantor(plan: Path) -> dict[str, NamaKantor]:
+    """Return how the offices in a plan folder are named, by their code; one that cannot be read is left out."""
+    hasil: dict[str, NamaKantor] = {}
+    for kode in daftar_satker(plan):
+        berkas = plan / kode / "satker.yaml"
+        try:
+            keadaan = berkas.stat()
+            nama = _baca(berkas, keadaan.st_mtime_ns, keadaan.st_size)
+        except (OSError, UnicodeDecodeError):
+            continue
+        if nama:
+            hasil[kode] = nama
+    return hasil
+
+
+@lru_cache(maxsize=2048)
+def _baca(berkas: Path, _mtime: int, _ukuran: int) -> NamaKantor | None:
+    """Return an office's names; None when it does not tell its full name."""
+    nilai = {c[1]: c[2].strip("\"'") for c in _KUNCI.finditer(berkas.read_text(encoding="utf-8"))}
+    if "nama" not in nilai:
+        return None
+    return NamaKantor(berkas.parent.name, nilai["nama"], nilai.get("singkatan", nilai["nama"]), nilai.get("tempat", ""))
