@@ -319,8 +319,10 @@ class IsiOutbox:
     def catatan(self) -> str:
         """What a person should know about it, in Indonesian; empty when there is nothing."""
         asing = f"status “{self.entri.status_asing}” tidak dikenal program ini" if self.entri.status_asing else ""
-        tak_terbaca = self.sha256 is None and self.keluhan
-        return "; ".join(filter(None, [asing, self.keluhan, "" if tak_terbaca else self._catatan_berkas]))
+        if not self.keluhan:
+            return "; ".join(filter(None, [asing, self._catatan_berkas]))
+        di_samping = f"konsep baru: {self.konsep_baru.name}" if self.konsep_baru else ""
+        return "; ".join(filter(None, [asing, self.keluhan, di_samping]))
 
     @property
     def _catatan_berkas(self) -> str:
