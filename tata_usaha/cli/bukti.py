@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from functools import reduce
 
 from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatBukti
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import periksa_bukti
@@ -46,7 +46,7 @@ def periksa(*, satker: str = "sigi", json: bool = False) -> None:
 
     """
     pengaturan = Pengaturan.dari_lingkungan()
-    sekarang = dt.datetime.now(dt.UTC)
+    sekarang = waktu.sekarang()
     semua = [periksa_bukti(pengaturan, replace(t, lalu=None), sekarang) for t in baca_semua_tahun(pengaturan, satker)]
     hasil = reduce(HasilPindai.dengan, semua)
     cetak_masalah(hasil.masalah)

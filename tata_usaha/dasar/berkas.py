@@ -7,6 +7,7 @@ import hashlib
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -17,21 +18,50 @@ def simpan(tujuan: Path, isi: bytes) -> None:
         OSError: when the folder cannot be written; the target then is as it was before.
 
     """
+    _simpan(tujuan, isi, lambda sementara: sementara.replace(tujuan))
+
+
+def simpan_baru(tujuan: Path, isi: bytes) -> None:
+    """Write a file atomically where there is none yet; of several that write it at once the first one wins.
+
+    Raises:
+        FileExistsError: when there is something of this name; it stays as it is.
+        OSError: when the folder cannot be written.
+
+    """
+    _simpan(tujuan, isi, lambda sementara: _pindah_ke_yang_kosong(sementara, tujuan))
+
+
+def _simpan(tujuan: Path, isi: bytes, pasang: Callable[[Path], object]) -> None:
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     _buang_sisa(tujuan.parent)
-    fd, sementara = tempfile.mkstemp(dir=tujuan.parent, prefix=".zi-", suffix=".tmp")
+    fd, nama = tempfile.mkstemp(dir=tujuan.parent, prefix=".zi-", suffix=".tmp")
+    sementara = Path(nama)
     try:
         with os.fdopen(fd, "wb") as keluar:
             keluar.write(isi)
             keluar.flush()
             os.fsync(keluar.fileno())
-        Path(sementara).chmod(0o644)
-        Path(sementara).replace(tujuan)
+        sementara.chmod(0o644)
+        pasang(sementara)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(sementara).unlink()
+            sementara.unlink()
         raise
     _sinkron_folder(tujuan.parent)
+
+
+def _pindah_ke_yang_kosong(sementara: Path, tujuan: Path) -> None:
+    """Give a file its name unless something has it already."""
+    try:
+        tujuan.hardlink_to(sementara)
+    except FileExistsError:
+        raise
+    except OSError:  # a shared folder or a stick that knows no links: take the name first, then fill it
+        os.close(os.open(tujuan, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        sementara.replace(tujuan)
+    else:
+        sementara.unlink()
 
 
 def _buang_sisa(folder: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.rencana import baca_kantor as pembaca
@@ -66,7 +67,7 @@ def hari_ini(pengaturan: Pengaturan, satker: str) -> dt.date:
         GalatRencana: with every problem that the folder has, when the clock cannot be read from it.
 
     """
-    return dt.datetime.now(zona_kantor(pengaturan, satker)).date()
+    return waktu.sekarang(zona_kantor(pengaturan, satker)).date()
 
 
 def zona_kantor(pengaturan: Pengaturan, satker: str) -> ZoneInfo:
