@@ -173,11 +173,11 @@ class _Penyusun:
             self._catat(rentang[0], KodeRencanaBaru.TAHUN_DIBIARKAN, f"{sebut}: “{sisa}” dibiarkan.", saran)
 
     def kosongkan_keputusan(self) -> None:
-        """Take away the old decree's number and date: the new plan has not been set."""
-        for kunci in ("nomor", "tanggal"):
-            rentang = self.rentang.get(("keputusan", kunci))
-            if rentang and self._isi(rentang):
-                self._sunting(rentang, "null")
+        """Take away the old decree's number and date and its misprinted title: the new plan has not been set."""
+        for kunci in ("nomor", "tanggal", "judul_lampiran"):
+            awal, akhir = self.rentang.get(("keputusan", kunci), (0, 0))
+            if isi := self.teks[awal:akhir].rstrip():
+                self._sunting((awal, awal + len(isi)), "null")
         di = self.rentang.get(("keputusan", "nomor"), self.rentang["keputusan", "tentang"])
         pesan = "nomor dan tanggal keputusan dikosongkan."
         saran = f"Isi sesudah keputusan tahun {self._baru} ditandatangani."
@@ -199,14 +199,14 @@ class _Penyusun:
 
     def lihat_komentar(self) -> None:
         """Move the years of comments that explain how a window is written; tell of those that explain the old plan."""
-        tabel = min(awal for jalur, (awal, _) in self.rentang.items() if jalur[0] == "komponen")
+        isi = min(awal for jalur, (awal, _) in self.rentang.items() if jalur[0] != "tahun")
         sebelumnya = -1
         for cocok in self._komentar():
             baru = re.sub(rf"(?<!\d){self._lama}(?=-\d\d)", str(self._baru), cocok[0])
             self._sunting(cocok.span(), baru)
             bersambung = not self.teks[sebelumnya : cocok.start()].strip() and sebelumnya >= 0
             sebelumnya = cocok.end()
-            menerangkan = cocok.start() > tabel and any(huruf.isalpha() for huruf in baru) and not bersambung
+            menerangkan = cocok.start() > isi and any(huruf.isalpha() for huruf in baru) and not bersambung
             if menerangkan or re.search(rf"(?<!\d){self._lama}(?!\d)", baru):
                 pesan = f"komentar ini berasal dari rencana {self._lama}."
                 saran = "Betulkan atau hapus kalau tidak berlaku lagi."

@@ -210,6 +210,21 @@ class TestPerintah:
         assert not re.search(r"(?<!Nomor 10 )Tahun 2026|s\.d\. \w+ 2026", isi)
 
 
+def test_a_copy_of_the_new_decree_has_nothing_of_the_old_one(dua: Meja) -> None:
+    """Not even the attachment's title, which the decree of 2026 printed with a misprint."""
+    dua.ubah_rencana("  nomor: null\n  tanggal: null", '  nomor: "9"\n  tanggal: 2027-01-20', "rencana-aksi-2027.yaml")
+
+    def judul(tahun: str) -> list[str]:
+        perintah = ("naskah", "buat", "keputusan/rencana-aksi", "--salinan", "--periode", tahun, "--json")
+        (satu,) = data(dua.zi(*perintah))
+        return [b.replace("\xa0", " ") for b in teks(Path(satu["berkas"])) if "DI LINGKUNGAN" in b]
+
+    assert "KABUAPTEN SIGI TAHUN 2026" in " ".join(judul("2026"))
+    baru = " ".join(judul("2027"))
+    assert "KABUPATEN SIGI TAHUN 2027" in baru
+    assert not {"KABUAPTEN", "2026"} & set(re.findall(r"KABUAPTEN|2026", baru))
+
+
 class TestNaskah:
     def test_the_old_years_last_reports_are_missed_and_drafted_in_january(self, januari: Januari) -> None:
         assert januari.terlewat == [

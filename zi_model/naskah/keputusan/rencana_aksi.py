@@ -39,18 +39,13 @@ TEMPLAT = "keputusan-rencana-aksi.docx"
 
 
 class TeksSalinan(Data):
-    """What the certified copy has beside the decree's words: who certifies, and what was printed otherwise.
-
-    `tanda` stands in the place of the signature. `judul_lampiran` is the attachment's title as it was
-    signed, where that differs from the right one.
-    """
+    """What the certified copy has beside the decree's words; `tanda` stands in the place of the signature."""
 
     nama_berkas: str
     tanda: str
     pernyataan: str
     sekretariat: str
     penanda_tangan: str
-    judul_lampiran: str | None = None
 
 
 class TeksKeputusanRencana(TeksPokok):
@@ -132,7 +127,7 @@ def susun_salinan_rencana_aksi(tahun: TahunRencana, nama: str) -> Naskah | None:
     penetapan = Penetapan(keputusan.nomor, keputusan.tanggal)
     isi = IsiKeputusanRencana(
         **dict(susun_pokok(tahun, nama, teks, keputusan.tanggal, penetapan)),
-        judul_lampiran=judul_kapital(isi_teks(teks.salinan.judul_lampiran or teks.judul_lampiran, nilai)),
+        judul_lampiran=judul_kapital(keputusan.judul_lampiran or isi_teks(teks.judul_lampiran, nilai)),
         baris=tuple(_susun_baris(tahun, usulan=False)),
         salinan=_susun_salinan(tahun.kantor, teks.salinan, nilai, keputusan.tanggal),
     )
