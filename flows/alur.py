@@ -18,15 +18,17 @@ from prefect.states import Completed
 from flows import langkah
 from flows.artefak import uraian_galat
 from flows.pencatatan import CATATAN, RINCIAN
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilAlur, Permintaan
 from tata_usaha.kerja.langkah import periksa_tertinggal
 from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
+from tata_usaha.kerja.rencana_baru import rencana_kurang
 from tata_usaha.kerja.tahun import zona_kantor
 from tata_usaha.kerja.terlewat import belum_tercatat
 from zi_model.kantor import Kantor
-from zi_model.naskah.jenis_alur import tertunda
+from zi_model.naskah.jenis_alur import JenisAlur, tertunda
 from zi_model.periode import Periode
 
 
@@ -38,7 +40,7 @@ def nama_sementara() -> str:
 
 def saat_ini(kantor: Kantor) -> dt.datetime:
     """Return the moment of the run in the office's time zone."""
-    return dt.datetime.now(kantor.zona)
+    return waktu.sekarang(kantor.zona)
 
 
 async def kerjakan(minta: Permintaan) -> State[Any]:
@@ -67,6 +69,9 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
     sekarang = saat_ini(kantor)
     hari_ini = sekarang.date()
     hasil = HasilAlur(minta.jenis, tahun, periode, hari_ini)
+    if minta.jenis is JenisAlur.BULANAN and (kurang := rencana_kurang(pengaturan, minta.satker, hari_ini)):
+        CATATAN.warning(kurang)
+        hasil = replace(hasil, rencana_kurang=kurang)
     CATATAN.info("%s, alur %s, %s.", kantor.satker.nama, minta.jenis, periode.nama)
     if minta.menurut_kalender and (alasan := belum_waktunya(kantor.kalender, periode, hari_ini)):
         return await _laporkan(replace(hasil, tanpa_kerja=alasan))

@@ -115,6 +115,8 @@ def _langkah_berikut(hasil: HasilAlur) -> list[str]:
         langkah.append("Periksa naskah di folder yang disebut di atas dan lengkapi isiannya yang kosong.")
     if hasil.tertunda:
         langkah.append(hasil.tertunda)
+    if hasil.rencana_kurang:
+        langkah.append(hasil.rencana_kurang)
     if hasil.masalah:
         langkah.append("Perbaiki berkas bukti yang disebut di atas.")
     return langkah + [

@@ -217,6 +217,8 @@ def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
         baris.append(f"{len(hasil.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")
     if hasil.tertunda and hasil.naskah:
         baris.append(hasil.tertunda)
+    if hasil.rencana_kurang:
+        baris.append(hasil.rencana_kurang)
     baris.append(hasil.kalimat)
     jejak = "zi layani, lalu buka alamat yang ditampilkannya" if layanan is None else layanan
     baris.append(f"Jejaknya di Prefect ({hasil.nama}): {jejak}")
@@ -231,6 +233,7 @@ def _sebagai_data(hasil: HasilAlur) -> dict[str, object]:
         "hasil": hasil.kalimat,
         "berubah": hasil.berubah,
         "tertunda": hasil.tertunda,
+        "rencana_kurang": hasil.rencana_kurang,
         "naskah": [
             {
                 "kunci": n.kunci,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tata_usaha.cli import jalankan
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 
 
@@ -57,3 +60,14 @@ def meja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     monkeypatch.delenv("ZI_DATABASE", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     return Meja(Pengaturan.dari_lingkungan(), capsys)
+
+
+@pytest.fixture
+def jam(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return a function that sets the clock of all commands: `jam("2027-01-04T09:00+08:00")`."""
+
+    def setel(saat: str) -> None:
+        kini = dt.datetime.fromisoformat(saat)
+        monkeypatch.setattr(waktu, "sekarang", lambda zona=dt.UTC: kini.astimezone(zona))
+
+    return setel

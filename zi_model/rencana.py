@@ -107,11 +107,15 @@ class Komponen(Data):
 
 
 class KeputusanRencana(Data):
-    """The decree by which the plan was set; number and date are None until it has been signed."""
+    """The decree by which the plan was set; number and date are None until it has been signed.
+
+    `judul_lampiran` is the attachment's title as it was signed, where that differs from the right one.
+    """
 
     nomor: str | None = None
     tanggal: dt.date | None = None
     tentang: str
+    judul_lampiran: str | None = None
 
 
 @dataclass(frozen=True)

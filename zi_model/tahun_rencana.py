@@ -6,6 +6,8 @@ the period, so that the fourth quarter's report is drafted in January by the pla
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,3 +43,13 @@ class TahunRencana:
     def kode_naskah(self, nama: str) -> tuple[str, ...]:
         """Return the codes of the rows that call for the letter of this name, in the plan's order."""
         return tuple(b.kode for b in self.rencana.baris if b.indikator.naskah == nama)
+
+
+_BULAN_MENYUSUN = 11
+"""From this month on next year's plan should be there, so that its decree can be signed in January."""
+
+
+def tahun_tanpa_rencana(tersedia: Collection[int], hari_ini: dt.date) -> int | None:
+    """Return the first year that should have a plan by now and has none: this year, from November on the next too."""
+    perlu = [hari_ini.year, *([hari_ini.year + 1] if hari_ini.month >= _BULAN_MENYUSUN else [])]
+    return next((tahun for tahun in perlu if tahun not in tersedia), None)

@@ -24,8 +24,10 @@ from flows.server.rahasia import rahasia_server
 from flows.server.sinyal import berhenti_seperti_ctrl_c
 from flows.server.terputus import akhiri_yang_terputus, ulangi_yang_terputus
 from tata_usaha.cli.tampilan import cetak_baris
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.rencana_baru import rencana_kurang
 from tata_usaha.kerja.terlewat import yang_terlewat
 from zi_model.bahasa import hari_tanggal
 from zi_model.kantor import Kantor
@@ -47,8 +49,7 @@ def layani_kantor(kantor: Kantor, porta: int) -> int:
     with Layanan(porta) as server:
         try:
             cetak_baris("Memulai server Prefect …")
-            for baris in _yang_terlewat(kantor):
-                cetak_baris(baris)
+            cetak_baris(*yang_perlu_diketahui(kantor))
             server.tunggu()
             cetak_baris(f"Siap: buka {alamat(porta)} di peramban. Hentikan dengan Ctrl-C.")
             cetak_baris(f"Kata rahasia untuk masuk: {rahasia_server()} (tampilkan lagi dengan: zi layani --rahasia)")
@@ -89,10 +90,16 @@ def _jalankan_terjadwal(deployment: Sequence[RunnerDeployment]) -> None:
     asyncio.run(pelaksana.start())
 
 
-def _yang_terlewat(kantor: Kantor) -> list[str]:
-    """Return the lines that say which letters should lie in the outbox by now and do not."""
+def yang_perlu_diketahui(kantor: Kantor) -> list[str]:
+    """Return the lines that say which letters should lie in the outbox by now and do not, and which plan is missing."""
+    pengaturan, sekarang = Pengaturan.dari_lingkungan(), waktu.sekarang(kantor.zona)
+    kurang = rencana_kurang(pengaturan, kantor.satker.kode, sekarang.date())
+    return [*_yang_terlewat(pengaturan, kantor.satker.kode, sekarang), *([kurang] if kurang else [])]
+
+
+def _yang_terlewat(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime) -> list[str]:
     try:
-        terlewat = yang_terlewat(Pengaturan.dari_lingkungan(), kantor.satker.kode, dt.datetime.now(kantor.zona))
+        terlewat = yang_terlewat(pengaturan, satker, sekarang)
     except GalatZI as galat:  # the runs themselves will report it in full
         return [f"Outbox belum dapat diperiksa: {galat.pesan}"]
     baris = []
@@ -147,7 +154,7 @@ def _nama_jalan(jalan: FlowRun) -> str:
 def _baris_jadwal(jalan: FlowRun, kantor: Kantor) -> str:
     nama = _nama_jalan(jalan)
     saat = jalan.expected_start_time
-    if saat is None or saat <= dt.datetime.now(dt.UTC):
+    if saat is None or saat <= waktu.sekarang():
         return f"{nama}: terlambat, segera dijalankan"
     setempat = saat.astimezone(kantor.zona)
     return f"{nama}: {hari_tanggal(setempat.date())} pukul {setempat:%H.%M} {kantor.satker.singkatan_waktu}"

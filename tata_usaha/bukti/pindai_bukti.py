@@ -68,13 +68,18 @@ class HasilPindai:
     folder: Path = field(default=Path(), compare=False)
 
     def dengan(self, lain: HasilPindai) -> HasilPindai:
-        """Return this scan of an office's year together with that of another of its years."""
+        """Return this scan of an office's year together with that of another of its years.
+
+        What lies outside of any year's folder both have seen; it is told once, in the words of the other.
+        """
+        terlihat = {(satu.letak, satu.kode) for satu in lain.masalah}
+        sendiri = (satu for satu in self.masalah if (satu.letak, satu.kode) not in terlihat)
         return HasilPindai(
             bukti=self.bukti + lain.bukti,
             riwayat=self.riwayat + lain.riwayat,
             catatan={**self.catatan, **lain.catatan},
             survei={**self.survei, **lain.survei},
-            masalah=sorted({*self.masalah, *lain.masalah}),
+            masalah=sorted([*sendiri, *lain.masalah]),
             baru=self.baru + lain.baru,
             dibaca=self.dibaca + lain.dibaca,
             arsip=self.arsip + lain.arsip,

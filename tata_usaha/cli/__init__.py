@@ -22,9 +22,10 @@ _KELOMPOK: dict[str, Any] = {
 }
 # Where each command is, and the line that tells of it in the help (so that help imports none of them).
 _PERINTAH = {
-    ("rencana", "Rencana aksi: periksa dan tampilkan."): {
+    ("rencana", "Rencana aksi: periksa, tampilkan, susun untuk tahun berikutnya."): {
         "periksa": ("tata_usaha.cli.rencana:periksa", "Periksa semua berkas rencana."),
         "tampil": ("tata_usaha.cli.rencana:tampil", "Tampilkan rencana aksi baris demi baris."),
+        "baru": ("tata_usaha.cli.rencana:baru", "Susun rencana tahun berikutnya dari rencana tahun ini."),
     },
     ("satker", "Satker lain: buat foldernya."): {
         "baru": ("tata_usaha.cli.satker:baru", "Buat folder plan untuk satker lain."),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode, periksa_tertinggal, taruh_di_outbox
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
@@ -39,7 +39,7 @@ def buat(
     pengaturan = Pengaturan.dari_lingkungan()
     dipilih = baca_periode(periode).tahun if periode else tahun_berjalan(pengaturan, satker)
     tahun = baca_rencana(pengaturan, satker, dipilih)
-    sekarang = dt.datetime.now(tahun.kantor.zona)
+    sekarang = waktu.sekarang(tahun.kantor.zona)
     naskah = susun_satu(pengaturan, tahun, nama, periode, sekarang, salinan=salinan)
     hasil = taruh_di_outbox(pengaturan, tahun.kantor, naskah, sekarang)
     if json:

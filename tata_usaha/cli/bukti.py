@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import getpass
 import os
 from dataclasses import replace
@@ -10,6 +9,7 @@ from functools import reduce
 
 from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatBukti
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import periksa_bukti
@@ -54,7 +54,7 @@ def periksa(*, satker: str = "sigi", penuh: bool = False, json: bool = False) ->
 
     """
     pengaturan = Pengaturan.dari_lingkungan()
-    sekarang = dt.datetime.now(dt.UTC)
+    sekarang = waktu.sekarang()
     semua = [
         periksa_bukti(pengaturan, replace(t, lalu=None), sekarang, penuh=penuh)
         for t in baca_semua_tahun(pengaturan, satker)
@@ -101,7 +101,7 @@ def arsipkan(tahun: int, /, *, satker: str = "sigi", batal: bool = False) -> Non
 
     pengaturan = Pengaturan.dari_lingkungan()
     rencana = {t.tahun: t for t in baca_semua_tahun(pengaturan, satker)}
-    sekarang = dt.datetime.now(dt.UTC)
+    sekarang = waktu.sekarang()
     with buka(pengaturan.database) as basis:
         baru = arsip_bukti.arsipkan(basis, satker, tahun, _pelaku(), sekarang, batal=batal)
         dihitung = None

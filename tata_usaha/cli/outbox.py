@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
 
@@ -73,7 +72,7 @@ def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str
     kantor = baca_kantor(pengaturan, satker)
     with buka(pengaturan.database) as basis:
         entri = _pilih(basis, pengaturan, satker, kunci)
-        hasil = beri_nomor(pengaturan.outbox, basis, kantor, entri, nomor, hari, dt.datetime.now(dt.UTC))
+        hasil = beri_nomor(pengaturan.outbox, basis, kantor, entri, nomor, hari, waktu.sekarang())
     if json:
         cetak_json(hasil.sebagai_data())
         return
@@ -109,7 +108,7 @@ def siap(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
     kantor = baca_kantor(pengaturan, satker)
     with buka(pengaturan.database) as basis:
         entri = _pilih(basis, pengaturan, satker, kunci)
-        hasil = siapkan_ttd(pengaturan.outbox, basis, kantor, entri, dt.datetime.now(dt.UTC))
+        hasil = siapkan_ttd(pengaturan.outbox, basis, kantor, entri, waktu.sekarang())
     if json:
         cetak_json(hasil.sebagai_data())
         return

@@ -1,13 +1,16 @@
-"""`zi rencana`: check the plan folder, show the plan."""
+"""`zi rencana`: check the plan folder, show the plan, start next year's."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.dasar.galat import GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.rencana_baru import buat_rencana
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from tata_usaha.rencana.baca_kantor import baca_kantor
-from zi_model.masalah import galat_saja
+from zi_model.masalah import Masalah, galat_saja
 from zi_model.rencana import Baris
 
 
@@ -24,13 +27,7 @@ def periksa(*, satker: str = "sigi", json: bool = False) -> None:
     """
     semua, masalah = baca_kantor(Pengaturan.dari_lingkungan().plan, satker)
     if json:
-        cetak_json(
-            [
-                {"berkas": m.letak.berkas, "baris": m.letak.baris, "kolom": m.letak.kolom, "kode": m.kode,
-                 "tingkat": m.tingkat.value, "pesan": m.pesan, "saran": m.saran}
-                for m in sorted(masalah)
-            ]
-        )  # fmt: skip
+        cetak_json(_daftar_masalah(masalah))
     else:
         cetak_masalah(masalah)
     galat = galat_saja(masalah)
@@ -76,6 +73,38 @@ def tampil(tahun: int | None = None, /, *, satker: str = "sigi", json: bool = Fa
                 bukti = ", ".join(map(str, i.kebutuhan))
                 isi.add_row(b.kode, i.nama_pendek, bukti, i.target_waktu, i.target_capaian, unit)
         layar.print(isi)
+
+
+def baru(tahun: int, /, *, satker: str = "sigi", json: bool = False) -> None:
+    """Susun rencana aksi satu tahun dari rencana tahun sebelumnya, dan sebutkan yang perlu dilihat orang.
+
+    Parameters
+    ----------
+    tahun
+        Tahun rencana yang baru, misalnya 2027; rencana yang sudah ada tidak pernah ditimpa.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak daftar yang perlu dilihat sebagai JSON.
+
+    """
+    hasil = buat_rencana(Pengaturan.dari_lingkungan(), satker, tahun)
+    if json:
+        cetak_json(_daftar_masalah(hasil.catatan))
+        return
+    cetak_baris(
+        *map(str, hasil.catatan),
+        f"Rencana aksi {tahun} disusun dari {hasil.asal.name}: {hasil.berkas}",
+        f"Lihat {len(hasil.catatan)} tempat yang disebut di atas, lalu jalankan: zi rencana periksa",
+    )
+
+
+def _daftar_masalah(masalah: Iterable[Masalah]) -> list[dict[str, object]]:
+    return [
+        {"berkas": m.letak.berkas, "baris": m.letak.baris, "kolom": m.letak.kolom, "kode": m.kode,
+         "tingkat": m.tingkat.value, "pesan": m.pesan, "saran": m.saran}
+        for m in sorted(masalah)
+    ]  # fmt: skip
 
 
 def _sebagai_data(b: Baris) -> dict[str, object]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.satker_baru import SatkerBaru, buat_satker
@@ -57,7 +57,7 @@ def baru(
         kode_wilayah=jawaban["kode-wilayah"],
         tempat=jawaban["tempat"],
         zona=jawaban["zona"],
-        tahun=tahun if tahun is not None else dt.datetime.now(dt.UTC).year,
+        tahun=tahun if tahun is not None else waktu.sekarang().year,
     )
     hasil = buat_satker(Pengaturan.dari_lingkungan(), jati_diri)
     if json:

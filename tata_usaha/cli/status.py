@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_json, konsol, tabel
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode, hitung_status, periksa_bukti
 from tata_usaha.kerja.tahun import baca_rencana, hari_ini
@@ -60,7 +61,7 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
     tanggal = baca_tanggal(per) if per else hari_ini(pengaturan, satker)
     rentang = diminta or Periode.dari_tanggal(tanggal, JenisPeriode.TRIWULAN)
     tahun = baca_rencana(pengaturan, satker, rentang.tahun, dengan_naskah=False)
-    pindaian = periksa_bukti(pengaturan, tahun, dt.datetime.now(dt.UTC))
+    pindaian = periksa_bukti(pengaturan, tahun, waktu.sekarang())
     hasil = hitung_status(tahun, pindaian, rentang, tanggal)
     if json:
         cetak_json(_sebagai_data(tahun, rentang, tanggal, hasil))

@@ -67,6 +67,22 @@ def simpan(tujuan: Path, isi: bytes) -> None:
     sinkron_folder(tujuan.parent)
 
 
+def simpan_baru(tujuan: Path, isi: bytes) -> None:
+    """Write a file as `simpan` does, unless something has its name: that stays as it is.
+
+    Of several that write it at once the first one wins.
+
+    Raises:
+        FileExistsError: when the name is taken.
+        OSError: when the folder cannot be written.
+
+    """
+    buat_folder(tujuan.parent)
+    with berkas_sementara(tujuan.parent, isi) as sementara:
+        pindahkan(sementara, tujuan)
+    sinkron_folder(tujuan.parent)
+
+
 @contextmanager
 def berkas_sementara(folder: Path, isi: bytes, *, seperti: Path | None = None) -> Iterator[Path]:
     """Give a durable temporary file in a folder, with the rights of the file `seperti` if there is one.

@@ -67,7 +67,8 @@ class HasilAlur:
     """What a run did. `per` is the day on which the states were judged.
 
     `masalah` is what is wrong in the evidence folder, `tertunda` what is left for later because the period is
-    not over, `tanpa_kerja` why there was nothing to do at all; each None or empty when it does not apply.
+    not over, `tanpa_kerja` why there was nothing to do at all, `rencana_kurang` which year's plan should be
+    there by now; each None or empty when it does not apply.
     """
 
     jenis: JenisAlur
@@ -79,6 +80,7 @@ class HasilAlur:
     masalah: tuple[Masalah, ...] = ()
     tertunda: str | None = None
     tanpa_kerja: str | None = None
+    rencana_kurang: str | None = None
 
     @property
     def kantor(self) -> Kantor:

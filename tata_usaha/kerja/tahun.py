@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.rencana import baca_kantor as pembaca
@@ -42,15 +43,23 @@ def baca_rencana(pengaturan: Pengaturan, satker: str, tahun: int, *, dengan_nask
 def baca_semua_tahun(pengaturan: Pengaturan, satker: str) -> tuple[TahunRencana, ...]:
     """Return all years of the office, oldest first, without the wording of letters.
 
+    A year that has not begun is left out while its plan has mistakes: it is being written, and nothing of this
+    year waits for it.
+
     Raises:
         GalatRencana: with every problem that the folder has.
 
     """
-    return _baca(pengaturan, satker, None, dengan_naskah=False)
+    hasil, masalah = pembaca.baca_kantor(pengaturan.plan, satker, None, dengan_naskah=False)
+    if not hasil and (sudah_mulai := _tahun_sudah_mulai(pengaturan, satker)):
+        hasil, _ = pembaca.baca_kantor(pengaturan.plan, satker, sudah_mulai, dengan_naskah=False)
+    if not hasil:
+        raise galat_rencana(pengaturan, satker, masalah)
+    return hasil
 
 
 def baca_kantor(pengaturan: Pengaturan, satker: str) -> Kantor:
-    """Return the office, knowing the decrees of all its plans, without the wording of letters.
+    """Return the office, knowing the decrees of its plans (see `baca_semua_tahun`), without the wording of letters.
 
     Raises:
         GalatRencana: with every problem that the folder has.
@@ -66,7 +75,7 @@ def hari_ini(pengaturan: Pengaturan, satker: str) -> dt.date:
         GalatRencana: with every problem that the folder has, when the clock cannot be read from it.
 
     """
-    return dt.datetime.now(zona_kantor(pengaturan, satker)).date()
+    return waktu.sekarang(zona_kantor(pengaturan, satker)).date()
 
 
 def zona_kantor(pengaturan: Pengaturan, satker: str) -> ZoneInfo:
@@ -91,9 +100,14 @@ def tahun_berjalan(pengaturan: Pengaturan, satker: str) -> int:
     return kini if kini in tersedia else max(tersedia, default=kini)
 
 
-def _baca(
-    pengaturan: Pengaturan, satker: str, tahun: set[int] | None, *, dengan_naskah: bool
-) -> tuple[TahunRencana, ...]:
+def _tahun_sudah_mulai(pengaturan: Pengaturan, satker: str) -> set[int]:
+    """Return the years with a plan that have begun on the office's clock; none when the clock cannot be read."""
+    zona = pembaca.baca_zona(pengaturan.plan, satker)
+    tersedia = pembaca.tahun_tersedia(pengaturan.plan, satker)
+    return {tahun for tahun in tersedia if zona and tahun <= waktu.sekarang(zona).year}
+
+
+def _baca(pengaturan: Pengaturan, satker: str, tahun: set[int], *, dengan_naskah: bool) -> tuple[TahunRencana, ...]:
     hasil, masalah = pembaca.baca_kantor(pengaturan.plan, satker, tahun, dengan_naskah=dengan_naskah)
     if not hasil:
         raise galat_rencana(pengaturan, satker, masalah)

@@ -12,8 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from tata_usaha.dasar.berkas import sha256, simpan
-from tata_usaha.dasar.berkas_baru import simpan_baru
+from tata_usaha.dasar.berkas import sha256, simpan, simpan_baru
 from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import BukanDocx
 from tata_usaha.templat.temuan import Bacaan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import example, given
@@ -124,3 +125,9 @@ def test_ringkasan_tanpa_pekerjaan_hanya_mengatakannya() -> None:
     teks = artefak.ringkasan(hasil)
     assert "Belum waktunya" in teks
     assert "##" not in teks
+
+
+def test_the_summary_tells_what_to_do_about_a_missing_plan() -> None:
+    kalimat = "Rencana aksi tahun 2027 belum ada; susun dari rencana 2026 dengan: zi rencana baru 2027"
+    assert kalimat not in _tampak(artefak.ringkasan(_hasil()))
+    assert kalimat in _tampak(artefak.ringkasan(replace(_hasil(), rencana_kurang=kalimat)))

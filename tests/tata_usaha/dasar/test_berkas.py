@@ -8,13 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar import berkas
-from tata_usaha.dasar.berkas import berkas_sementara, pindahkan, simpan
+from tata_usaha.dasar.berkas import berkas_sementara, pindahkan, simpan, simpan_baru
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -150,3 +151,35 @@ def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
     simpan(tmp_path / "b.txt", b"baru")
 
     assert hak(tmp_path / "b.txt") == 0o660
+
+
+def test_of_many_that_write_a_new_file_at_once_one_wins_and_its_file_stays(tmp_path: Path) -> None:
+    tujuan = tmp_path / "baru.yaml"
+
+    def tulis(ke: int) -> int | None:
+        try:
+            simpan_baru(tujuan, f"{ke}".encode() * 10_000)
+        except FileExistsError:
+            return None
+        return ke
+
+    with ThreadPoolExecutor(8) as utas:
+        (menang,) = [ke for ke in utas.map(tulis, range(8)) if ke is not None]
+
+    assert tujuan.read_bytes() == f"{menang}".encode() * 10_000
+    assert [p.name for p in tmp_path.iterdir()] == ["baru.yaml"]
+
+
+def test_a_new_file_never_takes_the_place_of_another_where_there_are_no_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tanpa_tautan(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", tanpa_tautan)
+    simpan_baru(tmp_path / "a.yaml", b"isi")
+    with pytest.raises(FileExistsError):
+        simpan_baru(tmp_path / "a.yaml", b"lain")
+
+    assert (tmp_path / "a.yaml").read_bytes() == b"isi"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.yaml"]

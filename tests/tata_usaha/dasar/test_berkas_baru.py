@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tata_usaha.dasar.berkas_baru import simpan_baru
+from tata_usaha.dasar.berkas import simpan_baru
 
 
 @pytest.fixture(params=["with second names", "without second names"])

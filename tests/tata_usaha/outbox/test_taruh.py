@@ -600,7 +600,7 @@ def selesaikan(tempat: Path, isi: bytes, sebelum: set[bytes]) -> None:
     assert not any("sedang diganti" in nama for nama in sesudah), list(sesudah)
     assert (entri.sha256, entri.sha256_niat) == (hashlib.sha256(isi).hexdigest(), None)
     assert entri.revisi == len(sesudah)
-    assert satu.catatan == ""
+    assert satu.catatan == BUKAN_SURAT
 
 
 @posix

@@ -39,10 +39,9 @@ TEMPLAT = "keputusan-rencana-aksi.docx"
 
 
 class TeksSalinan(Data):
-    """What the certified copy has beside the decree's words: who certifies, and what was printed otherwise.
+    """What the certified copy has beside the decree's words; `tanda` stands in the place of the signature.
 
-    `tanda` stands in the place of the signature. `judul_lampiran` is the attachment's title as it was
-    signed, where that differs from the right one.
+    `judul_lampiran`: where a file of version 0.1 has what the plan's own field of this name says now.
     """
 
     nama_berkas: str
@@ -132,7 +131,9 @@ def susun_salinan_rencana_aksi(tahun: TahunRencana, nama: str) -> Naskah | None:
     penetapan = Penetapan(keputusan.nomor, keputusan.tanggal)
     isi = IsiKeputusanRencana(
         **dict(susun_pokok(tahun, nama, teks, keputusan.tanggal, penetapan)),
-        judul_lampiran=judul_kapital(isi_teks(teks.salinan.judul_lampiran or teks.judul_lampiran, nilai)),
+        judul_lampiran=judul_kapital(
+            keputusan.judul_lampiran or isi_teks(teks.salinan.judul_lampiran or teks.judul_lampiran, nilai)
+        ),
         baris=tuple(_susun_baris(tahun, usulan=False)),
         salinan=_susun_salinan(tahun.kantor, teks.salinan, nilai, keputusan.tanggal),
     )
