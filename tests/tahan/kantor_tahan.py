@@ -16,7 +16,8 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja import langkah
 from tata_usaha.kerja.tahun import baca_rencana
-from tata_usaha.outbox.taruh import HasilTaruh
+from tata_usaha.outbox.taruh import taruh
+from zi_model.daur_naskah import Tindakan
 from zi_model.naskah.daftar import Bagian, JenisAlur
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.periode import Periode
@@ -35,25 +36,30 @@ class KantorTahan:
         self._satker = (self.atur.plan / "sigi/satker.yaml").read_text(encoding="utf-8")
         self.ubah_data("Aula")
 
-    def ubah_data(self, tempat: str) -> None:
-        """Let meetings be held elsewhere, so that their letters and the reports on them change."""
-        assert self._satker.count("  tempat: null") == 1
-        baru = self._satker.replace("  tempat: null", f"  tempat: {tempat}")
-        (self.atur.plan / "sigi/satker.yaml").write_text(baru, encoding="utf-8")
+    def ubah_data(self, kata: str) -> None:
+        """Let the office move, so that every letter changes: its address stands in each, the room in calendars."""
+        teks = self._satker
+        for kunci in ("alamat", "tempat"):
+            assert teks.count(f"  {kunci}: null") == 1
+            teks = teks.replace(f"  {kunci}: null", f"  {kunci}: {kata}")
+        (self.atur.plan / "sigi/satker.yaml").write_text(teks, encoding="utf-8")
         self.tahun: TahunRencana = baca_rencana(self.atur, "sigi", 2026)
         pindaian = langkah.periksa_bukti(self.atur, self.tahun, SAAT)
         waktu = Periode.parse("2026-TW1")
         self.naskah: list[Naskah] = langkah.susun_naskah(
             self.tahun, pindaian, JenisAlur.TRIWULANAN, waktu, Bagian.SEMUA, None, SAAT.date()
         )
+        self.tercetak = {
+            str(n.kunci): langkah.cetak_naskah(n, self.tahun.kantor, self.atur.templat) for n in self.naskah
+        }
 
-    def taruh(self) -> list[HasilTaruh]:
-        """Print and lay all letters."""
-        return langkah.taruh_di_outbox(self.atur, self.tahun.kantor, self.naskah, SAAT)
-
-    def tercetak(self) -> dict[str, bytes]:
-        """Return each letter as it is printed now."""
-        return {str(n.kunci): langkah.cetak_naskah(n, self.tahun.kantor, self.atur.templat) for n in self.naskah}
+    def taruh(self, acak: random.Random | None = None) -> dict[str, Tindakan]:
+        """Lay all letters as they are printed now, by chance in another order; return what was done with each."""
+        naskah = acak.sample(self.naskah, len(self.naskah)) if acak else self.naskah
+        tercetak = self.tercetak
+        with buka(self.atur.database) as basis:
+            hasil = [taruh(self.atur.outbox, basis, n, tercetak[str(n.kunci)], SAAT) for n in naskah]
+        return {h.kunci: h.tindakan for h in hasil}
 
     def entri(self) -> dict[str, EntriAgenda]:
         """Return the register's entries."""

@@ -37,7 +37,7 @@ def test_no_number_is_given_twice_and_what_is_ready_says_its_own(tmp_path: Path,
 
 
 def skenario(folder: Path, acak: random.Random) -> None:
-    """Number and declare ready under kills; then repeat each command once and assert."""
+    """Give numbers under kills; then repeat each command once and assert."""
     kantor = KantorTahan(folder)
     kantor.taruh()
     pola = kantor.tahun.kantor.satker.nomor
@@ -71,7 +71,8 @@ def skenario(folder: Path, acak: random.Random) -> None:
         riwayat = {p.read_bytes() for p in (berkas.parent / "riwayat").glob("*")}
         assert isi in riwayat or berkas.read_bytes() == isi, f"what it was is lost: {kunci}"
         assert entri[kunci].nomor is None or entri[kunci].status is StatusNaskah.SIAP_TTD, kunci
-    lagi = {h.kunci: h.tindakan for h in kantor.taruh()}
+    kantor.ubah_data("Gedung baru")
+    lagi = kantor.taruh()
     assert {lagi[k] for k in bernomor if entri[k].nomor} == {Tindakan.TERKUNCI}
     kantor.periksa_rantai()
 
@@ -86,7 +87,7 @@ def _ketik(berkas: Path) -> None:
 
 
 def _kerjakan(kantor: KantorTahan, minta: dict[str, int], benih: float) -> None:
-    """Number each letter and declare it ready, in an order of one's own; what is refused is left."""
+    """Give each letter its number and declare it ready, in an order of one's own; what is refused is left."""
     acak = random.Random(benih)  # noqa: S311 - no secret
     for kunci in acak.sample(sorted(minta), len(minta)):
         _bila_boleh(partial(_nomori, kantor, kunci, minta[kunci]))
