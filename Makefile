@@ -7,11 +7,12 @@ NAIK ?=
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan run test check lint format setup lihat bench kunci clean
+.PHONY: bantuan run test tahan check lint format setup lihat bench kunci clean
 
 bantuan:
 	@echo "make run     siapkan .venv dan susun naskah triwulan I 2026 (periode lain: make run PERIODE=2026-TW2)"
 	@echo "make test    siapkan .venv dan jalankan semua pengujian"
+	@echo "make tahan   uji ketahanan sekitar 10 menit: mati di titik acak, banyak proses sekaligus, ribuan contoh acak"
 	@echo "make check   make lint, lalu make test"
 	@echo "make lint    ruff, mypy, dan import-linter"
 	@echo "make format  rapikan kode dengan ruff"
@@ -30,6 +31,10 @@ setup:
 
 test: setup
 	.venv/bin/python -m pytest $(PYTEST_ARGS)
+
+# chance finds what a fixed list of examples does not; a test that fails prints how to repeat it
+tahan: setup
+	.venv/bin/python -m pytest $(PYTEST_ARGS) -m "tahan or hypothesis" --hypothesis-profile=tahan -o faulthandler_timeout=900
 
 lint: setup
 	.venv/bin/ruff check .

@@ -1,23 +1,38 @@
 """How long a person waits: start-up of the commands, the first and the second status, each kind of letter.
 
-    .venv/bin/python bench/mulai.py
+    .venv/bin/python bench/mulai.py                  # everything, as a table
+    .venv/bin/python bench/mulai.py --status         # only what `zi status` costs beside its libraries
+    .venv/bin/python bench/mulai.py --status --json  # the same as JSON
+    .venv/bin/python bench/mulai.py --status --di ../lama   # the program of another checkout
 
-Prints the best of five for each, in milliseconds, on the real plan with its evidence folders empty.
+Prints the best of five for each, in milliseconds, on the real plan with its evidence folders empty. What `zi
+status` costs is processor time, its own and the system's, beside that of a Python that only imports what every
+such program needs: it may be at most twice as much, and the exit code is 1 when it is more. Both take turns,
+so that whatever else the machine does falls on both, and the best of each counts.
 Runs in a temporary outbox; the checkout's own stays as it is.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
+import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+AKAR = Path(__file__).resolve().parents[1]
 ULANG = 5
+GILIRAN = 15
+BATAS = 2.0
+"""How many times the processor time of its libraries' import `zi status` may cost."""
+PUSTAKA = "from pydantic import BaseModel; import sqlalchemy, rich.table"
+ZI = "from tata_usaha.cli import main; main()"
 PERINTAH = (["--help"], ["rencana", "periksa"], ["status", "2026-TW1", "--json"], ["status", "2026-TW1"], ["outbox"])
 
 
@@ -31,10 +46,45 @@ def terbaik(kerja: Callable[[], object]) -> float:
     return 1000 * min(waktu)
 
 
+def waktu_prosesor(perintah: Sequence[str], folder: Path) -> float:
+    """Run a command from a checkout; return the processor time of its process, in milliseconds."""
+    sebelum = resource.getrusage(resource.RUSAGE_CHILDREN)
+    lingkungan = os.environ | {"PYTHONPATH": str(folder)}
+    subprocess.run(perintah, cwd=folder, env=lingkungan, capture_output=True, check=True)
+    sesudah = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return 1000 * (sesudah.ru_utime - sebelum.ru_utime + sesudah.ru_stime - sebelum.ru_stime)
+
+
+def ukur_status(folder: Path) -> dict[str, float | bool]:
+    """Return what `zi status` of a checkout costs beside the import of its libraries, both in milliseconds."""
+    pustaka = [sys.executable, "-c", PUSTAKA]
+    status = [sys.executable, "-c", ZI, "status", "2026-TW1"]
+    for perintah in (pustaka, status):  # the first ones compile, and make the register
+        waktu_prosesor(perintah, folder)
+    pasangan = [(waktu_prosesor(pustaka, folder), waktu_prosesor(status, folder)) for _ in range(GILIRAN)]
+    dasar, milik_zi = (min(waktu) for waktu in zip(*pasangan, strict=True))
+    banding = milik_zi / dasar
+    return {
+        "pustaka_ms": round(dasar, 1),
+        "status_ms": round(milik_zi, 1),
+        "banding": round(banding, 2),
+        "batas": BATAS,
+        "dalam_batas": banding <= BATAS,
+    }
+
+
+def tampilkan_status(hasil: dict[str, float | bool]) -> None:
+    """Print it as a table."""
+    print(f"python -c {PUSTAKA!r:68} {hasil['pustaka_ms']:7.1f} ms CPU")
+    print(f"{'zi status 2026-TW1':78} {hasil['status_ms']:7.1f} ms CPU")
+    kata = "within" if hasil["dalam_batas"] else "OVER"
+    print(f"{'ratio':78} {hasil['banding']:7.2f} × ({kata} the limit of {BATAS})")
+
+
 def ukur_perintah() -> None:
     """Measure whole commands, as a person starts them."""
     for argumen in PERINTAH:
-        perintah = [sys.executable, "-c", "from tata_usaha.cli import main; main()", *argumen]
+        perintah = [sys.executable, "-c", ZI, *argumen]
         lama = terbaik(lambda p=perintah: subprocess.run(p, capture_output=True, check=True))  # type: ignore[misc] # a lambda
         print(f"zi {' '.join(argumen):28} {lama:7.0f} ms")
 
@@ -66,14 +116,26 @@ def ukur_naskah() -> None:
                 print(f"{naskah.nama_berkas:60} {lama:7.2f} ms")
 
 
-def main() -> None:
-    """Measure everything."""
+def main() -> int:
+    """Measure; return the exit code."""
+    pilihan = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    pilihan.add_argument("--status", action="store_true", help="only what zi status costs")
+    pilihan.add_argument("--json", action="store_true", help="as JSON (with --status)")
+    pilihan.add_argument("--di", type=Path, default=AKAR, help="the checkout whose zi status is measured")
+    diminta = pilihan.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(ZI_OUTBOX=str(Path(folder) / "outbox"), ZI_BUKTI=str(Path(folder) / "bukti"))
         os.environ.pop("ZI_DATABASE", None)
-        ukur_perintah()
-        ukur_naskah()
+        hasil = ukur_status(diminta.di.resolve())
+        if diminta.json:
+            print(json.dumps(hasil, indent=2))
+        else:
+            tampilkan_status(hasil)
+        if not diminta.status:
+            ukur_perintah()
+            ukur_naskah()
+    return 0 if hasil["dalam_batas"] else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -9,10 +9,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tata_usaha.cli import jalankan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
+
+TAHAN = "tahan"
+settings.register_profile(TAHAN, max_examples=2000, deadline=None, derandomize=False, print_blob=True)
+_KALI = 5
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let property tests that name a number of examples of their own try more of them in `make tahan`."""
+    if config.getoption("--hypothesis-profile") != TAHAN:
+        return
+    for item in items:
+        if isinstance(item, pytest.Function) and item.get_closest_marker("hypothesis"):
+            uji = getattr(item.obj, "__func__", item.obj)
+            sendiri = getattr(uji, "_hypothesis_internal_use_settings", None)
+            if sendiri is not None and sendiri.max_examples < settings.default.max_examples:
+                banyak = min(sendiri.max_examples * _KALI, settings.default.max_examples)
+                uji._hypothesis_internal_use_settings = settings(sendiri, max_examples=banyak, derandomize=False)
 
 
 @dataclass(frozen=True)

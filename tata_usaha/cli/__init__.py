@@ -6,6 +6,8 @@ the office works, and starts fast, without Prefect.
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -15,6 +17,7 @@ from cyclopts.exceptions import CycloptsError
 
 from tata_usaha.dasar.galat import GalatPemakaian, GalatZI
 
+_SAMPAH = 200_000  # new objects between two searches for garbage: a command that ends within a second needs none
 _KELOMPOK: dict[str, Any] = {
     "group_commands": Group("Perintah"),
     "group_arguments": Group("Argumen"),
@@ -91,6 +94,8 @@ def _daftarkan(induk: App, nama: str, jalur: str, bantuan: str) -> None:
 
 def main(argumen: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
+    gc.set_threshold(_SAMPAH)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it looks for some in every installed package
     sys.exit(jalankan(sys.argv[1:] if argumen is None else argumen))
 
 
