@@ -9,7 +9,6 @@ import zipfile
 from pathlib import Path
 
 import sqlalchemy as sa
-from zi_model.naskah.daftar import Bagian, JenisAlur
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka, kejadian
@@ -20,6 +19,7 @@ from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import taruh
 from zi_model.daur_naskah import Tindakan
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 from zi_model.tahun_rencana import TahunRencana
 

@@ -23,7 +23,8 @@ from tata_usaha.outbox.siap import siapkan_ttd
 from tata_usaha.word.ganti_bagian import baca_bagian
 from tests.tahan.kantor_tahan import SAAT, KantorTahan
 from tests.tahan.serbuan import HANYA_POSIX, jalankan_skenario, serbu
-from zi_model.daur_naskah import StatusNaskah, Tindakan, jenis_nomor
+from zi_model.daur_naskah import StatusNaskah, Tindakan
+from zi_model.naskah.keluarga import pencacah
 
 pytestmark = [pytest.mark.tahan, HANYA_POSIX]
 RONDE = 20
@@ -41,7 +42,7 @@ def skenario(folder: Path, acak: random.Random) -> None:
     kantor = KantorTahan(folder)
     kantor.taruh()
     pola = kantor.tahun.kantor.satker.nomor
-    penghitung = {k: jenis_nomor(e.jenis, pola) for k, e in kantor.entri().items() if e.berkas.endswith(".docx")}
+    penghitung = {k: pencacah(e.jenis, pola) for k, e in kantor.entri().items() if e.berkas.endswith(".docx")}
     bernomor = [k for k, jenis in penghitung.items() if jenis]
     for kunci in bernomor:
         _ketik(kantor.berkas(kunci))

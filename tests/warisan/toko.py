@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from zi_model.naskah.daftar import Bagian, JenisAlur
-
 from tata_usaha.kerja import langkah
 from tata_usaha.kerja.tahun import baca_rencana
 from tests.conftest import Meja
 from zi_model.daur_naskah import Tindakan
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 
 ARSIP = Path(__file__).with_name("toko-0.1.tar.xz")
