@@ -18,8 +18,10 @@ from prefect.states import Completed
 from flows import langkah
 from flows.artefak import uraian_galat
 from flows.pencatatan import CATATAN, RINCIAN
+from tata_usaha.cli.anjuran import kabarkan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilAlur, Permintaan
 from tata_usaha.kerja.langkah import periksa_tertinggal
@@ -70,7 +72,7 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
     hari_ini = sekarang.date()
     hasil = HasilAlur(minta.jenis, tahun, periode, hari_ini)
     if minta.jenis is JenisAlur.BULANAN and (kurang := rencana_kurang(pengaturan, minta.satker, hari_ini)):
-        CATATAN.warning(kurang)
+        CATATAN.warning(kabarkan(kurang))
         hasil = replace(hasil, rencana_kurang=kurang)
     CATATAN.info("%s, alur %s, %s.", kantor.satker.nama, minta.jenis, periode.nama)
     if minta.menurut_kalender and (alasan := belum_waktunya(kantor.kalender, periode, hari_ini)):
@@ -86,7 +88,8 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
     if minta.menurut_kalender and lewat and not belum_tercatat(pengaturan, kantor, naskah):
         return await _laporkan(replace(hasil, tanpa_kerja=f"Naskah {periode.nama} sudah ada di outbox."))
 
-    ditaruh = await langkah.taruh_di_outbox(pengaturan, kantor, naskah, sekarang)
+    pelaku = Pelaku(f"alur {hasil.nama}")
+    ditaruh = await langkah.taruh_di_outbox(pengaturan, kantor, naskah, sekarang, pelaku)
     for n in ditaruh:
         (RINCIAN.warning if n.perlu_dibaca else RINCIAN.info)("%s: %s", n.berkas.name, n.keterangan)
     hasil = replace(

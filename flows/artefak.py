@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from tata_usaha.cli.anjuran import ajakan, kabarkan, sebut_masalah
 from tata_usaha.dasar.galat import GalatZI
-from tata_usaha.kerja.hasil import SEBUTAN, HasilAlur
-from tata_usaha.outbox.taruh import HasilTaruh
+from tata_usaha.kerja.hasil import SEBUTAN, HasilAlur, HasilTaruh
 from zi_model.bahasa import hari_tanggal, tanggal_pendek
 from zi_model.status import StatusKewajiban
 
@@ -32,7 +32,8 @@ def kunci(awal: str, hasil: HasilAlur) -> str:
 
 def uraian_galat(galat: GalatZI) -> list[str]:
     """Return the lines that tell a person of a problem: what it is, every place, what to do."""
-    return [galat.pesan, *map(str, galat.masalah), *([galat.saran] if galat.saran else [])]
+    perintah = [ajakan(galat.anjuran)] if galat.anjuran else []
+    return [galat.pesan, *map(sebut_masalah, galat.masalah), *([galat.saran] if galat.saran else []), *perintah]
 
 
 def tabel_status(hasil: HasilAlur) -> list[dict[str, Any]]:
@@ -80,7 +81,7 @@ def ringkasan(hasil: HasilAlur) -> str:
         baris = [*map(_baris_naskah, isi.perlu_dilihat), *([aman(isi.sebut_tetap)] if isi.sebut_tetap else [])]
         bagian += [f"## Naskah di {aman(str(folder))}", _daftar(baris)]
     if hasil.masalah:
-        bagian += ["## Masalah di folder bukti", _daftar(aman(str(m)) for m in hasil.masalah)]
+        bagian += ["## Masalah di folder bukti", _daftar(aman(sebut_masalah(m)) for m in hasil.masalah)]
     if langkah := _langkah_berikut(hasil):
         bagian += ["## Langkah berikut", _daftar(map(aman, langkah))]
     return "\n\n".join(bagian) + "\n"
@@ -116,7 +117,7 @@ def _langkah_berikut(hasil: HasilAlur) -> list[str]:
     if hasil.tertunda:
         langkah.append(hasil.tertunda)
     if hasil.rencana_kurang:
-        langkah.append(hasil.rencana_kurang)
+        langkah.append(kabarkan(hasil.rencana_kurang))
     if hasil.masalah:
         langkah.append("Perbaiki berkas bukti yang disebut di atas.")
     return langkah + [

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from flows import lingkungan
 from flows.server.sinyal import berhenti_seperti_ctrl_c
+from tata_usaha.cli.anjuran import kabarkan
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian, GalatTertinggal
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -218,7 +219,7 @@ def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
     if hasil.tertunda and hasil.naskah:
         baris.append(hasil.tertunda)
     if hasil.rencana_kurang:
-        baris.append(hasil.rencana_kurang)
+        baris.append(kabarkan(hasil.rencana_kurang))
     baris.append(hasil.kalimat)
     jejak = "zi layani, lalu buka alamat yang ditampilkannya" if layanan is None else layanan
     baris.append(f"Jejaknya di Prefect ({hasil.nama}): {jejak}")
@@ -233,7 +234,7 @@ def _sebagai_data(hasil: HasilAlur) -> dict[str, object]:
         "hasil": hasil.kalimat,
         "berubah": hasil.berubah,
         "tertunda": hasil.tertunda,
-        "rencana_kurang": hasil.rencana_kurang,
+        "rencana_kurang": kabarkan(hasil.rencana_kurang) if hasil.rencana_kurang else None,
         "naskah": [
             {
                 "kunci": n.kunci,

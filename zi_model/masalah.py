@@ -8,9 +8,11 @@ file, the line and the column of the mistake and with what to do next.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
+
+from zi_model.anjuran import Anjuran
 
 
 class Tingkat(StrEnum):
@@ -54,13 +56,17 @@ class Letak:
 
 @dataclass(frozen=True, order=True)
 class Masalah:
-    """One problem: where it is, what is wrong (Indonesian), what to do (Indonesian), a stable code."""
+    """One problem: where it is, what is wrong (Indonesian), what to do (Indonesian), a stable code.
+
+    `anjuran` is what the program can do about it, for whoever shows the problem to name in their own way.
+    """
 
     letak: Letak
     kode: str
     pesan: str
     saran: str = ""
     tingkat: Tingkat = Tingkat.GALAT
+    anjuran: Anjuran | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Return the line that a person reads."""

@@ -23,6 +23,7 @@ from flows.server.layanan import Layanan
 from flows.server.rahasia import rahasia_server
 from flows.server.sinyal import berhenti_seperti_ctrl_c
 from flows.server.terputus import akhiri_yang_terputus, ulangi_yang_terputus
+from tata_usaha.cli.anjuran import kabarkan, sebut
 from tata_usaha.cli.tampilan import cetak_baris
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
@@ -94,7 +95,7 @@ def yang_perlu_diketahui(kantor: Kantor) -> list[str]:
     """Return the lines that say which letters should lie in the outbox by now and do not, and which plan is missing."""
     pengaturan, sekarang = Pengaturan.dari_lingkungan(), waktu.sekarang(kantor.zona)
     kurang = rencana_kurang(pengaturan, kantor.satker.kode, sekarang.date())
-    return [*_yang_terlewat(pengaturan, kantor.satker.kode, sekarang), *([kurang] if kurang else [])]
+    return [*_yang_terlewat(pengaturan, kantor.satker.kode, sekarang), *([kabarkan(kurang)] if kurang else [])]
 
 
 def _yang_terlewat(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime) -> list[str]:
@@ -103,8 +104,8 @@ def _yang_terlewat(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime) -
     except GalatZI as galat:  # the runs themselves will report it in full
         return [f"Outbox belum dapat diperiksa: {galat.pesan}"]
     baris = []
-    for perintah, naskah in terlewat:
-        baris += [f"Belum ada di outbox; susun dengan: {perintah}", *(f"  - {n.perihal}" for n in naskah)]
+    for anjuran, naskah in terlewat:
+        baris += [f"Belum ada di outbox; susun dengan: {sebut(anjuran)}", *(f"  - {n.perihal}" for n in naskah)]
     return baris
 
 

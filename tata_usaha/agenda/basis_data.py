@@ -35,6 +35,7 @@ from sqlalchemy.types import TypeDecorator
 
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatBasisData
+from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.sebab import sebab_basis_data, sebab_sistem
 
 
@@ -132,18 +133,21 @@ kejadian = Table(
 class BasisData:
     """An open register database. Use `transaksi` to write and `baca` to read."""
 
-    def __init__(self, mesin: Engine) -> None:
+    def __init__(self, mesin: Engine, pelaku: Pelaku | None = None) -> None:
         self._mesin = mesin
+        self._pelaku = pelaku
 
     @contextmanager
     def transaksi(self) -> Iterator[Connection]:
-        """Give a connection whose changes are all kept, or none of them.
+        """Give a connection whose changes are all kept, or none of them; it knows who acts (`oleh`).
 
         Raises:
             GalatBasisData: when the database refuses.
 
         """
+        oleh = self._pelaku or Pelaku.dari_lingkungan()
         with self._terjemahkan(), self._mesin.begin() as sambungan:
+            sambungan.execution_options(oleh=oleh.nama)
             if self._mesin.dialect.name == "sqlite":
                 sambungan.exec_driver_sql("BEGIN IMMEDIATE")
             yield sambungan
@@ -212,8 +216,10 @@ def _lengkapi(sambungan: Connection) -> None:
 
 
 @contextmanager
-def buka(url: str) -> Iterator[BasisData]:
+def buka(url: str, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
     """Open the register database, make it if it is not there, close it at the end.
+
+    `pelaku` is who acts, None for whom the environment names: every event that is written bears the name.
 
     Raises:
         GalatBasisData: when it cannot be opened or made, or the address is none.
@@ -225,7 +231,7 @@ def buka(url: str) -> Iterator[BasisData]:
         _siapkan_berkas(Path(alamat.database))
     if mesin.dialect.name == "sqlite":
         event.listen(mesin, "connect", _siapkan_sqlite)
-    basis = BasisData(mesin)
+    basis = BasisData(mesin, pelaku)
     try:
         basis.siapkan()
         yield basis

@@ -88,7 +88,8 @@ def simpan(sambungan: Connection, entri: EntriAgenda) -> None:
 def catat(
     sambungan: Connection, kunci: str, peristiwa: str, rincian: Mapping[str, str | int | None], saat: dt.datetime
 ) -> None:
-    """Add one event to the end of the log."""
+    """Add one event to the end of the log; who acts is known to the transaction, and part of the event."""
+    rincian = {**rincian, "oleh": sambungan.get_execution_options()["oleh"]}
     terakhir = sambungan.execute(
         sa.select(kejadian.c.nomor, kejadian.c.sha256).order_by(kejadian.c.nomor.desc()).limit(1)
     ).first()

@@ -17,6 +17,7 @@ from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData, berkas_bukti, kejadian
 from tata_usaha.bukti.jelajah_bukti import Jelajah, folder_kantor, jelajahi
 from tata_usaha.dasar.galat import GalatFolderBukti, GalatPemakaian
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.masalah import galat_saja
 from zi_model.tahun_rencana import TahunRencana
 
@@ -31,7 +32,7 @@ def diarsipkan(sambungan: sa.Connection, satker: str, tahun: int) -> bool:
     return sambungan.scalar(terakhir) == DIARSIPKAN
 
 
-def arsipkan(basis: BasisData, satker: str, tahun: int, oleh: str, sekarang: dt.datetime, *, batal: bool) -> bool:
+def arsipkan(basis: BasisData, satker: str, tahun: int, sekarang: dt.datetime, *, batal: bool) -> bool:
     """Record that a year's evidence folder is archived (`batal`: no longer); return False when that is known already.
 
     Raises:
@@ -43,11 +44,12 @@ def arsipkan(basis: BasisData, satker: str, tahun: int, oleh: str, sekarang: dt.
         if not batal and not _dikenal(_berkas(sambungan, satker), tahun):
             raise GalatPemakaian(
                 f"Buku agenda belum mengenal satu pun berkas bukti {satker} tahun {tahun}.",
-                "Periksa tahunnya; kalau foldernya masih ada, jalankan dulu: zi bukti periksa",
+                "Periksa tahunnya; kalau foldernya masih ada, periksa dulu buktinya.",
+                anjuran=Anjuran.untuk(Tindak.PERIKSA_BUKTI, satker=satker),
             )
         if diarsipkan(sambungan, satker, tahun) is not batal:
             return False
-        agenda.catat(sambungan, _kunci(satker, tahun), DIBATALKAN if batal else DIARSIPKAN, {"oleh": oleh}, sekarang)
+        agenda.catat(sambungan, _kunci(satker, tahun), DIBATALKAN if batal else DIARSIPKAN, {}, sekarang)
     return True
 
 
@@ -84,8 +86,9 @@ def periksa_folder(folder_bukti: Path, tahun: TahunRencana, jelajah: Jelajah, be
         "Tidak ada yang dinilai atau disusun.",
         "Periksa apakah disk atau folder jaringannya tersambung, apakah ZI_BUKTI menunjuk ke tempat yang benar, dan "
         "apakah foldernya dipindahkan atau berganti nama, lalu jalankan lagi. Kalau memang sudah diarsipkan, catat "
-        f"satu kali dengan: zi bukti arsipkan {tahun.tahun} --satker {tahun.kantor.satker.kode}",
+        "satu kali.",
         galat,
+        anjuran=Anjuran.untuk(Tindak.ARSIPKAN_BUKTI, tahun=tahun.tahun, satker=tahun.kantor.satker.kode),
     )
 
 

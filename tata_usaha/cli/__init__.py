@@ -53,6 +53,8 @@ _PERINTAH = {
         "ubah": ("tata_usaha.cli.templat:ubah", "Salin satu templat untuk diubah satker."),
     },
 }
+# What a group's name alone stands for.
+_BAWAAN = {"outbox": "tampil"}
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "jalankan": ("flows.perintah:jalankan", "Susun naskah suatu periode sekarang."),
@@ -118,11 +120,11 @@ def jalankan(argumen: Sequence[str]) -> int:
 
 
 def lengkapi(argumen: Sequence[str]) -> list[str]:
-    """Return the command line with the command that `zi outbox` alone stands for."""
+    """Return the command line with the command that a group's name alone stands for (`_BAWAAN`)."""
     hasil = list(argumen)
     tanpa_anak = len(hasil) == 1 or (hasil[1:] and hasil[1].startswith("-") and hasil[1] not in {"--help", "-h"})
-    if hasil[:1] == ["outbox"] and tanpa_anak:
-        hasil.insert(1, "tampil")
+    if tanpa_anak and (bawaan := _BAWAAN.get(hasil[0])):
+        hasil.insert(1, bawaan)
     return hasil
 
 

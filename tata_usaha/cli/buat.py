@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
-from tata_usaha.dasar import waktu
+from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_periode, periksa_tertinggal, taruh_di_outbox
-from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
+from tata_usaha.kerja.hasil import HasilTaruh
+from tata_usaha.kerja.langkah import baca_periode, periksa_tertinggal
+from tata_usaha.kerja.satu_naskah import PermintaanNaskah, buat_naskah
 from zi_model.daur_naskah import Tindakan
-
-if TYPE_CHECKING:
-    from tata_usaha.outbox.taruh import HasilTaruh
 
 
 def buat(
@@ -34,14 +30,8 @@ def buat(
         Cetak hasil sebagai JSON.
 
     """
-    from tata_usaha.kerja.satu_naskah import susun_satu
-
-    pengaturan = Pengaturan.dari_lingkungan()
-    dipilih = baca_periode(periode).tahun if periode else tahun_berjalan(pengaturan, satker)
-    tahun = baca_rencana(pengaturan, satker, dipilih)
-    sekarang = waktu.sekarang(tahun.kantor.zona)
-    naskah = susun_satu(pengaturan, tahun, nama, periode, sekarang, salinan=salinan)
-    hasil = taruh_di_outbox(pengaturan, tahun.kantor, naskah, sekarang)
+    permintaan = PermintaanNaskah(satker, nama, baca_periode(periode) if periode else None, salinan)
+    hasil = buat_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
     if json:
         cetak_json([_sebagai_data(h) for h in hasil])
     else:

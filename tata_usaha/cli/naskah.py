@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
+from tata_usaha.kerja.rencana import daftar_naskah
 
 
 def daftar(tahun: int | None = None, /, *, satker: str = "sigi", json: bool = False) -> None:
@@ -20,11 +20,7 @@ def daftar(tahun: int | None = None, /, *, satker: str = "sigi", json: bool = Fa
         Cetak sebagai JSON.
 
     """
-    from zi_model.naskah.jatuh_waktu import naskah_rencana
-
-    pengaturan = Pengaturan.dari_lingkungan()
-    dipilih = baca_rencana(pengaturan, satker, tahun or tahun_berjalan(pengaturan, satker))
-    naskah = naskah_rencana(dipilih.rencana, dipilih.kantor.teks)
+    dipilih, naskah = daftar_naskah(Pengaturan.dari_lingkungan(), satker, tahun)
     if json:
         cetak_json(
             [

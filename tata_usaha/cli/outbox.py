@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from tata_usaha.agenda.basis_data import BasisData
-from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
-from tata_usaha.dasar import waktu
-from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.outbox import PermintaanNomor, PermintaanSiap, lihat_outbox, nomori_naskah, nyatakan_siap
 
 
 def tampil(*, satker: str = "sigi", json: bool = False) -> None:
@@ -22,13 +20,8 @@ def tampil(*, satker: str = "sigi", json: bool = False) -> None:
         Cetak sebagai JSON.
 
     """
-    from tata_usaha.agenda import buku as agenda
-    from tata_usaha.agenda.basis_data import buka
-    from tata_usaha.outbox.taruh import daftar
-
     pengaturan = Pengaturan.dari_lingkungan()
-    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
-        naskah = daftar(pengaturan.outbox, agenda.semua(sambungan, satker))
+    naskah = lihat_outbox(pengaturan, satker)
     if json:
         cetak_json([n.sebagai_data() for n in naskah])
         return
@@ -61,18 +54,8 @@ def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str
         Cetak sebagai JSON.
 
     """
-    from tata_usaha.agenda.basis_data import buka
-    from tata_usaha.kerja.tahun import baca_kantor
-    from tata_usaha.outbox.nomori import nomori as beri_nomor
-
-    hari = baca_tanggal(tanggal)
-    if nomor is not None and nomor < 1:
-        raise GalatPemakaian(f"Nomor {nomor} tidak dapat dipakai.", "Nomor urut mulai dari 1.")
-    pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_kantor(pengaturan, satker)
-    with buka(pengaturan.database) as basis:
-        entri = _pilih(basis, pengaturan, satker, kunci)
-        hasil = beri_nomor(pengaturan.outbox, basis, kantor, entri, nomor, hari, waktu.sekarang())
+    permintaan = PermintaanNomor(satker, kunci, baca_tanggal(tanggal), nomor)
+    hasil = nomori_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
     if json:
         cetak_json(hasil.sebagai_data())
         return
@@ -100,15 +83,7 @@ def siap(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
         Cetak sebagai JSON.
 
     """
-    from tata_usaha.agenda.basis_data import buka
-    from tata_usaha.kerja.tahun import baca_kantor
-    from tata_usaha.outbox.siap import siapkan_ttd
-
-    pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_kantor(pengaturan, satker)
-    with buka(pengaturan.database) as basis:
-        entri = _pilih(basis, pengaturan, satker, kunci)
-        hasil = siapkan_ttd(pengaturan.outbox, basis, kantor, entri, waktu.sekarang())
+    hasil = nyatakan_siap(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), PermintaanSiap(satker, kunci))
     if json:
         cetak_json(hasil.sebagai_data())
         return
@@ -119,17 +94,3 @@ def siap(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
             f"Perhatian: {hasil.belum_terverifikasi} dasar hukum masih bertanda belum terverifikasi. "
             "Cocokkan dengan JDIH sebelum ditandatangani."
         )
-
-
-def _pilih(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: str) -> EntriAgenda:
-    from tata_usaha.agenda import buku as agenda
-    from tata_usaha.outbox.pilih import pilih_naskah
-
-    with basis.baca() as sambungan:
-        entri = pilih_naskah(agenda.semua(sambungan, satker), pengaturan.outbox, kunci)
-    if entri.status_asing:
-        raise GalatOutbox(
-            f"Status {entri.kunci} di buku agenda, “{entri.status_asing}”, tidak dikenal program ini.",
-            "Pakai versi program yang terbaru, atau kembalikan buku agenda dari cadangan.",
-        )
-    return entri

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.dasar.galat import GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.rencana import lihat_rencana, periksa_rencana
 from tata_usaha.kerja.rencana_baru import buat_rencana
-from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
-from tata_usaha.rencana.baca_kantor import baca_kantor
 from zi_model.masalah import Masalah, galat_saja
 from zi_model.rencana import Baris
 
@@ -25,7 +24,7 @@ def periksa(*, satker: str = "sigi", json: bool = False) -> None:
         Cetak daftar masalah sebagai JSON.
 
     """
-    semua, masalah = baca_kantor(Pengaturan.dari_lingkungan().plan, satker)
+    semua, masalah = periksa_rencana(Pengaturan.dari_lingkungan(), satker)
     if json:
         cetak_json(_daftar_masalah(masalah))
     else:
@@ -56,8 +55,7 @@ def tampil(tahun: int | None = None, /, *, satker: str = "sigi", json: bool = Fa
         Cetak sebagai JSON dengan kata-kata Keputusan yang asli.
 
     """
-    pengaturan = Pengaturan.dari_lingkungan()
-    dipilih = baca_rencana(pengaturan, satker, tahun or tahun_berjalan(pengaturan, satker), dengan_naskah=False)
+    dipilih = lihat_rencana(Pengaturan.dari_lingkungan(), satker, tahun)
     kantor, rencana = dipilih.kantor, dipilih.rencana
     if json:
         cetak_json([_sebagai_data(b) for b in rencana.baris])

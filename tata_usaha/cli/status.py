@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_json, konsol, tabel
-from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_periode, hitung_status, periksa_bukti
-from tata_usaha.kerja.tahun import baca_rencana, hari_ini
+from tata_usaha.kerja.langkah import baca_periode
+from tata_usaha.kerja.status import PermintaanStatus, lihat_status
 from zi_model.bahasa import desimal, tanggal_panjang, tanggal_pendek
-from zi_model.periode import JenisPeriode, Periode
+from zi_model.periode import Periode
 from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
 from zi_model.tahun_rencana import TahunRencana
 
@@ -56,13 +55,11 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
         Cetak sebagai JSON.
 
     """
-    pengaturan = Pengaturan.dari_lingkungan()
-    diminta = baca_periode(periode) if periode else None
-    tanggal = baca_tanggal(per) if per else hari_ini(pengaturan, satker)
-    rentang = diminta or Periode.dari_tanggal(tanggal, JenisPeriode.TRIWULAN)
-    tahun = baca_rencana(pengaturan, satker, rentang.tahun, dengan_naskah=False)
-    pindaian = periksa_bukti(pengaturan, tahun, waktu.sekarang())
-    hasil = hitung_status(tahun, pindaian, rentang, tanggal)
+    permintaan = PermintaanStatus(
+        satker, baca_periode(periode) if periode else None, baca_tanggal(per) if per else None
+    )
+    keadaan = lihat_status(Pengaturan.dari_lingkungan(), permintaan)
+    tahun, rentang, tanggal, hasil = keadaan.tahun, keadaan.periode, keadaan.per, keadaan.hasil
     if json:
         cetak_json(_sebagai_data(tahun, rentang, tanggal, hasil))
         return
@@ -72,8 +69,8 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
         layar.print(bagian)
     layar.print("\n[bold]Rekapitulasi[/bold]")
     layar.print(_tabel_rekap(tahun, rentang, hasil))
-    if pindaian.masalah:
-        layar.print(f"\n{len(pindaian.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")
+    if keadaan.masalah:
+        layar.print(f"\n{len(keadaan.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")
 
 
 def _tabel_kewajiban(tahun: TahunRencana, hasil: Sequence[HasilStatus]) -> Iterator[RenderableType]:

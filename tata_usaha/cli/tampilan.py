@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from tata_usaha.cli.anjuran import ajakan, sebut_masalah
 from tata_usaha.dasar.galat import GalatZI
 from zi_model.masalah import Masalah, menurut_letak
 
@@ -30,7 +31,7 @@ def cetak_baris(*baris: str) -> None:
 
 def cetak_masalah(masalah: Iterable[Masalah]) -> None:
     """Print problems to standard error, one a line, by place."""
-    sys.stderr.write("".join(f"{m}\n" for m in menurut_letak(masalah)))
+    sys.stderr.write("".join(f"{sebut_masalah(m)}\n" for m in menurut_letak(masalah)))
 
 
 def tampilkan_galat(galat: GalatZI) -> None:
@@ -39,6 +40,8 @@ def tampilkan_galat(galat: GalatZI) -> None:
     sys.stderr.write(f"Galat {galat.kode}: {galat.pesan}\n")
     if galat.saran:
         sys.stderr.write(f"{galat.saran}\n")
+    if galat.anjuran:
+        sys.stderr.write(f"{ajakan(galat.anjuran)}\n")
 
 
 def konsol() -> Console:

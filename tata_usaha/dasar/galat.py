@@ -9,20 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from zi_model.anjuran import Anjuran
 from zi_model.masalah import Masalah
 
 
 class GalatZI(Exception):
-    """A problem that is told to a person; `masalah` are the places, when there are several."""
+    """A problem that is told to a person; `masalah` are the places, when there are several.
+
+    `anjuran` is what the program can do about it: whoever tells the problem names it in their own way.
+    """
 
     kode: ClassVar[str] = "ZI"
     kode_keluar: ClassVar[int] = 1
 
-    def __init__(self, pesan: str, saran: str = "", masalah: Sequence[Masalah] = ()) -> None:
+    def __init__(
+        self, pesan: str, saran: str = "", masalah: Sequence[Masalah] = (), *, anjuran: Anjuran | None = None
+    ) -> None:
         super().__init__(pesan)
         self.pesan = pesan
         self.saran = saran
         self.masalah = tuple(masalah)
+        self.anjuran = anjuran
 
 
 class GalatPemakaian(GalatZI):

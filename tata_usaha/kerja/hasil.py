@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tata_usaha.outbox.taruh import HasilTaruh
+from zi_model.anjuran import Pemberitahuan
 from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah
@@ -15,6 +16,8 @@ from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 from zi_model.status import HasilStatus
 from zi_model.tahun_rencana import TahunRencana
+
+__all__ = ["SEBUTAN", "HasilAlur", "HasilTaruh", "IsiFolder", "Permintaan"]
 
 SEBUTAN = {
     Tindakan.BARU: "konsep baru",
@@ -80,7 +83,7 @@ class HasilAlur:
     masalah: tuple[Masalah, ...] = ()
     tertunda: str | None = None
     tanpa_kerja: str | None = None
-    rencana_kurang: str | None = None
+    rencana_kurang: Pemberitahuan | None = None
 
     @property
     def kantor(self) -> Kantor:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian, GalatRencana, GalatTertinggal
+from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from zi_model.bukti import Bukti, RincianBerkas
 from zi_model.daur_naskah import Tindakan
@@ -132,13 +133,17 @@ def dasar_berlaku() -> Iterator[None]:
 
 
 def taruh_di_outbox(
-    pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Naskah], sekarang: dt.datetime
+    pengaturan: Pengaturan,
+    kantor: Kantor,
+    naskah: Sequence[Naskah],
+    sekarang: dt.datetime,
+    pelaku: Pelaku | None = None,
 ) -> list[HasilTaruh]:
     """Print the letters and lay them into the outbox; return what was done with each.
 
-    All are printed and checked before the first is laid, so that a broken template leaves the
-    outbox as it was. One that cannot be laid stops only itself: it comes back as TERTINGGAL with the reason
-    and what to do (see `periksa_tertinggal`).
+    `pelaku` is who does it; None: whom the environment names. All are printed and checked before the first
+    is laid, so that a broken template leaves the outbox as it was. One that cannot be laid stops only itself:
+    it comes back as TERTINGGAL with the reason and what to do (see `periksa_tertinggal`).
 
     Raises:
         GalatTemplat: when a template cannot be filled, or a letter fails its check.
@@ -155,7 +160,7 @@ def taruh_di_outbox(
         sumber = [folder_templat(pengaturan.templat, milik, n.templat) for n in naskah]
         tercetak = [(n, cetak_naskah(n, kantor, folder)) for n, folder in zip(naskah, sumber, strict=True)]
     hasil = []
-    with buka(pengaturan.database) as basis:
+    with buka(pengaturan.database, pelaku) as basis:
         for n, isi in tercetak:
             try:
                 hasil.append(_dengan_sisa(taruh(pengaturan.outbox, basis, n, isi, sekarang)))

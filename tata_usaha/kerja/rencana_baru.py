@@ -14,6 +14,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
 from tata_usaha.rencana.rentang_skalar import rentang_skalar
+from zi_model.anjuran import Anjuran, Pemberitahuan, Tindak
 from zi_model.masalah import Masalah
 from zi_model.rencana_baru import susun_rencana_baru
 from zi_model.tahun_rencana import tahun_tanpa_rencana
@@ -44,7 +45,8 @@ def buat_rencana(pengaturan: Pengaturan, satker: str, tahun: int) -> HasilRencan
         ada = ", ".join(map(str, tersedia))
         raise GalatPemakaian(
             f"Rencana aksi {tahun} disusun dari rencana {tahun - 1}, dan rencana itu tidak ada.",
-            f"Rencana yang ada: {ada}. Mulai dengan: {perintah_rencana_baru(max(tersedia) + 1, satker)}",
+            f"Rencana yang ada: {ada}. Mulailah dari yang terbaru.",
+            anjuran=Anjuran.untuk(Tindak.SUSUN_RENCANA, tahun=max(tersedia) + 1, satker=satker),
         )
     lama = baca_rencana(pengaturan, satker, tahun - 1, dengan_naskah=False)
     teks = asal.read_bytes().decode("utf-8-sig")
@@ -61,23 +63,20 @@ def buat_rencana(pengaturan: Pengaturan, satker: str, tahun: int) -> HasilRencan
     return HasilRencanaBaru(tujuan, asal, baru.catatan)
 
 
-def rencana_kurang(pengaturan: Pengaturan, satker: str, hari_ini: dt.date) -> str | None:
-    """Return the sentence that says which year's plan should be there by now and is not; None when all are."""
+def rencana_kurang(pengaturan: Pengaturan, satker: str, hari_ini: dt.date) -> Pemberitahuan | None:
+    """Return what tells which year's plan should be there by now and is not; None when all are."""
     tahun = tahun_tanpa_rencana(tahun_tersedia(pengaturan.plan, satker), hari_ini)
     if tahun is None:
         return None
-    return f"Rencana aksi tahun {tahun} belum ada; susun dari rencana {tahun - 1} dengan: " + perintah_rencana_baru(
-        tahun, satker
+    return Pemberitahuan(
+        f"Rencana aksi tahun {tahun} belum ada; susun dari rencana {tahun - 1}.",
+        Anjuran.untuk(Tindak.SUSUN_RENCANA, tahun=tahun, satker=satker),
     )
-
-
-def perintah_rencana_baru(tahun: int, satker: str) -> str:
-    """Return the command that writes the plan of a year."""
-    return f"zi rencana baru {tahun} --satker {satker}"
 
 
 def _sudah_ada(tujuan: Path, tahun: int) -> GalatPemakaian:
     return GalatPemakaian(
         f"Rencana aksi tahun {tahun} sudah ada di {sebut(tujuan)}; berkas itu tidak diubah.",
-        "Sunting berkas itu, lalu jalankan: zi rencana periksa",
+        "Sunting berkas itu, lalu periksa rencananya.",
+        anjuran=Anjuran.untuk(Tindak.PERIKSA_RENCANA),
     )

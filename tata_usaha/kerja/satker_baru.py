@@ -16,6 +16,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.rencana.baca_kantor import baca_kantor
 from tata_usaha.rencana.nama_kantor import BAKU
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kantor_baru import BelumDiisi, JatiDiri, JatiDiriTidakSah, belum_diisi, isi_kerangka
 from zi_model.masalah import Masalah
 
@@ -64,7 +65,8 @@ def _tolak_yang_ada(tujuan: Path) -> None:
     if os.path.lexists(tujuan):
         raise GalatPemakaian(
             f"{tujuan} sudah ada dan tidak diubah.",
-            f"Sunting berkas di dalamnya, lalu `zi rencana periksa --satker {tujuan.name}`; atau pilih kode lain.",
+            "Sunting berkas di dalamnya, lalu periksa rencananya; atau pilih kode lain.",
+            anjuran=Anjuran.untuk(Tindak.PERIKSA_RENCANA, satker=tujuan.name),
         )
 
 

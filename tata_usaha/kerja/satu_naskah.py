@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import baca_periode, bahan, dasar_berlaku, periksa_bukti
+from tata_usaha.kerja.langkah import baca_periode, bahan, dasar_berlaku, periksa_bukti, taruh_di_outbox
+from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
+from tata_usaha.outbox.taruh import HasilTaruh
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.bahasa import tanggal_panjang
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
@@ -21,9 +27,41 @@ from zi_model.naskah.jatuh_waktu import nama_laporan, nama_tetap, susun_diminta,
 from zi_model.naskah.keluarga import jenis_naskah, nama_disebut
 from zi_model.naskah.rapat.waktu import nama_rapat
 from zi_model.nilai_mentah import terdekat
+from zi_model.periode import Periode
 from zi_model.tahun_rencana import TahunRencana
 
-_DAFTAR = "Semua naskah: zi naskah daftar."
+_DAFTAR = Anjuran.untuk(Tindak.DAFTAR_NASKAH)
+
+
+@dataclass(frozen=True)
+class PermintaanNaskah:
+    """Which letter: as the plan calls it, or the code of a row. `periode` None: the running year's only one.
+
+    `salinan`: a decree's certified copy instead of its draft.
+    """
+
+    satker: str
+    nama: str
+    periode: Periode | None = None
+    salinan: bool = False
+
+
+def buat_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanNaskah) -> list[HasilTaruh]:
+    """Draft what somebody asks for and lay it into the outbox; return what was done with each letter.
+
+    Raises:
+        GalatPemakaian: when there is no such letter, or not for that period, or not yet.
+        GalatRencana: when the plan folder has mistakes, or the letter names references that are not in force.
+        GalatTemplat: when a template cannot be filled, or a letter fails its check.
+        GalatBasisData: when the register database cannot be used.
+
+    """
+    satker, periode = permintaan.satker, permintaan.periode
+    tahun = baca_rencana(pengaturan, satker, periode.tahun if periode else tahun_berjalan(pengaturan, satker))
+    sekarang = waktu.sekarang(tahun.kantor.zona)
+    diminta = str(periode) if periode else None
+    naskah = susun_satu(pengaturan, tahun, permintaan.nama, diminta, sekarang, salinan=permintaan.salinan)
+    return taruh_di_outbox(pengaturan, tahun.kantor, naskah, sekarang, pelaku)
 
 
 def susun_satu(
@@ -53,11 +91,11 @@ def susun_satu(
     if nama in nama_tetap(tahun.kantor.teks).values():
         if periode is not None and periode != str(tahun.tahun):
             pesan = f"“{nama}” berlaku setahun, bukan untuk {periode}."
-            raise GalatPemakaian(pesan, f"Tulis tahunnya saja: --periode {tahun.tahun}.")
+            raise GalatPemakaian(pesan, f"Sebutkan tahunnya saja sebagai periode: {tahun.tahun}.")
         with dasar_berlaku():
             return susun_tetap(tahun, nama, sekarang.date())
     if not kewajiban:
-        raise GalatPemakaian(f"“{nama}” tidak diminta satu baris pun; zi jalankan yang menyusunnya.", _DAFTAR)
+        raise GalatPemakaian(f"“{nama}” tidak diminta satu baris pun; alurnya yang menyusunnya.", anjuran=_DAFTAR)
     pilihan = _pilih_periode(nama, kewajiban, periode)
     with dasar_berlaku():
         semua = bahan(tahun, periksa_bukti(pengaturan, tahun, sekarang))
@@ -81,8 +119,8 @@ def _menyebut(tahun: TahunRencana, kewajiban: Kewajiban, nama: str) -> bool:
 def _tidak_dikenal(tahun: TahunRencana, diminta: str) -> GalatPemakaian:
     dikenal = {*tahun.rencana.menurut_kode, *tahun.kantor.teks, *(b.indikator.naskah for b in tahun.rencana.baris)}
     dekat = terdekat(diminta, sorted(dikenal))
-    saran = f"Maksudnya “{dekat}”? {_DAFTAR}" if dekat else _DAFTAR
-    return GalatPemakaian(f"Rencana aksi tidak meminta naskah “{diminta}”, dan tidak ada baris berkode itu.", saran)
+    pesan = f"Rencana aksi tidak meminta naskah “{diminta}”, dan tidak ada baris berkode itu."
+    return GalatPemakaian(pesan, f"Maksudnya “{dekat}”?" if dekat else "", anjuran=_DAFTAR)
 
 
 def _salinan(tahun: TahunRencana, nama: str) -> Naskah:
@@ -104,7 +142,7 @@ def _pilih_periode(nama: str, kewajiban: Sequence[Kewajiban], periode: str | Non
     ada = list(dict.fromkeys(str(k.periode) for k in kewajiban))
     if periode is None and len(ada) == 1:
         return kewajiban
-    saran = f"Tambahkan --periode; pilihannya: {', '.join(ada)}."
+    saran = f"Sebutkan periodenya; pilihannya: {', '.join(ada)}."
     if periode is None:
         raise GalatPemakaian(f"“{nama}” disusun untuk beberapa periode.", saran)
     diminta = baca_periode(periode)

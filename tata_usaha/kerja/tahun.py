@@ -13,6 +13,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.rencana import baca_kantor as pembaca
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah, galat_saja
 from zi_model.tahun_rencana import TahunRencana
@@ -32,10 +33,11 @@ def baca_rencana(pengaturan: Pengaturan, satker: str, tahun: int, *, dengan_nask
     tersedia = pembaca.tahun_tersedia(pengaturan.plan, satker)
     if tersedia and tahun not in tersedia:
         ada = ", ".join(map(str, tersedia))
-        susun = f", atau susun dulu rencananya: zi rencana baru {tahun} --satker {satker}"
+        dapat_disusun = tahun - 1 in tersedia
         raise GalatPemakaian(
             f"Rencana aksi yang ada untuk tahun {ada}, bukan {tahun}.",
-            f"Pilih periode tahun {ada}{susun if tahun - 1 in tersedia else ''}.",
+            f"Pilih periode tahun {ada}{', atau susun dulu rencananya' if dapat_disusun else ''}.",
+            anjuran=Anjuran.untuk(Tindak.SUSUN_RENCANA, tahun=tahun, satker=satker) if dapat_disusun else None,
         )
     return _baca(pengaturan, satker, diminta, dengan_naskah=dengan_naskah)[-1]
 

@@ -14,6 +14,7 @@ from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.milik_satker import FOLDER, cocokkan, folder_templat, periksa_asal, salin
 from tata_usaha.templat.periksa import TANDA, periksa_templat, pilih_templat
 from tata_usaha.templat.tandai import tulis_tandaan
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.keluarga import isi_templat
 from zi_model.nilai_mentah import sebut_pilihan
@@ -89,7 +90,11 @@ def ubah(pengaturan: Pengaturan, satker: str, nama: str, *, cocok: bool = False)
         raise GalatPemakaian(f"Tidak ada templat bernama “{berkas}”.", sebut_pilihan(berkas, isi_templat()))
     milik, model = _folder_milik(pengaturan, satker), isi_templat()[berkas]
     if cocok and not (milik / berkas).exists():
-        raise GalatPemakaian(f"{milik / berkas} tidak ada.", f"Buat dengan: zi templat ubah {nama} --satker {satker}")
+        raise GalatPemakaian(
+            f"{milik / berkas} tidak ada.",
+            "Buat dulu salinannya.",
+            anjuran=Anjuran.untuk(Tindak.UBAH_TEMPLAT, nama=nama, satker=satker),
+        )
     try:
         if cocok:
             cocokkan(pengaturan.templat, milik, berkas, model)

@@ -13,6 +13,7 @@ from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah
 from tata_usaha.kerja.periode_alur import hari_kerja_pertama, periode_untuk
 from tata_usaha.kerja.tahun import baca_kantor, baca_rencana, zona_kantor
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kalender import Kalender
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Naskah
@@ -39,10 +40,10 @@ def belum_tercatat(pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Nask
     return [n for n in naskah if str(n.kunci) not in ada]
 
 
-def yang_terlewat(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime) -> list[tuple[str, list[Naskah]]]:
+def yang_terlewat(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime) -> list[tuple[Anjuran, list[Naskah]]]:
     """Return for each planned run that should have been by now the letters that are missing.
 
-    Each comes with the command that drafts them. Only the latest run of each kind is looked at, and
+    Each comes with the advice that drafts them. Only the latest run of each kind is looked at, and
     only where its year has a plan: the computer may have been off when it was due.
 
     Raises:
@@ -62,8 +63,9 @@ def yang_terlewat(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime) ->
         for jenis, bagian, periode in milik:
             naskah = susun_naskah(tahun, pindaian, jenis, periode, bagian, None, hari_ini)
             if kurang := belum_tercatat(pengaturan, tahun.kantor, naskah):
-                pilihan = "" if bagian is Bagian.SEMUA else f" --bagian {bagian}"
-                hasil.append((f"zi jalankan {jenis} {periode}{pilihan}", kurang))
+                pilihan = {} if bagian is Bagian.SEMUA else {"bagian": bagian}
+                anjuran = Anjuran.untuk(Tindak.SUSUN_NASKAH, jenis=jenis, periode=periode, satker=satker, **pilihan)
+                hasil.append((anjuran, kurang))
     return hasil
 
 

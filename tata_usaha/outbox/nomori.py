@@ -157,10 +157,10 @@ def _periksa_permintaan(
     tersisa = [t for t in cari_isian(naskah.bagian, tanpa_kendali=True) if t.petunjuk == NOMOR]
     bernomor = bool(tempat or tersisa) or pencacah(entri.jenis, kantor.satker.nomor) is not None
     if bernomor and nilai[NOMOR] is None:
-        raise GalatPemakaian(f"{entri.kunci} memerlukan nomor.", "Tambahkan --nomor dengan nomor dari buku agenda.")
+        raise GalatPemakaian(f"{entri.kunci} memerlukan nomor.", "Sebutkan nomornya dari buku agenda.")
     if not bernomor and nilai[NOMOR] is not None:
         raise GalatPemakaian(
-            f"{entri.kunci} tidak bernomor: tidak ada tempat nomor di dalamnya.", "Jalankan lagi tanpa --nomor."
+            f"{entri.kunci} tidak bernomor: tidak ada tempat nomor di dalamnya.", "Isi tanggalnya saja, tanpa nomor."
         )
     if bernomor and not tempat and not tersisa and not _tersebut(naskah, str(nilai[NOMOR])):
         raise GalatOutbox(

@@ -18,6 +18,7 @@ from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.outbox.terbuka import pembuka
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.nama_naskah import bentuk_kunci
 
@@ -64,8 +65,9 @@ def pilih_naskah(entri: Sequence[EntriAgenda], folder: Path, sebutan: str) -> En
                 "Tulis kuncinya lebih lengkap.",
             )
     dekat = difflib.get_close_matches(cari, [e.kunci for e in entri], n=3, cutoff=0.4)
-    saran = f"Maksudnya {' atau '.join(dekat)}?" if dekat else "Lihat kuncinya dengan `zi outbox --json`."
-    raise GalatPemakaian(f"Tidak ada naskah “{sebutan}” di outbox.", saran)
+    saran = f"Maksudnya {' atau '.join(dekat)}?" if dekat else "Lihat kuncinya di daftar outbox."
+    anjuran = None if dekat else Anjuran.untuk(Tindak.LIHAT_OUTBOX)
+    raise GalatPemakaian(f"Tidak ada naskah “{sebutan}” di outbox.", saran, anjuran=anjuran)
 
 
 def _nama_berkas(entri: EntriAgenda) -> set[str]:

@@ -24,6 +24,7 @@ from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word
 from tata_usaha.surat.periksa_surat import periksa_docx
 from tata_usaha.word.ganti_bagian import PaketAsing
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.bahasa import tanggal_panjang
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.kantor import Kantor
@@ -103,14 +104,21 @@ def _periksa(kantor: Kantor, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterat
     for isian in cari_isian(naskah.bagian):
         if isian.petunjuk not in dinomori:  # these are not typed one by one: `zi outbox nomori` fills them
             yield _masalah(naskah, KodeSiap.ISIAN, f"{isian}: [isi: {isian.petunjuk}] belum diisi.")
-    perintah = f"zi outbox nomori {entri.kunci}"
     ada_nomor = [k for k in kendali if bertag(k, NOMOR)]
     if entri.nomor is None and (ada_nomor or pencacah(entri.jenis, kantor.satker.nomor)):
-        saran = f"Jalankan: {perintah} --nomor NOMOR --tanggal TANGGAL"
-        yield _masalah(naskah, KodeSiap.TANPA_NOMOR, "nomornya belum tercatat di buku agenda.", saran)
+        yield _masalah(
+            naskah,
+            KodeSiap.TANPA_NOMOR,
+            "nomornya belum tercatat di buku agenda.",
+            anjuran=Anjuran.untuk(Tindak.NOMORI, kunci=entri.kunci, satker=entri.satker, bernomor="ya"),
+        )
     elif (entri.tanggal is None and any(bertag(k, TANGGAL) for k in kendali)) or dinomori:
-        saran = f"Jalankan: {perintah} --tanggal TANGGAL"
-        yield _masalah(naskah, KodeSiap.TANPA_TANGGAL, "tanggalnya belum tercatat di buku agenda.", saran)
+        yield _masalah(
+            naskah,
+            KodeSiap.TANPA_TANGGAL,
+            "tanggalnya belum tercatat di buku agenda.",
+            anjuran=Anjuran.untuk(Tindak.NOMORI, kunci=entri.kunci, satker=entri.satker),
+        )
     tercatat = {
         NOMOR: str(entri.nomor) if entri.nomor is not None else None,
         TANGGAL: tanggal_panjang(entri.tanggal) if entri.tanggal else None,
@@ -126,5 +134,7 @@ def _rapi(kendali: Kendali) -> str:
     return " ".join(kendali.teks.split())
 
 
-def _masalah(naskah: BerkasNaskah, kode: KodeSiap, pesan: str, saran: str = "") -> Masalah:
-    return Masalah(Letak(naskah.tempat.name), kode, pesan, saran)
+def _masalah(
+    naskah: BerkasNaskah, kode: KodeSiap, pesan: str, saran: str = "", anjuran: Anjuran | None = None
+) -> Masalah:
+    return Masalah(Letak(naskah.tempat.name), kode, pesan, saran, anjuran=anjuran)

@@ -333,7 +333,7 @@ class IsiOutbox:
         if self.konsep_baru is not None:
             return f"{'disunting; ' if self.disunting else ''}konsep baru: {self.konsep_baru.name}"
         if self.berubah_sesudah_siap:
-            return "BERUBAH sesudah dinyatakan siap; periksa, lalu jalankan lagi zi outbox siap"
+            return "BERUBAH sesudah dinyatakan siap; periksa, lalu nyatakan siap lagi"
         bagian = ["disunting"] if self.disunting and self.entri.nomor is None else []
         return "; ".join([*bagian, *filter(None, [sebut_sisa(0, self.belum_terverifikasi or 0)])])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import traceback
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,11 +27,11 @@ from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.periksa import UKURAN_MAKS, periksa_isi_templat, periksa_templat
 from tata_usaha.templat.sintaks import jinja_terbaca
 from tata_usaha.templat.tag import baca_bagian
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.inti.naskah import Isi, Kutipan, Naskah
 
-_SARAN = "Perbaiki templatnya di Word, lalu periksa dengan `zi templat periksa`."
 _GAGAL = (TemplateError, TypeError, ArithmeticError, TerlaluPanjang)
 """What a tag can end in: Jinja's own errors, and those of comparing and counting values of any kind."""
 
@@ -68,7 +68,7 @@ def _baca_templat(templat: Path, model: type[Isi]) -> bytes:
         masalah = _galat(periksa_isi_templat(docx, str(templat), model))
         if not masalah:
             return docx
-    raise GalatTemplat(f"Templat “{templat.name}” tidak dapat dipakai.", _SARAN, masalah)
+    raise _gagal(f"Templat “{templat.name}” tidak dapat dipakai.", masalah)
 
 
 def _galat(masalah: Iterable[Masalah]) -> list[Masalah]:
@@ -82,11 +82,9 @@ def _muat(docx: bytes, berkas: Path, setelan: Setelan) -> Templat:
         return muat_templat(docx, setelan)
     except (BukanTemplat, zipfile.BadZipFile, LookupError, etree.XMLSyntaxError) as galat:
         masalah = Masalah(Letak(str(berkas)), KodeTemplat.BERKAS, "berkas ini bukan dokumen Word .docx yang utuh.")
-        raise GalatTemplat(f"Templat “{berkas.name}” tidak dapat dibuka.", _SARAN, [masalah]) from galat
+        raise _gagal(f"Templat “{berkas.name}” tidak dapat dibuka.", [masalah]) from galat
     except (TemplateError, SyntaxError) as galat:  # SyntaxError: loops nested deeper than Python can
-        raise GalatTemplat(
-            f"Templat “{berkas.name}” gagal dibaca.", _SARAN, [_lacak(docx, berkas, {}, galat)]
-        ) from galat
+        raise _gagal(f"Templat “{berkas.name}” gagal dibaca.", [_lacak(docx, berkas, {}, galat)]) from galat
 
 
 def _isi_templat(templat: Templat, docx: bytes, berkas: Path, isi: Isi) -> Cetakan:
@@ -97,11 +95,15 @@ def _isi_templat(templat: Templat, docx: bytes, berkas: Path, isi: Isi) -> Cetak
     except HasilRusak as galat:
         pesan = "hasil cetaknya terputus; mungkin sebuah blok dibuka atau ditutup di dalam tautan atau kotak."
         masalah = Masalah(Letak(str(berkas)), KodeTemplat.HASIL_RUSAK, pesan)
-        raise GalatTemplat(f"Templat “{berkas.name}” menghasilkan dokumen yang rusak.", _SARAN, [masalah]) from galat
+        raise _gagal(f"Templat “{berkas.name}” menghasilkan dokumen yang rusak.", [masalah]) from galat
     except _GAGAL as galat:
-        raise GalatTemplat(
-            f"Templat “{berkas.name}” gagal dicetak.", _SARAN, [_lacak(docx, berkas, konteks, galat)]
-        ) from galat
+        raise _gagal(f"Templat “{berkas.name}” gagal dicetak.", [_lacak(docx, berkas, konteks, galat)]) from galat
+
+
+def _gagal(pesan: str, masalah: Sequence[Masalah]) -> GalatTemplat:
+    """Return the error that stops a letter because of its template."""
+    anjuran = Anjuran.untuk(Tindak.PERIKSA_TEMPLAT)
+    return GalatTemplat(pesan, "Perbaiki templatnya di Word, lalu periksa.", masalah, anjuran=anjuran)
 
 
 def _periksa_akhir(templat: Templat, cetakan: Cetakan, naskah: Naskah, kantor: Kantor) -> None:

@@ -16,6 +16,7 @@ from tata_usaha.dasar.berkas import sha256, simpan, simpan_baru
 from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import BukanDocx
 from tata_usaha.templat.temuan import Bacaan
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.inti.naskah import Isi
 
@@ -76,15 +77,15 @@ def periksa_asal(bawaan: Path, milik: Path, nama: str, model: type[Isi]) -> list
     asal = baca_asal(milik).get(nama)
     if asal and asal.sha256 == sha256(docx):
         return []
-    perintah = f"zi templat ubah {nama.removesuffix('.docx')} --cocok --satker {milik.parent.name}"
-    saran = f"Bandingkan keduanya di Word, lalu catat: {perintah}"
+    saran = "Bandingkan keduanya di Word, lalu catat bahwa sudah cocok."
+    anjuran = Anjuran.untuk(Tindak.COCOKKAN_TEMPLAT, nama=nama.removesuffix(".docx"), satker=milik.parent.name)
     pesan = f"{bawaan / nama} berubah sejak salinan ini dibuat."
     if asal is None:
         pesan = (
             f"tidak tercatat dari templat bawaan yang mana salinan ini dibuat; {bawaan / nama} mungkin sudah berubah."
         )
     letak = Letak(str(milik / nama))
-    masalah = [Masalah(letak, KodeTemplat.BAWAAN_BERUBAH, pesan, saran, Tingkat.CATATAN)]
+    masalah = [Masalah(letak, KodeTemplat.BAWAAN_BERUBAH, pesan, saran, Tingkat.CATATAN, anjuran)]
     if kurang := _nama_tag(docx, model) - _nama_tag(salinan, model) - (asal.nama if asal else frozenset()):
         pesan = f"templat bawaan menyebut {_sebut(kurang)}, salinan ini tidak."
         saran = "Kalau perlu, salin tag dan kalimatnya dari templat bawaan."

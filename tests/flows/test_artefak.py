@@ -18,6 +18,7 @@ from tata_usaha.kerja.hasil import HasilAlur
 from tata_usaha.kerja.langkah import hitung_status
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import HasilTaruh
+from zi_model.anjuran import Anjuran, Pemberitahuan, Tindak
 from zi_model.daur_naskah import Tindakan
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.jenis_alur import JenisAlur
@@ -128,6 +129,7 @@ def test_ringkasan_tanpa_pekerjaan_hanya_mengatakannya() -> None:
 
 
 def test_the_summary_tells_what_to_do_about_a_missing_plan() -> None:
-    kalimat = "Rencana aksi tahun 2027 belum ada; susun dari rencana 2026 dengan: zi rencana baru 2027"
+    kabar = Pemberitahuan("Rencana 2027 belum ada.", Anjuran.untuk(Tindak.SUSUN_RENCANA, tahun=2027))
+    kalimat = "Rencana 2027 belum ada. Jalankan: zi rencana baru 2027"
     assert kalimat not in _tampak(artefak.ringkasan(_hasil()))
-    assert kalimat in _tampak(artefak.ringkasan(replace(_hasil(), rencana_kurang=kalimat)))
+    assert kalimat in _tampak(artefak.ringkasan(replace(_hasil(), rencana_kurang=kabar)))

@@ -11,6 +11,7 @@ from prefect.client.schemas.objects import ConcurrencyLimitStrategy
 from prefect.server.schemas.schedules import CronSchedule
 
 from flows.jadwal import susun_deployment, susun_jadwal
+from tata_usaha.cli.anjuran import sebut
 from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah, taruh_di_outbox
 from tata_usaha.kerja.periode_alur import periode_untuk
 from tata_usaha.kerja.tahun import baca_rencana
@@ -93,7 +94,7 @@ def _saat(kantor: Kantor, bulan: int, hari: int) -> dt.datetime:
 
 def _terlewat(meja: Meja, bulan: int, hari: int) -> list[str]:
     tahun = baca_rencana(meja.pengaturan, "sigi", 2026)
-    return [perintah for perintah, _ in yang_terlewat(meja.pengaturan, "sigi", _saat(tahun.kantor, bulan, hari))]
+    return [sebut(anjuran) for anjuran, _ in yang_terlewat(meja.pengaturan, "sigi", _saat(tahun.kantor, bulan, hari))]
 
 
 def test_yang_terlewat_disebut_dengan_perintahnya(meja: Meja) -> None:

@@ -292,10 +292,14 @@ def test_jalankan_tanpa_layanan_tetap_meninggalkan_jejak_lengkap(lingkungan_laya
     with closing(sqlite3.connect(Path(lingkungan_layani["PREFECT_HOME"]) / "prefect.db")) as basis_data:
         jalan = basis_data.execute("SELECT name, state_type FROM flow_run").fetchall()
         tugas = basis_data.execute("SELECT name, state_type FROM task_run").fetchall()
-        catatan = basis_data.execute("SELECT count(*) FROM log WHERE name = 'zi'").fetchone()
+        catatan = basis_data.execute("SELECT message FROM log WHERE name = 'zi' ORDER BY timestamp").fetchall()
     assert jalan == [("bulanan 2026-03 sigi", "COMPLETED")]
     assert dict(tugas) == dict.fromkeys(LANGKAH, "COMPLETED")
-    assert catatan == (3,)
+    assert [kata in pesan for (pesan,) in catatan[-3:] for kata in ("alur bulanan", "Bukti diperiksa", "Selesai")] == [
+        *(True, False, False),
+        *(False, True, False),
+        *(False, False, True),
+    ]
 
 
 def test_basis_data_prefect_yang_rusak_disebut_dengan_jalan_keluarnya(lingkungan_layani: dict[str, str]) -> None:

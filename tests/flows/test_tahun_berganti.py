@@ -12,7 +12,7 @@ from flows.server.layani import yang_perlu_diketahui
 from tata_usaha.kerja.tahun import baca_kantor
 from tests.conftest import Meja
 
-KURANG = "Rencana aksi tahun 2027 belum ada; susun dari rencana 2026 dengan: zi rencana baru 2027"
+KURANG = "Rencana aksi tahun 2027 belum ada; susun dari rencana 2026. Jalankan: zi rencana baru 2027"
 
 
 @pytest.mark.usefixtures("prefect")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -22,8 +24,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="mengirim sinyal
 class Jalan:
     """A `zi jalankan` of its own process, which has begun its run; known by its period."""
 
-    def __init__(self, proses: subprocess.Popen[str], jendela: Jendela, periode: str) -> None:
+    def __init__(
+        self, proses: subprocess.Popen[str], kunci: sqlite3.Connection, jendela: Jendela, periode: str
+    ) -> None:
         self.proses = proses
+        self.kunci = kunci
         self._jendela = jendela
         self._nama = f"bulanan {periode} sigi"
 
@@ -35,18 +40,26 @@ class Jalan:
 
 @contextmanager
 def _jalankan(jendela: Jendela, periode: str) -> Iterator[Jalan]:
-    """Give a run that has just begun its work, and stands still there."""
-    with subprocess.Popen(
-        [*ZI, "jalankan", "bulanan", periode], env=dict(os.environ), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        text=True,
-    ) as proses:  # fmt: skip
+    """Give a run that has just begun its work and stands still there: stopped, before a register that is locked."""
+    agenda = Path(os.environ["ZI_OUTBOX"]).with_name(f"{periode}.sqlite3")
+    with (
+        closing(sqlite3.connect(agenda)) as kunci,
+        subprocess.Popen(
+            [*ZI, "jalankan", "bulanan", periode],
+            env=dict(os.environ, ZI_DATABASE=str(agenda)),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as proses,
+    ):
+        kunci.execute("BEGIN EXCLUSIVE")
         assert proses.stderr is not None
         for baris in proses.stderr:
             if "alur bulanan" in baris:
                 proses.send_signal(signal.SIGSTOP)
                 break
         try:
-            yield Jalan(proses, jendela, periode)
+            yield Jalan(proses, kunci, jendela, periode)
         finally:
             proses.kill()
 
@@ -54,6 +67,7 @@ def _jalankan(jendela: Jendela, periode: str) -> Iterator[Jalan]:
 def _hentikan(jalan: Jalan, sinyal: signal.Signals) -> None:
     """Stop a run, and check that the person is told in a sentence and Prefect knows."""
     jalan.proses.send_signal(sinyal)
+    jalan.kunci.rollback()
     jalan.proses.send_signal(signal.SIGCONT)
     keluar, galat = jalan.proses.communicate()
     assert jalan.proses.returncode == 130

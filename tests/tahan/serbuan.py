@@ -33,7 +33,8 @@ def jalankan_skenario(modul: str, folder: Path, *pilihan: str) -> None:
 def serbu(acak: random.Random, kerja: Sequence[Callable[[], object]], bunuh: int, paling_lama: float) -> int:
     """Do several jobs at once, each in a process of its own, and kill `bunuh` of them; return how many died so.
 
-    The moment of each kill is up to `paling_lama` seconds after the start.
+    The moment of each kill is up to `paling_lama` seconds after the start. When all are to die they die at once, as
+    in a power cut, so that none finishes the work of another.
 
     Raises:
         AssertionError: when a job that was not killed failed; it has printed why.
@@ -41,7 +42,8 @@ def serbu(acak: random.Random, kerja: Sequence[Callable[[], object]], bunuh: int
     """
     anak = [_cabang(satu) for satu in kerja]
     awal = time.monotonic()
-    for saat, pid in sorted((acak.uniform(0, paling_lama), pid) for pid in acak.sample(anak, bunuh)):
+    semua = acak.uniform(0, paling_lama) if bunuh == len(kerja) else None
+    for saat, pid in sorted((semua or acak.uniform(0, paling_lama), pid) for pid in acak.sample(anak, bunuh)):
         time.sleep(max(0.0, awal + saat - time.monotonic()))
         os.kill(pid, signal.SIGKILL)
     mati = 0

@@ -420,7 +420,7 @@ def test_an_archived_years_evidence_counts_as_it_did(meja: Meja) -> None:
     dahulu = meja.pindai(APRIL)
     meja.akar.rename(meja.akar.with_name("arsip"))
 
-    arsipkan(meja.basis, "sigi", 2026, "sekretaris", APRIL, batal=False)
+    arsipkan(meja.basis, "sigi", 2026, APRIL, batal=False)
     kini = meja.pindai(MEI)
 
     assert kini.bukti == tuple(b for b in dahulu.bukti if b.jenis)
@@ -429,15 +429,17 @@ def test_an_archived_years_evidence_counts_as_it_did(meja: Meja) -> None:
     assert [b.nama for b in meja.pindai(MEI).bukti] == ["laporan.pdf", "rapat.jpg", "susulan.pdf"]
 
 
-def test_archiving_is_recorded_once_with_who_and_when_and_can_be_taken_back(meja: Meja) -> None:
+def test_archiving_is_recorded_once_with_who_and_when_and_can_be_taken_back(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
     meja.taruh("laporan.pdf")
     meja.pindai(MARET)
     meja.akar.rename(meja.akar.with_name("arsip"))
 
-    jawab = [
-        arsipkan(meja.basis, "sigi", 2026, oleh, APRIL, batal=batal)
-        for oleh, batal in (("budi", True), ("sari", False), ("budi", False), ("sari", True))
-    ]
+    jawab = []
+    for oleh, batal in (("budi", True), ("sari", False), ("budi", False), ("sari", True)):
+        monkeypatch.setenv("ZI_OLEH", oleh)
+        jawab.append(arsipkan(meja.basis, "sigi", 2026, APRIL, batal=batal))
 
     assert jawab == [False, True, False, True]
     with meja.basis.baca() as sambungan:
@@ -453,7 +455,7 @@ def test_archiving_is_recorded_once_with_who_and_when_and_can_be_taken_back(meja
 
 def test_a_year_without_evidence_cannot_be_archived(meja: Meja) -> None:
     with pytest.raises(GalatPemakaian, match="belum mengenal"):
-        arsipkan(meja.basis, "sigi", 2026, "sari", MARET, batal=False)
+        arsipkan(meja.basis, "sigi", 2026, MARET, batal=False)
 
 
 # ---- arrival

@@ -47,7 +47,7 @@ def test_a_lost_evidence_folder_stops_every_command_that_would_build_on_it(
     assert (hasil.kode, hasil.out) == (10, "")
     assert "Galat FOLDERBUKTI: Folder bukti" in hasil.err
     assert "ZI_BUKTI" in hasil.err
-    assert "zi bukti arsipkan 2026 --satker sigi" in hasil.err
+    assert "zi bukti arsipkan 2026" in hasil.err
     assert not meja.pengaturan.bukti.exists()
     assert not list(meja.pengaturan.outbox.rglob("*.docx"))
 

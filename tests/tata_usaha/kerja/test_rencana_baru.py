@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tata_usaha.cli.anjuran import kabarkan
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja import rencana_baru
 from tata_usaha.kerja.rencana_baru import buat_rencana, rencana_kurang
@@ -182,9 +183,10 @@ class TestMenolak:
 
 
 def test_a_missing_plan_is_told_with_its_command_until_it_is_there(meja: Meja) -> None:
-    kalimat = rencana_kurang(meja.pengaturan, "sigi", dt.date(2026, 11, 1))
-    assert kalimat is not None
-    assert "Rencana aksi tahun 2027 belum ada; susun dari rencana 2026 dengan: zi rencana baru 2027" in kalimat
+    kabar = rencana_kurang(meja.pengaturan, "sigi", dt.date(2026, 11, 1))
+    assert kabar is not None
+    kalimat = kabarkan(kabar)
+    assert kalimat == "Rencana aksi tahun 2027 belum ada; susun dari rencana 2026. Jalankan: zi rencana baru 2027"
     assert rencana_kurang(meja.pengaturan, "sigi", dt.date(2026, 10, 31)) is None
     perintah = kalimat.rpartition(": zi ")[2].split()
     assert meja.zi(*perintah).kode == 0

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from tata_usaha.cli.anjuran import sebut
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.langkah import baca_periode, taruh_di_outbox
 from tata_usaha.kerja.satu_naskah import susun_satu
@@ -112,7 +113,7 @@ def test_rapat_dapat_disusun_sebelum_waktunya_laporannya_belum(meja: Meja) -> No
         ("laporan/monev-ppid", None, "beberapa periode", "pilihannya: 2026-S1, 2026-S2."),
         ("laporan/monev-ppid", "2026-03", "tidak meminta “laporan/monev-ppid” untuk Maret 2026", "2026-S1, 2026-S2"),
         ("laporan/monev-ppid", "2027-S1", "untuk tahun 2026, bukan 2027", "zi rencana baru 2027"),
-        ("keputusan/tim-upg", "2026-TW1", "berlaku setahun", "--periode 2026"),
+        ("keputusan/tim-upg", "2026-TW1", "berlaku setahun", "tahunnya saja sebagai periode: 2026"),
         ("9.9.9.9", None, "tidak ada baris berkode itu", "zi naskah daftar"),
         ("nota-dinas", "2026-03", "tidak diminta satu baris pun", "zi naskah daftar"),
     ],
@@ -122,7 +123,8 @@ def test_permintaan_yang_tidak_dapat_dipenuhi(
 ) -> None:
     with pytest.raises(GalatPemakaian, match=pesan) as galat:
         susun(meja, nama, periode)
-    assert saran in galat.value.saran
+    perintah = sebut(galat.value.anjuran) if galat.value.anjuran else ""
+    assert saran in f"{galat.value.saran} {perintah}"
 
 
 def test_naskah_tanpa_teks(meja: Meja) -> None:

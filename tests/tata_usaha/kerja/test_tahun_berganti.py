@@ -22,6 +22,7 @@ import pytest
 from docx import Document
 from lxml import etree
 
+from tata_usaha.cli.anjuran import sebut
 from tata_usaha.dasar.galat import GalatRencana
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja import langkah
@@ -91,7 +92,7 @@ def januari(tmp_path_factory: pytest.TempPathFactory) -> Januari:
     (folder / "plan/sigi/rencana-aksi-2027.yaml").write_bytes(rencana_2027())
     pengaturan = Pengaturan.dari_lingkungan({f"ZI_{n.upper()}": f"{folder}/{n}" for n in ("plan", "bukti", "outbox")})
     sekarang = dt.datetime.fromisoformat(JANUARI)
-    terlewat = [perintah for perintah, _ in yang_terlewat(pengaturan, "sigi", sekarang)]
+    terlewat = [sebut(anjuran) for anjuran, _ in yang_terlewat(pengaturan, "sigi", sekarang)]
     hasil: dict[str, list[HasilTaruh]] = {}
     for angka in (2026, 2027):
         tahun = baca_rencana(pengaturan, "sigi", angka)

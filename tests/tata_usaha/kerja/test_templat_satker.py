@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from tata_usaha.cli.anjuran import sebut
 from tata_usaha.dasar.galat import GalatPemakaian, GalatTemplat
 from tata_usaha.kerja.satker_baru import buat_satker
 from tata_usaha.kerja.templat import periksa, ubah
@@ -128,7 +129,8 @@ class TestPeriksa:
         tambah(meja.pengaturan.templat / NAMA)
         (satu,) = masalah(meja, NAMA)
         assert (satu.kode, satu.tingkat, satu.letak.berkas) == ("T30", Tingkat.CATATAN, str(milik(meja)))
-        assert "zi templat ubah keputusan --cocok --satker sigi" in satu.saran
+        assert satu.anjuran is not None
+        assert sebut(satu.anjuran) == "zi templat ubah keputusan --cocok"
         assert meja.zi("templat", "ubah", "keputusan", "--cocok").kode == 0
         assert masalah(meja, NAMA) == []
 

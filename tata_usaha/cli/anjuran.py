@@ -1,0 +1,51 @@
+"""How the command line names what a person may do next: each advice as the command that does it."""
+
+from __future__ import annotations
+
+from zi_model.anjuran import Anjuran, Pemberitahuan, Tindak
+from zi_model.masalah import Masalah
+
+_PERINTAH = {
+    Tindak.PERIKSA_RENCANA: "zi rencana periksa",
+    Tindak.SUSUN_RENCANA: "zi rencana baru {tahun}",
+    Tindak.PERIKSA_BUKTI: "zi bukti periksa",
+    Tindak.ARSIPKAN_BUKTI: "zi bukti arsipkan {tahun}",
+    Tindak.DAFTAR_NASKAH: "zi naskah daftar",
+    Tindak.SUSUN_NASKAH: "zi jalankan {jenis} {periode}",
+    Tindak.LIHAT_OUTBOX: "zi outbox",
+    Tindak.NOMORI: "zi outbox nomori {kunci}",
+    Tindak.NYATAKAN_SIAP: "zi outbox siap {kunci}",
+    Tindak.PERIKSA_TEMPLAT: "zi templat periksa",
+    Tindak.UBAH_TEMPLAT: "zi templat ubah {nama}",
+    Tindak.COCOKKAN_TEMPLAT: "zi templat ubah {nama} --cocok",
+}
+_SATKER_BAWAAN = "sigi"
+
+
+def sebut(anjuran: Anjuran) -> str:
+    """Return the command: `zi rencana baru 2027 --satker sigi`; what a person must fill in stands in capitals."""
+    parameter = dict(anjuran.parameter)
+    perintah = [_PERINTAH[anjuran.tindak].format(**parameter)]
+    if anjuran.tindak is Tindak.NOMORI:
+        perintah += ["--nomor NOMOR"] if "bernomor" in parameter else []
+        perintah.append("--tanggal TANGGAL")
+    if bagian := parameter.get("bagian"):
+        perintah.append(f"--bagian {bagian}")
+    if (satker := parameter.get("satker", _SATKER_BAWAAN)) != _SATKER_BAWAAN:
+        perintah.append(f"--satker {satker}")
+    return " ".join(perintah)
+
+
+def ajakan(anjuran: Anjuran) -> str:
+    """Return the words with which a person is told of the command."""
+    return f"Jalankan: {sebut(anjuran)}"
+
+
+def kabarkan(kabar: Pemberitahuan) -> str:
+    """Return a sentence with the command that it is about."""
+    return f"{kabar.kalimat} {ajakan(kabar.anjuran)}"
+
+
+def sebut_masalah(masalah: Masalah) -> str:
+    """Return a problem as one line, with the command that may mend it."""
+    return f"{masalah} {ajakan(masalah.anjuran)}" if masalah.anjuran else str(masalah)

@@ -1,0 +1,44 @@
+"""What a person may do next, apart from how: the terminal names a command for it, the desk a button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+
+class Tindak(StrEnum):
+    """What can be advised; each is one use case of the office."""
+
+    PERIKSA_RENCANA = auto()
+    SUSUN_RENCANA = auto()
+    PERIKSA_BUKTI = auto()
+    ARSIPKAN_BUKTI = auto()
+    DAFTAR_NASKAH = auto()
+    SUSUN_NASKAH = auto()
+    LIHAT_OUTBOX = auto()
+    NOMORI = auto()
+    NYATAKAN_SIAP = auto()
+    PERIKSA_TEMPLAT = auto()
+    UBAH_TEMPLAT = auto()
+    COCOKKAN_TEMPLAT = auto()
+
+
+@dataclass(frozen=True)
+class Anjuran:
+    """One advice: what to do, with what. Which parameters belong to which `tindak` stands where it is worded."""
+
+    tindak: Tindak
+    parameter: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def untuk(cls, tindak: Tindak, **parameter: object) -> Anjuran:
+        """Return an advice with its parameters by name."""
+        return cls(tindak, tuple((nama, str(nilai)) for nama, nilai in parameter.items()))
+
+
+@dataclass(frozen=True)
+class Pemberitahuan:
+    """A sentence (Indonesian) that tells a person something, and what may be done about it."""
+
+    kalimat: str
+    anjuran: Anjuran
