@@ -27,6 +27,7 @@ from tata_usaha.rencana.hukum_berlapis import HukumBerlapis
 from tata_usaha.rencana.nama_kantor import BAKU, boleh_satker, daftar_satker, nama_kantor
 from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
 from zi_model.baku import baca_tanda, periksa_pengganti, tanda_isi
+from zi_model.daftar_teks import DaftarTeks
 from zi_model.data import Data
 from zi_model.hukum import Referensi, periksa_masa
 from zi_model.kantor import Kantor
@@ -133,7 +134,7 @@ class _Pembaca:
         if galat_saja(masalah) or satker is None or pejabat is None:
             return (), masalah
         keputusan = tuple(filter(None, (keputusan_rencana(satker, satu) for satu in rencana)))
-        kantor = Kantor(self._dengan_logo(satker), pejabat, hukum, teks, self._letak_hukum, keputusan)
+        kantor = Kantor(self._dengan_logo(satker), pejabat, hukum, DaftarTeks(teks), self._letak_hukum, keputusan)
         return _berurut(kantor, rencana), masalah
 
     def _periksa_logo(self, data: DataBerletak) -> None:
