@@ -41,7 +41,7 @@ from zi_model.nilai_mentah import himpunan, isi_di, sebut_pilihan, teks_di, terd
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
 from zi_model.periksa_rencana import periksa_rencana, periksa_teks
-from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_naskah
+from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_teks_naskah
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
 from zi_model.tahun_rencana import TahunRencana
@@ -233,7 +233,7 @@ class _Pembaca:
                 continue
             data = self._buka_berkas(berkas)
             if data:
-                self._masalah += periksa_naskah(data.nilai, data.letak, model, rujukan)
+                self._masalah += periksa_teks_naskah(data.nilai, data.letak, model, rujukan)
                 disebut = letak_hukum(data.nilai, data.letak)
                 self._letak_hukum.update({(nama, id_hukum): di for id_hukum, di in disebut.items()})
                 if nama in milik and nama in baku:
