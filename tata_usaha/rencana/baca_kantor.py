@@ -37,7 +37,7 @@ from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
 from zi_model.nama_naskah import NAMA_LAMA, nama_kini
 from zi_model.naskah.keluarga import bentuk_nama, jenis_teks, teks_wajib
-from zi_model.nilai_mentah import himpunan, isi_di, sebut_pilihan, teks_di, terdekat
+from zi_model.nilai_mentah import himpunan, nilai_di, sebut_pilihan, teks_di, terdekat
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
 from zi_model.periksa_rencana import periksa_rencana, periksa_teks
@@ -185,7 +185,7 @@ class _Pembaca:
         self._masalah += periksa_hukum(hukum.nilai, hukum.letak)
         for (baku, dulu), (milik, ke) in hukum.pengganti:
             id_hukum = teks_di(milik.nilai, ke, "id") or ""
-            kini, tanda = tanda_isi(isi_di(baku.nilai, dulu)), self._tanda[milik.berkas].get(id_hukum)
+            kini, tanda = tanda_isi(nilai_di(baku.nilai, dulu)), self._tanda[milik.berkas].get(id_hukum)
             tempat = f"“{id_hukum}” di {baku.letak((dulu,))}"
             self._masalah.append(periksa_pengganti(milik.letak((ke,)), tempat, kini, tanda, id_hukum))
         semua = [self._bentuk(Referensi, data, ke) for data, ke in hukum.butir]
