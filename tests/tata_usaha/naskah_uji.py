@@ -11,7 +11,7 @@ from typing import Any
 from docx import Document
 from lxml import etree
 
-from tata_usaha.konsep.isian import hitung_sisa
+from tata_usaha.konsep.sisa import hitung_sisa
 from tools.templat.kit import Templat
 from zi_model.naskah.inti.naskah import Gambar, Isi, KunciNaskah, Naskah, Teks
 from zi_model.periode import Periode

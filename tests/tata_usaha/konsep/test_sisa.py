@@ -13,8 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tata_usaha.dasar.berkas import MIB
-from tata_usaha.konsep import isian
-from tata_usaha.konsep.isian import hitung_sisa
+from tata_usaha.konsep.sisa import hitung_sisa
 from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.word import ganti_bagian
 from tata_usaha.word.ganti_bagian import PaketAsing
@@ -145,7 +144,7 @@ def test_bytes_that_only_begin_or_end_like_a_package_are_no_letter(kepala: bytes
 
 def test_a_letter_that_unpacks_to_more_than_any_letter_is_left_packed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("dibongkar"))
-    monkeypatch.setattr(isian, "_TEKS_MAKS", MIB)
+    monkeypatch.setattr("tata_usaha.konsep.sisa._TEKS_MAKS", MIB)
     bom = paket({"word/document.xml": b" " * (MIB + 1)})
     terbagi = paket({f"word/header{ke}.xml": b" " * (MIB // 3) for ke in range(4)} | {"word/document.xml": b"<a/>"})
     banyak = b"PK\1\2" * 20_001 + paket({"word/document.xml": b"<a/>"})
