@@ -12,7 +12,7 @@ from docx import Document
 from lxml import etree
 
 from tata_usaha.konsep.sisa import hitung_sisa
-from tools.templat.kit import Templat
+from tools.templat.kit import PenulisTemplat
 from zi_model.naskah.inti.naskah import Gambar, Isi, KunciNaskah, Naskah, Teks
 from zi_model.periode import Periode
 
@@ -38,9 +38,9 @@ class IsiUji(Isi):
         return len(self.daftar)
 
 
-def tulis_templat(folder: Path, bangun: Callable[[Templat], None], nama: str = "uji.docx") -> Path:
+def tulis_templat(folder: Path, bangun: Callable[[PenulisTemplat], None], nama: str = "uji.docx") -> Path:
     """Write a template that a function fills."""
-    t = Templat()
+    t = PenulisTemplat()
     bangun(t)
     t.simpan(folder / nama)
     return folder / nama

@@ -19,7 +19,7 @@ from tata_usaha.word import ganti_bagian
 from tata_usaha.word.ganti_bagian import PaketAsing
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, W, hitung_isian, naskah_uji, tulis_templat
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
-from tools.templat.kit import Templat
+from tools.templat.kit import PenulisTemplat
 from zi_model.naskah.inti.naskah import Isian
 
 
@@ -35,7 +35,7 @@ def paket(bagian: dict[str, bytes]) -> bytes:
 def surat(tmp_path: Path) -> bytes:
     """Give a letter with fill-ins in the body, a table and the header."""
 
-    def bangun(t: Templat) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         t.dokumen.sections[0].header.paragraphs[0].add_run("{{ teks }}")
         t.paragraf("Nomor {{ teks }}")
         tabel = t.tabel((8, 8))
