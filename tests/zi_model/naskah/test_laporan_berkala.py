@@ -9,13 +9,14 @@ from functools import cache
 import pytest
 
 from tests.zi_model.bahan_sigi import bahan, berkas, bukti_untuk, kantor, kewajiban, tahun
+from tests.zi_model.survei_uji import hitung_survei
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.naskah.berkala.isi import BagianKhusus, IsiLaporanBerkala, TeksLaporanBerkala
 from zi_model.naskah.berkala.laporan import susun_laporan_berkala
 from zi_model.naskah.inti.naskah import Isi, Isian, Miring, Naskah, Rangkaian, Teks
 from zi_model.naskah.jatuh_waktu import nama_laporan
 from zi_model.periode import JenisPeriode, Periode
-from zi_model.survei import HasilSurvei, hitung_survei
+from zi_model.survei import HasilSurvei
 
 MARET, SEMESTER, TAHUN = (Periode.parse(p) for p in ("2026-03", "2026-S1", "2026"))
 LAYANAN, PPID, BENTURAN, SURVEI, PERBAIKAN = "6.2.1.1", "2.3.2.1", "5.5.4.1", "6.3.1.1", "6.3.3.1"
