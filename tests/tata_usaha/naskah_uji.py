@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,9 @@ from docx import Document
 from lxml import etree
 
 from tata_usaha.konsep.sisa import hitung_sisa
+from tata_usaha.templat.periksa import periksa_templat, pilih_templat
 from tools.templat.kit import PenulisTemplat
+from zi_model.masalah import Masalah
 from zi_model.naskah.inti.naskah import Gambar, Isi, KunciNaskah, Naskah, Teks
 from zi_model.periode import Periode
 
@@ -92,3 +94,11 @@ def _teks(paragraf: Any) -> str:
         for el in paragraf.iter(f"{W}t", f"{W}tab", f"{W}br")
         if el.getparent().tag == f"{W}r"
     )
+
+
+def periksa_semua(folder: Path, berkas: Sequence[Path] = ()) -> list[Masalah]:
+    """Return the problems of these templates, or of every one that letters need."""
+    masalah: list[Masalah] = []
+    for templat, model in pilih_templat(folder, berkas):
+        masalah += [model] if isinstance(model, Masalah) else periksa_templat(templat, model)
+    return masalah

@@ -15,8 +15,8 @@ from tata_usaha.cetak.jinja_aman import LingkunganNaskah
 from tata_usaha.cetak.penanda import TakTercetak
 from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.templat.kode_templat import KodeTemplat
-from tata_usaha.templat.periksa import periksa_semua, periksa_templat
-from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, tulis_templat
+from tata_usaha.templat.periksa import periksa_templat
+from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, periksa_semua, tulis_templat
 from tools.templat.kit import PenulisTemplat, Sel, tulis_sel
 from zi_model.masalah import Masalah, Tingkat
 from zi_model.naskah.inti.naskah import Isian
