@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from zi_model.data import Data
+from zi_model.daftar_teks import DaftarTeks
 from zi_model.hukum import Referensi
 from zi_model.kalender import Kalender
 from zi_model.masalah import Letak
@@ -17,7 +17,7 @@ from zi_model.satker import Satker
 
 @dataclass(frozen=True)
 class Kantor:
-    """One office, without any year. `teks` holds the wording of letters by the name of its file in `naskah/`.
+    """One office, without any year. `teks` is the wording of its letters.
 
     `letak_hukum` tells where a wording names a reference, by the wording's name and the reference's id.
     `keputusan_rencana` are the decrees that set the plans at hand, as far as they have been signed.
@@ -26,7 +26,7 @@ class Kantor:
     satker: Satker
     pejabat: DaftarPejabat
     hukum: Mapping[str, Referensi]
-    teks: Mapping[str, Data]
+    teks: DaftarTeks
     letak_hukum: Mapping[tuple[str, str], Letak] = field(default_factory=dict, compare=False)
     keputusan_rencana: tuple[Referensi, ...] = ()
 

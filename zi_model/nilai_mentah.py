@@ -22,7 +22,7 @@ CariLetak = Callable[[Jalur], Letak]
 """Tells where in its file the value at a path stands (or what encloses it, when it is not there)."""
 
 
-def isi_di(isi: object, *jalur: object) -> object:
+def nilai_di(isi: object, *jalur: object) -> object:
     """Return the value at a path; None when there is none."""
     for langkah in jalur:
         if isinstance(isi, dict):
@@ -36,13 +36,13 @@ def isi_di(isi: object, *jalur: object) -> object:
 
 def teks_di(isi: object, *jalur: object) -> str | None:
     """Return the text at a path; None when there is none, or something else."""
-    nilai = isi_di(isi, *jalur)
+    nilai = nilai_di(isi, *jalur)
     return nilai if isinstance(nilai, str) else None
 
 
 def butir(isi: object, *jalur: object) -> Iterator[tuple[int, object]]:
     """Yield index and value of each item of the list at a path; nothing when there is no list."""
-    nilai = isi_di(isi, *jalur)
+    nilai = nilai_di(isi, *jalur)
     if isinstance(nilai, tuple):
         yield from enumerate(nilai)
 
@@ -52,7 +52,7 @@ def himpunan(isi: object, jalur: Jalur, nama: str) -> frozenset[str] | None:
 
     None when the list, or one of them, cannot be read: then nothing can be called unknown.
     """
-    daftar = isi_di(isi, *jalur)
+    daftar = nilai_di(isi, *jalur)
     if not isinstance(daftar, tuple):
         return None
     semua = [teks_di(satu, nama) for satu in daftar]
@@ -78,7 +78,7 @@ def sebut_jalur(isi: object, jalur: Jalur) -> str:
     bagian: list[str] = []
     nama_terdalam: tuple[int, str] | None = None
     for langkah in jalur:
-        isi = isi_di(isi, langkah)
+        isi = nilai_di(isi, langkah)
         if isinstance(langkah, int) and bagian:
             bagian[-1] += f" {langkah + 1}"
         else:

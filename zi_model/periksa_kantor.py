@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from zi_model.hukum import hari_akhir, hari_mulai
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah
-from zi_model.nilai_mentah import CariLetak, Jalur, butir, himpunan, isi_di, sebut_pilihan, teks_di
+from zi_model.nilai_mentah import CariLetak, Jalur, butir, himpunan, nilai_di, sebut_pilihan, teks_di
 
 ZONA_WAKTU = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 ISIAN_NOMOR = ("no", "satker", "subbag", "tahun", "bulan")
@@ -71,7 +71,7 @@ def _periksa_zona(isi: object, letak: CariLetak) -> Iterator[Masalah]:
 
 def _periksa_pola_nomor(isi: object, letak: CariLetak) -> Iterator[Masalah]:
     """Yield what would keep a letter from its number: an unknown place, a brace left over, no {no}."""
-    nomor = isi_di(isi, "nomor")
+    nomor = nilai_di(isi, "nomor")
     for jenis, pola in nomor.items() if isinstance(nomor, dict) else ():
         if not isinstance(pola, str):
             continue
@@ -147,7 +147,7 @@ def _periksa_masa(isi: object, letak: CariLetak) -> Iterator[Masalah]:
 
 def _hari(isi: object, kunci: str, bawaan: dt.date) -> dt.date | None:
     """Return the day under a key, the default when none is written; None when something else is."""
-    nilai = isi_di(isi, kunci)
+    nilai = nilai_di(isi, kunci)
     if nilai is None:
         return bawaan
     return nilai if isinstance(nilai, dt.date) else None
@@ -198,7 +198,7 @@ def _periksa_pencabut(isi: object, letak: CariLetak) -> Iterator[Masalah]:
 def _periksa_masa_hukum(isi: object, letak: CariLetak) -> Iterator[Masalah]:
     """Yield references that ended before they began, or that were revoked without a last day."""
     for ke, referensi in butir(isi):
-        dari, sampai = isi_di(referensi, "berlaku_dari"), isi_di(referensi, "berlaku_sampai")
+        dari, sampai = nilai_di(referensi, "berlaku_dari"), nilai_di(referensi, "berlaku_sampai")
         pencabut = teks_di(referensi, "dicabut_oleh")
         if sampai is None and pencabut is not None:
             pesan = f"peraturan ini dicabut oleh “{pencabut}”, tetapi berlaku_sampai belum ditulis."
@@ -221,7 +221,7 @@ def _periksa_perubahan(isi: object, letak: CariLetak) -> Iterator[Masalah]:
     for r, referensi in butir(isi):
         sebelum: int | None = None
         for p, perubahan in butir(referensi, "perubahan"):
-            ke = isi_di(perubahan, "ke")
+            ke = nilai_di(perubahan, "ke")
             if not isinstance(ke, int):
                 continue
             if sebelum is not None and ke <= sebelum:
@@ -229,9 +229,9 @@ def _periksa_perubahan(isi: object, letak: CariLetak) -> Iterator[Masalah]:
                 di = letak((r, "perubahan", p, "ke"))
                 yield Masalah(di, KodeMasalah.URUTAN_PERUBAHAN, pesan, "Urutkan dari perubahan pertama.")
             sebelum = ke
-            dari, dulu = isi_di(perubahan, "berlaku_dari"), isi_di(referensi, "perubahan", p - 1, "berlaku_dari")
+            dari, dulu = nilai_di(perubahan, "berlaku_dari"), nilai_di(referensi, "perubahan", p - 1, "berlaku_dari")
             if p == 0:
-                dulu = isi_di(referensi, "berlaku_dari")
+                dulu = nilai_di(referensi, "berlaku_dari")
             if isinstance(dari, dt.date | int) and isinstance(dulu, dt.date | int) and _terbalik(dulu, dari):
                 pesan = f"perubahan ke-{ke} berlaku dari {dari}, sebelum yang mendahuluinya ({dulu})."
                 di = letak((r, "perubahan", p, "berlaku_dari"))

@@ -19,7 +19,7 @@ from zi_model.masalah import Masalah, Tingkat
 from zi_model.nama_naskah import nama_kini
 from zi_model.nama_terlarang import TERLARANG
 from zi_model.naskah.keluarga import folder_rencana
-from zi_model.nilai_mentah import CariLetak, Jalur, butir, isi_di, sebut_pilihan, teks_di, telusuri
+from zi_model.nilai_mentah import CariLetak, Jalur, butir, nilai_di, sebut_pilihan, teks_di, telusuri
 from zi_model.periode import JenisPeriode
 
 _KODE = re.compile(r"[1-9]\d*(?:\.[1-9]\d*){3}")
@@ -85,7 +85,7 @@ def _telusuri_baris(isi: object) -> Iterator[_Baris]:
 
 
 def _periksa_tahun(isi: object, letak: CariLetak, tahun: int) -> Iterator[Masalah]:
-    tertulis = isi_di(isi, "tahun")
+    tertulis = nilai_di(isi, "tahun")
     if isinstance(tertulis, int) and tertulis != tahun:
         pesan = f"tahun {tertulis} tidak sama dengan tahun {tahun} pada nama berkas."
         yield Masalah(letak(("tahun",)), KodeMasalah.TAHUN_BEDA, pesan, "Samakan, atau ganti nama berkasnya.")
@@ -212,7 +212,7 @@ def _periksa_nama_pendek(baris: _Baris, letak: CariLetak) -> Iterator[Masalah]:
 
 def _periksa_bukti(baris: _Baris, letak: CariLetak) -> Iterator[Masalah]:
     dikenal = [str(jenis) for jenis in JenisBukti]
-    if isi_di(baris.isi, "bukti") == ():
+    if nilai_di(baris.isi, "bukti") == ():
         pesan = f"{baris.kode}: belum ada satu pun jenis bukti."
         yield Masalah(letak((*baris.jalur, "bukti")), KodeMasalah.BUKTI_ASING, pesan, sebut_pilihan("", dikenal))
     for ke, teks in butir(baris.isi, "bukti"):

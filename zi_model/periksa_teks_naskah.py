@@ -30,7 +30,7 @@ class Rujukan:
     baris: Collection[str] | None = None
 
 
-def periksa_naskah(isi: object, letak: CariLetak, model: type[BaseModel], rujukan: Rujukan) -> list[Masalah]:
+def periksa_teks_naskah(isi: object, letak: CariLetak, model: type[BaseModel], rujukan: Rujukan) -> list[Masalah]:
     """Return every problem of one file of wording, whose type is `model`."""
     masalah = list(_periksa_ganda(isi, letak))
     for jalur, nilai in telusuri(isi):

@@ -64,19 +64,6 @@ class HasilSurvei:
         return tuple(sorted(range(UNSUR), key=lambda ke: (self.jumlah[ke], ke))[:3])
 
 
-def hitung_survei(jawaban: Sequence[Sequence[int]], ciri: Mapping[str, Sequence[str]] | None = None) -> HasilSurvei:
-    """Return the answers (one row of nine per respondent) counted; `ciri` is what each one is, by column.
-
-    Raises:
-        ValueError: for no respondent, another number of answers, or an answer out of 1 to 4.
-
-    """
-    if not jawaban or any(len(satu) != UNSUR or not set(satu) <= set(NILAI) for satu in jawaban):
-        raise ValueError("Setiap responden menjawab sembilan unsur dengan 1 sampai 4.")
-    hitungan = {nama: Counter(nilai) for nama, nilai in (ciri or {}).items()}
-    return rangkum_survei(len(jawaban), tuple(map(sum, zip(*jawaban, strict=True))), hitungan)
-
-
 def rangkum_survei(responden: int, jumlah: tuple[int, ...], ciri: Mapping[str, Mapping[str, int]]) -> HasilSurvei:
     """Return a survey whose answers are summed up already; `ciri` is how often each value stands in each column."""
     return HasilSurvei(responden, jumlah, {nama: _hitung_ciri(banyak) for nama, banyak in ciri.items()})

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from docx.table import _Cell
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Templat
+from tools.templat.kit import PenulisTemplat
 
 _LEBAR_LAMPIRAN = (1.2, 2.9, 3.2, 4.2, 5.0, 4.0, 2.6, 2.6)
 _KEPALA_LAMPIRAN = (
@@ -22,9 +22,9 @@ _KEPALA_LAMPIRAN = (
 )
 
 
-def surat() -> Templat:
+def surat() -> PenulisTemplat:
     """Return the template of the decree."""
-    t = Templat(kertas="F4", jarak=1.15)
+    t = PenulisTemplat(kertas="F4", jarak=1.15)
     t.nomor_halaman()
     for baris in ("{{ kop_1 }}", "{{ kop_2 }}"):
         t.paragraf(baris, "ND Kop Instansi")
@@ -48,9 +48,9 @@ def surat() -> Templat:
     return t
 
 
-def lampiran() -> Templat:
+def lampiran() -> PenulisTemplat:
     """Return the template of the Lampiran: a row of each kind, by the cells that begin with it."""
-    t = Templat(kertas="F4", gaya=(Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),))
+    t = PenulisTemplat(kertas="F4", gaya=(Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),))
     t.nomor_halaman()
     t.bagian_baru(mendatar=True)
     t.paragraf("LAMPIRAN", "ND Judul")
@@ -79,9 +79,9 @@ def _gabungkan(sel: list[_Cell], tingkat: int) -> None:
         satu._tc.vMerge = "restart" if ke >= tingkat else "continue"
 
 
-def laporan() -> Templat:
+def laporan() -> PenulisTemplat:
     """Return the template of the report."""
-    t = Templat()
+    t = PenulisTemplat()
     t.nomor_halaman()
     t.paragraf("{{ judul }}", "ND Judul")
     uraian = t.tabel((1.0, t.lebar - 1.0), garis=False, gaya="ND Rincian")
@@ -95,4 +95,4 @@ def laporan() -> Templat:
     return t
 
 
-TEMPLAT: dict[str, Callable[[], Templat]] = {"surat": surat, "lampiran": lampiran, "laporan": laporan}
+TEMPLAT: dict[str, Callable[[], PenulisTemplat]] = {"surat": surat, "lampiran": lampiran, "laporan": laporan}

@@ -67,7 +67,7 @@ berkas_bukti = Table(
     Column("diterima", Saat, nullable=False),
     Column("jenis", String),
     Column("alasan_ditolak", String, nullable=False, default=""),
-    Column("tanda", String),  # what else the file system said when it was read, as `Temuan.tanda`
+    Column("tanda", String),  # what else the file system said when it was read, as `BerkasTemuan.tanda`
     Column("dibaca", Saat),  # when that says nothing: when it was read last
     Column("catatan", String),  # why a good file was not read to its end
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from tata_usaha.agenda import buku as agenda
+from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import BasisData, berkas_bukti, kejadian
 from tata_usaha.bukti.jelajah_bukti import Jelajah, folder_kantor, jelajahi
 from tata_usaha.dasar.galat import GalatFolderBukti, GalatPemakaian
@@ -49,7 +49,7 @@ def arsipkan(basis: BasisData, satker: str, tahun: int, sekarang: dt.datetime, *
             )
         if diarsipkan(sambungan, satker, tahun) is not batal:
             return False
-        agenda.catat(sambungan, _kunci(satker, tahun), DIBATALKAN if batal else DIARSIPKAN, {}, sekarang)
+        buku.catat(sambungan, _kunci(satker, tahun), DIBATALKAN if batal else DIARSIPKAN, {}, sekarang)
     return True
 
 

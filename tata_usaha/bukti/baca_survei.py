@@ -22,9 +22,9 @@ from typing import BinaryIO
 import sqlalchemy as sa
 
 from tata_usaha.agenda.basis_data import BasisData, survei_terbaca
-from tata_usaha.bukti.isi.tabel_csv import Rekam, TabelCSV, baca_tabel
 from tata_usaha.bukti.jelajah_bukti import Tempat, sebut
 from tata_usaha.bukti.kode_bukti import KodeBukti
+from tata_usaha.bukti.pembaca.tabel_csv import Rekam, TabelCSV, baca_tabel
 from tata_usaha.dasar.berkas import sha256_berkas
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bukti import Bukti, JenisBerkas

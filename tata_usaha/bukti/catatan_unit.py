@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
-from tata_usaha.bukti.isi.asing import urutan_sandi
+from tata_usaha.bukti.pembaca.asing import urutan_sandi
 
 CATATAN_MAKS = 64 * 1024
 _TAK_TERCETAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -36,7 +36,7 @@ Tempat = tuple[str, Periode]
 
 
 @dataclass(frozen=True)
-class Temuan:
+class BerkasTemuan:
     """One regular file in a period's folder. `relatif` is its path below the office's folder, with /.
 
     `tanda` is what else tells that the file is the one that was read; empty where the system says nothing more.
@@ -58,7 +58,7 @@ class Jelajah:
     `ada_berkas` tells whether there is any file at all in the year's folder, be it only a note of ours.
     """
 
-    temuan: list[Temuan] = field(default_factory=list)
+    temuan: list[BerkasTemuan] = field(default_factory=list)
     catatan: list[tuple[Tempat, Path]] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
     ada_berkas: bool = False
@@ -206,7 +206,7 @@ class _Penjelajah:
             return
         tanda = tanda_berkas(status)
         self._hasil.temuan.append(
-            Temuan(berkas, relatif, tempat, status.st_size, status.st_mtime_ns, status.st_ctime, tanda)
+            BerkasTemuan(berkas, relatif, tempat, status.st_size, status.st_mtime_ns, status.st_ctime, tanda)
         )
 
     def _salah_tempat(self, entri: os.DirEntry[str], kode: str) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from tata_usaha.bukti.isi.asing import SALIN_ULANG, TEKS, Asing, kenali_asing
+from tata_usaha.bukti.pembaca.asing import SALIN_ULANG, TEKS, Asing, kenali_asing
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bukti import JenisBerkas
 
@@ -81,7 +81,7 @@ def _kenali(masuk: BinaryIO, ukuran: int, akhiran: str) -> Pengenalan:
     alasan = catatan = ""
     isi: JenisBerkas | Asing | None
     if kepala.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        from tata_usaha.bukti.isi.dokumen import kenali_paket
+        from tata_usaha.bukti.pembaca.dokumen import kenali_paket
 
         isi, alasan = kenali_paket(masuk, ukuran)
     else:
@@ -108,7 +108,7 @@ def _duga(kepala: bytes, akhiran: str) -> JenisBerkas | Asing:
         return JenisBerkas.PNG
     if kepala.startswith(b"RIFF") and kepala[8:12] == b"WEBP":
         return JenisBerkas.WEBP
-    from tata_usaha.bukti.isi.video import kenali_kotak
+    from tata_usaha.bukti.pembaca.video import kenali_kotak
 
     asing = kenali_kotak(kepala) or kenali_asing(kepala)
     return JenisBerkas.CSV if asing is TEKS and akhiran == ".csv" else asing
@@ -135,18 +135,18 @@ def _periksa(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> tuple[str, str
     """
     match jenis:
         case JenisBerkas.PDF:
-            from tata_usaha.bukti.isi.dokumen import periksa_pdf
+            from tata_usaha.bukti.pembaca.dokumen import periksa_pdf
 
             return periksa_pdf(masuk, ukuran)
         case JenisBerkas.CSV:
-            from tata_usaha.bukti.isi.dokumen import periksa_csv
+            from tata_usaha.bukti.pembaca.dokumen import periksa_csv
 
             return periksa_csv(masuk, ukuran), ""
         case JenisBerkas.JPEG | JenisBerkas.PNG | JenisBerkas.WEBP:
-            from tata_usaha.bukti.isi.gambar import periksa_gambar
+            from tata_usaha.bukti.pembaca.gambar import periksa_gambar
 
             return periksa_gambar(masuk, ukuran, jenis)
         case _:
-            from tata_usaha.bukti.isi.video import periksa_kotak
+            from tata_usaha.bukti.pembaca.video import periksa_kotak
 
             return periksa_kotak(masuk, ukuran, jenis), ""

@@ -27,7 +27,7 @@ from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
 from tata_usaha.bukti.baca_survei import baca_survei, data_survei
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
-from tata_usaha.bukti.jelajah_bukti import PetaTempat, Tempat, Temuan, folder_kantor, jelajahi, sebut
+from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
@@ -174,11 +174,11 @@ class _Pembaca:
         for dulu in riwayat:
             self._tiba.setdefault(((dulu.kode, dulu.periode), dulu.sha256), dulu.diterima)
 
-    def baca(self, temuan: Iterable[Temuan]) -> dict[str, Rekaman]:
+    def baca(self, temuan: Iterable[BerkasTemuan]) -> dict[str, Rekaman]:
         """Return a record for each file, by its path; the earliest come first, so that copies share their arrival."""
         return {t.relatif: self._satu(t) for t in sorted(temuan, key=lambda t: (t.ctime, t.relatif))}
 
-    def _satu(self, temuan: Temuan) -> Rekaman:
+    def _satu(self, temuan: BerkasTemuan) -> Rekaman:
         lama = self._ingatan.get(temuan.relatif)
         if lama and not self._penuh and self._terpercaya(lama, temuan):
             return lama
@@ -204,13 +204,13 @@ class _Pembaca:
             self.berubah.append(rekaman)
         return rekaman
 
-    def _terpercaya(self, lama: Rekaman, temuan: Temuan) -> bool:
+    def _terpercaya(self, lama: Rekaman, temuan: BerkasTemuan) -> bool:
         """Tell whether a good file surely is the one that was read, as far as its entry can say."""
         if lama.jenis is None or not lama.menurut(temuan):
             return False
         return bool(temuan.tanda) or (lama.dibaca is not None and abs(self._sekarang - lama.dibaca) < _BACA_LAGI)
 
-    def _saat_tiba(self, temuan: Temuan, sha256: str, lama: Rekaman | None) -> dt.datetime:
+    def _saat_tiba(self, temuan: BerkasTemuan, sha256: str, lama: Rekaman | None) -> dt.datetime:
         if lama and lama.sha256 == sha256:
             return lama.diterima
         tiba = min(dt.datetime.fromtimestamp(temuan.ctime, dt.UTC), self._sekarang)
@@ -221,7 +221,7 @@ class _Pembaca:
             self.baru += 1
         return self._tiba.setdefault(kunci, tiba)
 
-    def _baru_berubah(self, temuan: Temuan) -> bool:
+    def _baru_berubah(self, temuan: BerkasTemuan) -> bool:
         """Tell whether a file may still be being copied."""
         diubah = dt.datetime.fromtimestamp(temuan.mtime_ns / 1e9, dt.UTC)
         return abs(self._sekarang - diubah) <= _MASIH_DISALIN
@@ -268,7 +268,7 @@ def _yang_diganti(
     return hasil
 
 
-def _baca_berkas(temuan: Temuan, lama: Rekaman | None) -> tuple[str, Pengenalan]:
+def _baca_berkas(temuan: BerkasTemuan, lama: Rekaman | None) -> tuple[str, Pengenalan]:
     """Return SHA-256 and kind of one file, provided that it stayed the same meanwhile.
 
     A file that is refused again for the same reason is not summed up again: large films would cost
@@ -293,8 +293,8 @@ def _baca_berkas(temuan: Temuan, lama: Rekaman | None) -> tuple[str, Pengenalan]
 
 
 def _urutkan(
-    tahun: TahunRencana, temuan: Iterable[Temuan], rekaman: Mapping[str, Rekaman]
-) -> list[tuple[Temuan, Rekaman]]:
+    tahun: TahunRencana, temuan: Iterable[BerkasTemuan], rekaman: Mapping[str, Rekaman]
+) -> list[tuple[BerkasTemuan, Rekaman]]:
     urutan = {(k.kode, k.periode): i for i, k in enumerate(tahun.kewajiban)}
     return [(t, rekaman[t.relatif]) for t in sorted(temuan, key=lambda t: (urutan[t.tempat], t.relatif))]
 
@@ -304,7 +304,7 @@ def _menurut_rencana(tahun: TahunRencana, bukti: Iterable[Bukti]) -> tuple[Bukti
     return tuple(sorted(bukti, key=lambda b: (urutan[b.kode, b.periode], b.berkas)))
 
 
-def _sebagai_bukti(temuan: Temuan, rekaman: Rekaman) -> Bukti:
+def _sebagai_bukti(temuan: BerkasTemuan, rekaman: Rekaman) -> Bukti:
     kode, periode = temuan.tempat
     return Bukti(
         berkas=temuan.relatif,
@@ -318,19 +318,19 @@ def _sebagai_bukti(temuan: Temuan, rekaman: Rekaman) -> Bukti:
     )
 
 
-def _ditolak(temuan: Temuan, rekaman: Rekaman) -> Masalah:
+def _ditolak(temuan: BerkasTemuan, rekaman: Rekaman) -> Masalah:
     kode = KodeBukti.BUKAN_BUKTI if rekaman.tetap else KodeBukti.BELUM_TERBACA
     pesan, _, saran = rekaman.alasan_ditolak.partition("; ")
     return Masalah(Letak(sebut(temuan.berkas)), kode, f"{pesan}.", f"{saran[:1].upper()}{saran[1:]}." if saran else "")
 
 
-def _tak_sampai_habis(temuan: Temuan, rekaman: Rekaman) -> Masalah:
+def _tak_sampai_habis(temuan: BerkasTemuan, rekaman: Rekaman) -> Masalah:
     saran = "Tetap dihitung; buka sendiri untuk memastikan isinya utuh."
     pesan = f"{rekaman.catatan}."
     return Masalah(Letak(sebut(temuan.berkas)), KodeBukti.TAK_SAMPAI_HABIS, pesan, saran, Tingkat.CATATAN)
 
 
-def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[Temuan, Rekaman]]) -> Iterator[Masalah]:
+def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[BerkasTemuan, Rekaman]]) -> Iterator[Masalah]:
     """Tell of good files that can prove nothing where they lie, such as a decree in Word."""
     boleh = {b.kode: {jenis for k in b.indikator.kebutuhan for jenis in k.berkas} for b in tahun.rencana.baris}
     for temuan, rekaman in pasangan:
@@ -344,9 +344,9 @@ def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[Temuan, Rekaman]]
         yield Masalah(Letak(sebut(temuan.berkas)), KodeBukti.BENTUK_LAIN, pesan, saran, Tingkat.CATATAN)
 
 
-def _kembar(pasangan: Iterable[tuple[Temuan, Rekaman]]) -> Iterator[Masalah]:
+def _kembar(pasangan: Iterable[tuple[BerkasTemuan, Rekaman]]) -> Iterator[Masalah]:
     """Tell of the same bytes in several places: what one row is proved with rarely proves another."""
-    menurut_isi: dict[str, list[Temuan]] = {}
+    menurut_isi: dict[str, list[BerkasTemuan]] = {}
     for temuan, rekaman in pasangan:
         if rekaman.jenis is not None:
             menurut_isi.setdefault(rekaman.sha256, []).append(temuan)

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tata_usaha.agenda.basis_data import berkas_bukti
-from tata_usaha.bukti.jelajah_bukti import Temuan
+from tata_usaha.bukti.jelajah_bukti import BerkasTemuan
 from zi_model.bukti import JenisBerkas
 
 _DIKENAL = frozenset(JenisBerkas)  # an earlier version took more kinds: such a file is read again
@@ -36,7 +36,7 @@ class Rekaman:
         """Whether the next scan may believe it."""
         return bool(self.sha256)
 
-    def menurut(self, temuan: Temuan) -> bool:
+    def menurut(self, temuan: BerkasTemuan) -> bool:
         """Tell whether a file's entry is as it was when the file was read."""
         return (self.ukuran, self.mtime_ns, self.tanda) == (temuan.ukuran, temuan.mtime_ns, temuan.tanda)
 

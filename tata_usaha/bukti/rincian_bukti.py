@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tata_usaha.bukti.isi.asing import teruskan_galat_baca
-from tata_usaha.bukti.isi.gambar import berat_dicetak, buka_gambar, waktu_pengambilan
-from tata_usaha.bukti.isi.video import durasi_video
+from tata_usaha.bukti.pembaca.asing import teruskan_galat_baca
+from tata_usaha.bukti.pembaca.gambar import berat_dicetak, buka_gambar, waktu_pengambilan
+from tata_usaha.bukti.pembaca.video import durasi_video
 from zi_model.bukti import Bukti, JenisBerkas, JenisBukti, RincianBerkas
 
 _VIDEO = JenisBukti.VIDEO.berkas

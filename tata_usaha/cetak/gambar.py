@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from tata_usaha.bukti.isi.asing import teruskan_galat_baca
-from tata_usaha.bukti.isi.gambar import berat_dicetak, buka_gambar
+from tata_usaha.bukti.pembaca.asing import teruskan_galat_baca
+from tata_usaha.bukti.pembaca.gambar import berat_dicetak, buka_gambar
 from tata_usaha.dasar import berkas
 from zi_model.bukti import JenisBerkas
 from zi_model.naskah.inti.naskah import Foto, Gambar, KodeQR

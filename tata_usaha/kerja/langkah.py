@@ -171,7 +171,7 @@ def taruh_di_outbox(
 
 def _dengan_sisa(hasil: HasilTaruh) -> HasilTaruh:
     """Return the result with what is left to do in the file; nothing in one that is gone or cannot be read."""
-    from tata_usaha.konsep.isian import hitung_sisa
+    from tata_usaha.konsep.sisa import hitung_sisa
 
     try:
         sisa = hitung_sisa(hasil.berkas)

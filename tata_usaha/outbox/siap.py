@@ -15,9 +15,9 @@ from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar.galat import GalatOutbox
-from tata_usaha.konsep.isian import hitung_sisa
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import cari_isian
+from tata_usaha.konsep.sisa import hitung_sisa
 from tata_usaha.outbox.kode import KodeSiap
 from tata_usaha.outbox.nomori import NOMOR, TANGGAL, bertag, selesaikan
 from tata_usaha.outbox.periksa_hukum import periksa_dasar

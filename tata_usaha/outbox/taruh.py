@@ -365,7 +365,7 @@ def daftar(folder: Path, entri: Sequence[EntriAgenda]) -> list[IsiOutbox]:
 
 
 def _lihat(folder: Path, entri: EntriAgenda) -> IsiOutbox:
-    from tata_usaha.konsep.isian import UKURAN_MAKS, hitung_sisa
+    from tata_usaha.konsep.sisa import UKURAN_MAKS, hitung_sisa
 
     tempat = folder / entri.berkas
     sanding = folder / entri.berkas_sanding if entri.berkas_sanding else None

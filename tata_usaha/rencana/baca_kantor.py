@@ -27,6 +27,7 @@ from tata_usaha.rencana.hukum_berlapis import HukumBerlapis
 from tata_usaha.rencana.nama_kantor import BAKU, boleh_satker, daftar_satker, nama_kantor
 from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
 from zi_model.baku import baca_tanda, periksa_pengganti, tanda_isi
+from zi_model.daftar_teks import DaftarTeks
 from zi_model.data import Data
 from zi_model.hukum import Referensi, periksa_masa
 from zi_model.kantor import Kantor
@@ -36,11 +37,11 @@ from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
 from zi_model.nama_naskah import NAMA_LAMA, nama_kini
 from zi_model.naskah.keluarga import bentuk_nama, jenis_teks, teks_wajib
-from zi_model.nilai_mentah import himpunan, isi_di, sebut_pilihan, teks_di, terdekat
+from zi_model.nilai_mentah import himpunan, nilai_di, sebut_pilihan, teks_di, terdekat
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
 from zi_model.periksa_rencana import periksa_rencana, periksa_teks
-from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_naskah
+from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_teks_naskah
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
 from zi_model.tahun_rencana import TahunRencana
@@ -133,7 +134,7 @@ class _Pembaca:
         if galat_saja(masalah) or satker is None or pejabat is None:
             return (), masalah
         keputusan = tuple(filter(None, (keputusan_rencana(satker, satu) for satu in rencana)))
-        kantor = Kantor(self._dengan_logo(satker), pejabat, hukum, teks, self._letak_hukum, keputusan)
+        kantor = Kantor(self._dengan_logo(satker), pejabat, hukum, DaftarTeks(teks), self._letak_hukum, keputusan)
         return _berurut(kantor, rencana), masalah
 
     def _periksa_logo(self, data: DataBerletak) -> None:
@@ -184,7 +185,7 @@ class _Pembaca:
         self._masalah += periksa_hukum(hukum.nilai, hukum.letak)
         for (baku, dulu), (milik, ke) in hukum.pengganti:
             id_hukum = teks_di(milik.nilai, ke, "id") or ""
-            kini, tanda = tanda_isi(isi_di(baku.nilai, dulu)), self._tanda[milik.berkas].get(id_hukum)
+            kini, tanda = tanda_isi(nilai_di(baku.nilai, dulu)), self._tanda[milik.berkas].get(id_hukum)
             tempat = f"“{id_hukum}” di {baku.letak((dulu,))}"
             self._masalah.append(periksa_pengganti(milik.letak((ke,)), tempat, kini, tanda, id_hukum))
         semua = [self._bentuk(Referensi, data, ke) for data, ke in hukum.butir]
@@ -232,7 +233,7 @@ class _Pembaca:
                 continue
             data = self._buka_berkas(berkas)
             if data:
-                self._masalah += periksa_naskah(data.nilai, data.letak, model, rujukan)
+                self._masalah += periksa_teks_naskah(data.nilai, data.letak, model, rujukan)
                 disebut = letak_hukum(data.nilai, data.letak)
                 self._letak_hukum.update({(nama, id_hukum): di for id_hukum, di in disebut.items()})
                 if nama in milik and nama in baku:

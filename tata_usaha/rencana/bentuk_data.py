@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from tata_usaha.rencana.yaml_berletak import AngkaTaksa, DataBerletak
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah
-from zi_model.nilai_mentah import Jalur, isi_di, model_di, sebut_jalur, sebut_pilihan, terdekat
+from zi_model.nilai_mentah import Jalur, model_di, nilai_di, sebut_jalur, sebut_pilihan, terdekat
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -52,7 +52,7 @@ def bentuk(model: type[_M], data: DataBerletak, jalur: Jalur = ()) -> tuple[_M |
     The model is None exactly when there is such a problem, here or in what is marked as unreadable.
     """
     try:
-        return model.model_validate(isi_di(data.nilai, *jalur)), []
+        return model.model_validate(nilai_di(data.nilai, *jalur)), []
     except ValidationError as galat:
         return None, _Penerjemah(model, data, jalur).terjemahkan(galat)
 
@@ -139,11 +139,11 @@ class _Penerjemah:
                 jalur = (*jalur, langkah)
             else:
                 continue
-            isi = isi_di(isi, jalur[-1])
+            isi = nilai_di(isi, jalur[-1])
         return jalur, cabang
 
     def _isi(self, jalur: Jalur) -> object:
-        return isi_di(self._data.nilai, *jalur)
+        return nilai_di(self._data.nilai, *jalur)
 
     def _kunci_asing(self, jalur: Jalur, salah_eja: set[Jalur]) -> Masalah:
         """Return the problem of an unknown key; note which missing key was meant by it."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tata_usaha.rencana.yaml_berletak import DataBerletak
 from zi_model.masalah import Letak
-from zi_model.nilai_mentah import Jalur, butir, isi_di, teks_di
+from zi_model.nilai_mentah import Jalur, butir, nilai_di, teks_di
 
 ButirHukum = tuple[DataBerletak, int]
 """Where a reference stands: its file, and its position there."""
@@ -33,7 +33,7 @@ class HukumBerlapis:
     @property
     def nilai(self) -> tuple[object, ...]:
         """What they say, as one file would."""
-        return tuple(isi_di(data.nilai, ke) for data, ke in self.butir)
+        return tuple(nilai_di(data.nilai, ke) for data, ke in self.butir)
 
     @cached_property
     def pengganti(self) -> tuple[tuple[ButirHukum, ButirHukum], ...]:

@@ -26,7 +26,7 @@ from tata_usaha.surat.periksa_surat import periksa_cetakan
 from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.periksa import UKURAN_MAKS, periksa_isi_templat, periksa_templat
 from tata_usaha.templat.sintaks import jinja_terbaca
-from tata_usaha.templat.tag import baca_bagian
+from tata_usaha.templat.tag import bagian_templat
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
@@ -153,7 +153,7 @@ def _lacak(docx: bytes, berkas: Path, konteks: dict[str, object], galat: Excepti
     loop that was stopped is stopped there again, at its last entry.
     """
     putaran = {"maks_putaran": galat.putaran - 1} if isinstance(galat, TerlaluBanyak) else {}
-    for bagian in baca_bagian(docx):
+    for bagian in bagian_templat(docx):
         try:
             program = "\n".join(map(jinja_terbaca, bagian.tag))
             LingkunganNaskah(**putaran).from_string(program).render(konteks)

@@ -54,7 +54,7 @@ _UNGKAPAN = (
 
 
 @dataclass(frozen=True)
-class Cetakan:
+class NilaiTercetak:
     """A value that a tag prints: the tag's line, the fields on the way to it, whether it may hold a fill-in."""
 
     baris: int
@@ -71,7 +71,7 @@ class HasilNama:
     """
 
     temuan: list[tuple[int, KodeTemplat, str, str]] = field(default_factory=list)
-    cetakan: list[Cetakan] = field(default_factory=list)
+    cetakan: list[NilaiTercetak] = field(default_factory=list)
     disebut: set[Bidang] = field(default_factory=set)
     diduga: set[str] = field(default_factory=set)
 
@@ -112,7 +112,7 @@ class _Pemeriksa:
             return
         self._jejak = set()
         tipe = self._tipe(ungkapan)
-        self.hasil.cetakan.append(Cetakan(ungkapan.lineno, frozenset(self._jejak), bisa_isian(tipe)))
+        self.hasil.cetakan.append(NilaiTercetak(ungkapan.lineno, frozenset(self._jejak), bisa_isian(tipe)))
         sebab, saran = sebab_tak_tercetak(tipe, _tulis(ungkapan))
         if sebab:
             pesan = f"“{_tulis(ungkapan)}” tidak dapat dicetak: {sebab}."

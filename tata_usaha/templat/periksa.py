@@ -55,14 +55,6 @@ TANDA = " (ditandai"
 """What the name of a marked copy has after the template's: `undangan (ditandai).docx`."""
 
 
-def periksa_semua(folder: Path, berkas: Sequence[Path] = ()) -> list[Masalah]:
-    """Return the problems of these templates, or of every one that letters need (see `pilih_templat`)."""
-    masalah = []
-    for templat, model in pilih_templat(folder, berkas):
-        masalah += [model] if isinstance(model, Masalah) else periksa_templat(templat, model)
-    return masalah
-
-
 def pilih_templat(folder: Path, berkas: Sequence[Path] = ()) -> list[tuple[Path, type[Isi] | Masalah]]:
     """Return these templates, or every one that letters need, each with the content it is for.
 

@@ -139,7 +139,7 @@ def baca_paket(docx: bytes) -> dict[str, bytes]:
     return isi
 
 
-def baca_bagian(docx: bytes) -> list[BagianTemplat]:
+def bagian_templat(docx: bytes) -> list[BagianTemplat]:
     """Return the parts of a template that hold text, the body first.
 
     Raises:

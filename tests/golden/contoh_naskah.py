@@ -15,6 +15,7 @@ from typing import Any
 from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.surat.cetak_naskah import cetak
+from tests.zi_model.dalam_isi import cari_isi
 from tools.contoh.setahun import TahunContoh, siapkan_tahun
 from zi_model.naskah.inti.naskah import Foto, Gambar, Grafik, Isi, Isian, Kendali, KodeQR, Kutipan, Naskah
 
@@ -46,7 +47,7 @@ def penuh() -> dict[str, Naskah]:
     hasil: dict[str, Naskah] = {}
     terlihat: set[tuple[str, str]] = set()
     for naskah in sorted(_setahun(tahun().pindai()), key=_panjang, reverse=True):
-        jenis = {(naskah.templat, nama) for nama in _jenis_bagian(naskah.isi)}
+        jenis = {(naskah.templat, type(bagian).__name__) for bagian in cari_isi(naskah.isi, Isi)}
         if not jenis <= terlihat:
             hasil[f"{naskah.templat} {naskah.nama_berkas}"] = naskah
             terlihat |= jenis
@@ -97,17 +98,6 @@ def _setahun(pindaian: HasilPindai) -> list[Naskah]:
 
 def _panjang(naskah: Naskah) -> int:
     return len(naskah.isi.model_dump_json())
-
-
-def _jenis_bagian(nilai: object) -> Iterator[str]:
-    """Yield the names of the types of which a content is made."""
-    if isinstance(nilai, Isi):
-        yield type(nilai).__name__
-        for nama in type(nilai).model_fields:
-            yield from _jenis_bagian(getattr(nilai, nama))
-    elif isinstance(nilai, tuple):
-        for satu in nilai:
-            yield from _jenis_bagian(satu)
 
 
 def _perbanyak(isi: Isi) -> Isi:

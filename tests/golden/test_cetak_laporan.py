@@ -20,6 +20,7 @@ from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.word.paket import bongkar
 from tests.tata_usaha.naskah_uji import baca_semua, hitung_isian
 from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti, tahun
+from tests.zi_model.survei_uji import hitung_survei
 from zi_model.bukti import JenisBerkas
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.berkala.isi import IsiLaporanBerkala, TeksLaporanBerkala
@@ -29,7 +30,6 @@ from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.monev.laporan import susun_laporan_monev
 from zi_model.naskah.surat.nota_dinas import susun_nota_dinas
 from zi_model.periode import Periode
-from zi_model.survei import hitung_survei
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEMPLAT = AKAR / "templates_docx"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from tata_usaha.agenda import buku as agenda
+from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import buka, kejadian
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
@@ -64,7 +64,7 @@ class KantorTahan:
     def entri(self) -> dict[str, EntriAgenda]:
         """Return the register's entries."""
         with buka(self.atur.database) as basis, basis.baca() as sambungan:
-            return {e.kunci: e for e in agenda.semua(sambungan)}
+            return {e.kunci: e for e in buku.semua(sambungan)}
 
     def berkas(self, kunci: str) -> Path:
         """Return a letter's file."""
@@ -77,7 +77,7 @@ class KantorTahan:
         sebelum = ""
         for ke, b in enumerate(baris, start=1):
             assert (b.nomor, b.sebelum) == (ke, sebelum)
-            assert b.sha256 == agenda.sidik_kejadian(b.nomor, b.saat, b.kunci, b.peristiwa, b.rincian, sebelum)
+            assert b.sha256 == buku.sidik_kejadian(b.nomor, b.saat, b.kunci, b.peristiwa, b.rincian, sebelum)
             sebelum = b.sha256
 
 

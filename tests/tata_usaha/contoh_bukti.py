@@ -17,6 +17,7 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from zi_model.bukti import JenisBerkas
+from zi_model.daftar_teks import DaftarTeks
 from zi_model.jadwal import baca_target_waktu
 from zi_model.kantor import Kantor
 from zi_model.pejabat import DaftarPejabat
@@ -182,4 +183,4 @@ def tahun(
         nomor={},
         tenggang_hari=tenggang_hari,
     )
-    return TahunRencana(Kantor(satker, DaftarPejabat(pejabat=()), {}, {}), rencana)
+    return TahunRencana(Kantor(satker, DaftarPejabat(pejabat=()), {}, DaftarTeks()), rencana)

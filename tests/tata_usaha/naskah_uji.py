@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ from typing import Any
 from docx import Document
 from lxml import etree
 
-from tata_usaha.konsep.isian import hitung_sisa
-from tools.templat.kit import Templat
+from tata_usaha.konsep.sisa import hitung_sisa
+from tata_usaha.templat.periksa import periksa_templat, pilih_templat
+from tools.templat.kit import PenulisTemplat
+from zi_model.masalah import Masalah
 from zi_model.naskah.inti.naskah import Gambar, Isi, KunciNaskah, Naskah, Teks
 from zi_model.periode import Periode
 
@@ -38,9 +40,9 @@ class IsiUji(Isi):
         return len(self.daftar)
 
 
-def tulis_templat(folder: Path, bangun: Callable[[Templat], None], nama: str = "uji.docx") -> Path:
+def tulis_templat(folder: Path, bangun: Callable[[PenulisTemplat], None], nama: str = "uji.docx") -> Path:
     """Write a template that a function fills."""
-    t = Templat()
+    t = PenulisTemplat()
     bangun(t)
     t.simpan(folder / nama)
     return folder / nama
@@ -92,3 +94,11 @@ def _teks(paragraf: Any) -> str:
         for el in paragraf.iter(f"{W}t", f"{W}tab", f"{W}br")
         if el.getparent().tag == f"{W}r"
     )
+
+
+def periksa_semua(folder: Path, berkas: Sequence[Path] = ()) -> list[Masalah]:
+    """Return the problems of these templates, or of every one that letters need."""
+    masalah: list[Masalah] = []
+    for templat, model in pilih_templat(folder, berkas):
+        masalah += [model] if isinstance(model, Masalah) else periksa_templat(templat, model)
+    return masalah

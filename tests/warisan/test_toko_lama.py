@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 from lxml import etree
 
-from tata_usaha.agenda import buku as agenda
+from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import buka, kejadian
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tests.conftest import Meja
@@ -241,7 +241,7 @@ def test_the_log_of_events_goes_on_as_one_chain(toko: Toko) -> None:
     sebelum = ""
     for b in baris:
         assert b.sebelum == sebelum
-        assert b.sha256 == agenda.sidik_kejadian(b.nomor, b.saat, b.kunci, b.peristiwa, b.rincian, sebelum)
+        assert b.sha256 == buku.sidik_kejadian(b.nomor, b.saat, b.kunci, b.peristiwa, b.rincian, sebelum)
         sebelum = b.sha256
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.zi_model.bahan_sigi import bahan, kantor, tahun
+from tests.zi_model.dalam_isi import cari_isi
 from zi_model.hukum import hari_akhir, hari_mulai
 from zi_model.naskah.inti.bagian import ButirDasar, tanggal_konsep
 from zi_model.naskah.inti.bahan import sesudah
-from zi_model.naskah.inti.naskah import Isi, Naskah
+from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.jatuh_waktu import nama_tetap, susun_diminta, susun_tetap
 from zi_model.naskah.keputusan.pokok_dan_tim import TeksPokok
 
@@ -20,18 +20,7 @@ HARI = st.dates(dt.date(2025, 6, 1), dt.date(2027, 6, 30))
 
 
 def dasar(naskah: Naskah) -> list[str]:
-    return [str(b.teks) for b in _butir(naskah.isi)]
-
-
-def _butir(nilai: object) -> Iterator[ButirDasar]:
-    if isinstance(nilai, ButirDasar):
-        yield nilai
-    elif isinstance(nilai, Isi):
-        for nama in type(nilai).model_fields:
-            yield from _butir(getattr(nilai, nama))
-    elif isinstance(nilai, tuple):
-        for satu in nilai:
-            yield from _butir(satu)
+    return [str(b.teks) for b in cari_isi(naskah.isi, ButirDasar)]
 
 
 def periksa(naskah: Naskah, tanggal: dt.date) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import random
 from dataclasses import replace
-from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -36,7 +35,7 @@ triwulan = st.sampled_from([Periode(2026, JenisPeriode.TRIWULAN, ke) for ke in r
 
 
 def teks() -> TeksLaporanMonev:
-    return cast("TeksLaporanMonev", kantor().teks["laporan/monev"])
+    return kantor().teks.ambil("laporan/monev", TeksLaporanMonev)
 
 
 def rekomendasi(status: list[HasilStatus], periode: Periode = TW1) -> tuple[Rekomendasi, ...]:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import tools.templat
 from tata_usaha.dasar.pengaturan import AKAR
-from tools.templat.kit import Templat
+from tools.templat.kit import PenulisTemplat
 from zi_model.naskah.keluarga import isi_templat
 
 
-def pembuat() -> dict[str, Callable[[], Templat]]:
+def pembuat() -> dict[str, Callable[[], PenulisTemplat]]:
     """Return what writes each template that letters have: the function of a script here that bears its name.
 
     `surat-pengantar.docx` is written by `surat_pengantar`, in whichever script that is.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat
+from tools.templat.kit import PenulisTemplat, Sel
 
 GAYA_LAPORAN = (
     Gaya("ND Gambar", rata="tengah", sebelum=6, sesudah=2, lekat=True),
@@ -22,25 +22,25 @@ _DASAR = (
 )
 
 
-def tambah_alinea(t: Templat, nama: str) -> None:
+def tambah_alinea(t: PenulisTemplat, nama: str) -> None:
     """Add the paragraphs of a list."""
     with t.blok(f"for alinea in {nama}"):
         t.paragraf("{{ alinea }}", "ND Isi Alinea")
 
 
-def tambah_bernomor(t: Templat, nama: str) -> None:
+def tambah_bernomor(t: PenulisTemplat, nama: str) -> None:
     """Add the numbered items of a list."""
     with t.blok(f"for alinea in {nama}"):
         t.paragraf("{{ loop.index }}.\t{{ alinea }}", "ND Rincian Bernomor")
 
 
-def tambah_dasar(t: Templat) -> None:
+def tambah_dasar(t: PenulisTemplat) -> None:
     """Add the legal basis; what nobody has verified is marked."""
     with t.blok("for d in dasar"):
         t.paragraf(_DASAR, "ND Rincian Bernomor")
 
 
-def tambah_lampiran(t: Templat, judul: str) -> None:
+def tambah_lampiran(t: PenulisTemplat, judul: str) -> None:
     """Add the list of evidence on a page of its own, when there is any."""
     with t.blok("if lampiran"):
         t.paragraf(f"LAMPIRAN\n{judul}", "ND Halaman Lampiran")

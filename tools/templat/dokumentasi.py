@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat, tulis_sel
+from tools.templat.kit import PenulisTemplat, Sel, tulis_sel
 
 _LABEL, _TITIK_DUA = 3.2, 0.5
 _GAYA = (
@@ -16,9 +16,9 @@ _GAYA = (
 )
 
 
-def lembar_dokumentasi() -> Templat:
+def lembar_dokumentasi() -> PenulisTemplat:
     """Return the template of `IsiDokumentasi`."""
-    t = Templat(jarak=1.0, gaya=_GAYA)
+    t = PenulisTemplat(jarak=1.0, gaya=_GAYA)
     t.nomor_halaman()
     t.kop_surat()
     t.paragraf("{{ judul }}", "ND Judul")
@@ -50,7 +50,7 @@ def lembar_dokumentasi() -> Templat:
     return t
 
 
-def _rincian(t: Templat) -> None:
+def _rincian(t: PenulisTemplat) -> None:
     """Add what the sheet is about: the row of the plan, its time, its unit, and the meeting if it is of one."""
     tabel = t.tabel(
         (_LABEL, _TITIK_DUA, t.lebar - _LABEL - _TITIK_DUA), garis=False, judul="Rincian lembar", gaya="ND Rincian"
@@ -68,7 +68,7 @@ def _rincian(t: Templat) -> None:
     tabel.baris("Tujuan", ":", "{{ tujuan }}")
 
 
-def _foto(t: Templat) -> None:
+def _foto(t: PenulisTemplat) -> None:
     tabel = t.tabel((t.lebar / 2, t.lebar / 2), judul="Foto dan tangkapan layar")
     with tabel.blok("for b in foto"):
         kiri, kanan = tabel.baris("", "")
@@ -93,7 +93,7 @@ def _isi_foto(nama: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _video(t: Templat) -> None:
+def _video(t: PenulisTemplat) -> None:
     tabel = t.tabel((0.9, t.lebar - 8.5, 2.4, 2.4, 2.8), judul="Daftar video")
     tabel.kepala("No.", "Nama Berkas dan Sidik SHA-256", "Durasi", "Diterima", "Kode QR")
     with tabel.blok("for v in video"):
@@ -106,7 +106,7 @@ def _video(t: Templat) -> None:
         )
 
 
-def _berkas(t: Templat) -> None:
+def _berkas(t: PenulisTemplat) -> None:
     tabel = t.tabel((0.9, t.lebar - 8.9, 1.6, 2.6, 3.8), judul="Daftar berkas lain")
     tabel.kepala("No.", "Nama Berkas", "Jenis", "Diterima", "Keterangan")
     with tabel.blok("for b in berkas"):

@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from docx.shared import Cm
 
 from tata_usaha.cetak.grafik import AWALAN, susun_lembar
-from tools.templat.kit import Templat
+from tools.templat.kit import PenulisTemplat
 from zi_model.naskah.inti.naskah import Grafik
 
 _HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,7 +23,7 @@ _NS_GAMBAR = (
 )
 
 
-def tambah_diagram_batang(templat: Templat, contoh: Grafik, seri: str, sumbu: str, tinggi: float) -> None:
+def tambah_diagram_batang(templat: PenulisTemplat, contoh: Grafik, seri: str, sumbu: str, tinggi: float) -> None:
     """Add a chart of horizontal bars from 0 to 100, as wide as the text and so many centimetres high.
 
     `contoh` has the chart's name and sample figures, `seri` is the heading of the figures in the

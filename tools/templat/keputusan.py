@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, TabelTemplat, Templat, tulis_sel
+from tools.templat.kit import PenulisTemplat, Sel, TabelTemplat, tulis_sel
 
 _LABEL, _TITIK_DUA, _HURUF = 3.0, 0.5, 0.9
 _KANAN = 8.0
@@ -12,9 +12,9 @@ TEPI_SEL = 0.15
 """Centimetres by which the text of a table's cell stands in from the table's edge."""
 
 
-def keputusan() -> Templat:
+def keputusan() -> PenulisTemplat:
     """Return the template of `IsiKeputusan`."""
-    t = Templat(kertas="F4", jarak=1.5, atas=2.5, gaya=GAYA_KEPUTUSAN)
+    t = PenulisTemplat(kertas="F4", jarak=1.5, atas=2.5, gaya=GAYA_KEPUTUSAN)
     t.nomor_halaman()
     tulis_penetapan(tulis_pokok(t))
     t.bagian_baru(gaya="ND Akhir Lekat")
@@ -24,7 +24,7 @@ def keputusan() -> Templat:
     return t
 
 
-def tulis_pokok(t: Templat) -> TabelTemplat:
+def tulis_pokok(t: PenulisTemplat) -> TabelTemplat:
     """Add what every decree has, from its head to its last diktum; return the table of the diktum."""
     _kepala(t)
     _konsiderans(t)
@@ -41,7 +41,7 @@ def tulis_penetapan(diktum: TabelTemplat) -> None:
 
 
 def tulis_kepala_lampiran(
-    t: Templat, judul: str, *, sebutan: str = "LAMPIRAN", gaya: str = "ND Kepala Lampiran"
+    t: PenulisTemplat, judul: str, *, sebutan: str = "LAMPIRAN", gaya: str = "ND Kepala Lampiran"
 ) -> None:
     """Add the block at the head of a Lampiran, which names the decree, and the attachment's own title.
 
@@ -53,7 +53,7 @@ def tulis_kepala_lampiran(
     t.paragraf(judul, "ND Judul Lampiran")
 
 
-def tulis_akhir_lampiran(t: Templat, tabel: TabelTemplat) -> None:
+def tulis_akhir_lampiran(t: PenulisTemplat, tabel: TabelTemplat) -> None:
     """End a Lampiran with the signature below its table; place and date stand in the decree itself."""
     tabel.tanda_tangan(jabatan="ND Jabatan Lampiran", nama="ND Nama Lampiran")
     t.paragraf("", "ND Akhir Lekat")
@@ -79,7 +79,7 @@ GAYA_KEPUTUSAN = (
 )
 
 
-def _kepala(t: Templat) -> None:
+def _kepala(t: PenulisTemplat) -> None:
     with t.blok("for baris in kop"):
         t.paragraf("{{ baris }}", "ND Kop Keputusan")
     t.paragraf("KEPUTUSAN {{ satker }}", "ND Judul Keputusan Awal")
@@ -89,7 +89,7 @@ def _kepala(t: Templat) -> None:
     t.paragraf("{{ jabatan }},", "ND Jabatan Penetap")
 
 
-def _konsiderans(t: Templat) -> None:
+def _konsiderans(t: PenulisTemplat) -> None:
     lebar = (_LABEL + _TITIK_DUA, _HURUF, t.lebar - _LABEL - _TITIK_DUA - _HURUF)
     for label, daftar, urutan in (
         ("Menimbang", "for b in menimbang", "{{ b.huruf }}."),
@@ -112,7 +112,7 @@ def _konsiderans(t: Templat) -> None:
         t.paragraf("", "ND Pemisah")
 
 
-def _diktum(t: Templat) -> TabelTemplat:
+def _diktum(t: PenulisTemplat) -> TabelTemplat:
     t.paragraf("MEMUTUSKAN:", "ND Memutuskan")
     lebar = (_LABEL, _TITIK_DUA, t.lebar - _LABEL - _TITIK_DUA)
     tabel = t.tabel(lebar, garis=False, judul="Diktum", gaya="ND Rincian", utuh=False)
@@ -132,7 +132,7 @@ def _diktum(t: Templat) -> TabelTemplat:
     return tabel
 
 
-def _lampiran(t: Templat) -> None:
+def _lampiran(t: PenulisTemplat) -> None:
     tulis_kepala_lampiran(t, "{{ lampiran.judul }}", sebutan="LAMPIRAN{% if rencana_tim %} I{% endif %}")
     tabel = t.tabel((1.1, 5.2, 5.9, t.lebar - 12.2), judul="Susunan keanggotaan")
     tabel.kepala("NO.", "NAMA", "JABATAN", "{{ lampiran.kedudukan }}")
@@ -141,7 +141,7 @@ def _lampiran(t: Templat) -> None:
     tulis_akhir_lampiran(t, tabel)
 
 
-def _rencana_tim(t: Templat) -> None:
+def _rencana_tim(t: PenulisTemplat) -> None:
     tulis_kepala_lampiran(t, "{{ rencana_tim.judul }}", sebutan="LAMPIRAN II", gaya="ND Kepala Lampiran Berikut")
     tabel = t.tabel((1.1, 4.7, 3.5, 2.7, t.lebar - 12.0), judul="Rencana aksi tim")
     tabel.kepala("NO.", "KEGIATAN", "KELUARAN", "WAKTU", "PENANGGUNG JAWAB")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tools.templat.gaya import Gaya
 from tools.templat.keputusan import GAYA_KEPUTUSAN, PENETAPAN, tulis_kepala_lampiran, tulis_pokok
-from tools.templat.kit import Sel, TabelTemplat, Templat, nama_dan_nip
+from tools.templat.kit import PenulisTemplat, Sel, TabelTemplat, nama_dan_nip
 
 _KOLOM = (
     ("NO", 0.9, "{{ b.nomor }}", "ND Tabel Tengah"),
@@ -28,9 +28,9 @@ _KEPALA = 15.4
 """Centimetres from the left margin to the block at the head of the Lampiran: so that two rows stand below it."""
 
 
-def keputusan_rencana_aksi() -> Templat:
+def keputusan_rencana_aksi() -> PenulisTemplat:
     """Return the template of `IsiKeputusanRencana`."""
-    t = Templat(kertas="F4", jarak=1.5, atas=2.5, gaya=_GAYA)
+    t = PenulisTemplat(kertas="F4", jarak=1.5, atas=2.5, gaya=_GAYA)
     t.nomor_halaman()
     _tanda_tangan(tulis_pokok(t))
     t.bagian_baru(mendatar=True, gaya="ND Akhir Lekat")
@@ -85,7 +85,7 @@ _SALINAN = (
 )
 
 
-def _tabel(t: Templat) -> None:
+def _tabel(t: PenulisTemplat) -> None:
     tabel = t.tabel([lebar for _, lebar, _, _ in _KOLOM], judul="Rencana aksi")
     tabel.kepala(*(judul for judul, *_ in _KOLOM), nomor_kolom=True)
     with tabel.blok("for b in baris"), tabel.blok("if b.komponen_baru"):

@@ -4,7 +4,7 @@ A template is made of paragraphs, tables and blocks; what the tags in it may nam
 model of its letter. Tags are docxtpl's: `{{ nilai }}`, and blocks that repeat or drop whole
 paragraphs or table rows:
 
-    t = Templat(jarak=1.5, kertas="F4")
+    t = PenulisTemplat(jarak=1.5, kertas="F4")
     t.kop_surat()
     t.paragraf("Hal\t:\t{{ perihal }}", "ND Rincian")
     with t.blok("if tembusan"):
@@ -58,7 +58,7 @@ class Sel:
     rentang: int = 1
 
 
-class Templat:
+class PenulisTemplat:
     """A Word template in the making; `lebar` is the width of the text in centimetres."""
 
     def __init__(

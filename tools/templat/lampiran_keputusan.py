@@ -11,14 +11,14 @@ from tools.templat.keputusan import (
     tulis_penetapan,
     tulis_pokok,
 )
-from tools.templat.kit import Sel, TabelTemplat, Templat, tulis_sel
+from tools.templat.kit import PenulisTemplat, Sel, TabelTemplat, tulis_sel
 
 _JUDUL = "{{ judul_lampiran }}"
 _MENDATAR = 19.0
 """Centimetres from the left margin to the head of a landscape Lampiran, and to its signature."""
 
 
-def keputusan_sop() -> Templat:
+def keputusan_sop() -> PenulisTemplat:
     """Return the template of `IsiKeputusanSOP`."""
     t = _mulai()
     tulis_kepala_lampiran(t, _JUDUL)
@@ -30,7 +30,7 @@ def keputusan_sop() -> Templat:
     return t
 
 
-def keputusan_iku() -> Templat:
+def keputusan_iku() -> PenulisTemplat:
     """Return the template of `IsiKeputusanIKU`: its table lies landscape."""
     t = _mulai(
         Gaya("ND Kepala Lampiran", rata="kiri", kiri=_MENDATAR + TEPI_SEL, utuh=True, lekat=True),
@@ -49,7 +49,7 @@ def keputusan_iku() -> Templat:
     return t
 
 
-def keputusan_standar_pelayanan() -> Templat:
+def keputusan_standar_pelayanan() -> PenulisTemplat:
     """Return the template of `IsiKeputusanStandar`: a table of components for each service."""
     t = _mulai(
         Gaya("ND Nama Layanan", dasar="ND Judul", kapital=True, sebelum=12, sesudah=6, tingkat=1),
@@ -92,14 +92,14 @@ def _komponen(tabel: TabelTemplat) -> None:
 _KOMPONEN = (Sel("{{ k.nomor }}.", "ND Tabel Tengah"), "{{ k.nama }}")
 
 
-def _mulai(*gaya: Gaya, mendatar: bool = False) -> Templat:
+def _mulai(*gaya: Gaya, mendatar: bool = False) -> PenulisTemplat:
     """Return a decree up to the page of its Lampiran, upright or (`mendatar`) landscape.
 
     `gaya` are styles beside those of all decrees, or in their place.
     """
     sendiri = {g.nama for g in gaya}
     semua = (*(g for g in GAYA_KEPUTUSAN if g.nama not in sendiri), *gaya)
-    t = Templat(kertas="F4", jarak=1.5, atas=2.5, gaya=semua)
+    t = PenulisTemplat(kertas="F4", jarak=1.5, atas=2.5, gaya=semua)
     t.nomor_halaman()
     tulis_penetapan(tulis_pokok(t))
     t.bagian_baru(mendatar=mendatar, gaya="ND Akhir Lekat")

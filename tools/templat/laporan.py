@@ -11,7 +11,7 @@ from tools.templat.bagian_laporan import (
 )
 from tools.templat.gaya import Gaya
 from tools.templat.grafik import tambah_diagram_batang
-from tools.templat.kit import Sel, Templat
+from tools.templat.kit import PenulisTemplat, Sel
 from zi_model.naskah.inti.naskah import Grafik
 
 _GAYA = (
@@ -35,9 +35,9 @@ _CONTOH = Grafik(
 )
 
 
-def laporan_monev() -> Templat:
+def laporan_monev() -> PenulisTemplat:
     """Return the template of the quarterly monev report (IsiLaporanMonev)."""
-    t = Templat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA))
+    t = PenulisTemplat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA))
     t.nomor_halaman()
     _sampul(t)
     t.bagian_baru()
@@ -51,7 +51,7 @@ def laporan_monev() -> Templat:
     return t
 
 
-def _sampul(t: Templat) -> None:
+def _sampul(t: PenulisTemplat) -> None:
     t.paragraf("", "ND Sampul Awal")
     with t.blok("for j in judul"):
         t.paragraf("{{ j }}", "ND Sampul Judul")
@@ -66,7 +66,7 @@ def _sampul(t: Templat) -> None:
     t.paragraf("{{ tahun }}", "ND Sampul Instansi")
 
 
-def _pendahuluan(t: Templat) -> None:
+def _pendahuluan(t: PenulisTemplat) -> None:
     t.paragraf("BAB I\nPENDAHULUAN", "ND Bab")
     t.paragraf("A. Latar Belakang", "ND Subbab")
     tambah_alinea(t, "latar_belakang")
@@ -84,7 +84,7 @@ def _pendahuluan(t: Templat) -> None:
         tabel.baris("{{ s.status }}", "{{ s.arti }}")
 
 
-def _pelaksanaan(t: Templat) -> None:
+def _pelaksanaan(t: PenulisTemplat) -> None:
     t.paragraf("BAB II\nPELAKSANAAN RENCANA AKSI", "ND Bab")
     with t.blok("for k in komponen"):
         t.paragraf("{{ k.huruf }}. {{ k.nama }}", "ND Subbab")
@@ -117,7 +117,7 @@ def _pelaksanaan(t: Templat) -> None:
             _lepas(t)
 
 
-def _hasil(t: Templat) -> None:
+def _hasil(t: PenulisTemplat) -> None:
     t.paragraf("BAB III\nHASIL MONITORING DAN EVALUASI", "ND Bab")
     t.paragraf("A. Capaian", "ND Subbab")
     t.paragraf("{{ capaian_pengantar }}", "ND Isi Akhir Alinea")
@@ -154,7 +154,7 @@ def _hasil(t: Templat) -> None:
         _lepas(t)
 
 
-def _tabel_capaian(t: Templat) -> None:
+def _tabel_capaian(t: PenulisTemplat) -> None:
     tabel = t.tabel((1.0, 5.4, 2.2, 1.9, 2.0, 1.7, 1.8), judul="Capaian per komponen", gaya="ND Tabel Tengah")
     tabel.kepala("No.", "Komponen", "Kewajiban", "Jatuh Tempo", "Terpenuhi", "Belum", "Capaian (%)")
     angka = ("kewajiban", "jatuh_tempo", "terpenuhi", "belum", "persen")
@@ -164,12 +164,12 @@ def _tabel_capaian(t: Templat) -> None:
     tabel.baris(Sel("Jumlah", "ND Tabel Kepala", rentang=2), *(Sel(teks, "ND Tabel Kepala") for teks in jumlah))
 
 
-def _lepas(t: Templat) -> None:
+def _lepas(t: PenulisTemplat) -> None:
     """Part a table from the heading after it: rows directly before what keeps with the next are kept with it."""
     t.paragraf("", "ND Akhir Bagian")
 
 
-def _tindak_lanjut(t: Templat) -> None:
+def _tindak_lanjut(t: PenulisTemplat) -> None:
     t.paragraf("BAB IV\nTINDAK LANJUT REKOMENDASI TRIWULAN SEBELUMNYA", "ND Bab")
     with t.blok("if tindak_lanjut"):
         with t.blok("for alinea in tindak_lanjut_pengantar"):
@@ -185,7 +185,7 @@ def _tindak_lanjut(t: Templat) -> None:
         tambah_alinea(t, "tindak_lanjut_pengantar")
 
 
-def _penutup(t: Templat) -> None:
+def _penutup(t: PenulisTemplat) -> None:
     t.paragraf("BAB V\nPENUTUP", "ND Bab")
     t.paragraf("{{ lampiran_pengantar }}", "ND Isi Akhir Alinea")
     with t.blok("for alinea in penutup"):

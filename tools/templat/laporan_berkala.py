@@ -10,7 +10,7 @@ from tools.templat.bagian_laporan import (
     tambah_lampiran,
 )
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat
+from tools.templat.kit import PenulisTemplat, Sel
 
 _GAYA = (
     Gaya("ND Judul Periode", dasar="ND Judul", sesudah=8),
@@ -26,9 +26,9 @@ _LEBAR = {2: (9.5, 5.5), 3: (6.0, 4.5, 4.5), 4: (5.1, 3.3, 3.3, 3.3), 5: (4.2, 2
 """How wide the columns of a special section's table are, by how many it has; the number's own comes before them."""
 
 
-def laporan_berkala() -> Templat:
+def laporan_berkala() -> PenulisTemplat:
     """Return the template of the reports of single rows (IsiLaporanBerkala)."""
-    t = Templat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA))
+    t = PenulisTemplat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA))
     t.nomor_halaman()
     t.kop_surat()
     with t.blok("for j in judul"):
@@ -51,12 +51,12 @@ def laporan_berkala() -> Templat:
     return t
 
 
-def _subbab(t: Templat, judul: str) -> None:
+def _subbab(t: PenulisTemplat, judul: str) -> None:
     t.paragraf("", "ND Pemisah")
     t.paragraf(judul, "ND Subbab")
 
 
-def _pendahuluan(t: Templat) -> None:
+def _pendahuluan(t: PenulisTemplat) -> None:
     t.paragraf("A. Pendahuluan", "ND Subbab")
     t.paragraf("1. Umum", "ND Sub Subbab")
     tambah_alinea(t, "umum")
@@ -70,12 +70,12 @@ def _pendahuluan(t: Templat) -> None:
     tambah_dasar(t)
 
 
-def _kegiatan(t: Templat) -> None:
+def _kegiatan(t: PenulisTemplat) -> None:
     _subbab(t, "B. Kegiatan yang Dilaksanakan")
     tambah_alinea(t, "kegiatan")
 
 
-def _hasil(t: Templat) -> None:
+def _hasil(t: PenulisTemplat) -> None:
     _subbab(t, "C. Hasil yang Dicapai")
     t.paragraf("1. Uraian Hasil", "ND Sub Subbab")
     tambah_alinea(t, "hasil")
@@ -103,7 +103,7 @@ def _hasil(t: Templat) -> None:
         t.paragraf("{{ c }}", "ND Kutipan")
 
 
-def _tabel(t: Templat, lebar: tuple[float, ...]) -> None:
+def _tabel(t: PenulisTemplat, lebar: tuple[float, ...]) -> None:
     """Add a section's table; its rows are high enough to write in."""
     tabel = t.tabel((1.0, *lebar), judul="Rincian")
     tabel.kepala("No.", *(f"{{{{ b.kolom[{ke}] }}}}" for ke in range(len(lebar))))

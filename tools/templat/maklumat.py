@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Templat, nama_dan_nip
+from tools.templat.kit import PenulisTemplat, nama_dan_nip
 
 _GAYA = (
     Gaya("ND Judul Maklumat", rata="tengah", tebal=True, ukuran=32, sebelum=24, sesudah=20, lekat=True),
@@ -21,9 +21,9 @@ _SISI = "".join(
 )
 
 
-def maklumat() -> Templat:
+def maklumat() -> PenulisTemplat:
     """Return the template of `IsiMaklumat`."""
-    t = Templat(kiri=2.5, kanan=2.5, atas=2.0, bawah=2.0, gaya=_GAYA, mendatar=True)
+    t = PenulisTemplat(kiri=2.5, kanan=2.5, atas=2.0, bawah=2.0, gaya=_GAYA, mendatar=True)
     _bingkai(t)
     t.kop_surat()
     t.paragraf("{{ judul }}", "ND Judul Maklumat")
@@ -35,7 +35,7 @@ def maklumat() -> Templat:
     return t
 
 
-def _bingkai(t: Templat) -> None:
+def _bingkai(t: PenulisTemplat) -> None:
     """Frame the page, so far from its edge."""
     bagian = t.dokumen.sections[0]._sectPr
     bingkai = parse_xml(f'<w:pgBorders {nsdecls("w")} w:offsetFrom="page">{_SISI}</w:pgBorders>')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat
+from tools.templat.kit import PenulisTemplat, Sel
 
 _KEPALA = (
     ("Nomor", "nomor"),
@@ -22,9 +22,9 @@ _GAYA = (
 )
 
 
-def nota_dinas() -> Templat:
+def nota_dinas() -> PenulisTemplat:
     """Return the template of a nota dinas to one unit (IsiNotaDinas)."""
-    t = Templat(jarak=1.15, gaya=_GAYA)
+    t = PenulisTemplat(jarak=1.15, gaya=_GAYA)
     t.nomor_halaman()
     t.kop_surat()
     t.paragraf("NOTA DINAS", "ND Judul")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat, tulis_sel
+from tools.templat.kit import PenulisTemplat, Sel, tulis_sel
 
 _GAYA = (
     Gaya("ND Halaman Baru", ukuran=1, halaman_baru=True, lekat=True),
@@ -15,9 +15,9 @@ _GAYA = (
 )
 
 
-def pakta_integritas() -> Templat:
+def pakta_integritas() -> PenulisTemplat:
     """Return the template of `IsiPakta`; each page is a paper of its own, so none is numbered."""
-    t = Templat(jarak=1.15, gaya=_GAYA)
+    t = PenulisTemplat(jarak=1.15, gaya=_GAYA)
     with t.blok("for a in anggota"):
         t.kop_surat()
         t.paragraf("PAKTA INTEGRITAS", "ND Judul Pakta")
@@ -33,7 +33,7 @@ def pakta_integritas() -> Templat:
     return t
 
 
-def _tanda_tangan(t: Templat) -> None:
+def _tanda_tangan(t: PenulisTemplat) -> None:
     """Add the witness at the left and the member at the right."""
     tabel = t.tabel((t.lebar / 2, t.lebar / 2), garis=False, judul="Tanda tangan", gaya="ND Sel Tanda Tangan")
     tabel.baris("", "{{ tempat_tanggal }}")

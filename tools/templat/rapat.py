@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, TabelTemplat, Templat, tulis_sel
+from tools.templat.kit import PenulisTemplat, Sel, TabelTemplat, tulis_sel
 
 _LABEL, _TITIK_DUA = 2.4, 0.5
 
 
-def undangan() -> Templat:
+def undangan() -> PenulisTemplat:
     """Return the template of `IsiUndangan`."""
-    t = Templat(jarak=1.0, gaya=(Gaya("ND Tanggal Surat", dasar="ND Rincian", rata="kanan"), _TEMBUSAN))
+    t = PenulisTemplat(jarak=1.0, gaya=(Gaya("ND Tanggal Surat", dasar="ND Rincian", rata="kanan"), _TEMBUSAN))
     t.nomor_halaman()
     t.kop_surat()
     kepala = t.tabel(
@@ -40,7 +40,7 @@ def undangan() -> Templat:
     return t
 
 
-def daftar_hadir() -> Templat:
+def daftar_hadir() -> PenulisTemplat:
     """Return the template of `IsiDaftarHadir`: rows to write on, signatures left and right in turn."""
     gaya = (
         Gaya("ND Tabel", rata="kiri", ukuran=11, sebelum=5, sesudah=5),
@@ -48,7 +48,7 @@ def daftar_hadir() -> Templat:
         Gaya("ND Tabel Tulis Jabatan", dasar="ND Tabel", tab_titik=5.2),
         Gaya("ND Tabel Paraf", dasar="ND Tabel", tab=(2.2,)),
     )
-    t = Templat(jarak=1.15, gaya=gaya)
+    t = PenulisTemplat(jarak=1.15, gaya=gaya)
     t.nomor_halaman()
     t.kop_surat()
     t.paragraf("{{ judul }}", "ND Judul")
@@ -68,7 +68,7 @@ def daftar_hadir() -> Templat:
     return t
 
 
-def notula() -> Templat:
+def notula() -> PenulisTemplat:
     """Return the template of `IsiNotula`."""
     gaya = (
         Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),
@@ -76,7 +76,7 @@ def notula() -> Templat:
         Gaya("ND Tabel Tulis Tengah", dasar="ND Tabel Tulis", rata="tengah"),
         Gaya("ND Tempat Tanggal", dasar="ND Tanda Tangan", sebelum=18),
     )
-    t = Templat(jarak=1.15, gaya=gaya)
+    t = PenulisTemplat(jarak=1.15, gaya=gaya)
     t.nomor_halaman()
     t.kop_surat()
     t.paragraf("{{ judul }}", "ND Judul")
@@ -113,7 +113,7 @@ def notula() -> Templat:
     return t
 
 
-def rincian_acara(t: Templat, nama: str, *tambahan: tuple[str, str], inden: float = 0.0) -> TabelTemplat:
+def rincian_acara(t: PenulisTemplat, nama: str, *tambahan: tuple[str, str], inden: float = 0.0) -> TabelTemplat:
     """Add day, time, place and subject of a meeting (`Acara`), and more lines after them; return the table."""
     label = 3.6
     baris = (
@@ -130,7 +130,7 @@ def rincian_acara(t: Templat, nama: str, *tambahan: tuple[str, str], inden: floa
     return tabel
 
 
-def _komitmen(t: Templat) -> None:
+def _komitmen(t: PenulisTemplat) -> None:
     tabel = t.tabel((0.9, 1.6, 5.1, 1.9, 2.2, t.lebar - 11.7), judul="Komitmen yang dibahas")
     tabel.kepala("No.", "Kode", "Indikator", "Unit", "Target", "Keadaan")
     with tabel.blok("for k in komitmen.baris"):
@@ -144,7 +144,7 @@ def _komitmen(t: Templat) -> None:
         )
 
 
-def _tindak_lanjut(t: Templat) -> None:
+def _tindak_lanjut(t: PenulisTemplat) -> None:
     tabel = t.tabel((1.1, 6.9, 4.4, t.lebar - 12.4), judul="Tindak lanjut", gaya="ND Tabel Tulis")
     tabel.kepala("No.", "Tindak Lanjut", "Penanggung Jawab", "Batas Waktu")
     with tabel.blok("for b in tindak_lanjut"):

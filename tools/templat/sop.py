@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.text.paragraph import Paragraph
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat, tulis_sel
+from tools.templat.kit import PenulisTemplat, Sel, tulis_sel
 
 PELAKSANA = range(2, 7)
 """Numbers of actors for which there is a table of steps."""
@@ -43,9 +43,9 @@ _KOTAK = (
 )
 
 
-def sop() -> Templat:
+def sop() -> PenulisTemplat:
     """Return the template of `IsiSOP`."""
-    t = Templat(jarak=1.0, mendatar=True, kiri=1.5, kanan=1.5, atas=2.0, bawah=1.5, gaya=_GAYA)
+    t = PenulisTemplat(jarak=1.0, mendatar=True, kiri=1.5, kanan=1.5, atas=2.0, bawah=1.5, gaya=_GAYA)
     t.nomor_halaman()
     _identitas(t)
     t.bagian_baru(mendatar=True)
@@ -58,7 +58,7 @@ def sop() -> Templat:
     return t
 
 
-def _identitas(t: Templat) -> None:
+def _identitas(t: PenulisTemplat) -> None:
     label = 3.4
     kiri = 0.54 * t.lebar
     tabel = t.tabel((kiri, label, t.lebar - kiri - label), judul="Identitas SOP", utuh=False)
@@ -101,7 +101,7 @@ def _kotak(sel: Any, judul: str, daftar: str) -> None:
         butir.add_run("{% endif %}{% if loop.last %}.{% else %};{% endif %}")
 
 
-def _langkah(t: Templat, banyak: int) -> None:
+def _langkah(t: PenulisTemplat, banyak: int) -> None:
     """Add the table of steps for so many actors."""
     nomor, kelengkapan, waktu, output, keterangan = 0.9, 3.0, 1.7, 2.7, 2.6
     pelaksana = 2.1

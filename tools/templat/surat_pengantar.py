@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.kit import Sel, Templat, tulis_sel
+from tools.templat.kit import PenulisTemplat, Sel, tulis_sel
 
 _GAYA = (
     Gaya("ND Tanggal Surat", dasar="ND Rincian", rata="kanan"),
@@ -17,9 +17,9 @@ _GAYA = (
 )
 
 
-def surat_pengantar() -> Templat:
+def surat_pengantar() -> PenulisTemplat:
     """Return the template of `IsiSuratPengantar`."""
-    t = Templat(jarak=1.0, gaya=_GAYA)
+    t = PenulisTemplat(jarak=1.0, gaya=_GAYA)
     t.nomor_halaman()
     t.kop_surat()
     t.paragraf("{{ tempat }}, {{ tanggal }}", "ND Tanggal Surat")
@@ -41,7 +41,7 @@ def surat_pengantar() -> Templat:
     return t
 
 
-def _daftar(t: Templat) -> None:
+def _daftar(t: PenulisTemplat) -> None:
     tabel = t.tabel((1.1, 8.2, 2.9, t.lebar - 12.2), judul="Naskah yang dikirimkan")
     tabel.kepala("No.", "Naskah yang Dikirimkan", "Banyaknya", "Keterangan")
     with tabel.blok("for b in baris"):
@@ -54,7 +54,7 @@ def _daftar(t: Templat) -> None:
     tabel.baris(Sel("{{ seluruhnya }}", "ND Tabel Jumlah", rentang=4))
 
 
-def _tanda_terima(t: Templat) -> None:
+def _tanda_terima(t: PenulisTemplat) -> None:
     """Add the receipt: on the left the receiver, by hand; on the right the sender."""
     dua = t.tabel((8.0, t.lebar - 8.0), garis=False, judul="Tanda terima")
     penerima, pengirim = dua.baris("", "")

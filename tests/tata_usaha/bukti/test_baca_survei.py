@@ -181,7 +181,7 @@ def test_jawaban_yang_sangat_banyak_tidak_memenuhi_memori(tmp_path: Path) -> Non
     berkas.write_text(f"{KEPALA}\n" + f"{EMPAT}\n" * 20_000, encoding="utf-8")
     program = (
         "import sys, tracemalloc\n"
-        "from tata_usaha.bukti import baca_survei; from tata_usaha.bukti.isi import tabel_csv\n"
+        "from tata_usaha.bukti import baca_survei; from tata_usaha.bukti.pembaca import tabel_csv\n"
         "with open(sys.argv[1], 'rb') as masuk:\n"
         "    tracemalloc.start(); hasil = tabel_csv.baca_tabel(masuk, baca_survei._hitung)\n"
         "print(hasil.responden, tracemalloc.get_traced_memory()[1] < 2**20)"

@@ -23,7 +23,7 @@ from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.word.paket import bongkar, kemas
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, W, bagian, naskah_uji, teks_paragraf, tulis_templat
 from tests.zi_model.bahan_sigi import kantor
-from tools.templat.kit import Templat as Penulis
+from tools.templat.kit import PenulisTemplat
 from zi_model.naskah.inti.naskah import Foto, Gambar, Isi, Kendali, KodeQR, Kutipan, Miring, Teks
 from zi_model.satker import Huruf
 
@@ -33,8 +33,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
-def templat(folder: Path, bangun: Callable[[Penulis], object]) -> bytes:
-    def isi(t: Penulis) -> None:
+def templat(folder: Path, bangun: Callable[[PenulisTemplat], object]) -> bytes:
+    def isi(t: PenulisTemplat) -> None:
         bangun(t)
 
     return tulis_templat(folder, isi).read_bytes()
@@ -68,7 +68,7 @@ class TestSekaliDisusun:
         assert [nama for nama in satu if satu[nama] != dua[nama]] == ["word/document.xml"]
 
     def test_satu_templat_di_banyak_utas(self, tmp_path: Path) -> None:
-        def bangun(t: Penulis) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             t.nomor_halaman()
             t.dokumen.sections[0].first_page_header.paragraphs[0].add_run("{{ judul }}")
             t.paragraf("{% for b in daftar %}{{ b.nama }} {{ b.nilai }}{% endfor %}")
@@ -115,7 +115,7 @@ class TestTerbatas:
 
     @pytest.mark.parametrize("tag", TERLALU_BANYAK.values(), ids=TERLALU_BANYAK)
     def test_perulangan_tak_berujung_dihentikan_dengan_tempatnya(self, tmp_path: Path, tag: str) -> None:
-        def bangun(t: Penulis) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             t.paragraf("{{ judul }}")
             t.tabel((8, 8)).baris("a", tag)
 
@@ -138,7 +138,7 @@ class TestTerbatas:
     def test_naskah_besar_yang_wajar_tercetak(self, tmp_path: Path) -> None:
         """Three hundred people with a remark of five thousand characters each."""
 
-        def bangun(t: Penulis) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             tabel = t.tabel((1, 5, 10))
             with tabel.blok("for b in daftar"):
                 tabel.baris("{{ loop.index }}", "{{ b.nama }}", "{{ b.nilai }}")
@@ -166,7 +166,7 @@ class IsiBergambar(Isi):
 class TestGambar:
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
-        def bangun(t: Penulis) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             t.nomor_halaman()
             kepala = t.dokumen.sections[0].first_page_header.paragraphs[0]
             kepala.style = "ND Nomor Halaman"
@@ -261,7 +261,7 @@ class TestKendali:
     def test_kendali_templat_yang_berulang_beroleh_nomor_sendiri(self, tmp_path: Path) -> None:
         """Word refuses a file in which two controls have one id."""
 
-        def bangun(t: Penulis) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             tabel = t.tabel((16,))
             with tabel.blok("for b in daftar"):
                 (sel,) = tabel.baris("{{ b.nama }}{{ b.nilai }}")
@@ -287,7 +287,7 @@ class TestTempatLain:
     @pytest.fixture(scope="class")
     @classmethod
     def mesin(cls, tmp_path_factory: pytest.TempPathFactory) -> Templat:
-        def bangun(t: Penulis) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             potongan = t.paragraf("x")._p.r_lst[0]
             gambar = potongan.makeelement(f"{W}drawing")
             gambar.append(
@@ -313,7 +313,7 @@ class TestTempatLain:
 def test_tabel_yang_tidak_berbaris_tidak_tercetak(tmp_path: Path) -> None:
     """Word may call a file damaged that has a table without rows."""
 
-    def bangun(t: Penulis) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         (luar,) = t.tabel((16,)).baris("{{ judul }}")
         dalam: Any = luar.add_table(1, 1)
         dalam.cell(0, 0).paragraphs[0].add_run("{%tr for b in daftar %}")
@@ -335,7 +335,7 @@ def test_tabel_yang_tidak_berbaris_tidak_tercetak(tmp_path: Path) -> None:
 def test_tabel_di_dalam_sel_tidak_dilekatkan(tmp_path: Path) -> None:
     """Only the last rows before a signature are kept with it, not those of a table within a table."""
 
-    def bangun(t: Penulis) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         (luar,) = t.tabel((16,)).baris("{{ judul }}")
         luar.add_table(1, 1).cell(0, 0).paragraphs[0].add_run("dalam")
         luar.paragraphs[-1].style = "ND Tanda Tangan Jabatan"

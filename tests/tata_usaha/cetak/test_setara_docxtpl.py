@@ -20,8 +20,7 @@ from tests.golden.contoh_naskah import CONTOH, tahun
 from tests.tata_usaha.contoh_isi import RUPA, PembuatIsi
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, W, tulis_templat
 from tests.tata_usaha.rujukan_docxtpl import bagian_setara, cetak_rujukan
-from tools.templat.kit import Sel
-from tools.templat.kit import Templat as Penulis
+from tools.templat.kit import PenulisTemplat, Sel
 from zi_model.naskah.inti.naskah import Grafik, Isi, Isian, Kendali, Kutipan, Miring, Rangkaian
 from zi_model.naskah.keluarga import isi_templat
 from zi_model.satker import Huruf
@@ -73,7 +72,7 @@ POTONGAN = st.one_of(
 TEKS = st.builds(Rangkaian, bagian=st.lists(POTONGAN, max_size=6).map(tuple))
 
 
-def _berdempet(t: Penulis) -> None:
+def _berdempet(t: PenulisTemplat) -> None:
     """Write tags side by side: in one run, in runs of different looks, in a loop, in a locked control, in a header."""
     t.nomor_halaman()
     t.dokumen.sections[0].header.paragraphs[0].add_run("{{ teks }}{{ teks }}")
@@ -93,7 +92,7 @@ def _berdempet(t: Penulis) -> None:
 
 
 @cache
-def _templat(bangun: Callable[[Penulis], None]) -> bytes:
+def _templat(bangun: Callable[[PenulisTemplat], None]) -> bytes:
     with TemporaryDirectory() as folder:
         return tulis_templat(Path(folder), bangun).read_bytes()
 
@@ -110,7 +109,7 @@ def test_nilai_apa_pun_bersebelahan_apa_pun(teks: Rangkaian, daftar: list[BarisU
 def test_perintah_tabel_docxtpl(perintah: str) -> None:
     """What changes the number of a table's columns is seen to as docxtpl does it."""
 
-    def bangun(t: Penulis) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         if perintah.startswith("{%tc"):
             t.tabel((4, 4, 4)).baris(perintah, "{{ b.nama }}", "{%tc endfor %}")
             return

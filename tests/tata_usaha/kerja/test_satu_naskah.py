@@ -12,7 +12,7 @@ from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.langkah import baca_periode, taruh_di_outbox
 from tata_usaha.kerja.satu_naskah import susun_satu
 from tata_usaha.kerja.tahun import baca_rencana
-from tata_usaha.konsep.isian import hitung_sisa
+from tata_usaha.konsep.sisa import hitung_sisa
 from tests.conftest import Meja
 from zi_model.daur_naskah import Tindakan
 from zi_model.naskah.inti.naskah import Naskah

@@ -15,7 +15,7 @@ from docx import Document
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka, naskah
-from tata_usaha.konsep.isian import UKURAN_MAKS
+from tata_usaha.konsep.sisa import UKURAN_MAKS
 from tata_usaha.outbox.taruh import taruh
 from tests.conftest import Meja
 from tests.tata_usaha.pipa import PERLU_PIPA, pipa

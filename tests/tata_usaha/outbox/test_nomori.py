@@ -30,7 +30,7 @@ from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.word.ganti_bagian import baca_bagian
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, naskah_uji, tulis_templat
 from tests.zi_model.bahan_sigi import kantor
-from tools.templat.kit import Templat
+from tools.templat.kit import PenulisTemplat
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.naskah.inti.naskah import Isian, Kendali, KunciNaskah, Naskah, Teks, rangkai
 from zi_model.periode import Periode
@@ -42,7 +42,7 @@ TANGGAL = Isian(tag="tanggal", petunjuk="tanggal")
 LAIN = Isian(tag="tempat", petunjuk="tempat rapat")
 
 
-def templat(t: Templat) -> None:
+def templat(t: PenulisTemplat) -> None:
     t.nomor_halaman()
     t.paragraf("{{ judul }}", "ND Bab")
     t.paragraf("Nomor: {{ teks }}")

@@ -34,7 +34,7 @@ from tests.tata_usaha.naskah_uji import (
     tulis_templat,
 )
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
-from tools.templat.kit import Sel, Templat
+from tools.templat.kit import PenulisTemplat, Sel
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Gambar, Isi, Isian, Kutipan, Miring, Rangkaian, baca_miring, rangkai
 from zi_model.satker import Huruf, Kertas
@@ -56,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tempat
 
 
-def _templat_lengkap(t: Templat) -> None:
+def _templat_lengkap(t: PenulisTemplat) -> None:
     t.nomor_halaman()
     t.dokumen.sections[0].first_page_header.paragraphs[0].add_run("{{ teks }}")
     t.paragraf("{{ judul }}", "ND Judul")
@@ -152,7 +152,7 @@ class TestIsian:
         assert len({k.find(f"{W}id").get(f"{W}val") for k in kendali}) == 5
 
     def test_id_tidak_bertabrakan_dengan_kendali_templat(self, tmp_path: Path, kantor: Kantor) -> None:
-        def bangun(t: Templat) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             paragraf = t.paragraf("{{ teks }}")._p
             kendali = paragraf.makeelement(f"{W}sdt")
             for nama, nilai in (("sdtPr", "1001"), ("sdtContent", "")):
@@ -178,7 +178,7 @@ class TestIsian:
     def test_di_dalam_kendali_templat_tidak_bersarang(self, tmp_path: Path, kantor: Kantor) -> None:
         """A plain-text control may not hold another one; the prompt then stands in the one that is there."""
 
-        def bangun(t: Templat) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             paragraf = t.paragraf("{{ teks }}")._p
             kendali = paragraf.makeelement(f"{W}sdt")
             isi = paragraf.makeelement(f"{W}sdtContent")
@@ -278,7 +278,7 @@ class TestHalaman:
         return dataclasses.replace(kantor, satker=kantor.satker.model_copy(update=ubah))
 
     def test_kertas_menurut_satker_arah_menurut_templat(self, tmp_path: Path) -> None:
-        def bangun(t: Templat) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             t.tabel((8, 8)).baris("{{ judul }}", "")
             t.bagian_baru(mendatar=True)
             t.tabel((12, 12.7)).baris("{{ judul }}", "")
@@ -292,7 +292,7 @@ class TestHalaman:
             assert (round(mendatar.page_height.mm), round(mendatar.page_width.mm)) == ukuran
 
     def test_tabel_tidak_keluar_dari_kertas_yang_lebih_sempit(self, tmp_path: Path) -> None:
-        t = Templat(kertas="F4")
+        t = PenulisTemplat(kertas="F4")
         for mendatar in (False, True):
             if mendatar:
                 t.bagian_baru(mendatar=True)
@@ -311,7 +311,7 @@ class TestHalaman:
         assert bawaan.find(f"{W}sz").get(f"{W}val") == "22"
 
     def test_tanda_tangan_tidak_sendirian_sesudah_tabel(self, tmp_path: Path, kantor: Kantor) -> None:
-        def bangun(t: Templat) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             tabel = t.tabel((16,))
             with tabel.blok("for b in daftar"):
                 tabel.baris("{{ b.nama }}")
@@ -345,7 +345,7 @@ class TestGalatTemplat:
             assert [m.kode for m in galat.value.masalah] == ["T01"]
 
     def test_semua_masalah_templat_sekaligus(self, tmp_path: Path, kantor: Kantor) -> None:
-        def bangun(t: Templat) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             t.paragraf("Perihal {{ judl }}")
             t.paragraf("{{ teks.upper() }}")
             t.tabel((8, 8)).baris("a", "{{ daftr }}")
@@ -376,7 +376,7 @@ class TestGalatTemplat:
     def test_dokumen_rusak_tidak_keluar_diam_diam(self, tmp_path: Path, kantor: Kantor) -> None:
         """By itself docxtpl would drop the rest of the letter without a word; the check of the template knows."""
 
-        def bangun(t: Templat) -> None:
+        def bangun(t: PenulisTemplat) -> None:
             p = t.paragraf("{% if ya %}")._p
             tautan = p.makeelement(f"{W}hyperlink")
             tautan.append(t.paragraf("{% endif %} tautan")._p.r_lst[0])

@@ -15,46 +15,46 @@ from tata_usaha.cetak.jinja_aman import LingkunganNaskah
 from tata_usaha.cetak.penanda import TakTercetak
 from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.templat.kode_templat import KodeTemplat
-from tata_usaha.templat.periksa import periksa_semua, periksa_templat
-from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, tulis_templat
-from tools.templat.kit import Sel, Templat, tulis_sel
+from tata_usaha.templat.periksa import periksa_templat
+from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, periksa_semua, tulis_templat
+from tools.templat.kit import PenulisTemplat, Sel, tulis_sel
 from zi_model.masalah import Masalah, Tingkat
 from zi_model.naskah.inti.naskah import Isian
 from zi_model.naskah.keluarga import isi_templat
 
 
-def paragraf(*teks: str) -> Callable[[Templat], None]:
+def paragraf(*teks: str) -> Callable[[PenulisTemplat], None]:
     """Return what writes these paragraphs into a template."""
 
-    def bangun(t: Templat) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         for satu in teks:
             t.paragraf(satu)
 
     return bangun
 
 
-def sel(*teks: str) -> Callable[[Templat], None]:
+def sel(*teks: str) -> Callable[[PenulisTemplat], None]:
     """Return what writes one table row with these cells."""
     return lambda t: t.tabel([16 / len(teks)] * len(teks)).baris(*teks) and None
 
 
-def sel_berparagraf(*teks: str) -> Callable[[Templat], None]:
+def sel_berparagraf(*teks: str) -> Callable[[PenulisTemplat], None]:
     """Return what writes a table with one cell that has these paragraphs."""
 
-    def bangun(t: Templat) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         (kosong,) = t.tabel((16,)).baris(Sel(""))
         tulis_sel(kosong, *((satu, "ND Isi") for satu in teks))
 
     return bangun
 
 
-def periksa(folder: Path, bangun: Callable[[Templat], None]) -> list[Masalah]:
+def periksa(folder: Path, bangun: Callable[[PenulisTemplat], None]) -> list[Masalah]:
     """Return the problems of a template of one or two lines, which prints only some of `IsiUji`."""
     masalah = periksa_templat(tulis_templat(folder, bangun), IsiUji)
     return [m for m in masalah if m.kode != KodeTemplat.TAK_TERCANTUM]
 
 
-RUSAK: list[tuple[str, Callable[[Templat], None], KodeTemplat, str]] = [
+RUSAK: list[tuple[str, Callable[[PenulisTemplat], None], KodeTemplat, str]] = [
     ("nama salah eja", paragraf("{{ judl }}"), KodeTemplat.NAMA_ASING, "Mungkin maksudnya “judul”"),
     ("nama berkapital", paragraf("{{ Judul }}"), KodeTemplat.NAMA_ASING, "“judul”"),
     ("bagian salah eja", paragraf("{% for b in daftar %}{{ b.nma }}{% endfor %}"), KodeTemplat.NAMA_ASING, "“nama”"),
@@ -107,7 +107,7 @@ RUSAK: list[tuple[str, Callable[[Templat], None], KodeTemplat, str]] = [
 
 @pytest.mark.parametrize(("bangun", "kode", "kata"), [r[1:] for r in RUSAK], ids=[r[0] for r in RUSAK])
 def test_setiap_kesalahan_ditemukan(
-    tmp_path: Path, bangun: Callable[[Templat], None], kode: KodeTemplat, kata: str
+    tmp_path: Path, bangun: Callable[[PenulisTemplat], None], kode: KodeTemplat, kata: str
 ) -> None:
     masalah = periksa(tmp_path, bangun)
     kena = [m for m in masalah if m.kode == kode]
@@ -115,7 +115,7 @@ def test_setiap_kesalahan_ditemukan(
     assert any(kata in f"{m.pesan} {m.saran}" for m in kena), kena
 
 
-BAIK: dict[str, Callable[[Templat], None]] = {
+BAIK: dict[str, Callable[[PenulisTemplat], None]] = {
     "nilai, bagian, sifat": paragraf("{{ judul }} {{ teks }} {{ jumlah }}"),
     "yang bisa kosong, dijaga": paragraf("{% if mungkin %}{{ mungkin }}{% endif %}"),
     "dijaga bersama yang lain": paragraf("{% if ya and mungkin is not none %}{{ mungkin }}{% endif %}"),
@@ -130,14 +130,14 @@ BAIK: dict[str, Callable[[Templat], None]] = {
 
 
 @pytest.mark.parametrize("bangun", BAIK.values(), ids=BAIK.keys())
-def test_yang_benar_tidak_dikeluhkan(tmp_path: Path, bangun: Callable[[Templat], None]) -> None:
+def test_yang_benar_tidak_dikeluhkan(tmp_path: Path, bangun: Callable[[PenulisTemplat], None]) -> None:
     assert periksa(tmp_path, bangun) == []
 
 
 def test_semua_sekaligus_menurut_urutan_bacanya(tmp_path: Path) -> None:
     """One broken loop hides neither the tags within it nor those after it."""
 
-    def bangun(t: Templat) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         t.nomor_halaman()
         t.dokumen.sections[0].header.paragraphs[0].add_run("{{ jdul }}")
         t.paragraf("{% for b daftar %}{{ b.nama }} {{ tks }}{% endfor %}")
@@ -153,7 +153,7 @@ def test_semua_sekaligus_menurut_urutan_bacanya(tmp_path: Path) -> None:
 
 
 def test_tempat_di_tabel_bersarang(tmp_path: Path) -> None:
-    def bangun(t: Templat) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         (luar,) = t.tabel((16,)).baris("")
         dalam = luar.add_table(1, 2)
         dalam.cell(0, 1).paragraphs[0].add_run("{{ judl }}")
@@ -166,7 +166,7 @@ def test_tempat_di_tabel_bersarang(tmp_path: Path) -> None:
 def test_tag_yang_dipecah_word_tetap_satu(tmp_path: Path) -> None:
     """Word splits a tag over runs wherever somebody stopped typing."""
 
-    def bangun(t: Templat) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         kosong = t.paragraf("")
         for potongan in ("{", "{ ju", "dul", " }", "}"):
             kosong.add_run(potongan)
@@ -175,7 +175,7 @@ def test_tag_yang_dipecah_word_tetap_satu(tmp_path: Path) -> None:
 
 
 def test_tag_dalam_teks_yang_dihapus_terlacak(tmp_path: Path) -> None:
-    def bangun(t: Templat) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         p = t.paragraf("{{ judul }}")._p
         hapus = p.makeelement(qn("w:del"), {qn("w:id"): "9", qn("w:author"): "x"})
         potongan = p.makeelement(qn("w:r"))

@@ -22,9 +22,9 @@ from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.surat.kode_surat import KodeSurat
 from tata_usaha.templat.kelengkapan import PENULIS
-from tata_usaha.templat.periksa import nama_asal, periksa_semua, periksa_templat
+from tata_usaha.templat.periksa import nama_asal, periksa_templat
 from tata_usaha.templat.tandai import tulis_tandaan
-from tests.tata_usaha.naskah_uji import baca_semua
+from tests.tata_usaha.naskah_uji import baca_semua, periksa_semua
 from tests.tata_usaha.tangan_usil import cari, tulis
 from tests.tata_usaha.templat_rusak import KEPUTUSAN, RUSAK, TEMPLAT, UNDANGAN, Rusak, rusak
 from tests.zi_model.bahan_sigi import bahan, kantor, kewajiban, tahun

@@ -43,8 +43,7 @@ class IsiSuratTugas(IsiNotaDinas):
 def susun_surat_tugas(bahan: Bahan, kewajiban: Kewajiban, nama: str) -> Naskah:
     """Return the letter that an obligation calls for."""
     kantor, tanggal = bahan.kantor, sesudah(kewajiban.jendela)
-    teks = kantor.teks[nama]
-    assert isinstance(teks, TeksSuratTugas)
+    teks = kantor.teks.ambil(nama, TeksSuratTugas)
     nilai = nilai_umum(kantor.satker, kewajiban.jendela)
     perihal = isi_teks(teks.perihal, nilai)
     return Naskah(

@@ -9,6 +9,7 @@ import pytest
 
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from tests.zi_model.bahan_sigi import tahun
+from zi_model.daftar_teks import DaftarTeks
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Isian, Kendali
 from zi_model.naskah.keputusan.pokok_dan_tim import DIKTUM, IsiKeputusan, TeksKeputusan, susun_keputusan
@@ -100,12 +101,11 @@ def tanpa_keputusan_rencana() -> TahunRencana:
     keputusan = rencana.keputusan.model_copy(update={"nomor": None, "tanggal": None})
     rencana = rencana.model_copy(update={"keputusan": keputusan})
     teks = dict(kantor.teks)
-    for nama in SEMUA:
-        lama = teks[f"keputusan/{nama}"]
-        assert isinstance(lama, TeksKeputusan)
+    for nama in (f"keputusan/{n}" for n in SEMUA):
+        lama = kantor.teks.ambil(nama, TeksKeputusan)
         mengingat = tuple(i for i in lama.mengingat if i != "kep-tim-zi")
-        teks[f"keputusan/{nama}"] = lama.model_copy(update={"mengingat": mengingat})
-    return TahunRencana(dataclasses.replace(kantor, teks=teks), rencana)
+        teks[nama] = lama.model_copy(update={"mengingat": mengingat})
+    return TahunRencana(dataclasses.replace(kantor, teks=DaftarTeks(teks)), rencana)
 
 
 def test_nomor_dan_tanggal_keputusan_rencana_yang_belum_ditetapkan_menjadi_isian() -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import pytest
 
 from tests.zi_model.bahan_sigi import bahan, berkas, bukti_untuk, kantor, kewajiban, tahun
+from tests.zi_model.dalam_isi import cari_isi
+from tests.zi_model.survei_uji import hitung_survei
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.naskah.berkala.isi import BagianKhusus, IsiLaporanBerkala, TeksLaporanBerkala
 from zi_model.naskah.berkala.laporan import susun_laporan_berkala
-from zi_model.naskah.inti.naskah import Isi, Isian, Miring, Naskah, Rangkaian, Teks
+from zi_model.naskah.inti.naskah import Isian, Miring, Naskah, Rangkaian, Teks
 from zi_model.naskah.jatuh_waktu import nama_laporan
 from zi_model.periode import JenisPeriode, Periode
-from zi_model.survei import HasilSurvei, hitung_survei
+from zi_model.survei import HasilSurvei
 
 MARET, SEMESTER, TAHUN = (Periode.parse(p) for p in ("2026-03", "2026-S1", "2026"))
 LAYANAN, PPID, BENTURAN, SURVEI, PERBAIKAN = "6.2.1.1", "2.3.2.1", "5.5.4.1", "6.3.1.1", "6.3.3.1"
@@ -63,18 +65,6 @@ def sel(b: BagianKhusus) -> list[list[str]]:
     return [[str(s) for s in baris.sel] for baris in b.baris]
 
 
-def isian(nilai: object) -> Iterator[Isian]:
-    """Yield every fill-in within a content."""
-    if isinstance(nilai, Isian):
-        yield nilai
-    elif isinstance(nilai, Isi):
-        for nama in type(nilai).model_fields:
-            yield from isian(getattr(nilai, nama))
-    elif isinstance(nilai, tuple):
-        for unsur in nilai:
-            yield from isian(unsur)
-
-
 def gabung(teks: Iterable[Teks]) -> str:
     return " ".join(map(str, teks))
 
@@ -108,7 +98,7 @@ class TestSemuaLaporan:
     def test_isinya_khas_dan_isiannya_terbedakan(self, kode: str) -> None:
         for naskah in setahun()[kode]:
             laporan = isi(naskah)
-            tag = [i.tag for i in isian(laporan)]
+            tag = [i.tag for i in cari_isi(laporan, Isian)]
             assert len(tag) == len(set(tag))
             assert {"nomor", "tanggal", "simpulan-1", "saran-1"} <= set(tag)
             assert laporan.bagian
@@ -135,7 +125,7 @@ class TestSemuaLaporan:
             i.petunjuk
             for semua in setahun().values()
             for bagian_surat in ("hasil", "simpulan", "saran")
-            for i in isian(getattr(isi(semua[0]), bagian_surat))
+            for i in cari_isi(getattr(isi(semua[0]), bagian_surat), Isian)
         ]
         assert len(petunjuk) > 100
         assert len(set(petunjuk)) == len(petunjuk)
@@ -178,7 +168,7 @@ class TestTanpaBukti:
 
     def test_yang_hanya_diketahui_orang_menjadi_isian(self) -> None:
         assert {"nomor", "tanggal", "kegiatan-2", "hasil-1", "tabel-1-1-1", "tabel-2-4-2"} <= {
-            i.tag for i in isian(self.laporan)
+            i.tag for i in cari_isi(self.laporan, Isian)
         }
 
     def test_tabel_berisi_yang_diketahui_isian_dan_baris_untuk_ditulisi(self) -> None:
@@ -205,7 +195,7 @@ def test_bukti_lain_yang_diminta_barisnya_menjadi_isian_selama_belum_ada() -> No
     sosialisasi = kewajiban("1.2.2.1", "2026")
     tanpa = isi(susun(TAHUN)["1.2.2.1"])
     assert "disertakan bukti berupa dokumentasi: [isi: nama berkas dokumentasi" in gabung(tanpa.bukti)
-    assert "bukti-kurang" in {i.tag for i in isian(tanpa)}
+    assert "bukti-kurang" in {i.tag for i in cari_isi(tanpa, Isian)}
     assert "disertakan" not in gabung(isi(susun(TAHUN, bukti_untuk(sosialisasi))["1.2.2.1"]).bukti)
     sop = susun_laporan_berkala(bahan(), kewajiban("5.3.2.1", "2026"), "laporan/sop-pengaduan")
     assert "bukti berupa SOP:" in gabung(isi(sop).bukti)
@@ -277,7 +267,7 @@ class TestSurvei:
         nilai = bagian(self.dengan, self.UNSUR)
         assert sel(nilai)[0] == ["Persyaratan", "4,00", "100,00", "A (Sangat Baik)"]
         assert sel(nilai)[2] == ["Waktu Penyelesaian", "2,50", "62,50", "D (Tidak Baik)"]
-        assert not list(isian(nilai))
+        assert not list(cari_isi(nilai, Isian))
         assert "2 (dua) responden" in str(nilai.penutup[0])
         assert "adalah 91,67 dengan mutu pelayanan A dan kinerja unit pelayanan Sangat Baik" in str(nilai.penutup[0])
         assert str(nilai.penutup[1]) == (
@@ -294,7 +284,7 @@ class TestSurvei:
     def test_tanpa_jawaban_seluruh_angkanya_isian(self) -> None:
         nilai = bagian(self.tanpa, self.UNSUR)
         assert [baris[0] for baris in sel(nilai)] == [baris[0] for baris in sel(bagian(self.dengan, self.UNSUR))]
-        assert len(list(isian(nilai))) == 9 * 3 + 5  # the table's, and those of the two sentences
+        assert len(list(cari_isi(nilai, Isian))) == 9 * 3 + 5  # the table's, and those of the two sentences
         assert all(isinstance(s, Isian) for baris in nilai.baris for s in baris.sel[1:])
 
     def test_semua_unsur_sama_tidak_ada_yang_terendah(self) -> None:

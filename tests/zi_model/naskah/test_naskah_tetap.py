@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from tests.zi_model.bahan_sigi import tahun
+from zi_model.daftar_teks import DaftarTeks
 from zi_model.data import Data
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Isian, Naskah, Teks
@@ -37,15 +38,13 @@ PER = dt.date(2026, 2, 10)
 
 
 def teks(nama: str, jenis: type[Data] = Data) -> Data:
-    hasil = kantor_sigi().teks[nama]
-    assert isinstance(hasil, jenis)
-    return hasil
+    return kantor_sigi().teks.ambil(nama, jenis)
 
 
 def dengan_teks(nama: str, ubah: Mapping[str, object]) -> Kantor:
     """Return the office with some of one wording's fields changed."""
     kantor = kantor_sigi()
-    return dataclasses.replace(kantor, teks={**kantor.teks, nama: teks(nama).model_copy(update=dict(ubah))})
+    return dataclasses.replace(kantor, teks=DaftarTeks({**kantor.teks, nama: teks(nama).model_copy(update=dict(ubah))}))
 
 
 def dengan_tim_zi(*anggota: AnggotaTim) -> Kantor:
@@ -177,7 +176,7 @@ class TestPenetapanSOP:
     def test_sop_di_luar_rencana_terdaftar_dengan_unit_sebagai_isian(self) -> None:
         kantor = kantor_sigi()
         tambahan = teks("sop/pelayanan").model_copy(update={"nama": "Pengelolaan Arsip"})
-        *_, terakhir = isi_sop(dataclasses.replace(kantor, teks={**kantor.teks, "sop/arsip": tambahan})).sop
+        *_, terakhir = isi_sop(dataclasses.replace(kantor, teks=DaftarTeks({**kantor.teks, "sop/arsip": tambahan}))).sop
         assert terakhir.nama == "Pengelolaan Arsip"
         assert isinstance(terakhir.unit, Isian)
 

@@ -15,6 +15,7 @@ from tests.zi_model.bahan_sigi import TW1, bahan, berkas, kewajiban, tahun
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from zi_model.bahasa import hari_tanggal, tanggal_panjang
 from zi_model.bukti import JenisBerkas
+from zi_model.daftar_teks import DaftarTeks
 from zi_model.kalender import Kalender
 from zi_model.kantor import Kantor
 from zi_model.naskah.dokumentasi.isi import IsiDokumentasi
@@ -73,10 +74,9 @@ def dengan_waktu(waktu: Mapping[str, Mapping[str, str]]) -> Kantor:
     kantor = kantor_sigi()
     teks = dict(kantor.teks)
     for nama, ubah in waktu.items():
-        asli = teks[nama]
-        assert isinstance(asli, TeksRapat)
+        asli = kantor.teks.ambil(nama, TeksRapat)
         teks[nama] = asli.model_copy(update={"waktu": asli.waktu.model_copy(update=dict(ubah))})
-    return dataclasses.replace(kantor, teks=teks)
+    return dataclasses.replace(kantor, teks=DaftarTeks(teks))
 
 
 class TestHariRapat:

@@ -65,7 +65,7 @@ def susun_laporan_berkala(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") ->
 
     """
     satker, slug = bahan.kantor.satker, nama or kewajiban.baris.indikator.naskah
-    umum, teks = _teks(bahan, slug)
+    umum, teks = bahan.kantor.teks.ambil(_NASKAH_UMUM, TeksLaporan), bahan.kantor.teks.ambil(slug, TeksLaporanBerkala)
     nilai = nilai_umum(satker, kewajiban.jendela)
     ringkas = {"periode": nama_ringkas(kewajiban.jendela), "kode": kewajiban.kode, "nama_berkas": teks.nama_berkas}
     return Naskah(
@@ -74,21 +74,15 @@ def susun_laporan_berkala(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") ->
         templat="laporan-berkala.docx",
         nama_berkas=nama_berkas_aman(isi_teks(umum.nama_berkas, nilai | ringkas)),
         keluarga="laporan",
-        isi=_susun_isi(bahan, kewajiban, slug),
+        isi=_susun_isi(bahan, kewajiban, slug, umum, teks),
         kode=(kewajiban.kode,),
     )
 
 
-def _teks(bahan: Bahan, slug: str) -> tuple[TeksLaporan, TeksLaporanBerkala]:
-    umum, teks = bahan.kantor.teks[_NASKAH_UMUM], bahan.kantor.teks[slug]
-    if not isinstance(umum, TeksLaporan) or not isinstance(teks, TeksLaporanBerkala):
-        raise KeyError(slug)
-    return umum, teks
-
-
-def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, slug: str) -> IsiLaporanBerkala:
+def _susun_isi(
+    bahan: Bahan, kewajiban: Kewajiban, slug: str, umum: TeksLaporan, teks: TeksLaporanBerkala
+) -> IsiLaporanBerkala:
     kantor, jendela = bahan.kantor, kewajiban.jendela
-    umum, teks = _teks(bahan, slug)
     tanggal = sesudah(jendela)
     status = bahan.status_laporan(jendela)
     (sendiri,) = (h for h in status if h.kewajiban == kewajiban)

@@ -15,7 +15,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from zi_model.bahasa import angka_dan_kata, hari_tanggal, isi_teks, tanggal_panjang
 from zi_model.bukti import Bukti, JenisBerkas, JenisBukti, RincianBerkas
@@ -76,9 +75,7 @@ def susun_dokumentasi(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") -> Nas
 
     """
     slug = nama or kewajiban.baris.indikator.naskah
-    teks = bahan.kantor.teks[slug]
-    if not isinstance(teks, TeksDokumentasi):
-        raise KeyError(slug)
+    teks = bahan.kantor.teks.ambil(slug, TeksDokumentasi)
     return _susun(bahan, kewajiban, teks, bentuk_kunci(slug), None)
 
 
@@ -114,7 +111,7 @@ def _susun(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, jenis: str
 
 def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, acara: AcaraLembar | None) -> IsiDokumentasi:
     kantor, jendela, indikator = bahan.kantor, kewajiban.jendela, kewajiban.baris.indikator.rapi
-    lembar = cast("TeksLembar", kantor.teks["dokumentasi"])
+    lembar = kantor.teks.ambil("dokumentasi", TeksLembar)
     unit = kantor.satker.unit_menurut_kode(kewajiban.unit).nama
     aksi, nama = baca_miring(kewajiban.baris.aksi.nama), baca_miring(indikator.nama)
     nilai: dict[str, Teks | int] = {

@@ -182,9 +182,7 @@ def susun_keputusan(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naska
             problems never has.
 
     """
-    teks = tahun.kantor.teks[nama]
-    if not isinstance(teks, TeksKeputusan):
-        raise KeyError(nama)
+    teks = tahun.kantor.teks.ambil(nama, TeksKeputusan)
     nilai = nilai_keputusan(tahun, teks)
     tanggal = tanggal_konsep(tahun, per, sesudah_rencana=teks.rencana is not None)
     lampiran = Lampiran(

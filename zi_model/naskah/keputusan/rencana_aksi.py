@@ -105,7 +105,7 @@ def susun_keputusan_rencana_aksi(tahun: TahunRencana, nama: str, per: dt.date) -
         KeyError: for an unknown text, post or reference, which a plan that loaded without problems never has.
 
     """
-    teks = _teks(tahun.kantor, nama)
+    teks = tahun.kantor.teks.ambil(nama, TeksKeputusanRencana)
     tanggal = tahun.rencana.keputusan.tanggal or tanggal_konsep(tahun, per, sesudah_rencana=False)
     isi = IsiKeputusanRencana(
         **dict(susun_pokok(tahun, nama, teks, tanggal)),
@@ -124,7 +124,7 @@ def susun_salinan_rencana_aksi(tahun: TahunRencana, nama: str) -> Naskah | None:
         KeyError: for an unknown text, post or reference, which a plan that loaded without problems never has.
 
     """
-    teks, keputusan = _teks(tahun.kantor, nama), tahun.rencana.keputusan
+    teks, keputusan = tahun.kantor.teks.ambil(nama, TeksKeputusanRencana), tahun.rencana.keputusan
     if keputusan.nomor is None or keputusan.tanggal is None:
         return None
     nilai = nilai_keputusan(tahun, teks)
@@ -144,13 +144,6 @@ def susun_salinan_rencana_aksi(tahun: TahunRencana, nama: str) -> Naskah | None:
         perihal=f"Salinan {naskah.perihal}",
         nama_berkas=nama_berkas_aman(isi_teks(teks.salinan.nama_berkas, nilai)),
     )
-
-
-def _teks(kantor: Kantor, nama: str) -> TeksKeputusanRencana:
-    teks = kantor.teks[nama]
-    if not isinstance(teks, TeksKeputusanRencana):
-        raise KeyError(nama)
-    return teks
 
 
 def _susun_salinan(kantor: Kantor, teks: TeksSalinan, nilai: dict[str, str], tanggal: dt.date) -> Salinan:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Self, TypeVar
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -166,7 +166,7 @@ def susun_keputusan_sop(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[N
         KeyError: for an unknown text, post or reference, which a plan that loaded without problems never has.
 
     """
-    teks = _teks(tahun.kantor, nama, TeksKeputusanSOP)
+    teks = tahun.kantor.teks.ambil(nama, TeksKeputusanSOP)
     isi = IsiKeputusanSOP(
         **dict(susun_pokok(tahun, nama, teks, _tanggal(tahun, teks, per))),
         judul_lampiran=_judul(tahun, teks, teks.judul_lampiran),
@@ -177,7 +177,7 @@ def susun_keputusan_sop(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[N
 
 def susun_keputusan_iku(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of the decree that sets the IKU (raises as `susun_keputusan_sop`)."""
-    teks = _teks(tahun.kantor, nama, TeksKeputusanIKU)
+    teks = tahun.kantor.teks.ambil(nama, TeksKeputusanIKU)
     isi = IsiKeputusanIKU(
         **dict(susun_pokok(tahun, nama, teks, _tanggal(tahun, teks, per))),
         judul_lampiran=_judul(tahun, teks, teks.judul_lampiran),
@@ -188,7 +188,7 @@ def susun_keputusan_iku(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[N
 
 def susun_keputusan_standar(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of the decree that sets the standards of service (raises as `susun_keputusan_sop`)."""
-    teks = _teks(tahun.kantor, nama, TeksKeputusanStandar)
+    teks = tahun.kantor.teks.ambil(nama, TeksKeputusanStandar)
     tanggal = _tanggal(tahun, teks, per)
     isi = IsiKeputusanStandar(
         **dict(susun_pokok(tahun, nama, teks, tanggal)),
@@ -202,16 +202,6 @@ def susun_keputusan_standar(tahun: TahunRencana, nama: str, per: dt.date) -> tup
         ),
     )
     return (naskah_keputusan(tahun, nama, teks, "keputusan-standar-pelayanan.docx", isi),)
-
-
-_T = TypeVar("_T", bound=TeksPokok)
-
-
-def _teks(kantor: Kantor, nama: str, jenis: type[_T]) -> _T:
-    teks = kantor.teks[nama]
-    if not isinstance(teks, jenis):
-        raise KeyError(nama)
-    return teks
 
 
 def _tanggal(tahun: TahunRencana, teks: TeksPokok, per: dt.date) -> dt.date:

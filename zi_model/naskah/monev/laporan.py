@@ -8,7 +8,6 @@ gives the same report on whatever day it is drafted.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from zi_model.bahasa import angka_dan_kata, desimal, isi_teks, tanggal_panjang
 from zi_model.kantor import Kantor
@@ -73,7 +72,7 @@ def susun_laporan_monev(bahan: Bahan, periode: Periode) -> Naskah:
 
     """
     kantor = bahan.kantor
-    teks = cast("TeksLaporanMonev", kantor.teks[NASKAH_LAPORAN])
+    teks = kantor.teks.ambil(NASKAH_LAPORAN, TeksLaporanMonev)
     umum = nilai_umum(kantor.satker, periode)
     return Naskah(
         kunci=KunciNaskah(kantor.satker.kode, JENIS, "", periode),

@@ -53,9 +53,7 @@ def susun_maklumat(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah
         KeyError: for an unknown text or post, which a plan that loaded without problems never has.
 
     """
-    teks = tahun.kantor.teks[nama]
-    if not isinstance(teks, TeksMaklumat):
-        raise KeyError(nama)
+    teks = tahun.kantor.teks.ambil(nama, TeksMaklumat)
     periode = tahun.periode
     nilai = {"satker": tahun.kantor.satker.nama, "singkatan": tahun.kantor.satker.singkatan, "tahun": periode.tahun}
     judul = isi_teks(teks.judul, nilai)

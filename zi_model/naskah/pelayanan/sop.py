@@ -131,9 +131,7 @@ def susun_sop(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...
             never has.
 
     """
-    teks = tahun.kantor.teks[nama]
-    if not isinstance(teks, TeksSOP):
-        raise KeyError(nama)
+    teks = tahun.kantor.teks.ambil(nama, TeksSOP)
     periode = tahun.periode
     nilai = {"satker": tahun.kantor.satker.nama, "singkatan": tahun.kantor.satker.singkatan, "tahun": periode.tahun}
 

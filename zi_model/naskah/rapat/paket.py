@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import cast
 
 from zi_model.bahasa import hari_tanggal, isi_teks, tanggal_panjang
 from zi_model.kantor import Kantor
@@ -110,7 +109,7 @@ class _Rapat:
     @property
     def teks(self) -> TeksRapat:
         """Its wording."""
-        return cast("TeksRapat", self.bahan.kantor.teks[self.nama])
+        return self.bahan.kantor.teks.ambil(self.nama, TeksRapat)
 
     @property
     def nilai(self) -> dict[str, str]:

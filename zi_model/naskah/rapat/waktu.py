@@ -10,7 +10,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import cast
 
 from zi_model.kalender import Kalender
 from zi_model.kewajiban import Kewajiban
@@ -95,7 +94,7 @@ def jadwal_rapat(tahun: TahunRencana) -> dict[tuple[str, Waktu], WaktuRapat]:
         nama = nama_rapat(tahun, kewajiban)
         if nama is None or (nama, kewajiban.jendela) in hasil:
             continue
-        khusus = cast("TeksRapat", tahun.kantor.teks[nama]).waktu.model_dump(exclude_none=True)
+        khusus = tahun.kantor.teks.ambil(nama, TeksRapat).waktu.model_dump(exclude_none=True)
         rapat = tahun.kantor.satker.rapat.model_copy(update=khusus)
         tanggal = hari_rapat(kewajiban.jendela, tahun.kantor.kalender, rapat.hari, terpakai[rapat.pukul])
         terpakai[rapat.pukul].add(tanggal)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Annotated, ClassVar, cast
+from typing import Annotated, ClassVar
 
 from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
 from zi_model.data import Data
@@ -129,7 +129,7 @@ def _susun(
     terlambat: Sequence[HasilStatus],
     mendatang: Sequence[HasilStatus],
 ) -> Naskah:
-    teks = cast("TeksNotaDinas", tahun.kantor.teks[NAMA])
+    teks = tahun.kantor.teks.ambil(NAMA, TeksNotaDinas)
     tanggal = sesudah(periode)
     nilai = nilai_umum(tahun.kantor.satker, periode) | {
         "unit": unit.nama,

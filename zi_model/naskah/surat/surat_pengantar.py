@@ -7,7 +7,7 @@ drafted again with the same letters it is the same. The receiver's lines are wri
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, cast
+from typing import Annotated, ClassVar
 
 from zi_model.bahasa import angka_dan_kata, isi_teks
 from zi_model.data import Data
@@ -103,7 +103,7 @@ def susun_surat_pengantar(kantor: Kantor, periode: Periode, naskah: Sequence[Nas
     surat = sorted((n for n in naskah if n.akhiran == ".docx"), key=lambda n: n.nama_berkas)
     if not surat:
         return []
-    teks = cast("TeksSuratPengantar", kantor.teks[JENIS])
+    teks = kantor.teks.ambil(JENIS, TeksSuratPengantar)
     nilai = nilai_umum(kantor.satker, periode)
     tanggal = sesudah(periode)
     isi = IsiSuratPengantar(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from tata_usaha.bukti.isi.asing import AVIF, SALIN_ULANG, SUARA, Asing
+from tata_usaha.bukti.pembaca.asing import AVIF, SALIN_ULANG, SUARA, Asing
 from zi_model.bukti import JenisBerkas
 
 _BAGIAN_MAKS = 100_000

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO, TypeVar
 
-from tata_usaha.bukti.isi.asing import MIB, urutan_sandi
+from tata_usaha.bukti.pembaca.asing import MIB, urutan_sandi
 
 _REKAM_MAKS = MIB  # characters; a record of more is no row of a table
 _Hasil = TypeVar("_Hasil")

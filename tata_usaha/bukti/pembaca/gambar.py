@@ -17,7 +17,7 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from tata_usaha.bukti.isi.asing import MIB, SALIN_ULANG, teruskan_galat_baca
+from tata_usaha.bukti.pembaca.asing import MIB, SALIN_ULANG, teruskan_galat_baca
 from zi_model.bukti import JenisBerkas
 
 if TYPE_CHECKING:

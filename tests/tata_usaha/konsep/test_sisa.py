@@ -13,14 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tata_usaha.dasar.berkas import MIB
-from tata_usaha.konsep import isian
-from tata_usaha.konsep.isian import hitung_sisa
+from tata_usaha.konsep.sisa import hitung_sisa
 from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.word import ganti_bagian
 from tata_usaha.word.ganti_bagian import PaketAsing
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, W, hitung_isian, naskah_uji, tulis_templat
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
-from tools.templat.kit import Templat
+from tools.templat.kit import PenulisTemplat
 from zi_model.naskah.inti.naskah import Isian
 
 
@@ -36,7 +35,7 @@ def paket(bagian: dict[str, bytes]) -> bytes:
 def surat(tmp_path: Path) -> bytes:
     """Give a letter with fill-ins in the body, a table and the header."""
 
-    def bangun(t: Templat) -> None:
+    def bangun(t: PenulisTemplat) -> None:
         t.dokumen.sections[0].header.paragraphs[0].add_run("{{ teks }}")
         t.paragraf("Nomor {{ teks }}")
         tabel = t.tabel((8, 8))
@@ -145,7 +144,7 @@ def test_bytes_that_only_begin_or_end_like_a_package_are_no_letter(kepala: bytes
 
 def test_a_letter_that_unpacks_to_more_than_any_letter_is_left_packed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("dibongkar"))
-    monkeypatch.setattr(isian, "_TEKS_MAKS", MIB)
+    monkeypatch.setattr("tata_usaha.konsep.sisa._TEKS_MAKS", MIB)
     bom = paket({"word/document.xml": b" " * (MIB + 1)})
     terbagi = paket({f"word/header{ke}.xml": b" " * (MIB // 3) for ke in range(4)} | {"word/document.xml": b"<a/>"})
     banyak = b"PK\1\2" * 20_001 + paket({"word/document.xml": b"<a/>"})

@@ -19,7 +19,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 from xml.parsers import expat
 
-from tata_usaha.bukti.isi.asing import (
+from tata_usaha.bukti.pembaca.asing import (
     ARSIP_ZIP,
     MIB,
     OFFICE_MAKRO,
@@ -29,7 +29,7 @@ from tata_usaha.bukti.isi.asing import (
     Asing,
     teruskan_galat_baca,
 )
-from tata_usaha.bukti.isi.tabel_csv import TabelCSV, baca_tabel
+from tata_usaha.bukti.pembaca.tabel_csv import TabelCSV, baca_tabel
 from zi_model.bukti import JenisBerkas
 
 if TYPE_CHECKING:
