@@ -76,6 +76,12 @@ def periksa_asal(bawaan: Path, milik: Path, nama: str, model: type[Isi]) -> list
     asal = baca_asal(milik).get(nama)
     if asal and asal.sha256 == sha256(docx):
         return []
+    if salinan == docx:
+        pesan, saran = (
+            f"sama dengan {bawaan / nama}.",
+            "Salinan ini boleh dihapus; naskahnya tidak berubah, dan pembaruan yang bawaan ikut.",
+        )
+        return [Masalah(Letak(str(milik / nama)), KodeTemplat.BAWAAN_BERUBAH, pesan, saran, Tingkat.CATATAN)]
     perintah = f"zi templat ubah {nama.removesuffix('.docx')} --cocok --satker {milik.parent.name}"
     saran = f"Bandingkan keduanya di Word, lalu catat: {perintah}"
     pesan = f"{bawaan / nama} berubah sejak salinan ini dibuat."
