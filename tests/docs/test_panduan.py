@@ -11,6 +11,7 @@ import pytest
 from cyclopts import App
 
 from tata_usaha.cli import susun_app
+from zi_model.bukti import JenisBukti
 
 AKAR = Path(__file__).resolve().parents[2]
 PANDUAN = (AKAR / "docs" / "panduan.md").read_text(encoding="utf-8")
@@ -61,6 +62,13 @@ def test_panduan_menyebut_semua_perintah_dan_pilihannya_dan_tidak_lebih() -> Non
 @pytest.mark.parametrize("baris", contoh())
 def test_contoh_di_panduan_dapat_dibaca_program(baris: str) -> None:
     susun_app().parse_args(shlex.split(baris), exit_on_error=False, print_error=False)
+
+
+def test_panduan_menyebut_setiap_jenis_bukti() -> None:
+    """The table says of each kind that a plan may ask for which files it can be."""
+    tabel = PANDUAN.partition("| Yang diminta |")[2].partition("\n\n")[0]
+    disebut = [nama for sel in re.findall(r"^\| ([^|-]+) \|", tabel, re.MULTILINE) for nama in sel.split(", ")]
+    assert sorted(disebut) == sorted(jenis.nama for jenis in JenisBukti)
 
 
 def test_panduan_memberi_contoh_pekerjaan_sehari_hari() -> None:
