@@ -32,15 +32,22 @@ def baca_tanda(teks: str) -> dict[str, str]:
     return {cocok["id"] or "": cocok["tanda"] for cocok in _TANDA.finditer(teks)}
 
 
-def periksa_pengganti(letak: Letak, baku: str, kini: str, disalin: str | None, id_hukum: str = "") -> Masalah:
+def periksa_pengganti(
+    letak: Letak, baku: str, kini: str, milik: str, disalin: str | None, id_hukum: str = ""
+) -> Masalah:
     """Return the remark that something is overridden, and what is known of the base since.
 
-    `baku` is where the base stands, `kini` the mark of what it says now, `disalin` the mark in the override.
+    `baku` is where the base stands, `kini` the mark of what it says now, `milik` that of what the override says,
+    `disalin` the mark in the override. One that says nothing else than its base only keeps updates away.
     """
-    baris = baris_tanda(kini, id_hukum)
     if disalin == kini:
         pesan = f"dipakai sebagai ganti {baku}, yang belum berubah sejak disalin."
         return Masalah(letak, KodeMasalah.BAKU_DIGANTI, pesan, tingkat=Tingkat.CATATAN)
+    if milik == kini:
+        yang = "Butir" if id_hukum else "Berkas"
+        saran = f"{yang} ini boleh dihapus; naskahnya tidak berubah, dan pembaruan yang baku ikut."
+        return Masalah(letak, KodeMasalah.BAKU_DIGANTI, f"sama dengan {baku}.", saran, Tingkat.CATATAN)
+    baris = baris_tanda(kini, id_hukum)
     if disalin is None:
         pesan = f"dipakai sebagai ganti {baku}; tidak bertanda, jadi tidak diketahui apakah itu berubah sejak disalin."
         saran = f"Cocokkan keduanya, lalu tulis baris “{baris}” di sini."

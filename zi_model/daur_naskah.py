@@ -49,7 +49,7 @@ class Catatan:
 
 
 def putuskan(catatan: Catatan | None, di_berkas: str | None, baru: str, *, terbuka: bool = False) -> Tindakan:
-    """Return what to do with a newly printed draft (design rule 2).
+    """Return what to do with a newly printed draft (docs/keputusan-desain.md, Letters).
 
     `di_berkas` is the SHA-256 of the file that lies in the outbox now (None: there is none), `baru`
     that of the new draft. A file is the program's own as long as its bytes are those that the

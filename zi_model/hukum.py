@@ -1,7 +1,7 @@
 """Legal references as data: each regulation once, with its amendments and their dates.
 
 Letters name references by id. What is cited depends on the letter's date: a decree cites the
-chain of amendments as it stood that day, in the order hierarchy, year, number (domain.md §4).
+chain of amendments as it stood that day, in the order hierarchy, year, number (UU 12/2011, lampiran II).
 A bare year as a date means "some day of that year" and counts against citing: in force from its
 last day, revoked from its first, so that nothing is cited on a day on which it may not have been
 in force.

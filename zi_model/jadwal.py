@@ -100,7 +100,7 @@ Jadwal = Berulang | Sekali
 
 
 def baca_target_waktu(teks: str) -> Jadwal:
-    """Return the schedule that the words of column 7 mean (seed decree; domain.md §1).
+    """Return the schedule that the words of column 7 mean, in the forms of Keputusan 12/2026.
 
     Raises:
         WaktuTidakTerbaca: for anything else, and for a window that ends before it begins.

@@ -15,7 +15,7 @@ ZONA_WAKTU = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "
 ISIAN_NOMOR = ("no", "satker", "subbag", "tahun", "bulan")
 
 _ISIAN = re.compile(r"\{([^{}]*)\}")
-_SEMENTARA = frozenset({"plh", "an", "ub"})  # who signs for a holder that stays in office (domain.md §2)
+_SEMENTARA = frozenset({"plh", "an", "ub"})  # who signs for a holder that stays in office
 
 
 def periksa_satker(isi: object, letak: CariLetak, folder: str) -> list[Masalah]:

@@ -165,7 +165,7 @@ def _periksa_target_waktu(
 def _periksa_capaian(baris: _Baris, jalur: Jalur, letak: CariLetak, jadwal: Jadwal, tahun: int) -> Iterator[Masalah]:
     """Yield the problem of a count that is not the number of windows that the schedule has in the year.
 
-    “Setiap Bulan” with 1 is only remarked: the decree can mean one a month (domain.md §1).
+    “Setiap Bulan” with 1 is only remarked: the decree can mean one a month (row 6.2.1.1 of Keputusan 12/2026).
     """
     teks = teks_di(baris.isi, *jalur)
     if teks is None:

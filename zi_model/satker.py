@@ -1,7 +1,7 @@
 """The office: who it is, how its letters are numbered and printed, when it meets.
 
-Everything here that no source confirms is configuration with a default and is listed in the
-project's docs under "to confirm with the office" (domain.md).
+Everything here that no source confirms is configuration with a default and is listed in
+docs/konfirmasi.md.
 """
 
 from __future__ import annotations

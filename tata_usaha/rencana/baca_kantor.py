@@ -186,8 +186,8 @@ class _Pembaca:
         for (baku, dulu), (milik, ke) in hukum.pengganti:
             id_hukum = teks_di(milik.nilai, ke, "id") or ""
             kini, tanda = tanda_isi(nilai_di(baku.nilai, dulu)), self._tanda[milik.berkas].get(id_hukum)
-            tempat = f"“{id_hukum}” di {baku.letak((dulu,))}"
-            self._masalah.append(periksa_pengganti(milik.letak((ke,)), tempat, kini, tanda, id_hukum))
+            sendiri, tempat = tanda_isi(nilai_di(milik.nilai, ke)), f"“{id_hukum}” di {baku.letak((dulu,))}"
+            self._masalah.append(periksa_pengganti(milik.letak((ke,)), tempat, kini, sendiri, tanda, id_hukum))
         semua = [self._bentuk(Referensi, data, ke) for data, ke in hukum.butir]
         return {referensi.id: referensi for referensi in semua if referensi is not None}
 
@@ -264,9 +264,8 @@ class _Pembaca:
         except (OSError, BerkasTakWajar):
             return  # it is not what letters are drafted from
         if baku:
-            tanda = self._tanda[milik.berkas].get("")
-            letak = Letak(milik.berkas)
-            self._masalah.append(periksa_pengganti(letak, baku.berkas, tanda_isi(baku.nilai), tanda))
+            kini, sendiri, tanda = tanda_isi(baku.nilai), tanda_isi(milik.nilai), self._tanda[milik.berkas].get("")
+            self._masalah.append(periksa_pengganti(Letak(milik.berkas), baku.berkas, kini, sendiri, tanda))
 
     def _periksa_berkas_asing(self) -> None:
         """Remark files that nobody reads, such as `pejabat.yml` or `satker (1).yaml`."""

@@ -25,7 +25,7 @@ from zi_model.naskah.keluarga import bertepi_sendiri
 from zi_model.satker import Huruf
 
 TEPI_CM = {"left": ("kiri", 3.0), "right": ("kanan", 2.0), "bottom": ("bawah", 2.5)}
-"""Least margins by general rules (domain.md, 2); a page turned on its side may be bound at its top."""
+"""Least margins by common habit (docs/konfirmasi.md); a page turned on its side may be bound at its top."""
 _TEPI_MENDATAR_CM = {"top": ("atas", 3.0), "bottom": ("bawah", 2.0), "left": ("kiri", 2.5)}
 _KELONGGARAN_MM = 2.0
 _TWIP_MM = 1440 / 25.4

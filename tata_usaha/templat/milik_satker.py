@@ -77,6 +77,12 @@ def periksa_asal(bawaan: Path, milik: Path, nama: str, model: type[Isi]) -> list
     asal = baca_asal(milik).get(nama)
     if asal and asal.sha256 == sha256(docx):
         return []
+    if salinan == docx:
+        pesan, saran = (
+            f"sama dengan {bawaan / nama}.",
+            "Salinan ini boleh dihapus; naskahnya tidak berubah, dan pembaruan yang bawaan ikut.",
+        )
+        return [Masalah(Letak(str(milik / nama)), KodeTemplat.BAWAAN_BERUBAH, pesan, saran, Tingkat.CATATAN)]
     saran = "Bandingkan keduanya di Word, lalu catat bahwa sudah cocok."
     anjuran = Anjuran.untuk(Tindak.COCOKKAN_TEMPLAT, nama=nama.removesuffix(".docx"), satker=milik.parent.name)
     pesan = f"{bawaan / nama} berubah sejak salinan ini dibuat."

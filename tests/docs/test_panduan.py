@@ -11,13 +11,15 @@ import pytest
 from cyclopts import App
 
 from tata_usaha.cli import susun_app
+from zi_model.bukti import JenisBukti
 
 AKAR = Path(__file__).resolve().parents[2]
 PANDUAN = (AKAR / "docs" / "panduan.md").read_text(encoding="utf-8")
 SATKER_BARU = (AKAR / "docs" / "panduan-satker-baru.md").read_text(encoding="utf-8")
+MEMPERBARUI = (AKAR / "docs" / "memperbarui.md").read_text(encoding="utf-8")
 TAUTAN = [
     (dokumen.name, tautan)
-    for dokumen in sorted([*(AKAR / "docs").glob("*.md"), AKAR / "README.md"])
+    for dokumen in sorted([*(AKAR / "docs").glob("*.md"), *AKAR.glob("*.md")])
     for tautan in re.findall(r"\]\(([^)]+)\)", dokumen.read_text(encoding="utf-8"))
 ]
 
@@ -46,7 +48,7 @@ def contoh() -> list[str]:
     """Return every command line that the guides and the README show as an example."""
     blok = re.findall(
         r"^```(?:sh|powershell)\n(.*?)^```",
-        PANDUAN + SATKER_BARU + (AKAR / "README.md").read_text(encoding="utf-8"),
+        PANDUAN + SATKER_BARU + MEMPERBARUI + (AKAR / "README.md").read_text(encoding="utf-8"),
         re.MULTILINE | re.DOTALL,
     )
     baris = "".join(blok).replace(".venv\\Scripts\\zi ", "zi ").splitlines()
@@ -62,6 +64,13 @@ def test_contoh_di_panduan_dapat_dibaca_program(baris: str) -> None:
     susun_app().parse_args(shlex.split(baris), exit_on_error=False, print_error=False)
 
 
+def test_panduan_menyebut_setiap_jenis_bukti() -> None:
+    """The table says of each kind that a plan may ask for which files it can be."""
+    tabel = PANDUAN.partition("| Yang diminta |")[2].partition("\n\n")[0]
+    disebut = [nama for sel in re.findall(r"^\| ([^|-]+) \|", tabel, re.MULTILINE) for nama in sel.split(", ")]
+    assert sorted(disebut) == sorted(jenis.nama for jenis in JenisBukti)
+
+
 def test_panduan_memberi_contoh_pekerjaan_sehari_hari() -> None:
     """A guide without the main job would pass the tests above."""
     assert {"jalankan triwulanan 2026-TW1", "bukti siapkan 2026", "status 2026-TW1", "outbox"} <= set(contoh())
@@ -70,7 +79,7 @@ def test_panduan_memberi_contoh_pekerjaan_sehari_hari() -> None:
 @pytest.mark.parametrize(("dokumen", "tautan"), TAUTAN)
 def test_tautan_di_dokumen_menuju_sesuatu(dokumen: str, tautan: str) -> None:
     berkas, _, jangkar = tautan.partition("#")
-    asal = AKAR / dokumen if dokumen == "README.md" else AKAR / "docs" / dokumen
+    asal = next(satu for satu in (AKAR / dokumen, AKAR / "docs" / dokumen) if satu.is_file())
     tujuan = asal.parent / berkas if berkas else asal
     assert tujuan.is_file()
     if jangkar:

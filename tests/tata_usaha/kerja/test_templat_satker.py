@@ -153,6 +153,7 @@ class TestPeriksa:
     def test_a_lost_or_broken_record_is_survived(self, meja: Meja, isi: bytes | None) -> None:
         """Printing goes on, and the check says that it cannot tell what changed."""
         ubah(meja.pengaturan, "sigi", NAMA)
+        tambah(milik(meja))
         asal = milik(meja, "asal.json")
         if isi is None:
             asal.unlink()
@@ -164,6 +165,13 @@ class TestPeriksa:
         assert "DITETAPKAN" in cetak(meja).upper()
         ubah(meja.pengaturan, "sigi", NAMA, cocok=True)
         assert masalah(meja, NAMA) == []
+
+    def test_a_copy_that_is_the_delivered_one_may_go(self, meja: Meja) -> None:
+        """Whoever brings templates along from a version without copies of their own knows not which were changed."""
+        milik(meja).parent.mkdir()
+        milik(meja).write_bytes((meja.pengaturan.templat / NAMA).read_bytes())
+        (satu,) = masalah(meja, NAMA)
+        assert (satu.kode, "sama dengan" in satu.pesan, "boleh dihapus" in satu.saran) == ("T30", True, True)
 
     def test_a_file_from_which_nothing_is_printed_is_remarked(self, meja: Meja) -> None:
         ubah(meja.pengaturan, "sigi", NAMA)

@@ -101,6 +101,18 @@ class TestTeks:
         assert "tidak bertanda" in pesan
         assert baris_tanda(tanda(UNDANGAN)) in pesan
 
+    @pytest.mark.parametrize("kepala", ["", "# kata kantor\n", baris_tanda("00000000") + "\n"])
+    def test_one_that_says_what_the_base_says_may_go(self, bersama: KantorUji, kepala: str) -> None:
+        """An office that comes from a version without a base has copies of all of it, edited or not."""
+        bersama.tulis("naskah/undangan", kepala + UNDANGAN)
+        pesan = bersama.satu()
+        assert pesan.startswith("naskah/undangan.yaml: catatan R81: sama dengan ")
+        assert "boleh dihapus" in pesan
+
+    def test_a_copy_just_made_to_be_edited_is_not_told_to_go(self, bersama: KantorUji) -> None:
+        bersama.tulis("naskah/undangan", baris_tanda(tanda(UNDANGAN)) + "\n" + UNDANGAN)
+        assert "boleh dihapus" not in bersama.satu()
+
     def test_a_letter_of_the_offices_own_overrides_nothing(self, bersama: KantorUji) -> None:
         bersama.tulis("naskah/keputusan/satgas-spip", KEPUTUSAN)
         (tahun,), masalah = bersama.baca()
@@ -126,6 +138,12 @@ class TestHukum:
     def test_a_replaced_reference_whose_base_changed_is_told(self, bersama: KantorUji) -> None:
         bersama.tulis("hukum", f"{baris_tanda('00000000', 'pkpu-8-2019')}\n{PKPU}")
         assert "hukum.yaml:2:3: catatan R82" in bersama.satu()
+
+    def test_a_reference_that_says_what_the_base_says_may_go(self, bersama: KantorUji) -> None:
+        bersama.tulis("hukum", "- id: pkpu-8-2019" + HUKUM.split("- id: pkpu-8-2019")[1])
+        pesan = bersama.satu()
+        assert pesan.startswith("hukum.yaml:1:3: catatan R81: sama dengan “pkpu-8-2019” di ")
+        assert "Butir ini boleh dihapus" in pesan
 
     def test_the_offices_own_reference_is_cited_beside_the_shared_ones(self, bersama: KantorUji) -> None:
         bersama.tulis("hukum", PKPU.replace("pkpu-8-2019", "kep-10"))
