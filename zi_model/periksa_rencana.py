@@ -8,7 +8,7 @@ All problems come at once, each at the place of its value.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from zi_model.bahasa import angka_dan_kata, periksa_angka_kata
@@ -55,11 +55,12 @@ def periksa_rencana(isi: object, letak: CariLetak, unit: Collection[str] | None,
     """
     baris = list(_telusuri_baris(isi))
     masalah = [*_periksa_tahun(isi, letak, tahun), *_periksa_kode(baris, letak)]
+    folder = folder_rencana()
     for satu in baris:
         masalah += _periksa_waktu(satu, letak, tahun)
         masalah += _periksa_nama_pendek(satu, letak)
         masalah += _periksa_bukti(satu, letak)
-        masalah += _periksa_naskah(satu, letak)
+        masalah += _periksa_naskah(satu, letak, folder)
         if unit is not None:
             masalah += _periksa_unit(satu, letak, unit)
     return masalah
@@ -225,8 +226,8 @@ def _periksa_bukti(baris: _Baris, letak: CariLetak) -> Iterator[Masalah]:
                 yield Masalah(di, KodeMasalah.BUKTI_ASING, pesan, sebut_pilihan(jenis, dikenal))
 
 
-def _periksa_naskah(baris: _Baris, letak: CariLetak) -> Iterator[Masalah]:
-    naskah, folder = teks_di(baris.isi, "naskah"), folder_rencana()
+def _periksa_naskah(baris: _Baris, letak: CariLetak, folder: Sequence[str]) -> Iterator[Masalah]:
+    naskah = teks_di(baris.isi, "naskah")
     if naskah is None:
         return
     di = letak((*baris.jalur, "naskah"))

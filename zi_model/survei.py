@@ -13,6 +13,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zi_model.bukti import JenisBerkas
+
+if TYPE_CHECKING:
+    from zi_model.rencana import Indikator
 
 UNSUR = 9
 NILAI = range(1, 5)
@@ -22,6 +28,11 @@ NASKAH_SURVEI = "laporan/survei-kepuasan"
 
 Karakteristik = Mapping[str, Sequence[tuple[str, int]]]
 """What the respondents are: column → (value as typed, how many), in the order of a table."""
+
+
+def berisi_jawaban(indikator: Indikator, jenis: JenisBerkas | None) -> bool:
+    """Tell whether a file of this kind, laid down for this row, holds answers: data, and no proof by itself."""
+    return jenis is JenisBerkas.CSV and indikator.naskah == NASKAH_SURVEI
 
 
 class Mutu(Enum):

@@ -27,10 +27,9 @@ from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pembaca.tabel_csv import Rekam, TabelCSV, baca_tabel
 from tata_usaha.dasar.berkas import sha256_berkas
 from tata_usaha.dasar.sebab import sebab_sistem
-from zi_model.bukti import Bukti, JenisBerkas
+from zi_model.bukti import Bukti
 from zi_model.masalah import Letak, Masalah, Tingkat
-from zi_model.survei import NASKAH_SURVEI, NILAI, UNSUR, HasilSurvei, rangkum_survei
-from zi_model.tahun_rencana import TahunRencana
+from zi_model.survei import NILAI, UNSUR, HasilSurvei, rangkum_survei
 
 CIRI = ("jenis kelamin", "umur", "usia", "pendidikan", "pekerjaan")
 """Columns that say what respondents are."""
@@ -84,15 +83,12 @@ class _Jawaban:
         )
 
 
-def data_survei(tahun: TahunRencana, kode: str, jenis: JenisBerkas | None) -> bool:
-    """Tell whether a file of this kind, laid down for this row, holds answers: data, and no proof by itself."""
-    return jenis is JenisBerkas.CSV and tahun.rencana.menurut_kode[kode].indikator.naskah == NASKAH_SURVEI
-
-
 def baca_survei(
-    akar: Path, tahun: TahunRencana, bukti: Iterable[Bukti], basis: BasisData
+    akar: Path, bukti: Iterable[Bukti], basis: BasisData
 ) -> tuple[dict[Tempat, HasilSurvei], list[Masalah]]:
-    """Return the surveys whose answers lie in the evidence folder `akar` of an office, with what is wrong with them.
+    """Return the surveys whose answers (`berisi_jawaban`) lie in the evidence folder `akar` of an office.
+
+    With them comes what is wrong with the files.
 
     Files for one period are one survey; the same content counts once. A period with a file that has
     a mistake has no survey.
@@ -103,10 +99,7 @@ def baca_survei(
     """
     menurut_tempat: dict[Tempat, dict[str, Bukti]] = {}
     for b in bukti:
-        if data_survei(tahun, b.kode, b.jenis):
-            menurut_tempat.setdefault((b.kode, b.periode), {}).setdefault(b.sha256, b)
-    if not menurut_tempat:
-        return {}, []
+        menurut_tempat.setdefault((b.kode, b.periode), {}).setdefault(b.sha256, b)
     terbaca = _muat(basis, {sha256 for berkas in menurut_tempat.values() for sha256 in berkas})
     baru: dict[str, _Jawaban] = {}
     hasil: dict[Tempat, HasilSurvei] = {}

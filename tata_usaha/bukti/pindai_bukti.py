@@ -25,7 +25,6 @@ from pathlib import Path
 
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
-from tata_usaha.bukti.baca_survei import baca_survei, data_survei
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
 from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
@@ -37,7 +36,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bukti import Bukti
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode
-from zi_model.survei import HasilSurvei
+from zi_model.survei import HasilSurvei, berisi_jawaban
 from zi_model.tahun_rencana import TahunRencana
 
 _MASIH_DISALIN = dt.timedelta(seconds=2)
@@ -126,7 +125,7 @@ def pindai(
     arsip = hilang if diarsipkan else []
     bukti = _menurut_rencana(tahun, [*(_sebagai_bukti(t, r) for t, r in pasangan), *arsip])
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
-    survei, masalah_survei = baca_survei(folder_kantor(folder_bukti, tahun.kantor), tahun, bukti, basis)
+    survei, masalah_survei = _baca_survei(folder_kantor(folder_bukti, tahun.kantor), tahun, bukti, basis)
     masalah = [
         *jelajah.masalah,
         *masalah_catatan,
@@ -324,6 +323,18 @@ def _ditolak(temuan: BerkasTemuan, rekaman: Rekaman) -> Masalah:
     return Masalah(Letak(sebut(temuan.berkas)), kode, f"{pesan}.", f"{saran[:1].upper()}{saran[1:]}." if saran else "")
 
 
+def _baca_survei(
+    akar: Path, tahun: TahunRencana, bukti: Iterable[Bukti], basis: BasisData
+) -> tuple[Mapping[Tempat, HasilSurvei], list[Masalah]]:
+    """Return the surveys among the evidence; a folder without any waits for no reader of tables."""
+    jawaban = [b for b in bukti if berisi_jawaban(tahun.rencana.menurut_kode[b.kode].indikator, b.jenis)]
+    if not jawaban:
+        return {}, []
+    from tata_usaha.bukti.baca_survei import baca_survei
+
+    return baca_survei(akar, jawaban, basis)
+
+
 def _tak_sampai_habis(temuan: BerkasTemuan, rekaman: Rekaman) -> Masalah:
     saran = "Tetap dihitung; buka sendiri untuk memastikan isinya utuh."
     pesan = f"{rekaman.catatan}."
@@ -336,7 +347,7 @@ def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[BerkasTemuan, Rek
     for temuan, rekaman in pasangan:
         if rekaman.jenis is None or rekaman.jenis in boleh[temuan.tempat[0]]:
             continue
-        if data_survei(tahun, temuan.tempat[0], rekaman.jenis):
+        if berisi_jawaban(tahun.rencana.menurut_kode[temuan.tempat[0]].indikator, rekaman.jenis):
             continue
         kebutuhan = tahun.rencana.menurut_kode[temuan.tempat[0]].indikator.kebutuhan
         pesan = f"{rekaman.jenis} tidak memenuhi kebutuhan baris {temuan.tempat[0]}."

@@ -45,9 +45,11 @@ def lihat_status(pengaturan: Pengaturan, permintaan: PermintaanStatus) -> Keadaa
         GalatBasisData: when the register cannot be used.
 
     """
-    per = permintaan.per or hari_ini(pengaturan, permintaan.satker)
-    periode = permintaan.periode or Periode.dari_tanggal(per, JenisPeriode.TRIWULAN)
+    periode = permintaan.periode or Periode.dari_tanggal(
+        permintaan.per or hari_ini(pengaturan, permintaan.satker), JenisPeriode.TRIWULAN
+    )
     tahun = baca_rencana(pengaturan, permintaan.satker, periode.tahun, dengan_naskah=False)
+    per = permintaan.per or waktu.sekarang(tahun.kantor.zona).date()
     pindaian = periksa_bukti(pengaturan, tahun, waktu.sekarang())
     hasil = hitung_status(tahun, pindaian, periode, per)
     return KeadaanKewajiban(tahun, periode, per, tuple(hasil), tuple(pindaian.masalah))
