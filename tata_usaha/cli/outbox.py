@@ -24,7 +24,7 @@ def tampil(*, satker: str = "sigi", json: bool = False) -> None:
     """
     from tata_usaha.agenda import buku as agenda
     from tata_usaha.agenda.basis_data import buka
-    from tata_usaha.outbox.taruh import daftar
+    from tata_usaha.outbox.daftar import daftar
 
     pengaturan = Pengaturan.dari_lingkungan()
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
