@@ -122,11 +122,16 @@ def siap(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
 
 
 def _pilih(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: str) -> EntriAgenda:
+    """Return the letter that somebody means, chosen by the path that it still has, with the one that it has now."""
     from tata_usaha.agenda import buku as agenda
     from tata_usaha.outbox.pilih import pilih_naskah
+    from tata_usaha.outbox.pindah_tahunan import pindahkan
 
     with basis.baca() as sambungan:
         entri = pilih_naskah(agenda.semua(sambungan, satker), pengaturan.outbox, kunci)
+    pindahkan(pengaturan.outbox, basis, satker, waktu.sekarang())
+    with basis.baca() as sambungan:
+        entri = agenda.cari(sambungan, entri.kunci) or entri
     if entri.status_asing:
         raise GalatOutbox(
             f"Status {entri.kunci} di buku agenda, “{entri.status_asing}”, tidak dikenal program ini.",

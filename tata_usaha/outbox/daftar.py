@@ -9,7 +9,7 @@ from pathlib import Path
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.sebab import sebab_sistem
-from tata_usaha.outbox import riwayat
+from tata_usaha.outbox import pindah_tahunan, riwayat
 from tata_usaha.outbox.taruh import sebut_sisa
 from zi_model.daur_naskah import StatusNaskah
 
@@ -57,6 +57,8 @@ class IsiOutbox:
     @property
     def _catatan_berkas(self) -> str:
         if self.sha256 is None:
+            if pindah_tahunan.terputus(self.berkas):
+                return "pemindahannya ke folder tahunan terputus; jalankan lagi alurnya"
             if riwayat.terputus(self.berkas):
                 return "penggantiannya terputus; jalankan lagi alurnya, berkasnya dikembalikan dari folder riwayat"
             return "berkas tidak ada lagi"

@@ -21,6 +21,7 @@ from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.outbox import riwayat, sanding, terbuka
+from tata_usaha.outbox.pindah_tahunan import nama_folder
 from zi_model.daur_naskah import StatusNaskah, Tindakan, putuskan
 from zi_model.naskah.inti.naskah import Naskah
 
@@ -233,7 +234,7 @@ def _entri_baru(naskah: Naskah) -> EntriAgenda:
         jenis=naskah.kunci.jenis,
         perihal=naskah.perihal,
         periode=str(periode),
-        berkas=f"{naskah.kunci.satker}/{periode.tahun}/{periode}/{naskah.nama_berkas}{naskah.akhiran}",
+        berkas=f"{naskah.kunci.satker}/{periode.tahun}/{nama_folder(periode)}/{naskah.nama_berkas}{naskah.akhiran}",
         status=StatusNaskah.KONSEP,
         revisi=1,
         sha256=None,
