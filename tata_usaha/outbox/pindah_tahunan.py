@@ -88,6 +88,7 @@ def _pindahkan_naskah(folder: Path, basis: BasisData, kunci: str, sekarang: dt.d
             milik = dari == lama.berkas
             sesudah = replace(sesudah, berkas=ke) if milik else replace(sesudah, berkas_sanding=ke)
             agenda.catat(sambungan, kunci, _DIPINDAHKAN, {"dari": dari, "ke": ke}, sekarang)
+            _kabarkan_nama(folder / dari, folder / ke)
         if sesudah != lama:
             agenda.simpan(sambungan, sesudah)
 
@@ -182,8 +183,7 @@ def _pindahkan_isi(lama: Path, baru: Path, terdaftar: set[Path]) -> None:
         except OSError as galat:
             _tertinggal(satu, galat)
             continue
-        if tujuan.name != satu.name:
-            _KABAR.warning("%s dipindahkan ke %s karena namanya di sana sudah dipakai.", satu, tujuan)
+        _kabarkan_nama(satu, tujuan)
     berkas.sinkron_folder(baru)
 
 
@@ -216,6 +216,11 @@ def _satu_berkas(satu: Path, lain: Path) -> bool:
     except OSError:
         return False
     return a.st_nlink > 1 and a.st_ino != 0 and os.path.samestat(a, b)
+
+
+def _kabarkan_nama(asal: Path, tujuan: Path) -> None:
+    if tujuan.name != asal.name:
+        _KABAR.warning("%s dipindahkan ke %s karena namanya di sana sudah dipakai.", asal, tujuan)
 
 
 def _tertinggal(tempat: Path, galat: OSError) -> None:
