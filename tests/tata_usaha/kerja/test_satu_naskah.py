@@ -34,13 +34,13 @@ def kunci(naskah: list[Naskah]) -> list[str]:
 class TestPerintah:
     def test_salinan_keputusan_rencana_ditaruh_di_outbox_dan_disebut_tempatnya(self, meja: Meja) -> None:
         hasil = meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan")
-        berkas = meja.pengaturan.outbox / "sigi/2026/2026/Salinan Keputusan Rencana Aksi 2026.docx"
+        berkas = meja.pengaturan.outbox / "sigi/2026/tahunan/Salinan Keputusan Rencana Aksi 2026.docx"
         assert (hasil.kode, hasil.out) == (0, f"{berkas}\n  Konsep baru.\n")
         assert berkas.is_file()
         assert "Tidak berubah." in meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan").out
 
     def test_yang_tidak_dapat_ditaruh_disebut_dengan_sebabnya(self, meja: Meja) -> None:
-        berkas = meja.pengaturan.outbox / "sigi/2026/2026/Salinan Keputusan Rencana Aksi 2026.docx"
+        berkas = meja.pengaturan.outbox / "sigi/2026/tahunan/Salinan Keputusan Rencana Aksi 2026.docx"
         berkas.mkdir(parents=True)
         hasil = meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan")
         assert (hasil.kode, hasil.out) == (9, "")

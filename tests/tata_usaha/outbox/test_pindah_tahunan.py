@@ -232,8 +232,13 @@ def test_looking_moves_nothing_and_shows_the_letters_where_they_lie(tmp_path: Pa
 
 def test_a_letter_that_a_person_removed_is_laid_into_the_new_folder(tmp_path: Path, basis: BasisData) -> None:
     isi_lama(tmp_path, basis)
-    (tmp_path / "outbox" / LAMA / "Keputusan UPG.docx").unlink()
+    lama = tmp_path / "outbox" / LAMA
+    (lama / "Keputusan UPG.docx").unlink()
+    (lama / "~$putusan UPG.docx").write_bytes(b"")  # as while Word saves
 
+    pindah(tmp_path, basis)
+    assert berkas(tmp_path, LAMA) == {"~$putusan UPG.docx": b""}
+    (lama / "~$putusan UPG.docx").unlink()
     pindah(tmp_path, basis)
 
     assert entri(basis)["UPG"].berkas == f"{BARU}/Keputusan UPG.docx"
@@ -571,3 +576,82 @@ def test_a_draft_laid_by_a_killed_run_is_recognised_in_the_new_folder(tmp_path: 
     assert taruh(tmp_path / "outbox", basis, UPG, b"baru", SAAT).tindakan is Tindakan.DIGANTI
     with contextlib.suppress(FileNotFoundError):
         assert not list((tmp_path / "outbox" / LAMA).iterdir())
+
+
+def test_a_letter_that_is_open_half_way_through_its_replacement_waits_whole(tmp_path: Path, basis: BasisData) -> None:
+    isi_lama(tmp_path, basis)
+    lama = tmp_path / "outbox" / LAMA
+    (lama / "Keputusan UPG.docx").rename(lama / "riwayat" / "Keputusan UPG (sedang diganti).docx")
+    kunci = lama / "~$putusan UPG.docx"
+    kunci.write_bytes(b"")
+
+    pindah(tmp_path, basis)
+
+    assert set(berkas(tmp_path, LAMA)) == {kunci.name, "riwayat/Keputusan UPG (sedang diganti).docx"}
+    kunci.unlink()
+    pindah(tmp_path, basis)
+    periksa_selesai(tmp_path, basis, SESUDAH)
+
+
+def test_what_is_being_written_stays_until_it_is_nobodys(tmp_path: Path, basis: BasisData) -> None:
+    """A temporary file of another machine may be under way; an old one is rubbish."""
+    isi_lama(tmp_path, basis)
+    sementara = tmp_path / "outbox" / LAMA / ".zi-00000000-1-ab.tmp"
+    sementara.write_bytes(b"separuh")
+
+    pindah(tmp_path, basis)
+
+    assert berkas(tmp_path, LAMA) == {sementara.name: b"separuh"}
+    os.utime(sementara, (0, 0))
+    pindah(tmp_path, basis)
+    periksa_selesai(tmp_path, basis, SESUDAH)
+
+
+def test_a_file_that_somebody_takes_away_meanwhile_stops_nothing(
+    tmp_path: Path, basis: BasisData, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    isi_lama(tmp_path, basis)
+    asli = tata_usaha.dasar.berkas.pindahkan
+
+    def pindahkan_berkas(dari: Path, ke: Path) -> None:
+        if dari.name == "catatan.txt":
+            dari.unlink()
+        asli(dari, ke)
+
+    monkeypatch.setattr(tata_usaha.dasar.berkas, "pindahkan", pindahkan_berkas)
+    pindah(tmp_path, basis)
+
+    assert "belum dipindahkan" not in caplog.text
+    periksa_selesai(tmp_path, basis, {n: isi for n, isi in SESUDAH.items() if n != "catatan.txt"})
+
+
+def test_a_letter_that_is_gone_does_not_take_the_place_of_another(tmp_path: Path, basis: BasisData) -> None:
+    isi_lama(tmp_path, basis)
+    (tmp_path / "outbox" / LAMA / "Keputusan UPG.docx").unlink()
+    lain = dataclasses.replace(naskah("lain"), nama_berkas=UPG.nama_berkas)
+    taruh(tmp_path / "outbox", basis, lain, b"lain", SAAT)
+
+    pindah(tmp_path, basis)
+
+    assert entri(basis)["lain"].berkas == f"{BARU}/Keputusan UPG.docx"
+    assert entri(basis)["UPG"].berkas == f"{BARU}/Keputusan UPG (2).docx"
+
+
+def test_another_command_that_moves_a_letter_first_is_taken_into_account(tmp_path: Path, basis: BasisData) -> None:
+    """It comes between our choice of the name and our move."""
+    isi_lama(tmp_path, basis)
+    ke = 0
+
+    def mulai(_: object) -> None:
+        nonlocal ke
+        ke += 1
+        if ke == 3:  # the look, the choice, the move
+            with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as kedua:
+                pindah(tmp_path, kedua)
+
+    sa.event.listen(basis._mesin, "begin", mulai)
+    pindah(tmp_path, basis)
+
+    periksa_selesai(tmp_path, basis, SESUDAH)
+    assert entri(basis)["PPID"].berkas_sanding == f"{BARU}/Keputusan PPID (konsep baru).docx"
+    assert len(peristiwa(basis)) == 3
