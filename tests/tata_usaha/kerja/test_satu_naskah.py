@@ -138,6 +138,12 @@ class TestSalinan:
             susun(meja, "keputusan/tim-upg", salinan=True)
         assert "keputusan/rencana-aksi" in galat.value.saran
 
+    @pytest.mark.parametrize("teks", ["dokumentasi", "laporan"])
+    def test_wording_of_no_letter_of_its_own_is_refused_like_any_other(self, meja: Meja, teks: str) -> None:
+        """Words that several letters share are known to the plan, but no kind of letter is called by them."""
+        with pytest.raises(GalatPemakaian, match=f"“{teks}” tidak bersalinan"):
+            susun(meja, teks, salinan=True)
+
     def test_belum_ada_sebelum_ditetapkan(self, meja: Meja) -> None:
         """Next year's plan is drafted without number and date, and gets them when the decree has been signed."""
         meja.ubah_rencana('  nomor: "12"\n  tanggal: 2026-01-21\n', "")
