@@ -6,6 +6,8 @@ import datetime as dt
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -167,6 +169,21 @@ def test_letters_of_the_year_are_shown_where_they_lie_and_moved_by_the_next_comm
     assert {n: sesudah[n] for n in tetap} == tetap
     assert toko.meja.zi("outbox", "siap", PPID).kode == 5
     assert naskah(toko, PPID).parent == baru
+
+
+def test_a_command_tells_on_standard_error_what_it_could_not_move(toko: Toko) -> None:
+    """As a process of its own: standard output is for what was asked, here JSON."""
+    upg = naskah(toko, UPG)
+    (upg.parent / f"~${upg.name[2:]}").write_bytes(b"")
+    zi = [sys.executable, "-c", "from tata_usaha.cli import main; main()", "outbox", "nomori", PPID, "--json"]
+
+    hasil = subprocess.run(
+        [*zi, "--nomor", "21", "--tanggal", "2026-02-12"], capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (hasil.returncode, json.loads(hasil.stdout)["kunci"]) == (0, PPID)
+    assert f"{upg} belum dipindahkan ke folder tahunan: sedang dibuka di Word." in hasil.stderr
+    assert (naskah(toko, UPG), naskah(toko, PPID).parent.name) == (upg, "tahunan")
 
 
 def test_a_letter_that_is_ready_stays_locked(toko: Toko) -> None:
