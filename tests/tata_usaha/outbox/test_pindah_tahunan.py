@@ -149,7 +149,8 @@ def keadaan(tempat: Path) -> dict[Path, tuple[int, int, bytes]]:
 def peristiwa(basis: BasisData) -> list[tuple[str, str, dict[str, str]]]:
     with basis.baca() as sambungan:
         baris = sambungan.execute(sa.select(kejadian).order_by(kejadian.c.nomor)).all()
-    return [(b.kunci, b.peristiwa, json.loads(b.rincian)) for b in baris if "DIPINDAHKAN" in b.peristiwa]
+    pindah = [(b.kunci, b.peristiwa, json.loads(b.rincian)) for b in baris if "DIPINDAHKAN" in b.peristiwa]
+    return [(kunci, nama, {"dari": r["dari"], "ke": r["ke"]}) for kunci, nama, r in pindah]
 
 
 def test_a_letter_of_the_year_is_laid_into_tahunan_and_others_into_their_period(
