@@ -103,6 +103,13 @@ def catat(
     )
 
 
+def rincian_kejadian(sambungan: Connection, kunci: str, peristiwa: str) -> list[dict[str, str | int | None]]:
+    """Return the details of a letter's events of one kind, the oldest first."""
+    k = kejadian.c
+    pilih = sa.select(k.rincian).where(k.kunci == kunci, k.peristiwa == peristiwa).order_by(k.nomor)
+    return [json.loads(teks) for teks in sambungan.scalars(pilih)]
+
+
 def sidik_kejadian(nomor: int, saat: dt.datetime, kunci: str, peristiwa: str, rincian: str, sebelum: str) -> str:
     """Return the SHA-256 that an event must carry."""
     isi = [nomor, saat.astimezone(dt.UTC).isoformat(), kunci, peristiwa, rincian, sebelum]

@@ -152,6 +152,7 @@ def taruh_di_outbox(
     """
     from tata_usaha.agenda.basis_data import buka
     from tata_usaha.cetak.gambar import simpanan_gambar
+    from tata_usaha.outbox.pindah_tahunan import pindahkan
     from tata_usaha.outbox.taruh import taruh, tertinggal
     from tata_usaha.templat.milik_satker import FOLDER, folder_templat
 
@@ -161,6 +162,7 @@ def taruh_di_outbox(
         tercetak = [(n, cetak_naskah(n, kantor, folder)) for n, folder in zip(naskah, sumber, strict=True)]
     hasil = []
     with buka(pengaturan.database, pelaku) as basis:
+        pindahkan(pengaturan.outbox, basis, kantor.satker.kode, sekarang)
         for n, isi in tercetak:
             try:
                 hasil.append(_dengan_sisa(taruh(pengaturan.outbox, basis, n, isi, sekarang)))

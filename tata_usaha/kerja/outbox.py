@@ -13,10 +13,11 @@ from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.tahun import baca_kantor
+from tata_usaha.outbox.daftar import IsiOutbox, daftar
 from tata_usaha.outbox.nomori import HasilNomor, nomori
 from tata_usaha.outbox.pilih import pilih_naskah
+from tata_usaha.outbox.pindah_tahunan import pindahkan
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
-from tata_usaha.outbox.taruh import IsiOutbox, daftar
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,12 @@ def nyatakan_siap(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
 
 
 def _pilih(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: str) -> EntriAgenda:
+    """Return the letter that somebody means, chosen by the path that it still has, with the one that it has now."""
     with basis.baca() as sambungan:
         entri = pilih_naskah(buku.semua(sambungan, satker), pengaturan.outbox, kunci)
+    pindahkan(pengaturan.outbox, basis, satker, waktu.sekarang())
+    with basis.baca() as sambungan:
+        entri = buku.cari(sambungan, entri.kunci) or entri
     if entri.status_asing:
         raise GalatOutbox(
             f"Status {entri.kunci} di buku agenda, “{entri.status_asing}”, tidak dikenal program ini.",

@@ -75,7 +75,7 @@ def simpan(tujuan: Path, lama: str, sebutan: str) -> Path:
 
 def terputus(tujuan: Path) -> bool:
     """Tell whether somebody ended while the file was being replaced."""
-    return os.path.lexists(_sedang(tujuan))
+    return os.path.lexists(sedang_diganti(tujuan))
 
 
 def pulihkan(tujuan: Path) -> None:
@@ -85,7 +85,7 @@ def pulihkan(tujuan: Path) -> None:
         OSError: when the folder cannot be written.
 
     """
-    sedang = _sedang(tujuan)
+    sedang = sedang_diganti(tujuan)
     if not terputus(tujuan):
         return
     try:
@@ -100,7 +100,7 @@ def pulihkan(tujuan: Path) -> None:
 def _sisihkan(tujuan: Path, lama: str) -> None:
     """Move a file away, and back again when it is not the one that was meant."""
     pulihkan(tujuan)
-    sedang = _sedang(tujuan)
+    sedang = sedang_diganti(tujuan)
     berkas.buat_folder(sedang.parent)
     try:
         tujuan.rename(sedang)
@@ -116,13 +116,14 @@ def _sisihkan(tujuan: Path, lama: str) -> None:
         raise BerubahSementara
 
 
-def _sedang(tujuan: Path) -> Path:
+def sedang_diganti(tujuan: Path) -> Path:
+    """Return the name that a file has while it is being replaced."""
     return _di_riwayat(tujuan, "sedang diganti")
 
 
 def _simpan(tujuan: Path, sebutan: str) -> Path:
     """Give what was moved away the name under which it is kept; the same content is kept once."""
-    sedang = _sedang(tujuan)
+    sedang = sedang_diganti(tujuan)
     ke = 1
     while True:
         tempat = _di_riwayat(tujuan, sebutan, f" ({ke})" if ke > 1 else "")

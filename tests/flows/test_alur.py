@@ -169,7 +169,7 @@ def test_bulanan_menyusun_undangan_acara_yang_sekali_setahun(meja: Meja, pada: A
     assert [n.kunci for n in hasil.naskah] == [
         f"sigi/2026/{jenis}-perjanjian-kinerja" for jenis in ("undangan", "kalender", "daftar-hadir", "notula")
     ]
-    assert {n.berkas.parent for n in hasil.naskah} == {meja.pengaturan.outbox / "sigi/2026/2026"}
+    assert {n.berkas.parent for n in hasil.naskah} == {meja.pengaturan.outbox / "sigi/2026/tahunan"}
 
 
 def test_bulan_tanpa_acara_tidak_menaruh_apa_pun(pada: Any) -> None:

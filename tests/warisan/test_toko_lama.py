@@ -6,6 +6,8 @@ import datetime as dt
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -76,6 +78,11 @@ def teks(berkas: Path) -> str:
         return "".join(etree.fromstring(paket.read("word/document.xml")).itertext("{*}t"))
 
 
+def di_tahunan(isi: dict[str, tuple[bytes, int]]) -> dict[str, tuple[bytes, int]]:
+    """Return what lies in the outbox once the letters of the year have their new folder; times and bytes stay."""
+    return {nama.replace("sigi/2026/2026/", "sigi/2026/tahunan/"): satu for nama, satu in isi.items()}
+
+
 def test_the_register_opens_and_knows_every_letter_in_its_state(toko: Toko) -> None:
     semua = daftar(toko)
 
@@ -100,7 +107,7 @@ def test_runs_with_unchanged_data_write_nothing(toko: Toko) -> None:
 
     assert len(hasil) == len(daftar(toko))
     assert {k: t for k, t in hasil.items() if t is not Tindakan.TETAP} == BUKAN_TETAP
-    assert toko.isi() == sebelum
+    assert toko.isi() == di_tahunan(sebelum)
 
 
 def test_what_people_did_survives_changed_data(toko: Toko) -> None:
@@ -138,7 +145,45 @@ def test_numbers_stay_taken(toko: Toko) -> None:
 def test_a_number_given_by_the_old_program_is_given_again_without_a_change(toko: Toko) -> None:
     sebelum = toko.isi()
     assert toko.meja.zi("outbox", "nomori", ANGGARAN, "--nomor", "16", "--tanggal", "2026-03-13").kode == 0
-    assert toko.isi() == sebelum
+    assert toko.isi() == di_tahunan(sebelum)
+
+
+def test_letters_of_the_year_are_shown_where_they_lie_and_moved_by_the_next_command_that_writes(toko: Toko) -> None:
+    """Named by its old path, as somebody copies it from the folder, the letter is found and then lies in the new."""
+    tulis = toko.outbox / "sigi/2026/2026/catatan Kasubbag.txt"
+    tulis.write_text("jangan hilang", encoding="utf-8")
+    sebelum, lama = toko.isi(), naskah(toko, UPG)
+    assert lama.parent == toko.outbox / "sigi/2026/2026"
+    assert toko.isi() == sebelum, "looking moves nothing"
+
+    hasil = toko.meja.zi("outbox", "nomori", str(lama), "--nomor", "22", "--tanggal", "2026-02-16", "--json")
+
+    assert hasil.kode == 0, hasil.err
+    baru = toko.outbox / "sigi/2026/tahunan"
+    assert Path(json.loads(hasil.out)["berkas"]) == naskah(toko, UPG) == baru / lama.name
+    assert not lama.parent.exists()
+    assert (baru / tulis.name).read_text(encoding="utf-8") == "jangan hilang"
+    sesudah = toko.isi()
+    dinomori = f"sigi/2026/tahunan/{lama.name}"
+    tetap = {n: satu for n, satu in di_tahunan(sebelum).items() if n != dinomori}
+    assert {n: sesudah[n] for n in tetap} == tetap
+    assert toko.meja.zi("outbox", "siap", PPID).kode == 5
+    assert naskah(toko, PPID).parent == baru
+
+
+def test_a_command_tells_on_standard_error_what_it_could_not_move(toko: Toko) -> None:
+    """As a process of its own: standard output is for what was asked, here JSON."""
+    upg = naskah(toko, UPG)
+    (upg.parent / f"~${upg.name[2:]}").write_bytes(b"")
+    zi = [sys.executable, "-c", "from tata_usaha.cli import main; main()", "outbox", "nomori", PPID, "--json"]
+
+    hasil = subprocess.run(
+        [*zi, "--nomor", "21", "--tanggal", "2026-02-12"], capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (hasil.returncode, json.loads(hasil.stdout)["kunci"]) == (0, PPID)
+    assert f"{upg} belum dipindahkan ke folder tahunan: sedang dibuka di Word." in hasil.stderr
+    assert (naskah(toko, UPG), naskah(toko, PPID).parent.name) == (upg, "tahunan")
 
 
 def test_a_letter_that_is_ready_stays_locked(toko: Toko) -> None:

@@ -173,7 +173,8 @@ def susun_salinan(tahun: TahunRencana, nama: str) -> Naskah | None:
         DasarTidakBerlaku: when it names references that were not in force on its date.
 
     """
-    susun = _jenis(nama).susun_salinan
+    jenis = jenis_naskah(nama)  # None for words that letters share
+    susun = jenis and jenis.susun_salinan
     salinan: Naskah | None = susun(tahun, nama) if susun else None
     return salinan
 

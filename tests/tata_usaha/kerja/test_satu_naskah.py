@@ -35,13 +35,13 @@ def kunci(naskah: list[Naskah]) -> list[str]:
 class TestPerintah:
     def test_salinan_keputusan_rencana_ditaruh_di_outbox_dan_disebut_tempatnya(self, meja: Meja) -> None:
         hasil = meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan")
-        berkas = meja.pengaturan.outbox / "sigi/2026/2026/Salinan Keputusan Rencana Aksi 2026.docx"
+        berkas = meja.pengaturan.outbox / "sigi/2026/tahunan/Salinan Keputusan Rencana Aksi 2026.docx"
         assert (hasil.kode, hasil.out) == (0, f"{berkas}\n  Konsep baru.\n")
         assert berkas.is_file()
         assert "Tidak berubah." in meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan").out
 
     def test_yang_tidak_dapat_ditaruh_disebut_dengan_sebabnya(self, meja: Meja) -> None:
-        berkas = meja.pengaturan.outbox / "sigi/2026/2026/Salinan Keputusan Rencana Aksi 2026.docx"
+        berkas = meja.pengaturan.outbox / "sigi/2026/tahunan/Salinan Keputusan Rencana Aksi 2026.docx"
         berkas.mkdir(parents=True)
         hasil = meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan")
         assert (hasil.kode, hasil.out) == (9, "")
@@ -139,6 +139,12 @@ class TestSalinan:
         with pytest.raises(GalatPemakaian, match="tidak bersalinan") as galat:
             susun(meja, "keputusan/tim-upg", salinan=True)
         assert "keputusan/rencana-aksi" in galat.value.saran
+
+    @pytest.mark.parametrize("teks", ["dokumentasi", "laporan"])
+    def test_wording_of_no_letter_of_its_own_is_refused_like_any_other(self, meja: Meja, teks: str) -> None:
+        """Words that several letters share are known to the plan, but no kind of letter is called by them."""
+        with pytest.raises(GalatPemakaian, match=f"“{teks}” tidak bersalinan"):
+            susun(meja, teks, salinan=True)
 
     def test_belum_ada_sebelum_ditetapkan(self, meja: Meja) -> None:
         """Next year's plan is drafted without number and date, and gets them when the decree has been signed."""

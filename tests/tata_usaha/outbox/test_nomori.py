@@ -24,8 +24,9 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.konsep.kendali import cari_kendali
+from tata_usaha.outbox.daftar import daftar
 from tata_usaha.outbox.nomori import HasilNomor, bertag, nomori
-from tata_usaha.outbox.taruh import daftar, taruh
+from tata_usaha.outbox.taruh import taruh
 from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.word.ganti_bagian import baca_bagian
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, naskah_uji, tulis_templat

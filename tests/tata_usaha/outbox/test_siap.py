@@ -13,9 +13,9 @@ import pytest
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.outbox.daftar import daftar
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
-from tata_usaha.outbox.taruh import daftar
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
 from tests.tata_usaha.naskah_uji import tulis_templat

@@ -18,7 +18,8 @@ import tata_usaha.dasar.berkas
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData, buka, kejadian
 from tata_usaha.dasar.galat import GalatOutbox
-from tata_usaha.outbox.taruh import HasilTaruh, daftar, taruh
+from tata_usaha.outbox.daftar import daftar
+from tata_usaha.outbox.taruh import HasilTaruh, taruh
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.naskah.inti.naskah import Isi, KunciNaskah, Naskah
 from zi_model.periode import Periode
