@@ -31,10 +31,7 @@ class TestJalankan:
             (("triwulanan",), "2026-TW4"),
             (("semesteran",), "2026-S2"),
             (("keputusan", "--kode", "tim-ppid"), "2027"),
-            (("keputusan", "2026", "--kode", "tim-ppid"), "2026"),
             (("bulanan", "2027-01"), "2027-01"),
-            (("triwulanan", "2027-TW1"), "2027-TW1"),
-            (("semesteran", "2027-S1"), "2027-S1"),
         ],
     )
     def test_in_january_it_finishes_the_old_year_unless_the_new_one_is_named(

@@ -135,7 +135,7 @@ RISIKO = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(RISIKO, max_size=4), st.lists(RISIKO, max_size=2))
 def test_pembacaan_cepat_menemukan_yang_sama(paragraf: list[str], kutipan: list[str]) -> None:
     """What has just been printed is read as a string; the rules are those for a file, word for word."""
