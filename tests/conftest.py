@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from hypothesis import settings
 from tata_usaha.cli import jalankan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
+
+gc.set_threshold(200_000)  # as in `zi`: else a twentieth of the time goes by searching what tests have piled up
 
 TAHAN = "tahan"
 settings.register_profile(TAHAN, max_examples=2000, deadline=None, derandomize=False, print_blob=True)

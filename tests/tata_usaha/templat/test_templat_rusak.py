@@ -222,6 +222,7 @@ def test_nama_salinan_menyebut_naskahnya(nama: str, asal: str | None) -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang; .ci/run memasangnya")
+@pytest.mark.tahan
 def test_templat_yang_disimpan_ulang_libreoffice_tanpa_galat(tmp_path: Path) -> None:
     """Not even the end of a section: it drops an empty paragraph that holds one, so ours are not empty."""
     perintah = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profil", "--headless", "--convert-to", "docx"]
