@@ -98,7 +98,9 @@ def main(argumen: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
     gc.set_threshold(_SAMPAH)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it looks for some in every installed package
-    sys.exit(jalankan(sys.argv[1:] if argumen is None else argumen))
+    kode = jalankan(sys.argv[1:] if argumen is None else argumen)
+    gc.freeze()  # the end of a process searches all that is left for garbage: a seventh of `zi status`
+    sys.exit(kode)
 
 
 def jalankan(argumen: Sequence[str]) -> int:
