@@ -456,42 +456,23 @@ def test_catatan_yang_berubah_selagi_dinomori_tidak_ditimpa(meja_nomor: MejaNomo
 
 # Forks once for each n a child that begins to number a letter and kills itself before the n-th durable step.
 MATI_SELAGI_DINOMORI = """
-import itertools, os, shutil, signal, sys
+import shutil, sys
 from pathlib import Path
 import sqlalchemy as sa
+from tests.tata_usaha.mati_di_langkah import mati_di_setiap_langkah, mati_sebelum
 from tests.tata_usaha.outbox import test_nomori as t
 
-def sampai_mati(tempat, n):
-    sisa = n
-    def langkah(*_):
-        nonlocal sisa
-        sisa -= 1
-        if sisa == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-    def sesudah_langkah(asli):
-        def ganti(*args, **kwargs):
-            langkah()
-            return asli(*args, **kwargs)
-        return ganti
-    for nama in ("rename", "link", "unlink"):
-        setattr(os, nama, sesudah_langkah(getattr(os, nama)))
+def siapkan(n):
+    return Path(shutil.copytree(sys.argv[1], Path(sys.argv[1]).with_name(f"mati {n}")))
+
+def kerja(tempat, n):
+    langkah = mati_sebelum(n, ("rename", "link", "unlink"))
     with t.buka(f"sqlite:///{tempat}/agenda.sqlite3") as basis:
         sa.event.listen(basis._mesin, "commit", langkah)
         t.MejaNomor(tempat, basis).nomori()
 
 t.kantor()
-for n in itertools.count(1):
-    tempat = Path(sys.argv[1]).with_name(f"mati {n}")
-    shutil.copytree(sys.argv[1], tempat)
-    anak = os.fork()
-    if anak == 0:
-        sampai_mati(tempat, n)
-        os._exit(0)
-    _, keadaan = os.waitpid(anak, 0)
-    if not os.WIFSIGNALED(keadaan):
-        assert keadaan == 0
-        print(n - 1)
-        break
+mati_di_setiap_langkah(siapkan, kerja)
 """
 
 

@@ -443,48 +443,30 @@ def test_what_the_register_has_in_the_old_folder_is_never_taken_for_a_persons(
 # Forks once for each n a child that takes a copy of the outbox in argv[1], begins to move it and kills itself before
 # the n-th durable step of that. Prints after how many steps it is done. A kill needs no disk that is in step.
 MATI_DI_LANGKAH = """
-import itertools, os, shutil, signal, sys
+import os, shutil, sys
 from pathlib import Path
 import sqlalchemy as sa
+from tests.tata_usaha.mati_di_langkah import mati_di_setiap_langkah, mati_sebelum
 from tests.tata_usaha.outbox import test_pindah_tahunan as t
 
 os.fsync = lambda _: None
 t.tata_usaha.agenda.basis_data._siapkan_sqlite = t._tanpa_menunggu
 
-def sampai_mati(tempat, n):
+def siapkan(n):
+    return Path(shutil.copytree(sys.argv[1], Path(sys.argv[1]).with_name(str(n))))
+
+def tanpa_tautan(*args, **kwargs):
+    raise OSError(95, "Operation not supported")
+
+def kerja(tempat, n):
     with t.buka(f"sqlite:///{tempat}/agenda.sqlite3") as basis:
-        sisa = n
-        def langkah(*_):
-            nonlocal sisa
-            sisa -= 1
-            if sisa == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-        def sesudah_langkah(asli):
-            def ganti(*args, **kwargs):
-                langkah()
-                return asli(*args, **kwargs)
-            return ganti
-        def tanpa_tautan(*args, **kwargs):
-            raise OSError(95, "Operation not supported")
-        for nama in ("rename", "link", "unlink", "rmdir", "mkdir"):
-            setattr(os, nama, sesudah_langkah(getattr(os, nama)))
+        langkah = mati_sebelum(n, ("rename", "link", "unlink", "rmdir", "mkdir"))
         if sys.argv[2] == "tanpa tautan":
             os.link = tanpa_tautan
         sa.event.listen(basis._mesin, "commit", langkah)
         t.pindah(tempat, basis)
 
-for n in itertools.count(1):
-    tempat = Path(sys.argv[1]).with_name(str(n))
-    shutil.copytree(sys.argv[1], tempat)
-    anak = os.fork()
-    if anak == 0:
-        sampai_mati(tempat, n)
-        os._exit(0)
-    _, keadaan = os.waitpid(anak, 0)
-    if not os.WIFSIGNALED(keadaan):
-        assert keadaan == 0
-        print(n - 1)
-        break
+mati_di_setiap_langkah(siapkan, kerja)
 """
 
 

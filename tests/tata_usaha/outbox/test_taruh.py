@@ -511,12 +511,18 @@ def test_a_file_that_cannot_be_read_is_shown_as_such(tmp_path: Path, basis: Basi
 # before the n-th durable step of that (a file that gets another name or is removed, a commit of the register).
 # Prints after how many steps it is done.
 MATI_DI_LANGKAH = """
-import itertools, os, signal, sys
+import sys
 from pathlib import Path
 import sqlalchemy as sa
+from tests.tata_usaha.mati_di_langkah import mati_di_setiap_langkah, mati_sebelum
 from tests.tata_usaha.outbox import test_taruh as t
 
-def sampai_mati(tempat, n):
+def siapkan(n):
+    tempat = Path(sys.argv[1]) / str(n)
+    tempat.mkdir()
+    return tempat
+
+def kerja(tempat, n):
     basis = f"sqlite:///{tempat}/agenda.sqlite3"
     for isi in filter(None, sys.argv[2].split("-")):
         with t.buka(basis) as terbuka:
@@ -528,35 +534,12 @@ def sampai_mati(tempat, n):
                 kunci.unlink()
             else:
                 t.letakkan(tempat, terbuka, isi.encode())
-    sisa = n
-    def langkah(*_):
-        nonlocal sisa
-        sisa -= 1
-        if sisa == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-    def sesudah_langkah(asli):
-        def ganti(*args, **kwargs):
-            langkah()
-            return asli(*args, **kwargs)
-        return ganti
-    for nama in ("rename", "replace", "link", "unlink"):
-        setattr(os, nama, sesudah_langkah(getattr(os, nama)))
+    langkah = mati_sebelum(n, ("rename", "replace", "link", "unlink"))
     with t.buka(basis) as terbuka:
         sa.event.listen(terbuka._mesin, "commit", langkah)
         t.letakkan(tempat, terbuka, sys.argv[3].encode())
 
-for n in itertools.count(1):
-    tempat = Path(sys.argv[1]) / str(n)
-    tempat.mkdir()
-    anak = os.fork()
-    if anak == 0:
-        sampai_mati(tempat, n)
-        os._exit(0)
-    _, keadaan = os.waitpid(anak, 0)
-    if not os.WIFSIGNALED(keadaan):
-        assert keadaan == 0
-        print(n - 1)
-        break
+mati_di_setiap_langkah(siapkan, kerja)
 """
 
 
