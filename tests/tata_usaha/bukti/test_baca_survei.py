@@ -69,6 +69,15 @@ def test_ikm_dihitung_dari_berkasnya_dan_berkas_itu_bukan_masalah(meja: Meja) ->
     assert hasil.survei[TEMPAT].ikm == Decimal("87.50")
 
 
+def test_the_report_beside_the_answers_is_no_answer(meja: Meja) -> None:
+    """The row's own proof, a PDF, lies in the same folder."""
+    meja.taruh(KEPALA, EMPAT, TIGA)
+    (meja.folder / "laporan.pdf").write_bytes(contoh.pdf())
+    hasil = meja.pindai()
+    assert hasil.masalah == []
+    assert hasil.survei[TEMPAT].responden == 2
+
+
 @pytest.mark.parametrize("sandi", ["utf-8-sig", "cp1252", "utf-16"])
 def test_berkas_excel_indonesia_dengan_titik_koma_dan_tanda_awal(meja: Meja, sandi: str) -> None:
     kepala = "Cap waktu;U1. Persyaratan;u2;U 3;U4;U5;U6;U7;U8;U9;Jenis Kelamin;Saran"
