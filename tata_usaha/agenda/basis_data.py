@@ -1,133 +1,66 @@
-"""The register database: one schema for the evidence index, the letters and the event log.
+"""The register database, opened: an SQLite file, or a PostgreSQL server that several PCs share.
 
-An SQLite file, through SQLAlchemy: nothing here but the few lines that say so is SQLite's own. It keeps its
-rollback journal instead of WAL, because WAL does not work on shared folders and leaves files beside
-the database; a run that changes nothing leaves its bytes as they were.
+Who writes for an office holds its chain of events until the end of the transaction, so that writers queue up on
+both databases alike. SQLite keeps its rollback journal instead of WAL, because WAL does not work on shared
+folders and leaves files beside the database; a run that changes nothing leaves its bytes as they were.
 """
 
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
-from collections.abc import Iterator
+import functools
+import random
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Date,
-    DateTime,
-    Engine,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    create_engine,
-    event,
-    inspect,
-)
-from sqlalchemy.engine import Dialect, make_url
-from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import text as sql
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 
+from tata_usaha.agenda import salinan
+from tata_usaha.agenda.migrasi import TABEL_VERSI, VERSI
+from tata_usaha.agenda.rantai import kunci_rantai
+from tata_usaha.agenda.skema import metadata
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatBasisData
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.sebab import sebab_basis_data, sebab_sistem
 
+P = ParamSpec("P")
+T = TypeVar("T")
 
-class Saat(TypeDecorator[dt.datetime]):
-    """A moment, always UTC: SQLite forgets time zones, so they are put back on the way out."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Store as naive UTC."""
-        return None if value is None else value.astimezone(dt.UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Return as aware UTC."""
-        return None if value is None else value.replace(tzinfo=dt.UTC)
+_BEREBUT = frozenset({"40001", "40P01"})  # SQLSTATE: serialisation failure, deadlock
+_ULANG = 12
 
 
-metadata = MetaData()
+def diulang(fungsi: Callable[P, T]) -> Callable[P, T]:
+    """Let a function be done again when the database undid it because of another's work.
 
-berkas_bukti = Table(
-    "berkas_bukti",
-    metadata,
-    Column("satker", String, primary_key=True),
-    Column("berkas", String, primary_key=True),  # below the office's evidence folder, with /
-    Column("ukuran", Integer, nullable=False),
-    Column("mtime_ns", String, nullable=False),  # as text: more than 32 bits, exact in every database
-    Column("sha256", String, nullable=False),
-    Column("diterima", Saat, nullable=False),
-    Column("jenis", String),
-    Column("alasan_ditolak", String, nullable=False, default=""),
-    Column("tanda", String),  # what else the file system said when it was read, as `BerkasTemuan.tanda`
-    Column("dibaca", Saat),  # when that says nothing: when it was read last
-    Column("catatan", String),  # why a good file was not read to its end
-)
+    For functions that a killed run may also begin anew: what they did to files stays, what they find done they do
+    not do again.
+    """
 
-bukti_lama = Table(
-    "bukti_lama",
-    metadata,
-    Column("satker", String, primary_key=True),
-    Column("berkas", String, primary_key=True),
-    Column("sha256", String, primary_key=True),
-    Column("ukuran", Integer, nullable=False),
-    Column("jenis", String, nullable=False),
-    Column("diterima", Saat, nullable=False),
-    Column("sampai", Saat, nullable=False),  # when other content took its place, or it was missed first
-)
+    @functools.wraps(fungsi)
+    def dengan_ulangan(*args: P.args, **kwargs: P.kwargs) -> T:
+        for ke in range(1, _ULANG):
+            try:
+                return fungsi(*args, **kwargs)
+            except GalatBasisData as galat:
+                if not _berebut(galat):
+                    raise
+                time.sleep(random.uniform(0, 0.02 * ke))  # noqa: S311 - no secret: so that two do not meet again
+        return fungsi(*args, **kwargs)
 
-survei_terbaca = Table(
-    "survei_terbaca",
-    metadata,
-    Column("sha256", String, primary_key=True),
-    Column("versi", Integer, primary_key=True),  # of the reader
-    Column("isi", String, nullable=False),  # JSON: what a file of answers says, or what is wrong in it
-)
+    return dengan_ulangan
 
-naskah = Table(
-    "naskah",
-    metadata,
-    Column("kunci", String, primary_key=True),
-    Column("satker", String, nullable=False, index=True),
-    Column("jenis", String, nullable=False),
-    Column("perihal", String, nullable=False),
-    Column("periode", String, nullable=False, index=True),
-    Column("berkas", String, nullable=False),  # below the outbox, with /
-    Column("status", String, nullable=False),
-    Column("revisi", Integer, nullable=False),
-    Column("sha256", String),  # of the draft that we laid last; None until it surely lies there
-    Column("sha256_niat", String),  # of the draft that is being laid; None when nothing is under way
-    Column("berkas_sanding", String),  # the newer draft beside one that somebody edited
-    Column("sha256_sanding", String),
-    # The number in the buku agenda, once taken: of which counter, its year and date, and the letter ready to be
-    # signed. A counter gives a number once a year; columns that are empty make no clash.
-    Column("jenis_nomor", String),
-    Column("tahun_nomor", Integer),
-    Column("nomor", Integer),
-    Column("tanggal", Date),
-    Column("sha256_siap", String),
-    Index("nomor_sekali", "satker", "jenis_nomor", "tahun_nomor", "nomor", unique=True),
-)
 
-kejadian = Table(
-    "kejadian",
-    metadata,
-    Column("nomor", Integer, primary_key=True),
-    Column("saat", Saat, nullable=False),
-    Column("kunci", String, nullable=False, index=True),
-    Column("peristiwa", String, nullable=False),
-    Column("rincian", String, nullable=False),  # canonical JSON
-    Column("sebelum", String, nullable=False),  # SHA-256 of the event before
-    Column("sha256", String, nullable=False, unique=True),
-)
+def _berebut(galat: GalatBasisData) -> bool:
+    sebab = galat.__cause__
+    return isinstance(sebab, DBAPIError) and getattr(sebab.orig, "sqlstate", None) in _BEREBUT
 
 
 class BasisData:
@@ -138,8 +71,10 @@ class BasisData:
         self._pelaku = pelaku
 
     @contextmanager
-    def transaksi(self) -> Iterator[Connection]:
+    def transaksi(self, satker: str | None = None) -> Iterator[Connection]:
         """Give a connection whose changes are all kept, or none of them; it knows who acts (`oleh`).
+
+        With an office named nobody else writes letters, numbers or events of it meanwhile.
 
         Raises:
             GalatBasisData: when the database refuses.
@@ -149,7 +84,9 @@ class BasisData:
         with self._terjemahkan(), self._mesin.begin() as sambungan:
             sambungan.execution_options(oleh=oleh.nama)
             if self._mesin.dialect.name == "sqlite":
-                sambungan.exec_driver_sql("BEGIN IMMEDIATE")
+                sambungan.exec_driver_sql("BEGIN IMMEDIATE")  # one writer at a time, whatever the office
+            elif satker is not None:
+                kunci_rantai(sambungan, satker)
             yield sambungan
 
     @contextmanager
@@ -168,51 +105,80 @@ class BasisData:
         try:
             yield
         except SQLAlchemyError as galat:
-            sqlite = self._mesin.dialect.name == "sqlite"
-            tempat = self._mesin.url.database if sqlite else self._mesin.url.render_as_string(hide_password=True)
             raise GalatBasisData(
-                f"Basis data {tempat} tidak dapat dipakai: {sebab_basis_data(galat)}.",
+                f"Basis data {_sebut(self._mesin.url)} tidak dapat dipakai: {sebab_basis_data(galat)}.",
                 "Periksa apakah foldernya dapat ditulisi dan tidak ada program lain yang menguncinya; "
                 "tempat lain dapat diatur dengan ZI_DATABASE.",
             ) from galat
 
     def siapkan(self) -> None:
-        """Make the tables, columns and indexes that are missing; two runs that start together wait for each other.
+        """Make the tables of a new register, or bring one of an earlier version up to this one; else do nothing.
 
-        A register of an earlier version keeps its rows: the new columns are empty in them.
+        A register that is to change is first laid aside. Two that start together wait for each other.
 
         Raises:
-            GalatBasisData: when the database refuses.
+            GalatBasisData: when the database refuses, or a newer version of the program wrote it.
 
         """
         with self.baca() as sambungan:
-            lengkap = not _kolom_kurang(sambungan)
-        if not lengkap:
-            with self.transaksi() as sambungan:
-                _lengkapi(sambungan)
+            if self._terkini(sambungan):
+                return
+        with self.transaksi() as sambungan:
+            if sambungan.dialect.name == "postgresql":
+                sambungan.execute(sql(f"SELECT pg_advisory_xact_lock({_KUNCI_SIAPKAN})"))
+            if not self._terkini(sambungan):
+                self._susun(sambungan)
+
+    def _terkini(self, sambungan: Connection) -> bool:
+        """Tell whether the register is of this version; refuse one of a version that we do not know."""
+        versi = _baca_versi(sambungan)
+        if versi is not None and versi > VERSI:
+            raise GalatBasisData(
+                f"Buku agenda {_sebut(self._mesin.url)} ditulis oleh versi program yang lebih baru "
+                f"(susunan {versi}; program ini mengenal sampai {VERSI}).",
+                "Pasang versi program yang terbaru di komputer ini. Buku agendanya tidak diubah.",
+            )
+        return versi == VERSI
+
+    def _susun(self, sambungan: Connection) -> None:
+        if not metadata.tables.keys() & set(inspect(sambungan).get_table_names()):
+            metadata.create_all(sambungan)
+            sambungan.execute(sql(f"CREATE TABLE {TABEL_VERSI} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+            sambungan.execute(sql(f"INSERT INTO {TABEL_VERSI} VALUES ('{VERSI}')"))  # noqa: S608 - our own names
+            return
+        from tata_usaha.agenda.migrasi.jalankan import naikkan
+
+        try:
+            salinan.sisihkan(sambungan, VERSI)
+        except OSError as galat:
+            raise GalatBasisData(
+                f"Salinan buku agenda {_sebut(self._mesin.url)} tidak dapat dibuat sebelum susunannya diperbarui: "
+                f"{sebab_sistem(galat)}.",
+                "Pastikan disk tidak penuh dan foldernya dapat ditulisi, lalu jalankan lagi. "
+                "Buku agendanya belum diubah.",
+            ) from galat
+        naikkan(sambungan)
 
     def tutup(self) -> None:
         """Close all connections."""
         self._mesin.dispose()
 
 
-def _kolom_kurang(sambungan: Connection) -> list[Column[Any]]:
-    """Return the columns that the database does not have (yet)."""
-    ada = inspect(sambungan).get_multi_columns()
-    nama = {(tabel, kolom["name"]) for (_, tabel), kolom_kolom in ada.items() for kolom in kolom_kolom}
-    return [k for t in metadata.tables.values() for k in t.columns if (t.name, k.name) not in nama]
+_KUNCI_SIAPKAN = 7210_2026
+"""Which advisory lock of a PostgreSQL server means: the register's tables are being made."""
 
 
-def _lengkapi(sambungan: Connection) -> None:
-    lama = set(inspect(sambungan).get_table_names())
-    metadata.create_all(sambungan)
-    for kolom in _kolom_kurang(sambungan):
-        jenis = kolom.type.compile(sambungan.dialect)
-        sambungan.exec_driver_sql(f"ALTER TABLE {kolom.table.name} ADD COLUMN {kolom.name} {jenis}")
-    for tabel in metadata.tables.values():
-        if tabel.name in lama:
-            for indeks in tabel.indexes:
-                indeks.create(sambungan, checkfirst=True)
+def _baca_versi(sambungan: Connection) -> str | None:
+    """Return of which version a register is; None for a new one, and for one of 0.1."""
+    if not inspect(sambungan).has_table(TABEL_VERSI):
+        return None
+    versi: str | None = sambungan.scalar(sql(f"SELECT version_num FROM {TABEL_VERSI}"))  # noqa: S608 - our own name
+    return versi
+
+
+def _sebut(alamat: URL) -> str:
+    """Return what a person is told of where a register is, without any password."""
+    return str(alamat.database if alamat.get_backend_name() == "sqlite" else alamat.render_as_string())
 
 
 @contextmanager
@@ -243,7 +209,9 @@ def _buat_mesin(url: str) -> Engine:
     """Return the engine of an address; what it may hold of names and passwords stands in no message and no cause."""
     try:
         alamat = make_url(url)
-        mesin = create_engine(alamat, connect_args=_argumen(alamat.get_backend_name()))
+        if alamat.drivername in {"postgres", "postgresql"}:
+            alamat = alamat.set(drivername="postgresql+psycopg")
+        mesin = create_engine(alamat, **_PILIHAN.get(alamat.get_backend_name(), {}))
     except ImportError as galat:
         raise GalatBasisData(
             f"ZI_DATABASE meminta basis data “{alamat.drivername}”, tetapi pustaka {galat.name} tidak terpasang.",
@@ -260,6 +228,11 @@ def _buat_mesin(url: str) -> Engine:
     return mesin
 
 
+_PILIHAN: dict[str, dict[str, Any]] = {
+    "sqlite": {"connect_args": {"timeout": 30}},
+    # whatever the server's own setting: who waits for an office's chain then sees what the other wrote
+    "postgresql": {"isolation_level": "READ COMMITTED", "connect_args": {"connect_timeout": 15}},
+}
 _SARAN_ALAMAT = (
     "Isi ZI_DATABASE dengan letak sebuah berkas SQLite, misalnya D:/kantor/buku-agenda.sqlite3, "
     "atau kosongkan supaya buku agenda disimpan di outbox."
@@ -281,10 +254,6 @@ def _siapkan_berkas(tempat: Path) -> None:
             f"Basis data {tempat} tidak dapat dibuat: {sebab_sistem(galat)}.",
             "Atur ZI_DATABASE atau ZI_OUTBOX ke folder yang dapat ditulisi.",
         ) from galat
-
-
-def _argumen(jenis: str) -> dict[str, Any]:
-    return {"timeout": 30} if jenis == "sqlite" else {}
 
 
 def _siapkan_sqlite(sambungan: Any, _catatan: object) -> None:

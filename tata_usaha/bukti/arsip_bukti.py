@@ -13,8 +13,9 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from tata_usaha.agenda import buku
-from tata_usaha.agenda.basis_data import BasisData, berkas_bukti, kejadian
+from tata_usaha.agenda.basis_data import BasisData, diulang
+from tata_usaha.agenda.rantai import catat, kejadian_naskah
+from tata_usaha.agenda.skema import berkas_bukti
 from tata_usaha.bukti.jelajah_bukti import Jelajah, folder_kantor, jelajahi
 from tata_usaha.dasar.galat import GalatFolderBukti, GalatPemakaian
 from zi_model.anjuran import Anjuran, Tindak
@@ -27,11 +28,11 @@ DIBATALKAN = "ARSIP_BUKTI_DIBATALKAN"
 
 def diarsipkan(sambungan: sa.Connection, satker: str, tahun: int) -> bool:
     """Tell whether an office has said that a year's evidence folder is archived."""
-    k = kejadian.c
-    terakhir = sa.select(k.peristiwa).where(k.kunci == _kunci(satker, tahun)).order_by(k.nomor.desc()).limit(1)
-    return sambungan.scalar(terakhir) == DIARSIPKAN
+    semua = kejadian_naskah(sambungan, _kunci(satker, tahun))
+    return bool(semua) and semua[-1].peristiwa == DIARSIPKAN
 
 
+@diulang
 def arsipkan(basis: BasisData, satker: str, tahun: int, sekarang: dt.datetime, *, batal: bool) -> bool:
     """Record that a year's evidence folder is archived (`batal`: no longer); return False when that is known already.
 
@@ -40,7 +41,7 @@ def arsipkan(basis: BasisData, satker: str, tahun: int, sekarang: dt.datetime, *
         GalatBasisData: when the register database cannot be used.
 
     """
-    with basis.transaksi() as sambungan:
+    with basis.transaksi(satker) as sambungan:
         if not batal and not _dikenal(_berkas(sambungan, satker), tahun):
             raise GalatPemakaian(
                 f"Buku agenda belum mengenal satu pun berkas bukti {satker} tahun {tahun}.",
@@ -49,7 +50,7 @@ def arsipkan(basis: BasisData, satker: str, tahun: int, sekarang: dt.datetime, *
             )
         if diarsipkan(sambungan, satker, tahun) is not batal:
             return False
-        buku.catat(sambungan, _kunci(satker, tahun), DIBATALKAN if batal else DIARSIPKAN, {}, sekarang)
+        catat(sambungan, _kunci(satker, tahun), DIBATALKAN if batal else DIARSIPKAN, {}, sekarang)
     return True
 
 

@@ -21,7 +21,9 @@ from typing import BinaryIO
 
 import sqlalchemy as sa
 
-from tata_usaha.agenda.basis_data import BasisData, survei_terbaca
+from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.agenda.sisipan import sisipkan_bila_belum
+from tata_usaha.agenda.skema import survei_terbaca
 from tata_usaha.bukti.jelajah_bukti import Tempat, sebut
 from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pembaca.tabel_csv import Rekam, TabelCSV, baca_tabel
@@ -133,12 +135,9 @@ def _simpan(basis: BasisData, baru: Mapping[str, _Jawaban]) -> None:
     """Keep what was read; another scan may have read the same meanwhile."""
     if not baru:
         return
-    t = survei_terbaca.c
     with basis.transaksi() as sambungan:
-        ada = set(sambungan.scalars(sa.select(t.sha256).where(t.versi == _VERSI, t.sha256.in_(baru))))
-        isi = [{"sha256": s, "versi": _VERSI, "isi": j.ke_json()} for s, j in baru.items() if s not in ada]
-        if isi:
-            sambungan.execute(sa.insert(survei_terbaca), isi)
+        isi = [{"sha256": s, "versi": _VERSI, "isi": j.ke_json()} for s, j in sorted(baru.items())]
+        sisipkan_bila_belum(sambungan, survei_terbaca, isi)
 
 
 def _di_berkas(masalah: Masalah, berkas: str) -> Masalah:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from tata_usaha.agenda.basis_data import bukti_lama
+from tata_usaha.agenda.skema import bukti_lama
 from tata_usaha.bukti.jelajah_bukti import PetaTempat
 from zi_model.bukti import Bukti, JenisBerkas
 

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
 from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi, sebut
@@ -86,6 +86,7 @@ class HasilPindai:
         )
 
 
+@diulang
 def pindai(
     folder_bukti: Path, tahun: TahunRencana, basis: BasisData, sekarang: dt.datetime, *, penuh: bool = False
 ) -> HasilPindai:
@@ -117,7 +118,7 @@ def pindai(
     if not diarsipkan:
         berhenti += [replace(b, sampai=sekarang) for b in hilang]
     if pembaca.berubah or berhenti or kembali:
-        with basis.transaksi() as sambungan:
+        with basis.transaksi(tahun.kantor.satker.kode) as sambungan:
             rekaman_bukti.simpan(sambungan, tahun.kantor.satker.kode, pembaca.berubah)
             bukti_lama.hapus(sambungan, tahun.kantor.satker.kode, kembali)
             bukti_lama.simpan(sambungan, tahun.kantor.satker.kode, berhenti)

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from tata_usaha.agenda.basis_data import berkas_bukti
+from tata_usaha.agenda.skema import berkas_bukti
 from tata_usaha.bukti.jelajah_bukti import BerkasTemuan
 from zi_model.bukti import JenisBerkas
 

@@ -16,8 +16,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from tata_usaha.agenda import buku as agenda
-from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.nomor import BarisNomor, batalkan_nomor, cari_nomor, simpan_nomor
+from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali, isi_kendali
@@ -70,6 +72,7 @@ class HasilNomor:
         }
 
 
+@diulang
 def nomori(
     folder: Path,
     basis: BasisData,
@@ -107,7 +110,7 @@ def nomori(
         sesudah = replace(sesudah, jenis_nomor=jenis, tahun_nomor=tanggal.year, nomor=nomor)
         _periksa_rencana(kantor, sesudah)
     try:
-        disimpan = _catat(basis, entri, sesudah, naskah, baru, sekarang)
+        sesudah, disimpan = _catat(basis, entri, sesudah, naskah, baru, sekarang)
     except OSError as galat:
         raise tak_dapat(naskah.tempat, galat) from galat
     return HasilNomor(sesudah, naskah.tempat, terisi, tersisa, disimpan, perhatian)
@@ -125,8 +128,7 @@ def selesaikan(folder: Path, basis: BasisData, entri: EntriAgenda) -> None:
     if not riwayat.terputus(tempat):
         return
     try:
-        with basis.transaksi() as sambungan:
-            agenda.cari(sambungan, entri.kunci)  # held until the file lies there: what goes on may not be ended yet
+        with basis.transaksi(entri.satker):  # what goes on elsewhere is ended before
             riwayat.pulihkan(tempat)
     except OSError as galat:
         raise tak_dapat(tempat, galat) from galat
@@ -215,12 +217,15 @@ def _catat(
     naskah: BerkasNaskah,
     baru: dict[str, bytes],
     sekarang: dt.datetime,
-) -> Path | None:
-    """Take the number and write the file in one transaction; return where the file as it was is kept."""
+) -> tuple[EntriAgenda, Path | None]:
+    """Take the number and write the file in one transaction; return the entry then, and where the old file is kept."""
     if not baru and sesudah == entri:
-        return None
-    with basis.transaksi() as sambungan:
-        _periksa_register(sambungan, entri, sesudah)
+        return entri, None
+    isi = ganti_bagian(naskah.isi, baru) if baru else b""
+    if baru:
+        sesudah = replace(sesudah, sha256_tulis=berkas.sha256(isi), ukuran_tulis=len(isi))
+    with basis.transaksi(entri.satker) as sambungan:
+        _ambil_nomor(sambungan, entri, sesudah)
         agenda.simpan(sambungan, sesudah)
         rincian: dict[str, str | int | None] = {
             "nomor": sesudah.nomor,
@@ -229,29 +234,42 @@ def _catat(
         }
         disimpan = None
         if baru:
-            isi = ganti_bagian(naskah.isi, baru)
             tolak_terbuka(naskah.tempat)
             try:
                 disimpan = riwayat.ganti(naskah.tempat, isi, naskah.sha256, "sebelum dinomori")
             except riwayat.BerubahSementara as galat:
                 raise GalatOutbox(f"“{naskah.tempat.name}” berubah selagi dinomori.", "Jalankan lagi.") from galat
-            rincian["sha256"] = berkas.sha256(isi)
-        agenda.catat(sambungan, entri.kunci, "DINOMORI", rincian, sekarang)
-    return disimpan
+            rincian["sha256"] = sesudah.sha256_tulis
+        catat(sambungan, entri.kunci, "DINOMORI", rincian, sekarang)
+    return sesudah, disimpan
 
 
-def _periksa_register(sambungan: Connection, entri: EntriAgenda, sesudah: EntriAgenda) -> None:
+def _ambil_nomor(sambungan: Connection, entri: EntriAgenda, sesudah: EntriAgenda) -> None:
+    """Give the letter its number, and make void the one that it had; refuse one that another has or had."""
     if agenda.cari(sambungan, entri.kunci) != entri:
         raise GalatOutbox(f"Catatan {entri.kunci} di buku agenda baru saja berubah.", "Jalankan lagi.")
-    if sesudah.nomor is None or sesudah.jenis_nomor is None or sesudah.tahun_nomor is None:
+    lama, baru = _baris_nomor(entri), _baris_nomor(sesudah)
+    if baru is None:
         return
-    pemakai = agenda.pemakai_nomor(sambungan, sesudah.satker, sesudah.jenis_nomor, sesudah.tahun_nomor, sesudah.nomor)
+    pemakai = cari_nomor(sambungan, baru.satker, baru.pencacah, baru.tahun, baru.nomor)
     if pemakai is not None and pemakai.kunci != entri.kunci:
         raise GalatOutbox(
-            f"Nomor {sesudah.nomor} jenis {sesudah.jenis_nomor} tahun {sesudah.tahun_nomor} sudah dipakai "
-            f"{pemakai.kunci} ({pemakai.perihal}).",
+            f"Nomor {baru.nomor} jenis {baru.pencacah} tahun {baru.tahun} sudah dipakai "
+            f"{pemakai.kunci or 'naskah di luar program'} ({pemakai.perihal}).",
             "Ambil nomor berikutnya dari buku agenda.",
         )
+    if lama is not None and (lama.pencacah, lama.tahun, lama.nomor) != (baru.pencacah, baru.tahun, baru.nomor):
+        batalkan_nomor(sambungan, lama, f"diganti dengan nomor {baru.nomor}")
+    simpan_nomor(sambungan, baru)
+
+
+def _baris_nomor(entri: EntriAgenda) -> BarisNomor | None:
+    """Return the row of the buku agenda that a letter takes; None while it has no number."""
+    if entri.nomor is None or entri.jenis_nomor is None or entri.tahun_nomor is None:
+        return None
+    return BarisNomor(
+        entri.satker, entri.jenis_nomor, entri.tahun_nomor, entri.nomor, entri.tanggal, entri.kunci, entri.perihal
+    )
 
 
 def _periksa_rencana(kantor: Kantor, sesudah: EntriAgenda) -> None:

@@ -23,8 +23,9 @@ from pathlib import Path, PurePosixPath
 from sqlalchemy import Connection
 
 from tata_usaha.agenda import buku as agenda
-from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.rantai import catat, rincian_kejadian
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.outbox import riwayat, terbuka
@@ -49,6 +50,7 @@ def terputus(tempat: Path) -> bool:
     return lama and not os.path.lexists(tempat) and os.path.lexists(folder.with_name(_TAHUNAN) / tempat.name)
 
 
+@diulang
 def pindahkan(folder: Path, basis: BasisData, satker: str, sekarang: dt.datetime) -> None:
     """Move what lies in the old folders of an office's years; writes nothing when there is nothing to move.
 
@@ -63,7 +65,9 @@ def pindahkan(folder: Path, basis: BasisData, satker: str, sekarang: dt.datetime
     for kunci in naskah:
         _pindahkan_naskah(folder, basis, kunci, sekarang)
     for lama in _folder_lama(folder / satker):
-        with basis.transaksi() as sambungan:  # held, so that no other of our processes is half-way with a file in it
+        with basis.transaksi(
+            satker
+        ) as sambungan:  # held, so that no other of our processes is half-way with a file in it
             terdaftar = {folder / b for e in agenda.semua(sambungan, satker) for b in _berkas(e)}
             _pindahkan_isi(lama, lama.with_name(_TAHUNAN), terdaftar)
             with contextlib.suppress(OSError):
@@ -74,10 +78,11 @@ def pindahkan(folder: Path, basis: BasisData, satker: str, sekarang: dt.datetime
 
 def _pindahkan_naskah(folder: Path, basis: BasisData, kunci: str, sekarang: dt.datetime) -> None:
     """Move a letter, then the draft beside it, and let the register say so."""
-    with basis.transaksi() as sambungan:
+    satker = kunci.partition("/")[0]
+    with basis.transaksi(satker) as sambungan:
         entri = agenda.cari(sambungan, kunci)
         tujuan = _tentukan(folder, sambungan, entri, sekarang) if entri else {}
-    with basis.transaksi() as sambungan:
+    with basis.transaksi(satker) as sambungan:
         lama = agenda.cari(sambungan, kunci)
         if lama is None or lama != entri or not tujuan:
             return
@@ -87,7 +92,7 @@ def _pindahkan_naskah(folder: Path, basis: BasisData, kunci: str, sekarang: dt.d
                 break  # the draft beside stays beside
             milik = dari == lama.berkas
             sesudah = replace(sesudah, berkas=ke) if milik else replace(sesudah, berkas_sanding=ke)
-            agenda.catat(sambungan, kunci, _DIPINDAHKAN, {"dari": dari, "ke": ke}, sekarang)
+            catat(sambungan, kunci, _DIPINDAHKAN, {"dari": dari, "ke": ke}, sekarang)
             _kabarkan_nama(folder / dari, folder / ke)
         if sesudah != lama:
             agenda.simpan(sambungan, sesudah)
@@ -96,7 +101,7 @@ def _pindahkan_naskah(folder: Path, basis: BasisData, kunci: str, sekarang: dt.d
 def _tentukan(folder: Path, sambungan: Connection, entri: EntriAgenda, sekarang: dt.datetime) -> dict[str, str]:
     """Return where the files of a letter go that lie in an old folder; a name with a number is recorded first."""
     milik_lain = {b for e in agenda.semua(sambungan, entri.satker) for b in _berkas(e)}
-    niat = {str(r["dari"]): str(r["ke"]) for r in agenda.rincian_kejadian(sambungan, entri.kunci, _NIAT)}
+    niat = {str(r["dari"]): str(r["ke"]) for r in rincian_kejadian(sambungan, entri.kunci, _NIAT)}
     tujuan = {}
     for dari in _di_folder_lama(folder, entri):
         asal, sudah = folder / dari, niat.get(dari)
@@ -111,7 +116,7 @@ def _tentukan(folder: Path, sambungan: Connection, entri: EntriAgenda, sekarang:
             calon = (n for n in _bernomor(_baru(dari)) if n not in milik_lain)
             tujuan[dari] = next(n for n in calon if _boleh(asal, folder / n))
             if tujuan[dari] != _baru(dari):
-                agenda.catat(sambungan, entri.kunci, _NIAT, {"dari": dari, "ke": tujuan[dari]}, sekarang)
+                catat(sambungan, entri.kunci, _NIAT, {"dari": dari, "ke": tujuan[dari]}, sekarang)
     return tujuan
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tata_usaha.agenda import buku as agenda
-from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import cari_isian
@@ -60,6 +61,7 @@ class HasilSiap:
         }
 
 
+@diulang
 def siapkan_ttd(folder: Path, basis: BasisData, kantor: Kantor, entri: EntriAgenda, sekarang: dt.datetime) -> HasilSiap:
     """Record that a letter is ready to be signed; one that was changed since is checked and recorded anew.
 
@@ -83,13 +85,14 @@ def siapkan_ttd(folder: Path, basis: BasisData, kantor: Kantor, entri: EntriAgen
             masalah,
         )
     belum = hitung_sisa(naskah.isi).belum_terverifikasi
-    sesudah = replace(entri, status=StatusNaskah.SIAP_TTD, sha256_siap=naskah.sha256)
+    sejak = entri.sejak if entri.status is StatusNaskah.SIAP_TTD else sekarang
+    sesudah = replace(entri, status=StatusNaskah.SIAP_TTD, sha256_siap=naskah.sha256, sejak=sejak)
     if sesudah != entri:
-        with basis.transaksi() as sambungan:
+        with basis.transaksi(entri.satker) as sambungan:
             if agenda.cari(sambungan, entri.kunci) != entri:
                 raise GalatOutbox(f"Catatan {entri.kunci} di buku agenda baru saja berubah.", "Jalankan lagi.")
             agenda.simpan(sambungan, sesudah)
-            agenda.catat(sambungan, entri.kunci, StatusNaskah.SIAP_TTD.value, {"sha256": naskah.sha256}, sekarang)
+            catat(sambungan, entri.kunci, StatusNaskah.SIAP_TTD.value, {"sha256": naskah.sha256}, sekarang)
     # not refused: the words may be somebody's own, which the letter quotes
     dibaca_ulang = periksa_docx(naskah.isi, naskah.tempat.name, kantor)
     perhatian = tuple(replace(m, tingkat=Tingkat.CATATAN) for m in dibaca_ulang)

@@ -15,8 +15,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from tata_usaha.agenda import buku as agenda
-from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.dasar.sebab import sebab_sistem
@@ -64,6 +65,7 @@ class HasilTaruh:
         return sebut_sisa(self.isian, self.belum_terverifikasi)
 
 
+@diulang
 def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: dt.datetime) -> HasilTaruh:
     """Lay one printed draft into the outbox and return what was done.
 
@@ -113,11 +115,11 @@ def _niatkan(folder: Path, basis: BasisData, naskah: Naskah, sidik: str, sekaran
         lama = agenda.cari(sambungan, str(naskah.kunci))
     if lama is not None and _selesai(folder, lama) and not _putusan(folder, lama, sidik).menulis:
         return lama
-    with basis.transaksi() as sambungan:
+    with basis.transaksi(naskah.kunci.satker) as sambungan:
         lama = agenda.cari(sambungan, str(naskah.kunci))
-        entri = lama or _entri_baru(naskah)
+        entri = lama or replace(_entri_baru(naskah), sejak=sekarang)
         if lama is None:
-            agenda.catat(sambungan, entri.kunci, "DICATAT", {"berkas": entri.berkas}, sekarang)
+            catat(sambungan, entri.kunci, "DICATAT", {"berkas": entri.berkas}, sekarang)
         for tempat in _tempat(folder, entri):
             riwayat.pulihkan(tempat)
         if (diakui := _akui(folder, entri)) is not entri:
@@ -125,7 +127,7 @@ def _niatkan(folder: Path, basis: BasisData, naskah: Naskah, sidik: str, sekaran
             entri = _catat_taruh(sambungan, diakui, tindakan, str(entri.sha256_niat), sekarang)
         tindakan = _putusan(folder, entri, sidik)
         if lama is None and tindakan is Tindakan.TETAP:  # the same letter from a register that was lost
-            entri = _catat_taruh(sambungan, _diletakkan(entri, sidik), tindakan, sidik, sekarang)
+            entri = _catat_taruh(sambungan, _diletakkan(folder, entri, sidik), tindakan, sidik, sekarang)
         entri = replace(entri, sha256_niat=sidik if tindakan.menulis else None)
         if entri != lama:
             agenda.simpan(sambungan, entri)
@@ -143,7 +145,7 @@ def _akui(folder: Path, entri: EntriAgenda) -> EntriAgenda:
     if niat is None:
         return entri
     if _sidik(folder / entri.berkas) == niat:
-        return sanding.simpan(folder, _diletakkan(entri, niat))
+        return sanding.simpan(folder, _diletakkan(folder, entri, niat))
     if nama := sanding.cari(folder, entri, niat):
         return replace(entri, berkas_sanding=nama, sha256_sanding=niat, sha256_niat=None)
     return entri
@@ -156,7 +158,7 @@ def _laksanakan(
     sidik = berkas.sha256(isi)
     if entri.sha256_niat is None:
         return _hasil(folder, entri, _putusan(folder, entri, sidik))
-    with basis.transaksi() as sambungan:
+    with basis.transaksi(entri.satker) as sambungan:
         if agenda.cari(sambungan, entri.kunci) != entri:
             return None
         tindakan = _putusan(folder, entri, sidik)
@@ -183,19 +185,20 @@ def _letakkan(folder: Path, entri: EntriAgenda, isi: bytes, tindakan: Tindakan) 
         riwayat.ganti(tujuan, isi, entri.sha256, f"revisi {entri.revisi}")
     else:
         riwayat.taruh_baru(tujuan, isi)
-    return sanding.simpan(folder, _diletakkan(entri, berkas.sha256(isi)))
+    return sanding.simpan(folder, _diletakkan(folder, entri, berkas.sha256(isi)))
 
 
-def _diletakkan(entri: EntriAgenda, sidik: str) -> EntriAgenda:
+def _diletakkan(folder: Path, entri: EntriAgenda, sidik: str) -> EntriAgenda:
     """Return the entry of a letter whose draft with these bytes lies at its place; other bytes, another revision."""
     revisi = entri.revisi + (entri.sha256 not in {None, sidik})
-    return replace(entri, revisi=revisi, sha256=sidik, sha256_niat=None)
+    ukuran = (folder / entri.berkas).stat().st_size
+    return replace(entri, revisi=revisi, sha256=sidik, sha256_niat=None, sha256_tulis=sidik, ukuran_tulis=ukuran)
 
 
 def _catat_taruh(
     sambungan: Connection, entri: EntriAgenda, tindakan: Tindakan, sidik: str, sekarang: dt.datetime
 ) -> EntriAgenda:
-    agenda.catat(sambungan, entri.kunci, tindakan.value, {"sha256": sidik, "revisi": entri.revisi}, sekarang)
+    catat(sambungan, entri.kunci, tindakan.value, {"sha256": sidik, "revisi": entri.revisi}, sekarang)
     return entri
 
 

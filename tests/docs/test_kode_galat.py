@@ -28,7 +28,8 @@ def kode_masalah() -> dict[str, str]:
     """Return every code of a problem with its meaning, from wherever in the program it is defined."""
     for paket in (zi_model, tata_usaha):
         for modul in pkgutil.walk_packages(paket.__path__, f"{paket.__name__}."):
-            importlib.import_module(modul.name)
+            if modul.name != "tata_usaha.agenda.migrasi.env":  # a script that alembic runs, no module
+                importlib.import_module(modul.name)
     return {str(kode): kode.arti for jenis in Kode.__subclasses__() for kode in jenis}
 
 

@@ -8,11 +8,10 @@ import shutil
 import zipfile
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from tata_usaha.agenda import buku
-from tata_usaha.agenda.basis_data import buka, kejadian
+from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.rantai import periksa_rantai
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja import langkah
 from tata_usaha.kerja.tahun import baca_rencana
@@ -73,12 +72,7 @@ class KantorTahan:
     def periksa_rantai(self) -> None:
         """Assert that the log of events is one chain."""
         with buka(self.atur.database) as basis, basis.baca() as sambungan:
-            baris = sambungan.execute(sa.select(kejadian).order_by(kejadian.c.nomor)).all()
-        sebelum = ""
-        for ke, b in enumerate(baris, start=1):
-            assert (b.nomor, b.sebelum) == (ke, sebelum)
-            assert b.sha256 == buku.sidik_kejadian(b.nomor, b.saat, b.kunci, b.peristiwa, b.rincian, sebelum)
-            sebelum = b.sha256
+            assert periksa_rantai(sambungan, "sigi") == []
 
 
 def sunting(berkas: Path, acak: random.Random) -> bytes:

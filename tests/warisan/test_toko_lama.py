@@ -15,8 +15,9 @@ import pytest
 import sqlalchemy as sa
 from lxml import etree
 
-from tata_usaha.agenda import buku
-from tata_usaha.agenda.basis_data import buka, kejadian
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.rantai import BERSAMA, periksa_rantai
+from tata_usaha.agenda.skema import kejadian
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tests.conftest import Meja
 from tests.tata_usaha.contoh_bukti import pdf
@@ -279,15 +280,13 @@ def test_the_log_of_events_goes_on_as_one_chain(toko: Toko) -> None:
     assert toko.meja.zi("outbox", "nomori", UPG, "--nomor", "22", "--tanggal", "2026-02-16").kode == 0
 
     with buka(toko.meja.pengaturan.database) as basis, basis.baca() as sambungan:
-        baris = sambungan.execute(sa.select(kejadian).order_by(kejadian.c.nomor)).all()
+        baris = sambungan.execute(sa.select(kejadian).order_by(kejadian.c.satker, kejadian.c.nomor)).all()
+        assert periksa_rantai(sambungan, BERSAMA) == []
+        assert periksa_rantai(sambungan, "sigi") == []
 
     assert [(b.nomor, b.sha256) for b in baris[: len(dulu)]] == dulu
     assert len(baris) > len(dulu)
-    sebelum = ""
-    for b in baris:
-        assert b.sebelum == sebelum
-        assert b.sha256 == buku.sidik_kejadian(b.nomor, b.saat, b.kunci, b.peristiwa, b.rincian, sebelum)
-        sebelum = b.sha256
+    assert baris[len(dulu)].sebelum == dulu[-1][1]
 
 
 @pytest.mark.parametrize("perintah", [("status", "2026-TW1"), ("outbox",), ("bukti", "periksa"), ("naskah", "daftar")])

@@ -63,7 +63,7 @@ class Toko:
         return {
             p.relative_to(self.outbox).as_posix(): (p.read_bytes(), p.stat().st_mtime_ns)
             for p in self.outbox.rglob("*")
-            if p.is_file() and p.name not in BUKAN_NASKAH
+            if p.is_file() and p.name not in BUKAN_NASKAH and p.parent.name != "cadangan"
         }
 
     def bukti(self, kode: str, periode: str) -> Path:

@@ -19,7 +19,8 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tata_usaha.agenda.basis_data import BasisData, berkas_bukti, buka, kejadian
+from tata_usaha.agenda.basis_data import BasisData, buka
+from tata_usaha.agenda.skema import berkas_bukti, kejadian
 from tata_usaha.bukti import jelajah_bukti, pindai_bukti
 from tata_usaha.bukti.arsip_bukti import arsipkan
 from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
@@ -444,10 +445,10 @@ def test_archiving_is_recorded_once_with_who_and_when_and_can_be_taken_back(
     assert jawab == [False, True, False, True]
     with meja.basis.baca() as sambungan:
         k = kejadian.c
-        isi = sambungan.execute(sa.select(k.kunci, k.peristiwa, k.rincian, k.saat).order_by(k.nomor)).all()
+        isi = sambungan.execute(sa.select(k.kunci, k.peristiwa, k.oleh, k.saat).order_by(k.nomor)).all()
     assert [tuple(satu) for satu in isi] == [
-        ("sigi/2026/folder-bukti", "BUKTI_DIARSIPKAN", '{"oleh":"sari"}', APRIL),
-        ("sigi/2026/folder-bukti", "ARSIP_BUKTI_DIBATALKAN", '{"oleh":"sari"}', APRIL),
+        ("sigi/2026/folder-bukti", "BUKTI_DIARSIPKAN", "sari", APRIL),
+        ("sigi/2026/folder-bukti", "ARSIP_BUKTI_DIBATALKAN", "sari", APRIL),
     ]
     with pytest.raises(GalatFolderBukti):
         meja.pindai(MEI)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from tata_usaha.agenda.basis_data import buka, kejadian
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.skema import kejadian
 from tests.conftest import Meja
 from tests.tata_usaha import contoh_bukti as contoh
 
@@ -67,7 +68,7 @@ def test_an_archived_year_is_said_once_and_then_counts(meja: Meja, monkeypatch: 
     assert meja.zi("bukti", "periksa").out == "1 berkas bukti, 0 ditolak; 0 baru. 1 di antaranya dari arsip.\n"
     assert meja.zi("bukti", "siapkan", "2026").kode == 0
     with buka(meja.pengaturan.database) as basis, basis.baca() as sambungan:
-        assert list(sambungan.scalars(sa.select(kejadian.c.rincian))) == ['{"oleh":"Sari, Subbag Umum"}']
+        assert list(sambungan.scalars(sa.select(kejadian.c.oleh))) == ["Sari, Subbag Umum"]
 
 
 def test_an_archive_that_is_taken_back_needs_its_folder_again(meja: Meja, lepas: Path) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 
 import pytest
-import sqlalchemy as sa
 
-from tata_usaha.agenda.basis_data import buka, kejadian
-from tata_usaha.agenda.buku import sidik_kejadian
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.rantai import kejadian_naskah, periksa_rantai
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.kerja.outbox import PermintaanNomor, nomori_naskah
 from tata_usaha.kerja.satu_naskah import PermintaanNaskah, buat_naskah
@@ -20,12 +18,9 @@ UPG = "sigi/2026/keputusan/tim-upg"
 
 def pelaku(meja: Meja) -> list[tuple[str, str]]:
     """Return what happened to the decree and by whom, in order; the chain has to cover it."""
-    k = kejadian.c
     with buka(meja.pengaturan.database) as basis, basis.baca() as sambungan:
-        semua = sambungan.execute(sa.select(kejadian).order_by(k.nomor)).all()
-    for e in semua:
-        assert e.sha256 == sidik_kejadian(e.nomor, e.saat, e.kunci, e.peristiwa, e.rincian, e.sebelum)
-    return [(e.peristiwa, json.loads(e.rincian)["oleh"]) for e in semua if e.kunci == UPG]
+        assert periksa_rantai(sambungan, "sigi") == []
+        return [(e.peristiwa, e.oleh) for e in kejadian_naskah(sambungan, UPG)]
 
 
 def test_each_act_bears_the_name_of_whoever_did_it(meja: Meja) -> None:

@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from docx import Document
 
 from tata_usaha.agenda import buku as agenda
-from tata_usaha.agenda.basis_data import buka, naskah
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.skema import naskah
 from tata_usaha.konsep.sisa import UKURAN_MAKS
 from tata_usaha.outbox.taruh import taruh
 from tests.conftest import Meja

@@ -19,8 +19,9 @@ import sqlalchemy as sa
 import tata_usaha.agenda.basis_data
 import tata_usaha.dasar.berkas
 from tata_usaha.agenda import buku as agenda
-from tata_usaha.agenda.basis_data import BasisData, buka, kejadian
+from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.skema import kejadian
 from tata_usaha.outbox.daftar import daftar
 from tata_usaha.outbox.pindah_tahunan import pindahkan
 from tata_usaha.outbox.taruh import taruh

@@ -16,7 +16,9 @@ import sqlalchemy as sa
 
 import tata_usaha.dasar.berkas
 from tata_usaha.agenda import buku as agenda
-from tata_usaha.agenda.basis_data import BasisData, buka, kejadian
+from tata_usaha.agenda.basis_data import BasisData, buka
+from tata_usaha.agenda.rantai import periksa_rantai
+from tata_usaha.agenda.skema import kejadian
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.outbox.daftar import daftar
 from tata_usaha.outbox.taruh import HasilTaruh, taruh
@@ -160,12 +162,9 @@ def test_the_event_log_is_a_chain(tmp_path: Path, basis: BasisData) -> None:
 
     with basis.baca() as sambungan:
         baris = sambungan.execute(sa.select(kejadian).order_by(kejadian.c.nomor)).all()
+        assert periksa_rantai(sambungan, "sigi") == []
     assert [b.peristiwa for b in baris] == ["DICATAT", "BARU", "DIGANTI", "DIGANTI"]
-    sebelum = ""
-    for b in baris:
-        assert b.sebelum == sebelum
-        assert b.sha256 == agenda.sidik_kejadian(b.nomor, b.saat, b.kunci, b.peristiwa, b.rincian, sebelum)
-        sebelum = b.sha256
+    assert [b.sebelum for b in baris] == ["", *(b.sha256 for b in baris[:-1])]
 
 
 def test_many_runs_at_once_lay_one_letter(tmp_path: Path) -> None:
