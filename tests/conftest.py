@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from tata_usaha.cli import jalankan
 from tata_usaha.dasar import waktu
+from tata_usaha.dasar.berkas import sha256_berkas
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 
 gc.set_threshold(200_000)  # as in `zi`: else a twentieth of the time goes by searching what tests have piled up
@@ -34,6 +35,33 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if sendiri is not None and sendiri.max_examples < settings.default.max_examples:
                 banyak = min(sendiri.max_examples * _KALI, settings.default.max_examples)
                 uji._hypothesis_internal_use_settings = settings(sendiri, max_examples=banyak, derandomize=False)
+
+
+_MILIK_KANTOR = ("plan", "bukti")
+_SEMULA: dict[str, str] = {}
+
+
+def _isi_checkout() -> dict[str, str]:
+    """Return what the checkout's own plan and evidence hold, file by file."""
+    berkas = (p for nama in _MILIK_KANTOR for p in sorted((AKAR / nama).rglob("*")) if p.is_file())
+    return {p.relative_to(AKAR).as_posix(): sha256_berkas(p) for p in berkas}
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Remember the checkout's plan and evidence: no test may touch what is the office's own."""
+    if not hasattr(session.config, "workerinput"):
+        _SEMULA.update(_isi_checkout())
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail when they are no longer as they were."""
+    if hasattr(session.config, "workerinput"):
+        return
+    kini = _isi_checkout()
+    berubah = sorted(n for n in kini.keys() | _SEMULA.keys() if kini.get(n) != _SEMULA.get(n))
+    if berubah:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        raise pytest.UsageError(f"The tests changed the checkout: {', '.join(berubah)}")
 
 
 @dataclass(frozen=True)
