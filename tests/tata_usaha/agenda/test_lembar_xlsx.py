@@ -1,0 +1,63 @@
+"""A table becomes a workbook that spreadsheets open: dates sort as dates, and nobody's text is a formula."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from tata_usaha.agenda.lembar_xlsx import tulis_xlsx
+
+KOLOM = ("Nomor", "Tanggal", "Perihal")
+BARIS = [
+    (15, dt.date(2026, 3, 18), "Undangan <rapat> & “monev”"),
+    (16, None, '=HYPERLINK("http://contoh")'),
+    (None, dt.date(2026, 3, 19), "dengan \x07 bel"),
+]
+
+
+def bagian(xlsx: bytes, nama: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(xlsx)) as paket:
+        assert paket.testzip() is None
+        return etree.fromstring(paket.read(nama))
+
+
+def test_the_same_table_gives_the_same_bytes() -> None:
+    assert tulis_xlsx("Buku Agenda", KOLOM, BARIS) == tulis_xlsx("Buku Agenda", KOLOM, iter(BARIS))
+
+
+def test_every_part_is_xml_and_every_part_that_is_named_is_there() -> None:
+    xlsx = tulis_xlsx("Buku Agenda: 2026/2027 [lengkap] yang judulnya panjang sekali", KOLOM, BARIS)
+    with zipfile.ZipFile(io.BytesIO(xlsx)) as paket:
+        nama = set(paket.namelist())
+        for satu in nama:
+            etree.fromstring(paket.read(satu))
+        disebut = {n.get("PartName", "").lstrip("/") for n in bagian(xlsx, "[Content_Types].xml")} - {""}
+    assert disebut <= nama
+    (lembar,) = bagian(xlsx, "xl/workbook.xml").iter("{*}sheet")
+    assert len(lembar.get("name", "")) <= 31
+    assert not set("[]:*?/\\") & set(lembar.get("name", ""))
+
+
+def test_text_is_never_a_formula_and_dates_and_numbers_are_values() -> None:
+    xlsx = tulis_xlsx("Buku Agenda", KOLOM, BARIS)
+    lembar = bagian(xlsx, "xl/worksheets/sheet1.xml")
+    sel = {c.get("r"): c for c in lembar.iter("{*}c")}
+    assert not list(lembar.iter("{*}f"))
+    assert [sel["A4"].findtext("{*}v"), sel["B4"].findtext("{*}v")] == ["15", "46099"]
+    teks = ["".join(satu.itertext()) for satu in bagian(xlsx, "xl/sharedStrings.xml")]
+    kolom_c = [teks[int(sel[f"C{ke}"].findtext("{*}v") or "")] for ke in (4, 5, 6)]
+    assert kolom_c == ["Undangan <rapat> & “monev”", '=HYPERLINK("http://contoh")', "dengan  bel"]
+
+
+def test_it_is_a_valid_workbook_by_the_published_schemas(tmp_path: Path) -> None:
+    berkas = tmp_path / "agenda.xlsx"
+    for baris in (BARIS, []):
+        berkas.write_bytes(tulis_xlsx("Buku Agenda", KOLOM, baris))
+        hasil = OpenXmlValidator().validate(berkas)
+        # a theme is the default's own colours; Excel and LibreOffice do without
+        assert not [str(satu) for satu in hasil.errors if "/theme'" not in str(satu)]
