@@ -1,8 +1,9 @@
-"""Write requirements.txt and requirements-dev.txt: every package of pyproject.toml, pinned with its hashes.
+"""Write requirements*.txt: every package of pyproject.toml, pinned with its hashes.
 
 `make kunci` keeps the versions that are pinned already and adds or drops what pyproject.toml asks for;
 `make kunci NAIK=1` takes the newest that it allows. One resolution serves all systems and Pythons
-(markers stay in the file), and the second file is resolved under the first, so that both agree.
+(markers stay in the file), and each file is resolved under the one before, so that all agree: for running,
+for running on PostgreSQL, for developing (which tests both databases).
 setuptools is pinned too: it installs the project itself, and nothing unpinned may be fetched for that.
 """
 
@@ -21,14 +22,17 @@ KEPALA = "# Ditulis oleh `make kunci` dari pyproject.toml; jangan disunting deng
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the files."""
     naik = ["--upgrade"] if "--naik" in sys.argv[1:] else []
     proyek = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))
     pembangun = "\n".join(proyek["build-system"]["requires"])
     with tempfile.TemporaryDirectory() as folder:
         uv = pasang_uv(Path(folder))
         kunci(uv, AKAR / "requirements.txt", pembangun, naik)
-        kunci(uv, AKAR / "requirements-dev.txt", pembangun, [*naik, "--extra=dev", "--constraints=requirements.txt"])
+        postgresql = [*naik, "--extra=postgresql"]
+        kunci(uv, AKAR / "requirements-postgresql.txt", pembangun, [*postgresql, "--constraints=requirements.txt"])
+        dev = [*postgresql, "--extra=dev", "--constraints=requirements-postgresql.txt"]
+        kunci(uv, AKAR / "requirements-dev.txt", pembangun, dev)
 
 
 def pasang_uv(folder: Path) -> Path:

@@ -17,6 +17,11 @@ from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent
 TERENDAH, TERLALU_BARU = (3, 11), (3, 15)  # requires-python of pyproject.toml; a test compares
+# lock files and their stamps in `.venv`; each set of packages holds the one before
+DASAR = ("requirements.txt", ".siap")
+POSTGRESQL = ("requirements-postgresql.txt", ".siap-postgresql")
+DEV = ("requirements-dev.txt", ".siap-dev")
+SUSUNAN = [DASAR, POSTGRESQL, DEV]
 PIP = ["-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
 
 
@@ -28,10 +33,11 @@ def main() -> int:
     """Make the environment ready; return the exit code."""
     pembaca = argparse.ArgumentParser(description="Menyiapkan .venv: paket yang dikunci dan perintah zi.")
     pembaca.add_argument("--dev", action="store_true", help="juga paket untuk pengujian dan pemeriksaan")
+    pembaca.add_argument("--postgresql", action="store_true", help="juga paket untuk buku agenda di PostgreSQL")
     pilihan = pembaca.parse_args()
     try:
         periksa_python()
-        siapkan(AKAR / ".venv", dev=pilihan.dev)
+        siapkan(AKAR / ".venv", DEV if pilihan.dev else POSTGRESQL if pilihan.postgresql else DASAR)
     except TidakBisa as galat:
         print(f"Penyiapan gagal: {galat}", file=sys.stderr)
         return 1
@@ -58,27 +64,30 @@ def periksa_python() -> None:
             raise TidakBisa(f"modul Python “{modul}” tidak ada. Di Debian atau Ubuntu: apt install python3-venv")
 
 
-def siapkan(lingkungan: Path, dev: bool) -> None:
-    """Bring an environment up to date; do nothing when its stamps already fit.
+def siapkan(lingkungan: Path, susunan: tuple[str, str]) -> None:
+    """Bring an environment up to date with one of `SUSUNAN`; do nothing when its stamps already fit.
 
     An environment made for another Python, another folder or another set of packages is made anew,
-    so that none of its old packages stays behind.
+    so that none of its old packages stays behind. One that could talk to PostgreSQL still can then: an
+    update must not take the register away from an office.
 
     Raises:
         TidakBisa: when a step fails; what it said was printed before.
 
     """
-    paket = _sidik([AKAR / "requirements.txt", AKAR / "requirements-dev.txt"])
-    cap_dev, cap_dasar = lingkungan / ".siap-dev", lingkungan / ".siap"
-    if paket not in (_baca(cap_dev), _baca(cap_dasar)):
+    paket = _sidik([AKAR / kunci for kunci, _ in SUSUNAN])
+    if (lingkungan / POSTGRESQL[1]).is_file():
+        susunan = max(susunan, POSTGRESQL, key=SUSUNAN.index)
+    siap = [satu for satu in SUSUNAN if _baca(lingkungan / satu[1]) == paket]
+    if not siap:
         print(f"Membuat lingkungan Python di {lingkungan} …", flush=True)
         _jalankan([sys.executable, "-m", "venv", "--clear", str(lingkungan)])
     python = str(lingkungan / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
-    if paket != _baca(cap_dev) and (dev or paket != _baca(cap_dasar)):
-        kunci, cap = ("requirements-dev.txt", cap_dev) if dev else ("requirements.txt", cap_dasar)
+    if not any(SUSUNAN.index(satu) >= SUSUNAN.index(susunan) for satu in siap):
+        kunci, cap = susunan
         print(f"Memasang paket dari {kunci} (beberapa menit pada kali pertama) …", flush=True)
         _jalankan([python, *PIP, "--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(AKAR / kunci)])
-        cap.write_text(paket, encoding="utf-8")
+        (lingkungan / cap).write_text(paket, encoding="utf-8")
     proyek = _sidik([AKAR / "pyproject.toml"])
     cap_proyek = lingkungan / ".siap-proyek"
     if proyek != _baca(cap_proyek):

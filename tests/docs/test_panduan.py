@@ -89,6 +89,6 @@ def test_tautan_di_dokumen_menuju_sesuatu(dokumen: str, tautan: str) -> None:
 
 def test_no_page_promises_a_register_for_which_no_driver_is_installed() -> None:
     """Whoever reads it would set ZI_DATABASE to such an address and be refused."""
-    paket = (AKAR / "requirements.txt").read_text(encoding="utf-8")
+    paket = (AKAR / "requirements-postgresql.txt").read_text(encoding="utf-8")
     halaman = "".join((AKAR / satu).read_text(encoding="utf-8") for satu in ("README.md", "docs/panduan.md"))
     assert "psycopg" in paket or "PostgreSQL" not in halaman

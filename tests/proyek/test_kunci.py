@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from packaging.utils import canonicalize_name
 from tools import siapkan
 
 AKAR = Path(__file__).resolve().parents[2]
-BERKAS_KUNCI = ("requirements.txt", "requirements-dev.txt")
+BERKAS_KUNCI = ("requirements.txt", "requirements-postgresql.txt", "requirements-dev.txt")
 
 
 def paket_dalam(nama: str) -> dict[str, tuple[Requirement, int]]:
@@ -31,7 +32,9 @@ def proyek() -> dict[str, list[str]]:
     """Return what pyproject.toml asks for, by lock file."""
     data = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))
     dasar = data["project"]["dependencies"] + data["build-system"]["requires"]
-    return dict(zip(BERKAS_KUNCI, (dasar, dasar + data["project"]["optional-dependencies"]["dev"]), strict=True))
+    tambahan = data["project"]["optional-dependencies"]
+    postgresql = dasar + tambahan["postgresql"]
+    return dict(zip(BERKAS_KUNCI, (dasar, postgresql, postgresql + tambahan["dev"]), strict=True))
 
 
 @pytest.mark.parametrize("nama", BERKAS_KUNCI)
@@ -54,12 +57,18 @@ def test_yang_diminta_pyproject_ada_pada_versi_yang_diizinkan(nama: str) -> None
         assert diminta.extras <= syarat.extras, teks
 
 
-def test_paket_pengembangan_memuat_paket_dasar_yang_sama() -> None:
-    """What is tested is what runs."""
-    dasar, dev = (paket_dalam(nama) for nama in BERKAS_KUNCI)
-    assert {nama: str(syarat) for nama, (syarat, _) in dasar.items()}.items() <= {
-        nama: str(syarat) for nama, (syarat, _) in dev.items()
-    }.items()
+@pytest.mark.parametrize(("nama", "memuat"), list(pairwise(BERKAS_KUNCI)))
+def test_setiap_susunan_memuat_yang_sebelumnya_pada_versi_yang_sama(nama: str, memuat: str) -> None:
+    """What is tested is what runs, on either database."""
+    sedikit, banyak = (
+        {paket: (syarat.specifier, syarat.marker) for paket, (syarat, _) in paket_dalam(berkas).items()}
+        for berkas in (nama, memuat)
+    )
+    assert sedikit.items() <= banyak.items()
+
+
+def test_setiap_berkas_kunci_dipasang_oleh_penyiapan() -> None:
+    assert [kunci for kunci, _ in siapkan.SUSUNAN] == list(BERKAS_KUNCI)
 
 
 @pytest.mark.parametrize(

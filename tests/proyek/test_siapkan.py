@@ -16,7 +16,7 @@ from tools import siapkan
 @pytest.fixture
 def langkah(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     """Record the steps instead of running them; the project's folder is a small copy."""
-    for nama in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
+    for nama in (*(kunci for kunci, _ in siapkan.SUSUNAN), "pyproject.toml"):
         (tmp_path / nama).write_text(nama, encoding="utf-8")
     monkeypatch.setattr(siapkan, "AKAR", tmp_path)
     dijalankan: list[list[str]] = []
@@ -32,37 +32,61 @@ def langkah(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     return dijalankan
 
 
-def jumlah(langkah: list[list[str]], lingkungan: Path, *, dev: bool) -> int:
+def jumlah(langkah: list[list[str]], lingkungan: Path, susunan: tuple[str, str]) -> int:
     """Set up and return how many steps that took."""
     langkah.clear()
-    siapkan.siapkan(lingkungan, dev)
+    siapkan.siapkan(lingkungan, susunan)
     return len(langkah)
 
 
 def test_kali_kedua_tidak_ada_yang_dikerjakan(langkah: list[list[str]], tmp_path: Path) -> None:
-    assert jumlah(langkah, tmp_path / ".venv", dev=False) == 3
-    assert jumlah(langkah, tmp_path / ".venv", dev=False) == 0
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.DASAR) == 3
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.DASAR) == 0
 
 
 def test_lingkungan_pengembangan_cukup_untuk_menjalankan(langkah: list[list[str]], tmp_path: Path) -> None:
     """`make run` after `make test` installs nothing; the other way round only adds packages."""
-    jumlah(langkah, tmp_path / ".venv", dev=False)
-    assert jumlah(langkah, tmp_path / ".venv", dev=True) == 1
-    assert jumlah(langkah, tmp_path / ".venv", dev=False) == 0
+    jumlah(langkah, tmp_path / ".venv", siapkan.DASAR)
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.DEV) == 1
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.DASAR) == 0
 
 
 def test_kunci_berubah_maka_lingkungan_dibuat_baru(langkah: list[list[str]], tmp_path: Path) -> None:
     """No package of the old set may stay behind."""
-    jumlah(langkah, tmp_path / ".venv", dev=True)
+    jumlah(langkah, tmp_path / ".venv", siapkan.DEV)
     (tmp_path / "requirements.txt").write_text("lain", encoding="utf-8")
-    assert jumlah(langkah, tmp_path / ".venv", dev=True) == 3
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.DEV) == 3
     assert "--clear" in langkah[0]
 
 
+def test_postgresql_is_added_to_an_environment_and_needs_nothing_where_it_is(
+    langkah: list[list[str]], tmp_path: Path
+) -> None:
+    """A second `--postgresql` and a later `make run` install nothing."""
+    jumlah(langkah, tmp_path / ".venv", siapkan.DASAR)
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.POSTGRESQL) == 1
+    assert "requirements-postgresql.txt" in langkah[0][-1]
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.POSTGRESQL) == 0
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.DASAR) == 0
+
+
+def test_a_development_environment_can_talk_to_postgresql(langkah: list[list[str]], tmp_path: Path) -> None:
+    jumlah(langkah, tmp_path / ".venv", siapkan.DEV)
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.POSTGRESQL) == 0
+
+
+def test_an_update_does_not_take_postgresql_away(langkah: list[list[str]], tmp_path: Path) -> None:
+    """Who updates types the command without `--postgresql`; the register of the office must still open."""
+    jumlah(langkah, tmp_path / ".venv", siapkan.POSTGRESQL)
+    (tmp_path / "requirements.txt").write_text("lain", encoding="utf-8")
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.DASAR) == 3
+    assert "requirements-postgresql.txt" in langkah[1][-1]
+
+
 def test_pyproject_berubah_maka_hanya_proyek_dipasang_lagi(langkah: list[list[str]], tmp_path: Path) -> None:
-    jumlah(langkah, tmp_path / ".venv", dev=True)
+    jumlah(langkah, tmp_path / ".venv", siapkan.DEV)
     (tmp_path / "pyproject.toml").write_text("lain", encoding="utf-8")
-    assert jumlah(langkah, tmp_path / ".venv", dev=True) == 1
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.DEV) == 1
     assert "--editable" in langkah[0]
 
 
@@ -78,14 +102,14 @@ def test_langkah_yang_gagal_diulang_pada_kali_berikut(
 
     monkeypatch.setattr(siapkan, "_jalankan", gagal)
     with pytest.raises(siapkan.TidakBisa):
-        siapkan.siapkan(tmp_path / ".venv", dev=False)
+        siapkan.siapkan(tmp_path / ".venv", siapkan.DASAR)
     monkeypatch.setattr(siapkan, "_jalankan", catat)
-    assert jumlah(langkah, tmp_path / ".venv", dev=False) == 3
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.DASAR) == 3
 
 
 def test_hanya_paket_yang_dikunci_yang_diambil(langkah: list[list[str]], tmp_path: Path) -> None:
     """Packages come by hash and as built files; the project itself fetches nothing to be built."""
-    jumlah(langkah, tmp_path / ".venv", dev=True)
+    jumlah(langkah, tmp_path / ".venv", siapkan.DEV)
     pasang = [perintah for perintah in langkah if "install" in perintah]
     assert all("--no-deps" in perintah for perintah in pasang)
     assert {"--require-hashes", "--only-binary=:all:"} <= set(pasang[0])
