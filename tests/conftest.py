@@ -17,6 +17,8 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.berkas import sha256_berkas
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 
+pytest_plugins = ["tests.postgresql"]
+
 gc.set_threshold(200_000)  # as in `zi`: else a twentieth of the time goes by searching what tests have piled up
 
 TAHAN = "tahan"
