@@ -20,21 +20,27 @@ _SEBUTAN = {
     "footnotes": "catatan kaki",
     "endnotes": "catatan akhir",
 }
-_JUDUL_MAKS = 60
+_RINGKAS_MAKS = 60
 _TINGKAT_MAKS = 8  # of an outline; 9 is running text
 
 
 @dataclass(frozen=True)
-class LetakIsian:
-    """One fill-in that is left: its prompt, and where it stands (Indonesian); `halaman` only if Word knows it."""
+class TempatNaskah:
+    """A place in a letter (Indonesian); `halaman` only if Word knows it."""
 
-    petunjuk: str
     tempat: str
     halaman: int | None
 
     def __str__(self) -> str:
         """Return the place as a person reads it."""
         return f"{self.tempat}, halaman {self.halaman}" if self.halaman else self.tempat
+
+
+@dataclass(frozen=True)
+class LetakIsian(TempatNaskah):
+    """One fill-in that is left: where it stands, and its prompt."""
+
+    petunjuk: str
 
 
 def cari_isian(bagian: Mapping[str, bytes], *, tanpa_kendali: bool = False) -> list[LetakIsian]:
@@ -46,11 +52,12 @@ def cari_isian(bagian: Mapping[str, bytes], *, tanpa_kendali: bool = False) -> l
         PaketAsing: when a part is no XML.
 
     """
-    gaya = _baca_gaya(bagian)
     hasil: list[LetakIsian] = []
-    for nama in bagian_berteks(bagian):
-        sebutan = next((kata for awal, kata in _SEBUTAN.items() if nama.startswith(f"word/{awal}")), "")
-        hasil += _telusuri(urai(bagian[nama], nama), sebutan, gaya, tanpa_kendali)
+    for satu in bagian_berletak(bagian):
+        for paragraf, teks in teks_paragraf(satu.akar, tanpa_kendali=tanpa_kendali).items():
+            for petunjuk in ISIAN.findall(teks):
+                letak = satu.tempat(paragraf)
+                hasil.append(LetakIsian(letak.tempat, letak.halaman, petunjuk))
     return hasil
 
 
@@ -65,25 +72,49 @@ def teks_naskah(bagian: Mapping[str, bytes]) -> Iterator[str]:
         yield from teks_paragraf(urai(bagian[nama], nama)).values()
 
 
-def _telusuri(akar: Any, sebutan: str, gaya: _Gaya, tanpa_kendali: bool) -> Iterator[LetakIsian]:
-    judul, halaman, ke = "", 1, 0
-    bernomor = next(iter_word(akar, "lastRenderedPageBreak"), None) is not None
-    semua = teks_paragraf(akar)
-    dicari = teks_paragraf(akar, tanpa_kendali=True) if tanpa_kendali else semua
-    tabel = _Tabel(akar)
-    for unsur in iter_word(akar, "p", "lastRenderedPageBreak"):
-        if not bernama(unsur, "p"):
-            halaman += 1
-            continue
-        teks = semua[unsur]
-        ke += 1
-        if gaya.judul(unsur) and teks.strip():
-            judul = _ringkas(teks)
-        awal = halaman + sum(1 for _ in iter_word(unsur, "lastRenderedPageBreak"))
-        for petunjuk in ISIAN.findall(dicari[unsur]):
-            letak = tabel.letak(unsur) or f"paragraf {ke}"
-            tempat = ", ".join(filter(None, (sebutan, f"di bawah “{judul}”" if judul else "", letak)))
-            yield LetakIsian(petunjuk, tempat, awal if bernomor and not sebutan else None)
+def bagian_berletak(bagian: Mapping[str, bytes]) -> Iterator[BagianBerletak]:
+    """Yield every part of a letter that holds text, the body first, with the places in it.
+
+    Raises:
+        PaketAsing: when a part is no XML.
+
+    """
+    gaya = _baca_gaya(bagian)
+    for nama in bagian_berteks(bagian):
+        sebutan = next((kata for awal, kata in _SEBUTAN.items() if nama.startswith(f"word/{awal}")), "")
+        yield BagianBerletak(urai(bagian[nama], nama), sebutan, gaya)
+
+
+class BagianBerletak:
+    """A part of a letter: its root `akar`, and where each of its paragraphs stands."""
+
+    def __init__(self, akar: Any, sebutan: str, gaya: _Gaya) -> None:
+        self.akar = akar
+        self._sebutan = sebutan
+        self._tabel = _Tabel(akar)
+        self._letak: dict[Any, tuple[str, int, int | None]] = {}  # heading above, which paragraph, on which page
+        bernomor = not sebutan and next(iter_word(akar, "lastRenderedPageBreak"), None) is not None
+        judul, halaman, semua = "", 1, teks_paragraf(akar)
+        for unsur in iter_word(akar, "p", "lastRenderedPageBreak"):
+            if not bernama(unsur, "p"):
+                halaman += 1
+                continue
+            if gaya.judul(unsur) and semua[unsur].strip():
+                judul = ringkas(semua[unsur])
+            awal = halaman + sum(1 for _ in iter_word(unsur, "lastRenderedPageBreak"))
+            self._letak[unsur] = (judul, len(self._letak) + 1, awal if bernomor else None)
+
+    @property
+    def seluruhnya(self) -> TempatNaskah:
+        """The whole part as a place."""
+        return TempatNaskah(self._sebutan or "seluruh naskah", None)
+
+    def tempat(self, paragraf: Any) -> TempatNaskah:
+        """Return where a paragraph of it stands."""
+        judul, ke, halaman = self._letak[paragraf]
+        letak = self._tabel.letak(paragraf) or f"paragraf {ke}"
+        di_bawah = f"di bawah “{judul}”" if judul else ""
+        return TempatNaskah(", ".join(filter(None, (self._sebutan, di_bawah, letak))), halaman)
 
 
 class _Tabel:
@@ -162,6 +193,7 @@ def _tingkat(nilai: str) -> int | None:
     return int(nilai) if nilai.isdecimal() and int(nilai) <= _TINGKAT_MAKS else None
 
 
-def _ringkas(teks: str) -> str:
+def ringkas(teks: str) -> str:
+    """Return a text on one line, cut where it is too long to be quoted."""
     rapi = " ".join(teks.split())
-    return rapi if len(rapi) <= _JUDUL_MAKS else f"{rapi[: _JUDUL_MAKS - 1]}…"
+    return rapi if len(rapi) <= _RINGKAS_MAKS else f"{rapi[: _RINGKAS_MAKS - 1]}…"
