@@ -139,7 +139,7 @@ def _foto(berkas: str) -> dict[str, object]:
 
 def lantai(templat: Path, docx: bytes) -> float:
     """Return how many milliseconds it takes to deflate those parts of a letter that are not the template's."""
-    from tata_usaha.cetak.mesin import _TINGKAT as TINGKAT  # the level at which the engine itself deflates
+    from tata_usaha.word.paket import TINGKAT_CETAK as TINGKAT  # the level at which the engine itself deflates
     from tata_usaha.word.paket import bongkar
 
     asal, hasil = bongkar(templat.read_bytes()), bongkar(docx)

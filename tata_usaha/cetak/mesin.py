@@ -31,7 +31,7 @@ from tata_usaha.cetak.penanda import MAKS_PANJANG
 from tata_usaha.cetak.sifat import beri_tempat_sifat
 from tata_usaha.cetak.susunan import buktikan
 from tata_usaha.word.hubungan import JENIS_ISI, KEPALA, jenis_bagian
-from tata_usaha.word.paket import Anggota, bongkar, gabung, urut_teks
+from tata_usaha.word.paket import TINGKAT_CETAK, Anggota, bongkar, gabung, urut_teks
 from tata_usaha.word.ruang_nama import W
 from zi_model.naskah.inti.naskah import Grafik
 from zi_model.satker import Huruf
@@ -46,7 +46,6 @@ _KISI = re.compile(r"\{%-?\s*(?:colspan|hm)\b|\{[{%#]tc\s")
 _DOCPR = re.compile(r'(<wp:docPr\b[^>]*?\bid=")([^"]*)')
 _ID_KENDALI = re.compile(r'(<w:id w:val=")([^"]*)(?="/>)')
 _LOLOS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}  # how docxtpl prints braces
-_TINGKAT = 3  # a third of the time of zlib's own 6, for a tenth more bytes in the parts that letters change
 _MAKS_SEKALIGUS = 8_000_000
 
 
@@ -191,9 +190,9 @@ class Templat:
         """Return a filled letter as the bytes of a DOCX; `lain` are parts that replace the template's."""
         anggota = dict(self._padat)
         for nama, xml in cetakan.xml.items():
-            anggota[nama] = Anggota.kemas(nama, xml.encode(), _TINGKAT)
+            anggota[nama] = Anggota.kemas(nama, xml.encode(), TINGKAT_CETAK)
         for nama, isi in {**cetakan.lain, **(lain or {})}.items():
-            anggota[nama] = Anggota.kemas(nama, isi, _TINGKAT)
+            anggota[nama] = Anggota.kemas(nama, isi, TINGKAT_CETAK)
         for satu in cetakan.media.anggota():
             anggota[satu.nama] = satu
         return gabung(anggota.values())

@@ -16,6 +16,7 @@ from tata_usaha.word.hubungan import (
     tulis_hubungan,
 )
 from zi_model.kantor import Kantor
+from zi_model.naskah.inti.jati_diri import tulis_jati_diri
 from zi_model.naskah.inti.naskah import Naskah
 
 SIFAT = "docProps/core.xml"
@@ -60,7 +61,7 @@ def susun_sifat(naskah: Naskah, kantor: Kantor) -> bytes:
         "dc:title": naskah.perihal,
         "dc:subject": periode.nama,
         "dc:creator": kantor.satker.nama,
-        "cp:keywords": str(naskah.kunci),
+        "cp:keywords": tulis_jati_diri(str(naskah.kunci), kantor.satker.kode_wilayah),
         "cp:lastModifiedBy": kantor.satker.nama,
         "cp:revision": "1",
         "dc:language": "id-ID",

@@ -6,8 +6,6 @@ mark on a citation. A control that somebody removed while its prompt stayed is s
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,15 +13,12 @@ from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI, MAKS_PANJANG
 from tata_usaha.dasar import berkas
 from tata_usaha.konsep.kendali import ISIAN
 from tata_usaha.konsep.teks_word import atribut, bagian_berteks, iter_word, naik, teks_paragraf, urai
+from tata_usaha.word.baca_sebagian import BUKAN_WORD, baca_sebagian
 from tata_usaha.word.ganti_bagian import PaketAsing
 
 UKURAN_MAKS = 200 * berkas.MIB
 """The largest file that can be a letter: one with two hundred photos has 13 MB."""
 _TEKS_MAKS = 2 * MAKS_PANJANG  # unpacked; the text of a report of a thousand rows has 2 MB
-_ANGGOTA_MAKS = 20_000
-_CARA = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what Word writes; others unpack without a bound
-_BUKAN_WORD = "bukan dokumen Word yang utuh"
-_TERLALU_BESAR = "isinya jauh lebih besar daripada naskah mana pun"
 
 
 @dataclass(frozen=True)
@@ -54,7 +49,7 @@ def hitung_sisa(docx: bytes | Path) -> Sisa:
     except (berkas.BerkasTakWajar, PaketAsing) as galat:
         return Sisa(keluhan=str(galat))
     if not akar:
-        return Sisa(keluhan=_BUKAN_WORD)
+        return Sisa(keluhan=BUKAN_WORD)
     isian = tuple(petunjuk for a in akar for teks in teks_paragraf(a).values() for petunjuk in ISIAN.findall(teks))
     bertanda = {
         next(naik(gaya, "p"), None)
@@ -74,18 +69,7 @@ def _bagian_teks(isi: bytes) -> list[tuple[str, bytes]]:
     """
     if not isi:
         raise PaketAsing("berkas kosong (0 bita); kembalikan dari folder riwayat atau cadangan")
-    if isi.count(b"PK\x01\x02") > _ANGGOTA_MAKS:  # each is read into an object before the first can be asked for
-        raise PaketAsing(_TERLALU_BESAR)
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            anggota = {info.filename: info for info in arsip.infolist()}
-            nama = bagian_berteks(anggota)
-            if sum(anggota[satu].file_size for satu in nama) > _TEKS_MAKS:
-                raise PaketAsing(_TERLALU_BESAR)
-            if "word/document.xml" not in nama or any(anggota[satu].compress_type not in _CARA for satu in nama):
-                raise PaketAsing(_BUKAN_WORD)
-            return [(satu, arsip.read(satu)) for satu in nama]
-    except PaketAsing:
-        raise
-    except Exception as galat:  # zipfile breaks in a dozen ways on bytes that only look like a package
-        raise PaketAsing(_BUKAN_WORD) from galat
+    bagian = baca_sebagian(isi, bagian_berteks, _TEKS_MAKS)
+    if "word/document.xml" not in dict(bagian):
+        raise PaketAsing(BUKAN_WORD)
+    return bagian

@@ -21,6 +21,7 @@ from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.konsep.jati_diri import bentuk_lama
 from tata_usaha.outbox import riwayat, sanding, terbuka
 from tata_usaha.outbox.pindah_tahunan import nama_folder
 from zi_model.daur_naskah import StatusNaskah, Tindakan, putuskan
@@ -78,9 +79,9 @@ def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: 
     try:
         berkas.buang_sisa(tujuan.parent)
         for _ in range(_ULANG):
-            entri = _niatkan(folder, basis, naskah, berkas.sha256(isi), sekarang)
+            entri, bentuk = _niatkan(folder, basis, naskah, isi, sekarang)
             tujuan = folder / entri.berkas
-            hasil = _laksanakan(folder, basis, naskah, entri, isi, sekarang)
+            hasil = _laksanakan(folder, basis, naskah, entri, bentuk, sekarang)
             if hasil is not None:
                 return hasil
     except OSError as galat:
@@ -106,15 +107,19 @@ def tertinggal(folder: Path, naskah: Naskah, galat: GalatOutbox) -> HasilTaruh:
     return HasilTaruh(str(naskah.kunci), naskah.perihal, tempat, Tindakan.TERTINGGAL, keterangan)
 
 
-def _niatkan(folder: Path, basis: BasisData, naskah: Naskah, sidik: str, sekarang: dt.datetime) -> EntriAgenda:
-    """Record in the register which bytes are about to be laid, if any are; return the letter's entry.
+def _niatkan(
+    folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: dt.datetime
+) -> tuple[EntriAgenda, bytes]:
+    """Record in the register which bytes are about to be laid, if any are; return the letter's entry, and those bytes.
 
     What an earlier run left half-done is put in order first, while the register still says which bytes those were.
     """
     with basis.baca() as sambungan:
         lama = agenda.cari(sambungan, str(naskah.kunci))
-    if lama is not None and _selesai(folder, lama) and not _putusan(folder, lama, sidik).menulis:
-        return lama
+    if lama is not None and _selesai(folder, lama):
+        bentuk = _bentuk(folder, lama, isi)
+        if not _putusan(folder, lama, berkas.sha256(bentuk)).menulis:
+            return lama, bentuk
     with basis.transaksi(naskah.kunci.satker) as sambungan:
         lama = agenda.cari(sambungan, str(naskah.kunci))
         entri = lama or replace(_entri_baru(naskah), sejak=sekarang)
@@ -125,13 +130,27 @@ def _niatkan(folder: Path, basis: BasisData, naskah: Naskah, sidik: str, sekaran
         if (diakui := _akui(folder, entri)) is not entri:
             tindakan = Tindakan.DIGANTI if entri.sha256 else Tindakan.BARU
             entri = _catat_taruh(sambungan, diakui, tindakan, str(entri.sha256_niat), sekarang)
+        bentuk = _bentuk(folder, entri, isi)
+        sidik = berkas.sha256(bentuk)
         tindakan = _putusan(folder, entri, sidik)
         if lama is None and tindakan is Tindakan.TETAP:  # the same letter from a register that was lost
             entri = _catat_taruh(sambungan, _diletakkan(folder, entri, sidik), tindakan, sidik, sekarang)
         entri = replace(entri, sha256_niat=sidik if tindakan.menulis else None)
         if entri != lama:
             agenda.simpan(sambungan, entri)
-    return entri
+    return entri, bentuk
+
+
+def _bentuk(folder: Path, entri: EntriAgenda, isi: bytes) -> bytes:
+    """Return the draft as it is compared and laid: without its identity where version 0.1 laid the same draft so.
+
+    An update of the program changes the bytes of every letter, but not what any of them says: with nothing else to
+    write, the old draft is as new.
+    """
+    if not _putusan(folder, entri, berkas.sha256(isi)).menulis:
+        return isi
+    lama = bentuk_lama(isi, entri.kunci)
+    return isi if _putusan(folder, entri, berkas.sha256(lama)).menulis else lama
 
 
 def _selesai(folder: Path, entri: EntriAgenda) -> bool:

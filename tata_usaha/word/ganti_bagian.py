@@ -48,8 +48,10 @@ def baca_bagian(docx: bytes) -> dict[str, bytes]:
     return {a.nama: _buka(docx, a) for a in _anggota(docx)}
 
 
-def ganti_bagian(docx: bytes, baru: Mapping[str, bytes]) -> bytes:
+def ganti_bagian(docx: bytes, baru: Mapping[str, bytes], tingkat: int = 6) -> bytes:
     """Return the file with these parts in the place of the old ones; all other bytes stay.
+
+    `tingkat` is how hard to try to pack them.
 
     Raises:
         PaketAsing: when it is no such file, or damaged.
@@ -61,7 +63,7 @@ def ganti_bagian(docx: bytes, baru: Mapping[str, bytes]) -> bytes:
         letak = len(hasil)
         if a.nama in baru:
             isi = baru[a.nama]
-            hasil += _pak(docx, a, isi, pusat, letak)
+            hasil += _pak(docx, a, isi, pusat, letak, tingkat)
         else:
             hasil += docx[a.letak : a.akhir]
             pusat[a.nama] = a.pusat[:42] + struct.pack("<I", letak) + a.pusat[46:]
@@ -74,9 +76,9 @@ def ganti_bagian(docx: bytes, baru: Mapping[str, bytes]) -> bytes:
     return bytes(hasil) + banyak + struct.pack("<II", len(hasil) - awal_pusat, awal_pusat) + ekor
 
 
-def _pak(docx: bytes, a: _Anggota, isi: bytes, pusat: dict[str, bytes], letak: int) -> bytes:
+def _pak(docx: bytes, a: _Anggota, isi: bytes, pusat: dict[str, bytes], letak: int, tingkat: int) -> bytes:
     """Return a member packed anew under its old header, and note its entry in the central directory."""
-    mesin = zlib.compressobj(6, zlib.DEFLATED, -15)
+    mesin = zlib.compressobj(tingkat, zlib.DEFLATED, -15)
     terpak = mesin.compress(isi) + mesin.flush()
     ukuran = struct.pack("<III", zlib.crc32(isi), len(terpak), len(isi))
     cara = struct.pack("<HH", a.tanda & ~_DENGAN_EKOR, _DEFLATE)

@@ -15,6 +15,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+TINGKAT_CETAK = 3
+"""How hard a letter's own parts are packed: a third of the time of zlib's own 6, for a tenth more bytes."""
 _HARI = 0x21  # 1 January 1980, the first day that zip knows
 _HAK = 0o600 << 16  # for who unpacks it on Unix
 _KEPALA = ("[Content_Types].xml", "_rels/.rels")

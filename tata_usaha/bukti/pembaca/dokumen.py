@@ -150,6 +150,22 @@ def _buka_pdf(masuk: BinaryIO) -> str | None:
         return f"PDF rusak dan tidak dapat dibuka; {SALIN_ULANG}, atau simpan ulang"
 
 
+def kata_kunci_pdf(masuk: BinaryIO) -> str:
+    """Return the keywords in a PDF's own properties; "" when it has none, or does not open at a fair price."""
+    from pypdf import PdfReader, apply_configuration
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    terjatah = _Terjatah(masuk, _JATAH_PDF)
+    try:
+        with apply_configuration(zlib_maximum_output_length=_MEKAR_PDF):
+            pembaca = PdfReader(io.BufferedReader(terjatah, _PENYANGGA_PDF), xref_stream_maximum_entries=_OBJEK_MAKS)
+            sifat = pembaca.metadata
+            return str(sifat.get("/Keywords", "")) if sifat else ""
+    except Exception as galat:  # noqa: BLE001 - a stranger's file can break pypdf in any way
+        teruskan_galat_baca(galat)
+        return ""
+
+
 def _berhalaman(pembaca: PdfReader) -> bool:
     """Tell whether the tree of pages has one; pypdf itself would list them all."""
     antre: list[Any] = [pembaca.root_object["/Pages"]]

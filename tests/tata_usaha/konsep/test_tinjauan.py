@@ -72,6 +72,18 @@ def test_changes_that_are_none_of_words_count_as_well(isi: str, macam: str, temp
     assert perubahan(isi) == [(macam, tempat, "Kasubbag Hukum", "")]
 
 
+@pytest.mark.parametrize(
+    "nama",
+    [
+        *("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "rPrChange", "pPrChange"),
+        *("sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange"),
+        "numberingChange",
+    ],
+)
+def test_every_kind_of_change_that_word_can_track_is_known(nama: str) -> None:
+    assert len(perubahan(f"<w:p><w:{nama} {OLEH}/></w:p>")) == 1
+
+
 def test_a_change_in_a_footer_is_found() -> None:
     assert perubahan(p(t("a")), footer1=f"<w:p>{sisip('x')}</w:p>")[0][1] == "kaki halaman, paragraf 1"
 

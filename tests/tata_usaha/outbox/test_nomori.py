@@ -24,6 +24,7 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.skema import kejadian
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.konsep.jati_diri import jati_diri_berkas
 from tata_usaha.konsep.kendali import cari_kendali
 from tata_usaha.outbox.daftar import daftar
 from tata_usaha.outbox.nomori import HasilNomor, bertag, nomori
@@ -34,6 +35,7 @@ from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, naskah_uji, tulis_temp
 from tests.zi_model.bahan_sigi import kantor
 from tools.templat.kit import PenulisTemplat
 from zi_model.daur_naskah import StatusNaskah, Tindakan
+from zi_model.naskah.inti.jati_diri import JatiDiriNaskah
 from zi_model.naskah.inti.naskah import Isian, Kendali, KunciNaskah, Naskah, Teks, rangkai
 from zi_model.periode import Periode
 
@@ -183,6 +185,7 @@ def test_berkas_yang_disimpan_ulang_libreoffice(meja_nomor: MejaNomor, tmp_path:
     subprocess.run([*perintah, "--outdir", str(tmp_path / "ulang"), str(berkas)], check=True, capture_output=True)
     shutil.copy(tmp_path / "ulang" / berkas.name, berkas)
     sebelum = berkas.read_bytes()
+    assert jati_diri_berkas(sebelum) == JatiDiriNaskah(meja_nomor.entri().kunci, "7210", terperiksa=True)
     meja_nomor.nomori()
     periksa_hanya_kendali_berubah(sebelum, berkas.read_bytes())
     assert ("isian:nomor", "15", True) in nilai(berkas.read_bytes())

@@ -20,8 +20,12 @@ from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.rantai import periksa_rantai
 from tata_usaha.agenda.skema import kejadian
 from tata_usaha.dasar.galat import GalatOutbox
+from tata_usaha.konsep.jati_diri import bentuk_lama
 from tata_usaha.outbox.daftar import daftar
 from tata_usaha.outbox.taruh import HasilTaruh, taruh
+from tata_usaha.surat.cetak_naskah import cetak
+from tests.tata_usaha.naskah_uji import IsiUji, tulis_templat
+from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.naskah.inti.naskah import Isi, KunciNaskah, Naskah
 from zi_model.periode import Periode
@@ -212,6 +216,66 @@ def test_a_draft_that_is_laid_anew_with_other_data_is_another_revision(tmp_path:
     with basis.baca() as sambungan:
         (entri,) = agenda.semua(sambungan)
     assert entri.revisi == 2
+
+
+# A draft that version 0.1 laid, without its identity.
+
+
+@pytest.fixture
+def cetakan(tmp_path: Path) -> Callable[[str], tuple[bytes, bytes]]:
+    """Return a function that prints the letter with a text: as version 0.1 did, and as it is printed now."""
+    tulis_templat(tmp_path, lambda t: t.paragraf("{{ teks }}"))
+
+    def cetak_dua(teks: str) -> tuple[bytes, bytes]:
+        satu = dataclasses.replace(NASKAH, templat="uji.docx", isi=IsiUji(teks=teks))
+        baru = cetak(satu, kantor_sigi(), tmp_path)
+        return bentuk_lama(baru, str(NASKAH.kunci)), baru
+
+    return cetak_dua
+
+
+def test_a_draft_that_lacks_only_its_identity_is_as_new(
+    tmp_path: Path, basis: BasisData, cetakan: Callable[[str], tuple[bytes, bytes]]
+) -> None:
+    lama, baru = cetakan("satu")
+    letakkan(tmp_path, basis, lama)
+
+    assert letakkan(tmp_path, basis, baru).tindakan is Tindakan.TETAP
+
+    assert berkas(tmp_path) == {TEMPAT: lama}
+    with basis.baca() as sambungan:
+        (entri,) = agenda.semua(sambungan)
+    assert (entri.revisi, entri.sha256_niat) == (1, None)
+
+
+def test_an_edited_draft_of_the_old_program_gets_no_neighbour_that_says_the_same(
+    tmp_path: Path, basis: BasisData, cetakan: Callable[[str], tuple[bytes, bytes]]
+) -> None:
+    """Neither beside the first draft, nor once a second one lies beside it."""
+    letakkan(tmp_path, basis, cetakan("satu")[0])
+    (tmp_path / "outbox" / TEMPAT).write_bytes(b"suntingan orang")
+    assert letakkan(tmp_path, basis, cetakan("satu")[1]).tindakan is Tindakan.DISUNTING
+    letakkan(tmp_path, basis, cetakan("dua")[0])
+    assert letakkan(tmp_path, basis, cetakan("dua")[1]).tindakan is Tindakan.DISUNTING
+    assert berkas(tmp_path) == {TEMPAT: b"suntingan orang", SANDING: cetakan("dua")[0]}
+
+
+def test_with_changed_data_the_old_programs_draft_gives_way_to_one_that_says_which_letter_it_is(
+    tmp_path: Path, basis: BasisData, cetakan: Callable[[str], tuple[bytes, bytes]]
+) -> None:
+    letakkan(tmp_path, basis, cetakan("satu")[0])
+    assert letakkan(tmp_path, basis, cetakan("dua")[1]).tindakan is Tindakan.DIGANTI
+    assert berkas(tmp_path) == {TEMPAT: cetakan("dua")[1], RIWAYAT: cetakan("satu")[0]}
+
+
+def test_a_lost_register_takes_the_old_programs_draft_for_the_same_letter(
+    tmp_path: Path, basis: BasisData, cetakan: Callable[[str], tuple[bytes, bytes]]
+) -> None:
+    lama, baru = cetakan("satu")
+    letakkan(tmp_path, basis, lama)
+    with buka(f"sqlite:///{tmp_path}/lain.sqlite3") as kosong:
+        assert letakkan(tmp_path, kosong, baru).tindakan is Tindakan.TETAP
+        assert letakkan(tmp_path, kosong, cetakan("dua")[1]).tindakan is Tindakan.DIGANTI
 
 
 # A draft that somebody has open.
