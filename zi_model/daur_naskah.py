@@ -1,23 +1,168 @@
-"""A letter's life: what may follow what, and what happens to a draft that lies in the outbox.
+"""A letter's life: what may follow what, what each step needs, and what happens to a draft that lies in the outbox.
 
+The one table (`DAUR`) is asked by everything that changes a letter or tells of one; nothing else lists states.
 The rules are pure, so that they can be read and tested without a file or a database; the outbox
-only carries out what `putuskan` says.
+only carries out what `peralihan` and `putuskan` say.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from zi_model.anjuran import Anjuran, Tindak
+
 
 class StatusNaskah(StrEnum):
-    """The states of a letter."""
+    """The states of a letter, in the order of its life."""
 
     KONSEP = "KONSEP"
     SIAP_TTD = "SIAP_TTD"
     DITANDATANGANI = "DITANDATANGANI"
     DIARSIPKAN = "DIARSIPKAN"
     BATAL = "BATAL"
+
+
+class Langkah(StrEnum):
+    """The steps of a letter's life. SUSUN is a run's: it lays the draft anew when its data changed."""
+
+    SUSUN = "susun"
+    NOMORI = "nomori"
+    SIAP = "siap"
+    BUKA = "buka"
+    TANDATANGANI = "tandatangani"
+    LEPAS = "lepas"
+    ARSIPKAN = "arsipkan"
+    BATAL = "batal"
+
+
+class Syarat(StrEnum):
+    """What a step must be given, as a person is asked for it."""
+
+    ALASAN = "alasannya"
+    BERKAS = "berkas salinan bertanda tangannya"
+    PENCABUT = "naskah yang mencabutnya dan sejak kapan"
+    TANGGAL = "tanggalnya, dan nomornya kalau bernomor"
+
+
+@dataclass(frozen=True)
+class Peralihan:
+    """One row of the table: from which state a step leads where, and what it needs."""
+
+    dari: StatusNaskah
+    langkah: Langkah
+    ke: StatusNaskah
+    perlu: tuple[Syarat, ...] = ()
+
+
+_S = StatusNaskah
+DAUR: tuple[Peralihan, ...] = (
+    Peralihan(_S.KONSEP, Langkah.SUSUN, _S.KONSEP),
+    Peralihan(_S.KONSEP, Langkah.NOMORI, _S.KONSEP, (Syarat.TANGGAL,)),
+    Peralihan(_S.KONSEP, Langkah.SIAP, _S.SIAP_TTD),
+    Peralihan(_S.KONSEP, Langkah.BATAL, _S.BATAL, (Syarat.ALASAN,)),
+    Peralihan(_S.SIAP_TTD, Langkah.SIAP, _S.SIAP_TTD),  # changed since: checked and recorded anew
+    Peralihan(_S.SIAP_TTD, Langkah.TANDATANGANI, _S.DITANDATANGANI, (Syarat.BERKAS,)),
+    Peralihan(_S.SIAP_TTD, Langkah.BUKA, _S.KONSEP, (Syarat.ALASAN,)),
+    Peralihan(_S.SIAP_TTD, Langkah.BATAL, _S.BATAL, (Syarat.ALASAN,)),
+    Peralihan(_S.DITANDATANGANI, Langkah.ARSIPKAN, _S.DIARSIPKAN),
+    Peralihan(_S.DITANDATANGANI, Langkah.LEPAS, _S.SIAP_TTD, (Syarat.ALASAN,)),
+    Peralihan(_S.DITANDATANGANI, Langkah.BATAL, _S.BATAL, (Syarat.ALASAN, Syarat.PENCABUT)),
+    Peralihan(_S.DIARSIPKAN, Langkah.ARSIPKAN, _S.DIARSIPKAN),  # what was not known then is noted later
+    Peralihan(_S.DIARSIPKAN, Langkah.BATAL, _S.BATAL, (Syarat.ALASAN, Syarat.PENCABUT)),
+)
+"""What may follow what; whatever is not here is refused. No row leads out of BATAL: its number is void by then."""
+
+_SEBUTAN = {
+    Langkah.SUSUN: "disusun ulang",
+    Langkah.NOMORI: "dinomori",
+    Langkah.SIAP: "dinyatakan siap",
+    Langkah.BUKA: "dibuka kembali",
+    Langkah.TANDATANGANI: "dicatat sebagai ditandatangani",
+    Langkah.LEPAS: "dilepas salinan bertanda tangannya",
+    Langkah.ARSIPKAN: "diarsipkan",
+    Langkah.BATAL: "dibatalkan",
+}
+_TINDAK = {
+    Langkah.NOMORI: Tindak.NOMORI,
+    Langkah.SIAP: Tindak.NYATAKAN_SIAP,
+    Langkah.BUKA: Tindak.BUKA_NASKAH,
+    Langkah.TANDATANGANI: Tindak.TANDATANGANI,
+    Langkah.LEPAS: Tindak.LEPAS_TTD,
+    Langkah.ARSIPKAN: Tindak.ARSIPKAN_NASKAH,
+    Langkah.BATAL: Tindak.BATALKAN_NASKAH,
+}
+
+
+class LangkahDitolak(ValueError):
+    """A step that a letter's state does not allow, or that lacks what it needs.
+
+    The message is Indonesian and says it of the letter, whose name comes before it: `masih KONSEP, jadi …`.
+    `kurang` is what it lacks; empty when the state itself forbids the step.
+    """
+
+    def __init__(self, pesan: str, kurang: tuple[Syarat, ...] = ()) -> None:
+        super().__init__(pesan)
+        self.kurang = kurang
+
+
+def peralihan(status: StatusNaskah, langkah: Langkah, ada: Collection[Syarat] = tuple(Syarat)) -> Peralihan:
+    """Return what a step does to a letter in this state; `ada` is what the step is given.
+
+    Raises:
+        LangkahDitolak: when the table has no such row, or something is missing that it needs.
+
+    """
+    for satu in DAUR:
+        if (satu.dari, satu.langkah) == (status, langkah):
+            if kurang := tuple(s for s in satu.perlu if s not in ada):
+                diminta = " dan ".join(kurang)
+                pesan = f"{_keadaan(status, langkah)} {status}; untuk {_SEBUTAN[langkah]}, sebutkan {diminta}."
+                raise LangkahDitolak(pesan, kurang)
+            return satu
+    lagi = "belum" if _masih_nanti(status, langkah) else "tidak"
+    raise LangkahDitolak(f"{_keadaan(status, langkah)} {status}, jadi {lagi} dapat {_SEBUTAN[langkah]}.")
+
+
+def dapat(status: StatusNaskah, langkah: Langkah) -> bool:
+    """Tell whether a step is possible in this state, given what it needs."""
+    return any((satu.dari, satu.langkah) == (status, langkah) for satu in DAUR)
+
+
+def sudah(status: StatusNaskah, langkah: Langkah) -> bool:
+    """Tell whether a letter is where a step would have led it: saying it once more changes nothing."""
+    return not dapat(status, langkah) and any(satu.langkah is langkah and satu.ke is status for satu in DAUR)
+
+
+def bertanda_tangan(status: StatusNaskah) -> bool:
+    """Tell whether a letter of this state has been issued: it is revoked by another letter, never just cancelled."""
+    return any(satu.dari is status and Syarat.PENCABUT in satu.perlu for satu in DAUR)
+
+
+def langkah_mungkin(status: StatusNaskah) -> tuple[Langkah, ...]:
+    """Return the steps that a person may take with a letter of this state, in the order of its life."""
+    return tuple(satu.langkah for satu in DAUR if satu.dari is status and satu.langkah in _TINDAK)
+
+
+def anjuran_langkah(status: StatusNaskah, kunci: str, satker: str, *, bernomor: bool = False) -> tuple[Anjuran, ...]:
+    """Return the steps that are possible now as advices; `bernomor`: the letter takes a number."""
+    hasil = []
+    for langkah in langkah_mungkin(status):
+        lebih = {"bernomor": "ya"} if langkah is Langkah.NOMORI and bernomor else {}
+        lebih |= {"dicabut": "ya"} if langkah is Langkah.BATAL and bertanda_tangan(status) else {}
+        hasil.append(Anjuran.untuk(_TINDAK[langkah], kunci=kunci, satker=satker, **lebih))
+    return tuple(hasil)
+
+
+def _masih_nanti(status: StatusNaskah, langkah: Langkah) -> bool:
+    """Tell whether the step's turn comes later in a letter's life."""
+    hidup = list(StatusNaskah)
+    return all(hidup.index(status) < hidup.index(satu.dari) for satu in DAUR if satu.langkah is langkah)
+
+
+def _keadaan(status: StatusNaskah, langkah: Langkah) -> str:
+    return "masih" if status is StatusNaskah.KONSEP or _masih_nanti(status, langkah) else "sudah"
 
 
 class Tindakan(StrEnum):
@@ -58,8 +203,8 @@ def putuskan(catatan: Catatan | None, di_berkas: str | None, baru: str, *, terbu
     (`terbuka`): what they save a moment later would undo what was written. A letter that is ready
     but not in its place was taken to be signed: that is told, and no other is laid there.
     """
-    if catatan is not None and catatan.status is not StatusNaskah.KONSEP:
-        diambil = di_berkas is None and catatan.status is StatusNaskah.SIAP_TTD
+    if catatan is not None and not dapat(catatan.status, Langkah.SUSUN):
+        diambil = di_berkas is None and dapat(catatan.status, Langkah.TANDATANGANI)
         return Tindakan.HILANG if diambil else Tindakan.TERKUNCI
     if di_berkas == baru:
         return Tindakan.TETAP

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zi_model.anjuran import Anjuran, Pemberitahuan, Tindak
 from zi_model.masalah import Masalah
 
@@ -15,6 +17,11 @@ _PERINTAH = {
     Tindak.LIHAT_OUTBOX: "zi outbox",
     Tindak.NOMORI: "zi outbox nomori {kunci}",
     Tindak.NYATAKAN_SIAP: "zi outbox siap {kunci}",
+    Tindak.BUKA_NASKAH: "zi outbox buka {kunci} --alasan ALASAN",
+    Tindak.TANDATANGANI: "zi outbox tandatangani {kunci} BERKAS",
+    Tindak.LEPAS_TTD: "zi outbox lepas {kunci} --alasan ALASAN",
+    Tindak.ARSIPKAN_NASKAH: "zi outbox arsipkan {kunci}",
+    Tindak.BATALKAN_NASKAH: "zi outbox batal {kunci} --alasan ALASAN",
     Tindak.PERIKSA_TEMPLAT: "zi templat periksa",
     Tindak.UBAH_TEMPLAT: "zi templat ubah {nama}",
     Tindak.COCOKKAN_TEMPLAT: "zi templat ubah {nama} --cocok",
@@ -29,6 +36,10 @@ def sebut(anjuran: Anjuran) -> str:
     if anjuran.tindak is Tindak.NOMORI:
         perintah += ["--nomor NOMOR"] if "bernomor" in parameter else []
         perintah.append("--tanggal TANGGAL")
+    if anjuran.tindak is Tindak.BATALKAN_NASKAH and "dicabut" in parameter:
+        perintah.append("--dicabut-oleh KUNCI --sejak TANGGAL")
+    if anjuran.tindak is Tindak.NYATAKAN_SIAP and "tetap" in parameter:
+        perintah.append("--tetap --alasan ALASAN")
     if bagian := parameter.get("bagian"):
         perintah.append(f"--bagian {bagian}")
     if (satker := parameter.get("satker", _SATKER_BAWAAN)) != _SATKER_BAWAAN:
@@ -39,6 +50,11 @@ def sebut(anjuran: Anjuran) -> str:
 def ajakan(anjuran: Anjuran) -> str:
     """Return the words with which a person is told of the command."""
     return f"Jalankan: {sebut(anjuran)}"
+
+
+def ajakan_langkah(langkah: Sequence[Anjuran]) -> list[str]:
+    """Return the lines with which a person is told what may be done now; none when nothing may."""
+    return ["Yang dapat dilakukan sekarang:", *(f"  {sebut(satu)}" for satu in langkah)] if langkah else []
 
 
 def kabarkan(kabar: Pemberitahuan) -> str:

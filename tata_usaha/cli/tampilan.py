@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from tata_usaha.cli.anjuran import ajakan, sebut_masalah
+from tata_usaha.cli.anjuran import ajakan, ajakan_langkah, sebut_masalah
 from tata_usaha.dasar.galat import GalatZI
 from zi_model.masalah import Masalah, menurut_letak
 
@@ -42,6 +42,7 @@ def tampilkan_galat(galat: GalatZI) -> None:
         sys.stderr.write(f"{galat.saran}\n")
     if galat.anjuran:
         sys.stderr.write(f"{ajakan(galat.anjuran)}\n")
+    sys.stderr.write("".join(f"{baris}\n" for baris in ajakan_langkah(galat.langkah)))
 
 
 def konsol() -> Console:

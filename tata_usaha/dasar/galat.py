@@ -16,20 +16,28 @@ from zi_model.masalah import Masalah
 class GalatZI(Exception):
     """A problem that is told to a person; `masalah` are the places, when there are several.
 
-    `anjuran` is what the program can do about it: whoever tells the problem names it in their own way.
+    `anjuran` is what the program can do about it: whoever tells the problem names it in their own way. So are
+    `langkah`, of which one may be chosen.
     """
 
     kode: ClassVar[str] = "ZI"
     kode_keluar: ClassVar[int] = 1
 
     def __init__(
-        self, pesan: str, saran: str = "", masalah: Sequence[Masalah] = (), *, anjuran: Anjuran | None = None
+        self,
+        pesan: str,
+        saran: str = "",
+        masalah: Sequence[Masalah] = (),
+        *,
+        anjuran: Anjuran | None = None,
+        langkah: Sequence[Anjuran] = (),
     ) -> None:
         super().__init__(pesan)
         self.pesan = pesan
         self.saran = saran
         self.masalah = tuple(masalah)
         self.anjuran = anjuran
+        self.langkah = tuple(langkah)
 
 
 class GalatPemakaian(GalatZI):
