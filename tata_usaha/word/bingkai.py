@@ -55,14 +55,13 @@ def baca_bingkai(docx: bytes) -> Bingkai:
     cacat: list[str] = []
     letak = 0
     for satu in sorted(catatan, key=lambda c: c.letak):
+        if satu.letak != letak and not cacat:
+            cacat.append(f"ada bita yang tidak dikenal sebelum bagian {satu.nama}")
         try:
-            if satu.letak != letak:
-                raise _Cacat(f"ada bita yang tidak dikenal sebelum bagian {satu.nama}")
             awal, letak = _baca_lokal(docx, satu, awal_pusat)
             bagian[satu.nama] = _buka(docx[awal : awal + satu.terpak], satu)
         except _Cacat as lagi:
             cacat.append(str(lagi))
-            letak = max(letak, satu.letak)
     if not cacat and letak != awal_pusat:
         cacat.append("ada bita yang tidak dikenal sesudah bagian terakhir")
     return Bingkai({n: isi for n, isi in bagian.items() if not n.endswith("/")}, tuple(cacat))

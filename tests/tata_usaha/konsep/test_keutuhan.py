@@ -103,6 +103,31 @@ def test_bytes_before_between_and_after_the_members_are_seen(surat: bytes, tamba
         assert cacat(surat[:letak] + tambahan + surat[letak:]) == ["K60"], letak
 
 
+def test_a_gap_that_the_directory_steps_over_is_seen(surat: bytes) -> None:
+    """Programs go by the directory, so such bytes show nowhere else."""
+    kedua, pusat, akhir = surat.index(b"PK\x03\x04", 4), surat.index(b"PK\x01\x02"), surat.index(b"PK\x05\x06")
+    docx = bytearray(surat[:kedua] + b"sisipan" + surat[kedua:])
+    for letak in _semua(surat, b"PK\x01\x02"):
+        (lokal,) = struct.unpack_from("<I", surat, letak + 42)
+        struct.pack_into("<I", docx, letak + 7 + 42, lokal + 7 * (lokal >= kedua))
+    struct.pack_into("<I", docx, akhir + 7 + 16, pusat + 7)
+    assert bongkar(bytes(docx)) == bongkar(surat)
+    assert cacat(bytes(docx)) == ["K60"]
+
+
+def test_a_picture_that_is_gone_is_seen(surat: bytes) -> None:
+    """It has no line of its own in the list of kinds; only the reference to it tells."""
+    bagian = bongkar(surat)
+    daftar = bagian["word/_rels/document.xml.rels"]
+    rujukan = b'<Relationship Id="rIdG" Type="http://x/image" Target="media/a.xml"/></Relationships>'
+    bagian["word/_rels/document.xml.rels"] = daftar.replace(b"</Relationships>", rujukan)
+    assert cacat(kemas(bagian)) == ["K62"]
+    assert cacat(kemas(bagian | {"word/media/a.xml": b"<a/>"})) == []
+    for tujuan in (b'"../NULL"', b'"#awal"', b'"https://x" TargetMode="External"'):
+        lain = bagian["word/_rels/document.xml.rels"].replace(b'"media/a.xml"', tujuan)
+        assert cacat(kemas(bagian | {"word/_rels/document.xml.rels": lain})) == []
+
+
 @pytest.mark.parametrize(
     ("nama", "isi", "kode"),
     [
