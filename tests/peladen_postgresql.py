@@ -25,7 +25,6 @@ _SETELAN = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
     "fsync": "off",  # what is lost in a power cut is a test's
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "shared_buffers": "32MB",
     "deadlock_timeout": "200ms",

@@ -16,12 +16,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, event, inspect
 from sqlalchemy import text as sql
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from tata_usaha.agenda import salinan
+from tata_usaha.agenda.alamat import buat_mesin, saran, sebut
 from tata_usaha.agenda.migrasi import TABEL_VERSI, VERSI
 from tata_usaha.agenda.rantai import kunci_rantai
 from tata_usaha.agenda.skema import metadata
@@ -106,9 +106,8 @@ class BasisData:
             yield
         except SQLAlchemyError as galat:
             raise GalatBasisData(
-                f"Basis data {_sebut(self._mesin.url)} tidak dapat dipakai: {sebab_basis_data(galat)}.",
-                "Periksa apakah foldernya dapat ditulisi dan tidak ada program lain yang menguncinya; "
-                "tempat lain dapat diatur dengan ZI_DATABASE.",
+                f"Basis data {sebut(self._mesin.url)} tidak dapat dipakai: {sebab_basis_data(galat)}.",
+                saran(self._mesin.url),
             ) from galat
 
     def siapkan(self) -> None:
@@ -134,7 +133,7 @@ class BasisData:
         versi = _baca_versi(sambungan)
         if versi is not None and versi > VERSI:
             raise GalatBasisData(
-                f"Buku agenda {_sebut(self._mesin.url)} ditulis oleh versi program yang lebih baru "
+                f"Buku agenda {sebut(self._mesin.url)} ditulis oleh versi program yang lebih baru "
                 f"(susunan {versi}; program ini mengenal sampai {VERSI}).",
                 "Pasang versi program yang terbaru di komputer ini. Buku agendanya tidak diubah.",
             )
@@ -152,7 +151,7 @@ class BasisData:
             salinan.sisihkan(sambungan, VERSI)
         except OSError as galat:
             raise GalatBasisData(
-                f"Salinan buku agenda {_sebut(self._mesin.url)} tidak dapat dibuat sebelum susunannya diperbarui: "
+                f"Salinan buku agenda {sebut(self._mesin.url)} tidak dapat dibuat sebelum susunannya diperbarui: "
                 f"{sebab_sistem(galat)}.",
                 "Pastikan disk tidak penuh dan foldernya dapat ditulisi, lalu jalankan lagi. "
                 "Buku agendanya belum diubah.",
@@ -176,11 +175,6 @@ def _baca_versi(sambungan: Connection) -> str | None:
     return versi
 
 
-def _sebut(alamat: URL) -> str:
-    """Return what a person is told of where a register is, without any password."""
-    return str(alamat.database if alamat.get_backend_name() == "sqlite" else alamat.render_as_string())
-
-
 @contextmanager
 def buka(url: str, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
     """Open the register database, make it if it is not there, close it at the end.
@@ -191,7 +185,7 @@ def buka(url: str, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
         GalatBasisData: when it cannot be opened or made, or the address is none.
 
     """
-    mesin = _buat_mesin(url)
+    mesin = buat_mesin(url)
     alamat = mesin.url
     if mesin.dialect.name == "sqlite" and alamat.database and alamat.database != ":memory:":
         _siapkan_berkas(Path(alamat.database))
@@ -203,40 +197,6 @@ def buka(url: str, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
         yield basis
     finally:
         basis.tutup()
-
-
-def _buat_mesin(url: str) -> Engine:
-    """Return the engine of an address; what it may hold of names and passwords stands in no message and no cause."""
-    try:
-        alamat = make_url(url)
-        if alamat.drivername in {"postgres", "postgresql"}:
-            alamat = alamat.set(drivername="postgresql+psycopg")
-        mesin = create_engine(alamat, **_PILIHAN.get(alamat.get_backend_name(), {}))
-    except ImportError as galat:
-        raise GalatBasisData(
-            f"ZI_DATABASE meminta basis data “{alamat.drivername}”, tetapi pustaka {galat.name} tidak terpasang.",
-            _SARAN_ALAMAT,
-        ) from galat
-    except NoSuchModuleError:
-        raise GalatBasisData(
-            f"ZI_DATABASE meminta basis data “{alamat.drivername}”, yang tidak dikenal.", _SARAN_ALAMAT
-        ) from None
-    except (SQLAlchemyError, ValueError, TypeError):
-        raise GalatBasisData("Isi ZI_DATABASE bukan alamat basis data yang dapat dibaca.", _SARAN_ALAMAT) from None
-    if mesin.dialect.is_async:
-        raise GalatBasisData(f"ZI_DATABASE meminta “{alamat.drivername}”, yang tidak dipakai di sini.", _SARAN_ALAMAT)
-    return mesin
-
-
-_PILIHAN: dict[str, dict[str, Any]] = {
-    "sqlite": {"connect_args": {"timeout": 30}},
-    # whatever the server's own setting: who waits for an office's chain then sees what the other wrote
-    "postgresql": {"isolation_level": "READ COMMITTED", "connect_args": {"connect_timeout": 15}},
-}
-_SARAN_ALAMAT = (
-    "Isi ZI_DATABASE dengan letak sebuah berkas SQLite, misalnya D:/kantor/buku-agenda.sqlite3, "
-    "atau kosongkan supaya buku agenda disimpan di outbox."
-)
 
 
 def _siapkan_berkas(tempat: Path) -> None:

@@ -47,6 +47,8 @@ _SAMBUNGAN = {
     "password authentication failed": _SQLSTATE["28"],
     "no password supplied": "server meminta kata sandi, dan alamatnya tidak memuatnya",
     "no pg_hba.conf entry": "server tidak menerima pengguna ini dari komputer ini",
+    "invalid connection option": "alamatnya memuat pilihan yang tidak dikenal",
+    "bad value for": "alamatnya memuat pilihan yang nilainya salah",
     "failed to resolve host": "nama komputer servernya tidak dikenal",
     "Connection refused": "servernya tidak berjalan di alamat itu",
     "timeout expired": "servernya tidak menjawab",
