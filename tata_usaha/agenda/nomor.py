@@ -45,8 +45,8 @@ def daftar_nomor(
     syarat = [k.satker == satker]
     syarat += [] if tahun is None else [k.tahun == tahun]
     syarat += [] if pencacah is None else [k.pencacah == pencacah]
-    urut = sa.select(tabel).where(*syarat).order_by(k.pencacah, k.tahun, k.nomor)
-    return [_baris(b) for b in sambungan.execute(urut).mappings()]
+    baris = [_baris(b) for b in sambungan.execute(sa.select(tabel).where(*syarat)).mappings()]
+    return sorted(baris, key=lambda b: (b.pencacah, b.tahun, b.nomor))  # each database would sort in its own way
 
 
 def simpan_nomor(sambungan: Connection, baris: BarisNomor) -> None:

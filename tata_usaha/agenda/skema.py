@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Date,
     DateTime,
@@ -40,12 +41,14 @@ class Saat(TypeDecorator[dt.datetime]):
 
 metadata = MetaData()
 
+_UKURAN = Integer().with_variant(BigInteger(), "postgresql")  # a film may have more than 2 GB
+
 berkas_bukti = Table(
     "berkas_bukti",
     metadata,
     Column("satker", String, primary_key=True),
     Column("berkas", String, primary_key=True),  # below the office's evidence folder, with /
-    Column("ukuran", Integer, nullable=False),
+    Column("ukuran", _UKURAN, nullable=False),
     Column("mtime_ns", String, nullable=False),  # as text: more than 32 bits, exact in every database
     Column("sha256", String, nullable=False),
     Column("diterima", Saat, nullable=False),
@@ -62,7 +65,7 @@ bukti_lama = Table(
     Column("satker", String, primary_key=True),
     Column("berkas", String, primary_key=True),
     Column("sha256", String, primary_key=True),
-    Column("ukuran", Integer, nullable=False),
+    Column("ukuran", _UKURAN, nullable=False),
     Column("jenis", String, nullable=False),
     Column("diterima", Saat, nullable=False),
     Column("sampai", Saat, nullable=False),  # when other content took its place, or it was missed first
@@ -101,7 +104,7 @@ naskah = Table(
     Column("unit", String),  # code of the sub bagian whose letter it is
     # The file as the program itself wrote it last, laid or numbered: other bytes of the same size are no editing.
     Column("sha256_tulis", String),
-    Column("ukuran_tulis", Integer),
+    Column("ukuran_tulis", _UKURAN),
     Column("berkas_ttd", String),  # the signed copy, below the outbox
     Column("sha256_ttd", String),
     Column("dicabut_oleh", String),  # key of the letter that revokes it

@@ -22,12 +22,13 @@ def muat(sambungan: sa.Connection, satker: str, peta: PetaTempat) -> list[Bukti]
     """Return an office's earlier evidence, as far as its place is still one of the plan's."""
     t = bukti_lama.c
     kolom = (t.berkas, t.sha256, t.ukuran, t.jenis, t.diterima, t.sampai)
-    baris = sambungan.execute(sa.select(*kolom).where(t.satker == satker).order_by(t.berkas, t.diterima))
-    return [
+    baris = sambungan.execute(sa.select(*kolom).where(t.satker == satker))
+    bukti = [
         Bukti(berkas, *tempat, diterima, sha256, ukuran, JenisBerkas(jenis), sampai=sampai)
         for berkas, sha256, ukuran, jenis, diterima, sampai in baris
         if jenis in _DIKENAL and (tempat := peta.tempat(berkas))
     ]
+    return sorted(bukti, key=lambda b: (b.berkas, b.diterima))  # each database would sort in its own way
 
 
 def simpan(sambungan: sa.Connection, satker: str, bukti: Iterable[Bukti]) -> None:

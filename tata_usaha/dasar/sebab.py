@@ -39,6 +39,7 @@ _SQLSTATE = {
     "53100": "disk servernya penuh",
     "53300": "terlalu banyak yang tersambung ke servernya",
     "40": "terus berebut dengan perintah lain",
+    "22003": "bilangannya terlalu besar",
     "55P03": "sedang dipakai program lain",
     "57014": "servernya menghentikan permintaan yang terlalu lama",
 }

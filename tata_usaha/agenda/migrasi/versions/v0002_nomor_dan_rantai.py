@@ -20,7 +20,7 @@ _KOLOM_NASKAH: dict[str, type[sa.types.TypeEngine[Any]]] = {
     "sejak": sa.DateTime,
     "unit": sa.String,
     "sha256_tulis": sa.String,
-    "ukuran_tulis": sa.Integer,
+    "ukuran_tulis": sa.Integer,  # on PostgreSQL widened below
     "berkas_ttd": sa.String,
     "sha256_ttd": sa.String,
     "dicabut_oleh": sa.String,
@@ -40,6 +40,9 @@ def upgrade() -> None:
     _nomor()
     _kejadian()
     _rantai()
+    if op.get_bind().dialect.name == "postgresql":  # where an integer ends at 2 GB
+        for tabel, kolom in (("berkas_bukti", "ukuran"), ("bukti_lama", "ukuran"), ("naskah", "ukuran_tulis")):
+            op.alter_column(tabel, kolom, type_=sa.BigInteger)
 
 
 def _nomor() -> None:
