@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -19,11 +17,9 @@ from tata_usaha.bukti import bukti_lama, rekaman_bukti
 from tata_usaha.bukti.jelajah_bukti import PetaTempat
 from tata_usaha.bukti.rekaman_bukti import Rekaman
 from tata_usaha.dasar.pelaku import Pelaku
-from tata_usaha.outbox.taruh import taruh
 from tests.tata_usaha import contoh_bukti as contoh
 from zi_model.bukti import Bukti, JenisBerkas
-from zi_model.daur_naskah import StatusNaskah, Tindakan
-from zi_model.naskah.inti.naskah import Isi, KunciNaskah, Naskah
+from zi_model.daur_naskah import StatusNaskah
 from zi_model.nomor import KeadaanNomor
 from zi_model.periode import Periode
 
