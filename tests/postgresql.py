@@ -101,6 +101,16 @@ def alamat_postgresql(peladen_postgresql: PeladenUji) -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url_agenda(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give the address of a register that does not exist yet, once for each database."""
+    return _alamat(request, tmp_path)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.tahan)])
+def url_agenda_tahan(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the same, but PostgreSQL's only in `make tahan`: for what hardly depends on the database."""
+    return _alamat(request, tmp_path)
+
+
+def _alamat(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'agenda.sqlite3'}"
     return str(request.getfixturevalue("alamat_postgresql"))

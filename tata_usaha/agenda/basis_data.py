@@ -52,10 +52,15 @@ def diulang(fungsi: Callable[P, T]) -> Callable[P, T]:
             except GalatBasisData as galat:
                 if not _berebut(galat):
                     raise
-                time.sleep(random.uniform(0, 0.02 * ke))  # noqa: S311 - no secret: so that two do not meet again
+                jeda(ke)
         return fungsi(*args, **kwargs)
 
     return dengan_ulangan
+
+
+def jeda(ke: int) -> None:
+    """Wait for a moment after the n-th time that somebody came between, each a different one: else they meet again."""
+    time.sleep(random.uniform(0, 0.02 * ke))  # noqa: S311 - no secret
 
 
 def _berebut(galat: GalatBasisData) -> bool:

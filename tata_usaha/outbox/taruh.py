@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from tata_usaha.agenda import buku as agenda
-from tata_usaha.agenda.basis_data import BasisData, diulang
+from tata_usaha.agenda.basis_data import BasisData, diulang, jeda
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas
@@ -27,7 +27,7 @@ from tata_usaha.outbox.pindah_tahunan import nama_folder
 from zi_model.daur_naskah import StatusNaskah, Tindakan, putuskan
 from zi_model.naskah.inti.naskah import Naskah
 
-_ULANG = 5
+_ULANG = 10
 """How often a letter is tried while somebody else changes it under our hands."""
 
 
@@ -78,7 +78,8 @@ def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: 
     tujuan = folder / _entri_baru(naskah).berkas
     try:
         berkas.buang_sisa(tujuan.parent)
-        for _ in range(_ULANG):
+        for ke in range(_ULANG):
+            jeda(ke)  # the runs of an office queue up for each step: without it two undo each other's first for ever
             entri, bentuk = _niatkan(folder, basis, naskah, isi, sekarang)
             tujuan = folder / entri.berkas
             hasil = _laksanakan(folder, basis, naskah, entri, bentuk, sekarang)

@@ -56,8 +56,8 @@ class Meja:
 
 
 @pytest.fixture
-def meja(tmp_path: Path) -> Iterator[Meja]:
-    with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as basis:
+def meja(tmp_path: Path, url_agenda_tahan: str) -> Iterator[Meja]:
+    with buka(url_agenda_tahan) as basis:
         yield Meja(tmp_path / "bukti", basis)
 
 

@@ -65,6 +65,11 @@ class MejaNomor:
     def outbox(self) -> Path:
         return self.folder / "outbox"
 
+    @property
+    def alamat(self) -> str:
+        """The address of the register, for a second one who opens it."""
+        return self.basis._mesin.url.render_as_string(hide_password=False)
+
     def taruh(self, jenis: str = "undangan-monev", nomor: Teks = NOMOR, *lain: Teks, judul: str = "Bab I") -> Tindakan:
         baris = tuple(BarisUji(nama=f"Baris {ke}", nilai=t) for ke, t in enumerate(lain or (TANGGAL, LAIN), start=1))
         naskah = dataclasses.replace(
@@ -95,9 +100,9 @@ class MejaNomor:
 
 
 @pytest.fixture
-def meja_nomor(tmp_path: Path) -> Iterator[MejaNomor]:
+def meja_nomor(tmp_path: Path, url_agenda_tahan: str) -> Iterator[MejaNomor]:
     tulis_templat(tmp_path, templat)
-    with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as basis:
+    with buka(url_agenda_tahan) as basis:
         yield MejaNomor(tmp_path, basis)
 
 
@@ -448,7 +453,7 @@ def test_catatan_yang_berubah_selagi_dinomori_tidak_ditimpa(meja_nomor: MejaNomo
     entri = meja_nomor.entri()
 
     def orang_lain() -> None:
-        with buka(f"sqlite:///{meja_nomor.folder}/agenda.sqlite3") as basis, basis.transaksi() as sambungan:
+        with buka(meja_nomor.alamat) as basis, basis.transaksi() as sambungan:
             agenda.simpan(sambungan, dataclasses.replace(entri, nomor=7, jenis_nomor="undangan", tahun_nomor=2026))
 
     sebelum = meja_nomor.berkas().read_bytes()

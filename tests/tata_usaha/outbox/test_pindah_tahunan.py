@@ -48,8 +48,8 @@ PPID, UPG = naskah("PPID"), naskah("UPG")
 
 
 @pytest.fixture
-def basis(tmp_path: Path) -> Iterator[BasisData]:
-    with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as terbuka:
+def basis(url_agenda_tahan: str) -> Iterator[BasisData]:
+    with buka(url_agenda_tahan) as terbuka:
         yield terbuka
 
 
@@ -524,7 +524,7 @@ for _ in range(4):
     if (pid := os.fork()) == 0:
         os.close(lepas)
         os.read(mulai, 1)
-        with t.buka(f"sqlite:///{tempat}/agenda.sqlite3") as basis:
+        with t.buka(sys.argv[2]) as basis:
             t.pindah(tempat, basis)
         os._exit(0)
     anak.append(pid)
@@ -539,8 +539,9 @@ def test_two_commands_at_once_move_everything_once(tmp_path: Path, basis: BasisD
     tulis(tmp_path / "outbox" / BARU, MILIK_ORANG)
     basis.tutup()
 
+    alamat = basis._mesin.url.render_as_string(hide_password=False)
     proses = subprocess.run(
-        [sys.executable, "-c", SEKALIGUS, str(tmp_path)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", SEKALIGUS, str(tmp_path), alamat], capture_output=True, text=True, check=False
     )
 
     assert proses.stdout == "[0, 0, 0, 0]\n", proses.stderr
@@ -630,7 +631,7 @@ def test_another_command_that_moves_a_letter_first_is_taken_into_account(tmp_pat
         nonlocal ke
         ke += 1
         if ke == 3:  # the look, the choice, the move
-            with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as kedua:
+            with buka(basis._mesin.url.render_as_string(hide_password=False)) as kedua:
                 pindah(tmp_path, kedua)
 
     sa.event.listen(basis._mesin, "begin", mulai)

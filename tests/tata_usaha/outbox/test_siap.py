@@ -29,9 +29,9 @@ ISI = "word/document.xml"
 
 
 @pytest.fixture
-def meja_nomor(tmp_path: Path) -> Iterator[MejaNomor]:
+def meja_nomor(tmp_path: Path, url_agenda_tahan: str) -> Iterator[MejaNomor]:
     tulis_templat(tmp_path, templat)
-    with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as basis:
+    with buka(url_agenda_tahan) as basis:
         yield MejaNomor(tmp_path, basis)
 
 
@@ -186,7 +186,7 @@ def test_catatan_yang_berubah_selagi_diperiksa_tidak_ditimpa(meja_nomor: MejaNom
     entri = meja_nomor.entri()
 
     def orang_lain() -> None:
-        with buka(f"sqlite:///{meja_nomor.folder}/agenda.sqlite3") as basis, basis.transaksi() as sambungan:
+        with buka(meja_nomor.alamat) as basis, basis.transaksi() as sambungan:
             agenda.simpan(sambungan, replace(entri, status=StatusNaskah.BATAL))
 
     saat_transaksi(meja_nomor, orang_lain)

@@ -47,8 +47,8 @@ RIWAYAT = "sigi/2026/2026-TW1/riwayat/01 Undangan (revisi 1).docx"
 
 
 @pytest.fixture
-def basis(tmp_path: Path) -> Iterator[BasisData]:
-    with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as terbuka:
+def basis(url_agenda_tahan: str) -> Iterator[BasisData]:
+    with buka(url_agenda_tahan) as terbuka:
         yield terbuka
 
 
@@ -171,9 +171,9 @@ def test_the_event_log_is_a_chain(tmp_path: Path, basis: BasisData) -> None:
     assert [b.sebelum for b in baris] == ["", *(b.sha256 for b in baris[:-1])]
 
 
-def test_many_runs_at_once_lay_one_letter(tmp_path: Path) -> None:
+def test_many_runs_at_once_lay_one_letter(tmp_path: Path, url_agenda: str) -> None:
     def satu(_: int) -> Tindakan:
-        with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as milik_sendiri:
+        with buka(url_agenda) as milik_sendiri:
             return letakkan(tmp_path, milik_sendiri, b"satu").tindakan
 
     with ThreadPoolExecutor(8) as kolam:
@@ -184,11 +184,11 @@ def test_many_runs_at_once_lay_one_letter(tmp_path: Path) -> None:
     assert berkas(tmp_path) == {TEMPAT: b"satu"}
 
 
-def test_runs_with_other_data_at_once_lose_nothing(tmp_path: Path) -> None:
+def test_runs_with_other_data_at_once_lose_nothing(tmp_path: Path, url_agenda: str) -> None:
     """Every draft that was laid is at the place or kept, and none is taken for a person's."""
 
     def satu(ke: int) -> Tindakan:
-        with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as milik_sendiri:
+        with buka(url_agenda) as milik_sendiri:
             return letakkan(tmp_path, milik_sendiri, str(ke).encode()).tindakan
 
     with ThreadPoolExecutor(6) as kolam:
@@ -428,7 +428,7 @@ def test_another_run_between_intent_and_laying_is_taken_into_account(tmp_path: P
     letakkan(tmp_path, basis, b"satu")
 
     def lain() -> None:
-        with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as kedua:
+        with buka(basis._mesin.url.render_as_string(hide_password=False)) as kedua:
             letakkan(tmp_path, kedua, b"tiga")
 
     selagi(basis, TARUH, lain)
