@@ -16,11 +16,18 @@ from tata_usaha.agenda.basis_data import BasisData, buka, diulang
 from tata_usaha.agenda.nomor import BarisNomor, cari_nomor, daftar_nomor, simpan_nomor
 from tata_usaha.agenda.rantai import catat, kejadian_naskah, periksa_rantai
 from tata_usaha.agenda.skema import nomor as tabel_nomor
+from tata_usaha.bukti import bukti_lama, rekaman_bukti
+from tata_usaha.bukti.jelajah_bukti import PetaTempat
+from tata_usaha.bukti.pindai_bukti import pindai
+from tata_usaha.bukti.pohon_bukti import cari_folder
 from tata_usaha.dasar.pelaku import Pelaku
 from tests.tahan.serbuan import HANYA_POSIX, jalankan_skenario, serbu
+from tests.tata_usaha import contoh_bukti as contoh
+from tests.zi_model.bahan_sigi import kantor, kewajiban, tahun
 
 pytestmark = HANYA_POSIX
 SAAT = dt.datetime(2026, 4, 3, 4, tzinfo=dt.UTC)
+KEPALA = ",".join(f"U{ke}" for ke in range(1, 10))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +47,15 @@ def test_no_number_is_given_twice_and_none_is_left_out(
     jalankan_skenario(__name__, tmp_path, "nomor", url_agenda, str(proses), str(banyak))
 
 
-def skenario_kejadian(acak: random.Random, url: str, proses: int, banyak: int) -> None:
+@pytest.mark.parametrize(
+    ("proses", "banyak"), [(2, 6), pytest.param(6, 60, marks=pytest.mark.tahan)], ids=["few", "many"]
+)
+def test_scans_at_once_lose_no_evidence(url_agenda: str, tmp_path: Path, proses: int, banyak: int) -> None:
+    """Each sees all of it, whoever was first to record a file, an arrival or the answers of a survey."""
+    jalankan_skenario(__name__, tmp_path, "bukti", url_agenda, str(proses), str(banyak))
+
+
+def skenario_kejadian(acak: random.Random, url: str, _folder: Path, proses: int, banyak: int) -> None:
     """Append events from several processes; then assert that each is there, in two whole chains."""
     serbu(acak, [partial(_catat, url, ke, banyak) for ke in range(proses)], 0, 0)
     with buka(url) as basis, basis.baca() as sambungan:
@@ -69,7 +84,7 @@ def _satu_kejadian(basis: BasisData, satker: str, kunci: str, n: int) -> None:
         catat(sambungan, kunci, "UJI", {"ke": n}, SAAT)
 
 
-def skenario_nomor(acak: random.Random, url: str, proses: int, banyak: int) -> None:
+def skenario_nomor(acak: random.Random, url: str, _folder: Path, proses: int, banyak: int) -> None:
     """Take the next free number from several processes; then assert that each was given once."""
     serbu(acak, [partial(_ambil, url, ke, banyak) for ke in range(proses)], 0, 0)
     with buka(url) as basis, basis.baca() as sambungan:
@@ -98,8 +113,41 @@ def _satu_nomor(basis: BasisData, kunci: str) -> None:
         catat(sambungan, kunci, "DINOMORI", {"nomor": nomor}, SAAT)
 
 
-SKENARIO = {"kejadian": skenario_kejadian, "nomor": skenario_nomor}
+def skenario_bukti(acak: random.Random, url: str, folder: Path, proses: int, banyak: int) -> None:
+    """Scan a folder from several processes, while nothing, some and all of it is replaced and taken away."""
+    bukti, tempat = folder / "bukti", _siapkan_bukti(folder / "bukti")
+    for ronde in range(3):
+        for n in range(0, banyak, ronde + 1):
+            (tempat / f"laporan {n}.pdf").write_bytes(contoh.pdf(f"{n} {ronde}"))
+        (tempat / f"jawaban {ronde}.csv").write_text(f"{KEPALA}\n" + f"{','.join('4' * 9)}\n" * (ronde + 1))
+        if ronde:
+            (tempat / f"laporan {ronde}.pdf").unlink()
+        saat = SAAT + dt.timedelta(days=ronde)
+        serbu(acak, [partial(_pindai, url, bukti, tempat, saat)] * proses, 0, 0)
+    with buka(url) as basis, basis.baca() as sambungan:
+        tercatat = set(rekaman_bukti.muat(sambungan, "sigi"))
+        lama = bukti_lama.muat(sambungan, "sigi", PetaTempat(tahun()))
+    akar = bukti / "sigi"
+    assert tercatat >= {p.relative_to(akar).as_posix() for p in tempat.iterdir()}
+    assert len(lama) == len({(b.berkas, b.sha256) for b in lama}) > banyak // 2
+
+
+def _siapkan_bukti(akar: Path) -> Path:
+    folder = cari_folder(akar, kantor(), kewajiban("6.3.1.1", "2026-S1"))
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _pindai(url: str, akar: Path, tempat: Path, saat: dt.datetime) -> None:
+    with buka(url) as basis:
+        hasil = pindai(akar, tahun(), basis, saat)
+    assert {b.nama for b in hasil.bukti} == {p.name for p in tempat.iterdir()}
+    assert len(hasil.survei) == 1
+
+
+SKENARIO = {"kejadian": skenario_kejadian, "nomor": skenario_nomor, "bukti": skenario_bukti}
 
 if __name__ == "__main__":
-    _, benih, nama, url, proses, banyak = sys.argv[1:]
-    SKENARIO[nama](random.Random(int(benih)), url, int(proses), int(banyak))  # noqa: S311 - no secret
+    _folder, _benih, _nama, _url, *_ukuran = sys.argv[1:]
+    _acak = random.Random(int(_benih))  # noqa: S311 - no secret
+    SKENARIO[_nama](_acak, _url, Path(_folder), *map(int, _ukuran))
