@@ -61,6 +61,8 @@ class KodeMasalah(Kode):
     UNIT_KEMBAR = "R63", "satu kode dipakai dua unit"
     LOGO = "R64", "gambar logo tidak ada di folder satker"
     LOGO_TAK_TERPAKAI = "R65", "gambar logo terlalu besar atau bukan gambar"
+    KLASIFIKASI = "R66", "klasifikasi ditulis untuk naskah yang tidak ada"
+    PENCACAH = "R67", "pencacah nomor menyebut jenis naskah yang tidak ada, atau menyebutnya dua kali"
 
     ISIAN_ASING = "R70", "teks naskah meminta isian yang tidak dimiliki naskahnya"
     BARIS_ASING = "R71", "kode baris tidak ada di rencana aksi"

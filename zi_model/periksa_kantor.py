@@ -12,7 +12,6 @@ from zi_model.masalah import Masalah
 from zi_model.nilai_mentah import CariLetak, Jalur, butir, himpunan, nilai_di, sebut_pilihan, teks_di
 
 ZONA_WAKTU = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
-ISIAN_NOMOR = ("no", "satker", "subbag", "tahun", "bulan")
 
 _ISIAN = re.compile(r"\{([^{}]*)\}")
 _SEMENTARA = frozenset({"plh", "an", "ub"})  # who signs for a holder that stays in office
@@ -24,7 +23,6 @@ def periksa_satker(isi: object, letak: CariLetak, folder: str) -> list[Masalah]:
         *_periksa_kode_satker(isi, letak, folder),
         *_periksa_zona(isi, letak),
         *_periksa_kembar(isi, ("unit",), "kode", letak, KodeMasalah.UNIT_KEMBAR),
-        *_periksa_pola_nomor(isi, letak),
     ]
 
 
@@ -67,21 +65,6 @@ def _periksa_zona(isi: object, letak: CariLetak) -> Iterator[Masalah]:
         pesan = f"singkatan waktu “{singkatan}” bukan singkatan zona {zona}."
         saran = f"Tulis “{ZONA_WAKTU[zona]}”, atau perbaiki zona waktunya."
         yield Masalah(letak(("singkatan_waktu",)), KodeMasalah.ZONA_WAKTU, pesan, saran)
-
-
-def _periksa_pola_nomor(isi: object, letak: CariLetak) -> Iterator[Masalah]:
-    """Yield what would keep a letter from its number: an unknown place, a brace left over, no {no}."""
-    nomor = nilai_di(isi, "nomor")
-    for jenis, pola in nomor.items() if isinstance(nomor, dict) else ():
-        if not isinstance(pola, str):
-            continue
-        saran = f"Isian yang ada: {', '.join(f'{{{nama}}}' for nama in ISIAN_NOMOR)}."
-        di = letak(("nomor", jenis))
-        for nama in isian_asing(pola, ISIAN_NOMOR):
-            yield Masalah(di, KodeMasalah.POLA_NOMOR, f"pola nomor “{pola}”: {nama}.", saran)
-        if "{no}" not in pola:
-            pesan = f"pola nomor “{pola}” tidak memuat {{no}}, jadi semua naskah akan bernomor sama."
-            yield Masalah(di, KodeMasalah.POLA_NOMOR, pesan, saran)
 
 
 def isian_asing(teks: str, dikenal: Collection[str]) -> list[str]:

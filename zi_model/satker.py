@@ -47,11 +47,15 @@ class Kop(Data):
 
 
 class Unit(Data):
-    """A Subbagian: its code in the plan, its full and its short name."""
+    """A Subbagian: its code in the plan, its full and its short name, and what {unit} in numbers says (its code there).
+
+    Some offices number their sub bagian; who has no such code writes the short name.
+    """
 
     kode: str
     nama: str
     singkatan: str
+    kode_nomor: str | None = None
 
 
 class Kertas(Data):
@@ -86,8 +90,24 @@ class Libur(Data):
     hapus: tuple[dt.date, ...] = ()
 
 
+class Pencacah(Data):
+    """Which letters are counted together; the others by their kind, each year from 1.
+
+    `per_sub_bagian` are kinds (or joint counters) that each sub bagian counts for itself, `gabungan` joint counters by
+    name with the kinds that share them.
+    """
+
+    per_sub_bagian: tuple[str, ...] = ()
+    gabungan: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
 class Satker(Data):
-    """One office. `nomor` holds a number pattern per kind of letter, as text with {no} and {tahun}."""
+    """One office. `nomor` holds a number pattern per kind of letter (see `zi_model.pola_nomor`).
+
+    `klasifikasi` says {klasifikasi} by the letter's name (`laporan/evaluasi-sop`) or its kind (`laporan`).
+    `subbag_pimpinan` stands for the sub bagian in the number of a letter that is none's, as a nota dinas of the
+    Sekretaris; "" leaves the place out. None: so too, but a nota dinas names the sub bagian that drafts it.
+    """
 
     kode: str
     nama: str
@@ -99,6 +119,9 @@ class Satker(Data):
     kop: Kop
     unit: tuple[Unit, ...]
     nomor: dict[str, str]
+    klasifikasi: dict[str, str] = Field(default_factory=dict)
+    pencacah: Pencacah = Pencacah()
+    subbag_pimpinan: str | None = None
     kertas: Kertas = Kertas()
     huruf: Huruf = Huruf()
     tenggang_hari: int = 0
@@ -116,3 +139,13 @@ class Satker(Data):
             if unit.kode == kode:
                 return unit
         raise KeyError(kode)
+
+    def klasifikasi_naskah(self, jenis: str, nama: str) -> str | None:
+        """Return the class of a letter: its own, or that of its kind; None when nothing says."""
+        return self.klasifikasi.get(nama) or self.klasifikasi.get(jenis)
+
+    def pencacah_nomor(self, jenis: str, unit: str) -> str:
+        """Return the name of the counter of a kind of letter; `unit` is the sub bagian whose letter it is ("" none)."""
+        nama = next((gabungan for gabungan, anggota in self.pencacah.gabungan.items() if jenis in anggota), jenis)
+        sendiri = unit and {nama, jenis} & set(self.pencacah.per_sub_bagian)
+        return f"{nama}/{unit}" if sendiri else nama

@@ -44,6 +44,11 @@ class TahunRencana:
         """Return the codes of the rows that call for the letter of this name, in the plan's order."""
         return tuple(b.kode for b in self.rencana.baris if b.indikator.naskah == nama)
 
+    def unit_naskah(self, nama: str) -> str:
+        """Return the unit that answers for the first row that calls for the letter of this name; "" when none does."""
+        unit = (b.indikator.penanggung_jawab.unit for b in self.rencana.baris if b.indikator.naskah == nama)
+        return next(unit, "")
+
 
 _BULAN_MENYUSUN = 11
 """From this month on next year's plan should be there, so that its decree can be signed in January."""

@@ -40,6 +40,7 @@ from zi_model.naskah.keluarga import bentuk_nama, jenis_teks, teks_wajib
 from zi_model.nilai_mentah import himpunan, nilai_di, sebut_pilihan, teks_di, terdekat
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
+from zi_model.periksa_nomor import periksa_nomor
 from zi_model.periksa_rencana import periksa_rencana, periksa_teks
 from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_teks_naskah
 from zi_model.rencana import RencanaAksi
@@ -118,6 +119,7 @@ class _Pembaca:
         satker = self._bentuk(Satker, data_satker)
         if data_satker:
             self._masalah += periksa_satker(data_satker.nilai, data_satker.letak, self._folder.name)
+            self._masalah += periksa_nomor(data_satker.nilai, data_satker.letak)
             self._periksa_logo(data_satker)
         pejabat = self._bentuk(DaftarPejabat, data_pejabat)
         if data_pejabat:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
 
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah, galat_saja
+from zi_model.naskah.inti.naskah import Penetapan, susun_nomor
 from zi_model.pejabat import DaftarPejabat
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
 
 TANGGAL = dt.date(2026, 1, 21)
+BAKU = Path(__file__).parents[2] / "plan" / "_baku" / "naskah"
 
 
 def test_rencana_hanya_mendapat_satu_catatan(terbaca: tuple[Kantor | None, list[Masalah]]) -> None:
@@ -39,14 +42,23 @@ def test_kop_yang_belum_diketahui_tetap_kosong(satker: Satker) -> None:
 
 
 def test_pola_nomor(satker: Satker) -> None:
-    """Every pattern has the counter; decrees and SOP carry nothing else, nota dinas also the unit."""
+    """Every pattern has the counter; decrees and SOP carry nothing else, others a class, nota dinas also the unit."""
     for jenis, pola in satker.nomor.items():
-        assert set(re.findall(r"\{(\w+)\}", pola)) <= {"no", "satker", "subbag", "tahun"}, jenis
+        assert set(re.findall(r"\{(\w+)\}", pola)) <= {"no", "satker", "subbag", "tahun", "klasifikasi"}, jenis
         assert pola.count("{no}") == 1, jenis
     assert satker.nomor["keputusan"] == satker.nomor["sop"] == "{no}"
-    assert satker.nomor["undangan"].format(no=12, satker=satker.kode_wilayah, tahun=2026) == "12/PW.02-Und/7210/2026"
+    undangan = susun_nomor(satker, "undangan", "rapat/monev", 2026, penetapan=Penetapan("12", TANGGAL))
+    assert str(undangan) == "12/PW.02-Und/7210/2026"
     assert [jenis for jenis, pola in satker.nomor.items() if "{subbag}" in pola] == ["nota-dinas"]
     assert {"undangan", "notula", "laporan", "nota-dinas", "keputusan"} <= set(satker.nomor)
+
+
+def test_setiap_klasifikasi_menunjuk_naskah_yang_ada(satker: Satker) -> None:
+    """A class of one letter is of one that has its wording; no class but those of the known list."""
+    sendiri = {nama for nama in satker.klasifikasi if "/" in nama}
+    berkas = {str(b.relative_to(BAKU).with_suffix("")) for b in BAKU.rglob("*.yaml")}
+    assert sendiri <= berkas
+    assert set(satker.klasifikasi.values()) <= {"PW.02", "ORT.06", "ORT.08", "ORT.10"}
 
 
 def test_hanya_dua_nama_yang_diketahui(pejabat: DaftarPejabat) -> None:

@@ -224,6 +224,11 @@ def pencacah(jenis: str, pola: Collection[str]) -> str | None:
     return cocok.pencacah if cocok and cocok.pencacah in pola else None
 
 
+def jenis_bernomor() -> frozenset[str]:
+    """Return the kinds of letters that can have numbers: those for which an office may have a pattern."""
+    return frozenset(s.pencacah for s in _semua_surat() if s.pencacah)
+
+
 def nama_disebut(sebutan: str, dikenal: Collection[str]) -> str | None:
     """Return which of these names of letters somebody means; None when it is none of them.
 

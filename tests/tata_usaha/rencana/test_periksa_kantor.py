@@ -33,6 +33,42 @@ from tests.tata_usaha.kantor_uji import KantorUji
         ("satker", "{no}", "1", "14:13: galat R62: pola nomor “1/PW.02-Und/{satker}/{tahun}” tidak memuat {no}"),
         (
             "satker",
+            "{no}",
+            "{no:3}",
+            "14:13: galat R62: pola nomor “{no:3}/PW.02-Und/{satker}/{tahun}”: isian {no:3} tidak dikenal",
+        ),
+        (
+            "satker",
+            "PW.02",
+            "{klasifikasi}",
+            "14:13: galat R62: pola nomor “{no}/{klasifikasi}-Und/{satker}/{tahun}” memakai {klasifikasi}, tetapi",
+        ),
+        (
+            "satker",
+            "libur:\n",
+            "klasifikasi:\n  undagan: PW.02\nlibur:\n",
+            "16:12: galat R66: klasifikasi untuk “undagan”, padahal tidak ada jenis naskah atau naskah bernama itu.",
+        ),
+        (
+            "satker",
+            "libur:\n",
+            "pencacah: {per_sub_bagian: [undagan]}\nlibur:\n",
+            "15:29: galat R67: tidak ada jenis naskah bernomor “undagan”. Mungkin maksudnya “undangan”.",
+        ),
+        (
+            "satker",
+            "libur:\n",
+            "pencacah: {gabungan: {a: [undangan], b: [notula, undangan]}}\nlibur:\n",
+            "15:50: galat R67: jenis “undangan” sudah termasuk pencacah gabungan “a”.",
+        ),
+        (
+            "satker",
+            "libur:\n",
+            "pencacah: {gabungan: {undangan: [notula]}}\nlibur:\n",
+            "15:33: galat R67: pencacah gabungan “undangan” bernama seperti jenis naskah yang tidak termasuk",
+        ),
+        (
+            "satker",
             "nomor:\n",
             "  - {kode: umum, nama: X, singkatan: X}\nnomor:\n",
             "13:12: galat R63: kode “umum” sudah dipakai di satker.yaml:11:12.",

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from tests.zi_model.bahan_sigi import bahan, bukti_untuk, kantor, semua_bukti, tahun
 from zi_model.bukti import Bukti
+from zi_model.daftar_teks import DaftarTeks
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bahan import Bahan, sesudah
 from zi_model.naskah.inti.naskah import Isian, Naskah
-from zi_model.naskah.surat.nota_dinas import IsiNotaDinas, susun_nota_dinas
+from zi_model.naskah.surat.nota_dinas import IsiNotaDinas, TeksNotaDinas, susun_nota_dinas
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.status import StatusKewajiban
 
@@ -77,8 +78,10 @@ class TestKepala:
         assert kepala.dari == kepala.penanda_tangan.jabatan == "Sekretaris Komisi Pemilihan Umum Kabupaten Sigi"
         assert kepala.tembusan == "Ketua Komisi Pemilihan Umum Kabupaten Sigi"
 
-    def test_nomor_memakai_sub_bagian_yang_mengolahnya_dan_tanggal_menjadi_isian(self) -> None:
-        assert str(isi(self.nota).nomor) == "[isi: nomor]/PW.02-ND/7210/Tekhum/2026"
+    def test_nomor_sekretaris_tanpa_sub_bagian_dan_tanggal_menjadi_isian(self) -> None:
+        """The Sekretaris heads no sub bagian, so the number names none."""
+        assert str(isi(self.nota).nomor) == "[isi: nomor]/PW.02-ND/7210/2026"
+        assert self.nota.unit == ""
         assert isi(self.nota).tanggal == Isian(tag="tanggal", petunjuk="tanggal")
 
     def test_baris_rencana_yang_diingatkan(self) -> None:
@@ -106,6 +109,28 @@ def test_permintaan_menurut_apa_yang_diingatkan(bulan: str, pembuka: str) -> Non
 
 def test_nota_desember_bernomor_tahun_penandatanganannya() -> None:
     assert str(isi(susun_nota_dinas(bahan(), DESEMBER)[0]).nomor).endswith("/2027")
+
+
+@pytest.mark.parametrize(
+    ("pimpinan", "nomor", "unit"),
+    [
+        ("Set", "[isi: nomor]/PW.02-ND/7210/Set/2026", ""),
+        (None, "[isi: nomor]/PW.02-ND/7210/Tekhum/2026", "teknis_hukum"),
+    ],
+)
+def test_sub_bagian_pada_nota_pimpinan_menurut_kantor(pimpinan: str | None, nomor: str, unit: str) -> None:
+    sumber = replace(kantor(), satker=kantor().satker.model_copy(update={"subbag_pimpinan": pimpinan}))
+    nota = susun_nota_dinas(Bahan(tahun(sumber)), JANUARI)[0]
+    assert (str(isi(nota).nomor), nota.unit) == (nomor, unit)
+
+
+def test_nota_kepala_sub_bagian_bernomor_sub_bagiannya() -> None:
+    teks = kantor().teks.ambil("nota-dinas/pengingat", TeksNotaDinas)
+    sendiri = teks.model_copy(update={"penanda_tangan": "kasubbag-parmas-sdm"})
+    sumber = replace(kantor(), teks=DaftarTeks({**kantor().teks.isi, "nota-dinas/pengingat": sendiri}))
+    nota = susun_nota_dinas(Bahan(tahun(sumber)), JANUARI)[0]
+    assert str(isi(nota).nomor) == "[isi: nomor]/PW.02-ND/7210/Parmas-SDM/2026"
+    assert nota.unit == "parmas_sdm"
 
 
 def test_unit_tanpa_pejabat_tetap_disapa() -> None:

@@ -76,6 +76,7 @@ def susun_laporan_berkala(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") ->
         keluarga="laporan",
         isi=_susun_isi(bahan, kewajiban, slug, umum, teks),
         kode=(kewajiban.kode,),
+        unit=kewajiban.unit,
     )
 
 
@@ -97,7 +98,7 @@ def _susun_isi(
         kop=susun_kop(kantor.satker),
         judul=_baris_judul(str(nilai["nama"]).upper()),
         periode=jendela.nama.upper(),
-        nomor=susun_nomor(kantor.satker, "laporan", tanggal.year),
+        nomor=susun_nomor(kantor.satker, "laporan", slug, tanggal.year, kewajiban.unit),
         umum=susun_alinea((*teks.umum, *umum.umum), nilai),
         maksud=tulis(umum.maksud, nilai),
         tujuan=susun_alinea((*teks.tujuan, *umum.tujuan), nilai),

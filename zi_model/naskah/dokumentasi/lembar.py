@@ -106,6 +106,7 @@ def _susun(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, jenis: str
         keluarga="laporan",
         isi=_susun_isi(bahan, kewajiban, teks, acara),
         kode=(kewajiban.kode,),
+        unit=kewajiban.unit,
     )
 
 

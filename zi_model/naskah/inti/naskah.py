@@ -19,6 +19,7 @@ from zi_model.bahasa import TEMPAT
 from zi_model.kantor import Kantor
 from zi_model.pejabat import Pejabat
 from zi_model.periode import Periode
+from zi_model.pola_nomor import MENUNGGU, NOMOR, polos, tanpa_unit, tulis_bulan, tulis_no
 from zi_model.satker import Satker
 
 
@@ -200,6 +201,18 @@ class Grafik(Isi):
     uraian: str
 
 
+@dataclass(frozen=True)
+class Penetapan:
+    """Number and date of a letter that has been signed."""
+
+    nomor: str
+    tanggal: dt.date
+
+    def sebut(self, pola: str) -> str:
+        """Return the number as a pattern writes it; one that is not made of figures alone, as it is."""
+        return tulis_no(pola, int(self.nomor)) if self.nomor.isdecimal() else self.nomor
+
+
 class KopSurat(Isi):
     """The head of a letter: bold lines, then the address line(s)."""
 
@@ -222,21 +235,35 @@ def susun_kop(satker: Satker) -> KopSurat:
     )
 
 
-def susun_nomor(satker: Satker, jenis: str, tahun: int, unit: str | None = None, no: str | None = None) -> Teks:
-    """Return a letter's number: the office's pattern for this kind, of which only the counter is a control.
+def susun_nomor(
+    satker: Satker, jenis: str, nama: str, tahun: int, unit: str = "", penetapan: Penetapan | None = None
+) -> Teks:
+    """Return a letter's number: the office's pattern for this kind, of which only number and month are controls.
 
-    `no` is the counter, None for a draft: it is left to fill in. `unit` is the code of the unit whose
-    short name stands for {subbag}.
+    A draft leaves them to fill in; `penetapan` is what is known of a letter that has been signed. `nama` is the
+    letter's name in the plan, by which its class is found. `unit` is the code of the sub bagian that {subbag} and
+    {unit} name; a letter of none says there what the office does, or leaves the place out.
 
     Raises:
-        KeyError: when the office has no pattern for the kind, or the pattern wants a unit and none is given.
+        KeyError: when the office has no pattern for the kind, or the pattern wants a class and the letter has
+            none, which a plan that loaded without problems never has.
 
     """
-    nilai: dict[str, Teks | int] = {"no": kendali_atau_isian(no, "nomor", "nomor"), "tahun": tahun}
-    nilai["satker"] = satker.kode_wilayah
-    if unit is not None:
-        nilai["subbag"] = satker.unit_menurut_kode(unit).singkatan
-    return rangkai(satker.nomor[jenis], nilai)
+    pola = satker.nomor[jenis]
+    terisi = {NOMOR: penetapan.sebut(pola), **tulis_bulan(pola, penetapan.tanggal)} if penetapan else {}
+    nilai: dict[str, Teks | int] = {"tahun": tahun, "satker": satker.kode_wilayah}
+    for tempat, (tag, petunjuk) in MENUNGGU.items():
+        nilai[tempat] = kendali_atau_isian(terisi.get(tag), tag, petunjuk)
+    if klasifikasi := satker.klasifikasi_naskah(jenis, nama):
+        nilai["klasifikasi"] = klasifikasi
+    if unit:
+        sub_bagian = satker.unit_menurut_kode(unit)
+        nilai |= {"subbag": sub_bagian.singkatan, "unit": sub_bagian.kode_nomor or sub_bagian.singkatan}
+    elif satker.subbag_pimpinan:
+        nilai |= {"subbag": satker.subbag_pimpinan, "unit": satker.subbag_pimpinan}
+    else:
+        pola = tanpa_unit(pola)
+    return rangkai(polos(pola), nilai)
 
 
 def susun_penanda_tangan(kantor: Kantor, id_jabatan: str, tanggal: dt.date) -> PenandaTangan:
@@ -282,7 +309,8 @@ class KunciNaskah:
 class Naskah:
     """One letter that is due: key, subject line, template, file name (without suffix), content.
 
-    `keluarga` is the family whose paper setting applies. `kode` are the rows of the plan it serves.
+    `keluarga` is the family whose paper setting applies. `kode` are the rows of the plan it serves, `unit` is the
+    code of the sub bagian whose letter it is ("" none's): it is numbered and filed there.
     A file that is no Word document (an appointment for calendars) names its suffix and has no template ("").
     """
 
@@ -294,3 +322,4 @@ class Naskah:
     isi: Isi
     kode: tuple[str, ...] = ()
     akhiran: Literal[".docx", ".ics"] = ".docx"
+    unit: str = ""

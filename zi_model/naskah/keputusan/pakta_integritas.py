@@ -97,6 +97,7 @@ def susun_pakta(tahun: TahunRencana, nama: str, teks: TeksPakta, id_tim: str, ta
         keluarga="surat",
         isi=isi,
         kode=tahun.kode_naskah(nama),
+        unit=tahun.unit_naskah(nama),
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from pydantic import Field
@@ -25,6 +24,7 @@ from zi_model.naskah.inti.naskah import (
     KunciNaskah,
     Naskah,
     PenandaTangan,
+    Penetapan,
     Teks,
     atau_isian,
     kendali_atau_isian,
@@ -160,14 +160,6 @@ class IsiKeputusan(PokokKeputusan):
     rencana_tim: RencanaTim | None
 
 
-@dataclass(frozen=True)
-class Penetapan:
-    """Number and date of a decree that has been signed."""
-
-    nomor: str
-    tanggal: dt.date
-
-
 def susun_keputusan(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...]:
     """Return the draft of one decree of the plan's year, and the pledges of the team's members if they make any.
 
@@ -213,6 +205,7 @@ def naskah_keputusan(tahun: TahunRencana, nama: str, teks: TeksPokok, templat: s
         keluarga="keputusan",
         isi=isi,
         kode=tahun.kode_naskah(nama),
+        unit=tahun.unit_naskah(nama),
     )
 
 
@@ -245,7 +238,7 @@ def susun_pokok(
     return PokokKeputusan(
         kop=satker.kop.baris,
         satker=satker.nama.upper(),
-        nomor=susun_nomor(satker, "keputusan", tahun.tahun, no=penetapan.nomor if penetapan else None),
+        nomor=susun_nomor(satker, "keputusan", nama, tahun.tahun, tahun.unit_naskah(nama), penetapan),
         tahun=tahun.tahun,
         tentang=judul_kapital(nilai["tentang"]),
         jabatan=penanda_tangan.jabatan.upper(),

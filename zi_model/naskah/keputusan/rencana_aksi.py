@@ -20,12 +20,12 @@ from zi_model.naskah.inti.naskah import (
     KunciNaskah,
     Naskah,
     PenandaTangan,
+    Penetapan,
     Teks,
     baca_miring,
     susun_penanda_tangan,
 )
 from zi_model.naskah.keputusan.pokok_dan_tim import (
-    Penetapan,
     PokokKeputusan,
     TeksPokok,
     naskah_keputusan,

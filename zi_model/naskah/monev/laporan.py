@@ -82,6 +82,7 @@ def susun_laporan_monev(bahan: Bahan, periode: Periode) -> Naskah:
         keluarga="laporan",
         isi=_susun_isi(bahan, periode, teks, umum),
         kode=bahan.tahun.kode_naskah(NASKAH_LAPORAN),
+        unit=bahan.tahun.unit_naskah(NASKAH_LAPORAN),
     )
 
 
@@ -108,7 +109,9 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
         judul=tuple(isi_teks(t, umum) for t in teks.judul),
         periode=periode.nama.upper(),
         tahun=periode.tahun,
-        nomor=susun_nomor(kantor.satker, "laporan", tanggal.year),
+        nomor=susun_nomor(
+            kantor.satker, "laporan", NASKAH_LAPORAN, tanggal.year, bahan.tahun.unit_naskah(NASKAH_LAPORAN)
+        ),
         latar_belakang=tuple(isi_teks(t, rencana) for t in teks.latar_belakang),
         dasar=tuple(susun_dasar(bahan.tahun, NASKAH_LAPORAN, teks.mengingat, teks.keputusan, tanggal)),
         maksud=isi_teks(teks.maksud, rencana),

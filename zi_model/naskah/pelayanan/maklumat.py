@@ -73,5 +73,6 @@ def susun_maklumat(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah
         keluarga="surat",
         isi=isi,
         kode=tahun.kode_naskah(nama),
+        unit=tahun.unit_naskah(nama),
     )
     return (naskah,)

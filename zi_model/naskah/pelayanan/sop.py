@@ -145,7 +145,7 @@ def susun_sop(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...
     isi = IsiSOP(
         kop=kop.baris,
         logo=kop.logo,
-        nomor=susun_nomor(tahun.kantor.satker, "sop", periode.tahun),
+        nomor=susun_nomor(tahun.kantor.satker, "sop", nama, periode.tahun, tahun.unit_naskah(nama)),
         tanggal_pembuatan=Isian(tag="tanggal-pembuatan", petunjuk="tanggal pembuatan"),
         tanggal_revisi=Isian(tag="tanggal-revisi", petunjuk="tanggal revisi, atau tanda – bila belum pernah"),
         tanggal_efektif=Isian(tag="tanggal", petunjuk="tanggal efektif"),
@@ -169,6 +169,7 @@ def susun_sop(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...
         keluarga="surat",
         isi=isi,
         kode=tuple(b.kode for b in baris),
+        unit=tahun.unit_naskah(nama),
     )
     return (naskah,)
 

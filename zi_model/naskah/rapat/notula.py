@@ -21,20 +21,21 @@ from zi_model.status import HasilStatus
 
 
 def susun_notula(
-    bahan: Bahan, teks: TeksNotula, nilai: dict[str, str], acara: Acara, tanggal: dt.date, kewajiban: Kewajiban
+    bahan: Bahan,
+    nama: str,
+    teks: TeksNotula,
+    nilai: dict[str, str],
+    acara: Acara,
+    tanggal: dt.date,
+    kewajiban: Kewajiban,
 ) -> IsiNotula:
-    """Return the notula of a meeting on a day, held for an obligation.
-
-    Raises:
-        KeyError: when the office's pattern for its number wants a unit.
-
-    """
+    """Return the notula of a meeting (`nama`: `rapat/monev`) on a day, held for an obligation."""
     satker = bahan.kantor.satker
     kosong = TindakLanjut(apa="", siapa="", kapan="")
     return IsiNotula(
         kop=susun_kop(satker),
         judul=isi_teks(teks.judul, nilai),
-        nomor=susun_nomor(satker, "notula", tanggal.year) if "notula" in satker.nomor else None,
+        nomor=susun_nomor(satker, "notula", nama, tanggal.year, kewajiban.unit) if "notula" in satker.nomor else None,
         acara=acara,
         sebutan_pimpinan=teks.pimpinan,
         pimpinan=Isian(tag="pimpinan", petunjuk=f"nama {teks.pimpinan.lower()}"),

@@ -53,7 +53,7 @@ def susun_rapat(bahan: Bahan, kewajiban: Kewajiban) -> tuple[Naskah, ...]:
         peserta=_peserta(kantor, rapat.waktu.tanggal, teks.daftar_hadir.baris_pegawai),
     )
     undangan = rapat.naskah(
-        "undangan", "Undangan", teks.undangan.nama_berkas, _undangan(kantor, teks.undangan, nilai, acara, tanggal)
+        "undangan", "Undangan", teks.undangan.nama_berkas, _undangan(rapat, teks.undangan, nilai, acara, tanggal)
     )
     entri = susun_acara_kalender(
         kantor, teks.kalender, nilai, str(acara.acara), rapat.waktu, str(undangan.kunci), dibuat=tanggal
@@ -67,7 +67,7 @@ def susun_rapat(bahan: Bahan, kewajiban: Kewajiban) -> tuple[Naskah, ...]:
             "notula",
             "Notula",
             teks.notula.nama_berkas,
-            susun_notula(bahan, teks.notula, nilai, acara, rapat.waktu.tanggal, kewajiban),
+            susun_notula(bahan, rapat.nama, teks.notula, nilai, acara, rapat.waktu.tanggal, kewajiban),
         ),
     )
 
@@ -154,16 +154,18 @@ class _Rapat:
             keluarga="surat",
             isi=isi,
             kode=self.kode,
+            unit=self.kewajiban.unit,
         )
 
 
-def _undangan(kantor: Kantor, teks: TeksUndangan, nilai: dict[str, str], acara: Acara, tanggal: dt.date) -> IsiUndangan:
+def _undangan(rapat: _Rapat, teks: TeksUndangan, nilai: dict[str, str], acara: Acara, tanggal: dt.date) -> IsiUndangan:
+    kantor = rapat.bahan.kantor
     satker = kantor.satker
     return IsiUndangan(
         kop=susun_kop(satker),
         tempat=Kendali(tag="tempat", teks=satker.tempat),
         tanggal=Kendali(tag="tanggal", teks=tanggal_panjang(tanggal)),
-        nomor=susun_nomor(satker, "undangan", tanggal.year),
+        nomor=susun_nomor(satker, "undangan", rapat.nama, tanggal.year, rapat.kewajiban.unit),
         sifat=teks.sifat,
         lampiran=teks.lampiran,
         hal=tulis(teks.hal, nilai),

@@ -138,9 +138,10 @@ def _susun(
         "bulan_depan": periode.berikut.nama,
     }
     penanda_tangan = susun_penanda_tangan(tahun.kantor, teks.penanda_tangan, tanggal)
+    pengirim = _sub_bagian_pengirim(tahun, teks.penanda_tangan, tanggal, unit)
     isi = IsiNotaDinas(
         kop=susun_kop(tahun.kantor.satker),
-        nomor=susun_nomor(tahun.kantor.satker, "nota-dinas", tanggal.year, _pengolah(tahun, unit)),
+        nomor=susun_nomor(tahun.kantor.satker, "nota-dinas", NAMA, tanggal.year, pengirim),
         kepada=_kepala(tahun.kantor, unit, tanggal) or isi_teks(teks.kepada_tanpa_pejabat, nilai),
         dari=penanda_tangan.jabatan,
         tembusan=isi_teks(teks.tembusan, nilai),
@@ -164,6 +165,7 @@ def _susun(
         keluarga="surat",
         isi=isi,
         kode=tuple(dict.fromkeys(h.kewajiban.kode for h in (*terlambat, *mendatang))),
+        unit=pengirim,
     )
 
 
@@ -173,10 +175,16 @@ def _permintaan(teks: TeksNotaDinas, terlambat: bool, mendatang: bool) -> str:
     return teks.permintaan_terlambat if terlambat else teks.permintaan_mendatang
 
 
-def _pengolah(tahun: TahunRencana, unit: Unit) -> str:
-    """Return the unit that drafts reminders, as numbers name it: the one that answers for the monev report."""
-    monev = (b.indikator.penanggung_jawab.unit for b in tahun.rencana.baris if b.indikator.naskah == NASKAH_LAPORAN)
-    return next(monev, unit.kode)
+def _sub_bagian_pengirim(tahun: TahunRencana, id_jabatan: str, tanggal: dt.date, kepada: Unit) -> str:
+    """Return the sub bagian whose letter a reminder is: its sender's.
+
+    Who heads none (the Sekretaris) has no sub bagian's number, unless the office names the one that drafts them:
+    that which answers for the monev report.
+    """
+    sendiri = tahun.kantor.pejabat.pemangku(id_jabatan, tanggal).unit
+    if sendiri or tahun.kantor.satker.subbag_pimpinan is not None:
+        return sendiri or ""
+    return tahun.unit_naskah(NASKAH_LAPORAN) or kepada.kode
 
 
 def _kepala(kantor: Kantor, unit: Unit, tanggal: dt.date) -> str | None:

@@ -113,7 +113,7 @@ def susun_surat_pengantar(kantor: Kantor, periode: Periode, naskah: Sequence[Nas
         yth=tuple(isi_teks(t, nilai) for t in teks.yth),
         di=isi_teks(teks.di, nilai),
         judul=isi_teks(teks.judul, nilai),
-        nomor=susun_nomor(kantor.satker, JENIS, tanggal.year),
+        nomor=susun_nomor(kantor.satker, JENIS, JENIS, tanggal.year),
         pengantar=isi_teks(teks.pengantar, nilai),
         baris=tuple(_baris(teks, n) for n in surat),
         seluruhnya=isi_teks(teks.seluruhnya, {"jumlah": angka_dan_kata(len(surat))}),
