@@ -11,6 +11,8 @@ from zi_model.kantor import Kantor
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
 
+KEPUTUSAN = "keputusan"
+"""The kind of letter whose numbers the plan may know."""
 _TENTANG = " tentang "
 
 
@@ -20,10 +22,17 @@ def pemakai_nomor_keputusan(kantor: Kantor, nomor: int, tahun: int, perihal: str
     `perihal` is the subject line of the decree that is to get it; the same subject means the same decree.
     """
     awal = f"Keputusan {kantor.satker.nama} Nomor {nomor} Tahun {tahun}{_TENTANG}"
-    for judul in (r.judul for r in rujukan_kantor(kantor) if r.jenis == "keputusan"):
+    for judul in (r.judul for r in rujukan_kantor(kantor) if r.jenis == KEPUTUSAN):
         if _rapi(judul).startswith(_rapi(awal)) and _pokok(judul) != _pokok(perihal):
             return judul
     return None
+
+
+def nomor_keputusan_dikenal(kantor: Kantor, tahun: int) -> frozenset[int]:
+    """Return the numbers of a year that the office's own decrees have, as far as the plan knows them."""
+    awal = _rapi(f"Keputusan {kantor.satker.nama} Nomor ")
+    sendiri = (r for r in rujukan_kantor(kantor) if r.jenis == KEPUTUSAN and _rapi(r.judul).startswith(awal))
+    return frozenset(int(r.nomor) for r in sendiri if r.tahun == tahun and r.nomor and r.nomor.isdecimal())
 
 
 def rujukan_kantor(kantor: Kantor) -> list[Referensi]:

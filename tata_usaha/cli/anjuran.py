@@ -16,12 +16,16 @@ _PERINTAH = {
     Tindak.SUSUN_NASKAH: "zi jalankan {jenis} {periode}",
     Tindak.LIHAT_OUTBOX: "zi outbox",
     Tindak.NOMORI: "zi outbox nomori {kunci}",
+    Tindak.GANTI_NOMOR: "zi outbox nomori {kunci} --nomor NOMOR --tanggal TANGGAL --ganti --alasan ALASAN",
+    Tindak.PAKAI_LAGI_NOMOR: "zi outbox nomori {kunci} --nomor NOMOR --tanggal TANGGAL --pakai-lagi --alasan ALASAN",
+    Tindak.LIHAT_NOMOR: "zi nomor tampil --tahun {tahun}",
     Tindak.NYATAKAN_SIAP: "zi outbox siap {kunci}",
     Tindak.BUKA_NASKAH: "zi outbox buka {kunci} --alasan ALASAN",
     Tindak.TANDATANGANI: "zi outbox tandatangani {kunci} BERKAS",
     Tindak.LEPAS_TTD: "zi outbox lepas {kunci} --alasan ALASAN",
     Tindak.ARSIPKAN_NASKAH: "zi outbox arsipkan {kunci}",
     Tindak.BATALKAN_NASKAH: "zi outbox batal {kunci} --alasan ALASAN",
+    Tindak.PULIHKAN: "zi pulihkan",
     Tindak.PERIKSA_TEMPLAT: "zi templat periksa",
     Tindak.UBAH_TEMPLAT: "zi templat ubah {nama}",
     Tindak.COCOKKAN_TEMPLAT: "zi templat ubah {nama} --cocok",
@@ -36,6 +40,7 @@ def sebut(anjuran: Anjuran) -> str:
     if anjuran.tindak is Tindak.NOMORI:
         perintah += ["--nomor NOMOR"] if "bernomor" in parameter else []
         perintah.append("--tanggal TANGGAL")
+        perintah += ["--alasan ALASAN"] if "alasan" in parameter else []
     if anjuran.tindak is Tindak.BATALKAN_NASKAH and "dicabut" in parameter:
         perintah.append("--dicabut-oleh KUNCI --sejak TANGGAL")
     if anjuran.tindak is Tindak.NYATAKAN_SIAP and "tetap" in parameter:

@@ -19,18 +19,19 @@ from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import cari_isian
 from tata_usaha.konsep.sisa import hitung_sisa
+from tata_usaha.outbox.isian_nomor import SEBUTAN, TANGGAL, bertag, milik_nomor, nilai_nomor, pola_naskah, sama
 from tata_usaha.outbox.kode import KodeSiap
-from tata_usaha.outbox.nomori import NOMOR, TANGGAL, bertag, selesaikan
+from tata_usaha.outbox.nomori import selesaikan
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word
 from tata_usaha.surat.periksa_surat import periksa_docx
 from tata_usaha.word.ganti_bagian import PaketAsing
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.bahasa import tanggal_panjang
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.keluarga import pencacah
+from zi_model.pola_nomor import NOMOR
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def siapkan_ttd(folder: Path, basis: BasisData, kantor: Kantor, entri: EntriAgen
 def _periksa(kantor: Kantor, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterator[Masalah]:
     """Yield what keeps a letter from being signed, in the order of the letter."""
     kendali = cari_kendali(naskah.bagian)
-    dinomori = {p for k in kendali if bertag(k, NOMOR) or bertag(k, TANGGAL) for p in ISIAN.findall(k.teks)}
+    dinomori = {p for k in kendali if milik_nomor(k) for p in ISIAN.findall(k.teks)}
     for isian in cari_isian(naskah.bagian):
         if isian.petunjuk not in dinomori:  # these are not typed one by one: `zi outbox nomori` fills them
             yield _masalah(naskah, KodeSiap.ISIAN, f"{isian}: [isi: {isian.petunjuk}] belum diisi.")
@@ -122,14 +123,11 @@ def _periksa(kantor: Kantor, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterat
             "tanggalnya belum tercatat di buku agenda.",
             anjuran=Anjuran.untuk(Tindak.NOMORI, kunci=entri.kunci, satker=entri.satker),
         )
-    tercatat = {
-        NOMOR: str(entri.nomor) if entri.nomor is not None else None,
-        TANGGAL: tanggal_panjang(entri.tanggal) if entri.tanggal else None,
-    }
+    tercatat = nilai_nomor(pola_naskah(entri.jenis, kantor.satker.nomor), entri.nomor, entri.tanggal)
     for nama, nilai in tercatat.items():
         for k in kendali:
-            if nilai is not None and bertag(k, nama) and k.terisi and _rapi(k) != nilai:
-                pesan = f"{nama} di naskah “{_rapi(k)}”, di buku agenda “{nilai}”."
+            if bertag(k, nama) and k.terisi and not sama(k, nilai):
+                pesan = f"{SEBUTAN[nama]} di naskah “{_rapi(k)}”, di buku agenda “{nilai}”."
                 yield _masalah(naskah, KodeSiap.BEDA_AGENDA, pesan, "Samakan di Word, simpan, lalu jalankan lagi.")
 
 

@@ -27,14 +27,17 @@ from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.konsep.jati_diri import jati_diri_berkas
 from tata_usaha.konsep.kendali import cari_kendali
 from tata_usaha.outbox.daftar import daftar
-from tata_usaha.outbox.nomori import HasilNomor, bertag, nomori
+from tata_usaha.outbox.isian_nomor import bertag
+from tata_usaha.outbox.nomori import BIASA, HasilNomor, Kehendak, nomori
 from tata_usaha.outbox.taruh import taruh
 from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.word.ganti_bagian import baca_bagian
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, naskah_uji, tulis_templat
 from tests.zi_model.bahan_sigi import kantor
 from tools.templat.kit import PenulisTemplat
+from zi_model.anjuran import Tindak
 from zi_model.daur_naskah import StatusNaskah, Tindakan
+from zi_model.kantor import Kantor
 from zi_model.naskah.inti.jati_diri import JatiDiriNaskah
 from zi_model.naskah.inti.naskah import Isian, Kendali, KunciNaskah, Naskah, Teks, rangkai
 from zi_model.periode import Periode
@@ -91,8 +94,15 @@ class MejaNomor:
     def berkas(self, jenis: str = "undangan-monev") -> Path:
         return self.outbox / self.entri(jenis).berkas
 
-    def nomori(self, nomor: int | None = 15, jenis: str = "undangan-monev", hari: dt.date = HARI) -> HasilNomor:
-        return nomori(self.outbox, self.basis, kantor(), self.entri(jenis), nomor, hari, SAAT)
+    def nomori(
+        self,
+        nomor: int | None = 15,
+        jenis: str = "undangan-monev",
+        hari: dt.date = HARI,
+        kehendak: Kehendak = BIASA,
+        milik: Kantor | None = None,
+    ) -> HasilNomor:
+        return nomori(self.outbox, self.basis, milik or kantor(), self.entri(jenis), nomor, hari, SAAT, kehendak)
 
     def peristiwa(self) -> list[str]:
         with self.basis.baca() as sambungan:
@@ -206,15 +216,18 @@ def test_diulang_dengan_nomor_yang_sama_tidak_mengubah_apa_pun(meja_nomor: MejaN
     assert (meja_nomor.berkas().read_bytes(), meja_nomor.peristiwa()) == (sebelum, peristiwa)
 
 
-def test_nomor_lain_ditolak_kecuali_isiannya_dikosongkan(meja_nomor: MejaNomor) -> None:
+def test_nomor_lain_ditolak_juga_bila_isiannya_dikosongkan(meja_nomor: MejaNomor) -> None:
+    """Another number is asked for by `--ganti`, with the reason why the old one is void."""
     meja_nomor.taruh()
     meja_nomor.nomori()
-    with pytest.raises(GalatOutbox, match="sudah memuat nomor “15”, bukan “16”"):
-        meja_nomor.nomori(16)
     berkas = meja_nomor.berkas()
     isi = baca_bagian(berkas.read_bytes())["word/document.xml"].replace(b">15<", b">[isi: nomor]<")
     tulis_bagian(berkas, isi)
-    assert meja_nomor.nomori(16).terisi == 1
+    with pytest.raises(GalatOutbox, match="sudah bernomor 15, bukan 16") as galat:
+        meja_nomor.nomori(16)
+    assert galat.value.anjuran is not None
+    assert galat.value.anjuran.tindak is Tindak.GANTI_NOMOR
+    assert meja_nomor.nomori(16, kehendak=Kehendak(ganti=True, alasan="salah baca")).terisi == 1
     assert meja_nomor.entri().nomor == 16
 
 
@@ -235,7 +248,7 @@ def test_nomor_yang_sudah_diketik_orang_dicatat_saja(meja_nomor: MejaNomor) -> N
     hasil = meja_nomor.nomori()
     assert (hasil.terisi, berkas.read_bytes()) == (0, sebelum)
     assert meja_nomor.entri().nomor == 15
-    with pytest.raises(GalatOutbox, match="sudah memuat tanggal"):
+    with pytest.raises(GalatOutbox, match="sudah bertanggal 18 Maret 2026, bukan 19 Maret 2026"):
         meja_nomor.nomori(hari=dt.date(2026, 3, 19))
 
 
