@@ -130,6 +130,9 @@ def _satker(kantor: Kantor) -> Iterator[str]:
         yield f"kepala surat: {', '.join(kosong)}"
     if kantor.satker.rapat.tempat is None:
         yield "tempat rapat yang biasa"
+    arsip = kantor.satker.arsip
+    if arsip.tempat is None or any(None in (j.klasifikasi, j.retensi) for j in arsip.jenis.values()):
+        yield "arsip: tempat menyimpan naskah asli, klasifikasi dan retensinya menurut jadwal retensi kantor"
     yield "yang bertanda PERLU DIKONFIRMASI, terutama pola nomor dan singkatan sub bagian"
 
 

@@ -9,13 +9,26 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from zi_model.bahasa import tanggal_panjang
-from zi_model.hukum import Referensi, hari_mulai
+from zi_model.hukum import Referensi, hari_akhir, hari_mulai
 
 
-def keluhan_kutipan(teks: str, hukum: Iterable[Referensi], tanggal: dt.date) -> Iterator[str]:
-    """Yield in Indonesian what one paragraph cites although it is not in force on a day, or without its last amendment.
+@dataclass(frozen=True)
+class Keluhan:
+    """What is odd about a citation, in Indonesian; `belum_ada`: what it cites surely was not there yet."""
+
+    pesan: str
+    belum_ada: bool = False
+
+    def __str__(self) -> str:
+        """Return the words."""
+        return self.pesan
+
+
+def keluhan_kutipan(teks: str, hukum: Iterable[Referensi], tanggal: dt.date) -> Iterator[Keluhan]:
+    """Yield what one paragraph cites although it is not in force on a day, or without its last amendment.
 
     A regulation is known by its kind, number and year. That an amendment is missing is said only of a
     paragraph that begins with the regulation: a list's entry, not a sentence that mentions it.
@@ -26,14 +39,15 @@ def keluhan_kutipan(teks: str, hukum: Iterable[Referensi], tanggal: dt.date) -> 
         if not _tersebut(r.sebutan, rata):
             continue
         if not r.berlaku(tanggal):
-            yield f"{r.sebutan} tidak berlaku pada {hari}: {r.masa}"
+            belum_ada = r.berlaku_dari is not None and tanggal < hari_akhir(r.berlaku_dari)
+            yield Keluhan(f"{r.sebutan} tidak berlaku pada {hari}: {r.masa}", belum_ada)
             continue
         for p in r.perubahan:
             if hari_mulai(p.berlaku_dari) > tanggal and _tersebut(p.sebutan, rata):
-                yield f"{p.sebutan} belum tentu berlaku pada {hari}"
+                yield Keluhan(f"{p.sebutan} belum tentu berlaku pada {hari}")
         terakhir = r.perubahan_terakhir(tanggal)
         if terakhir and rata.startswith(_rapi(r.sebutan)) and not _tersebut(terakhir.sebutan, rata):
-            yield f"{r.sebutan} pada {hari} terakhir diubah dengan {terakhir.sebutan}, yang tidak disebut"
+            yield Keluhan(f"{r.sebutan} pada {hari} terakhir diubah dengan {terakhir.sebutan}, yang tidak disebut")
 
 
 def _tersebut(sebutan: str, rata: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from zi_model.hukum import hari_akhir, hari_mulai
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah
+from zi_model.naskah.keluarga import jenis_kunci
 from zi_model.nilai_mentah import CariLetak, Jalur, butir, himpunan, nilai_di, sebut_pilihan, teks_di
 
 ZONA_WAKTU = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
@@ -23,6 +24,7 @@ def periksa_satker(isi: object, letak: CariLetak, folder: str) -> list[Masalah]:
         *_periksa_kode_satker(isi, letak, folder),
         *_periksa_zona(isi, letak),
         *_periksa_kembar(isi, ("unit",), "kode", letak, KodeMasalah.UNIT_KEMBAR),
+        *_periksa_jenis_arsip(isi, letak),
     ]
 
 
@@ -65,6 +67,17 @@ def _periksa_zona(isi: object, letak: CariLetak) -> Iterator[Masalah]:
         pesan = f"singkatan waktu “{singkatan}” bukan singkatan zona {zona}."
         saran = f"Tulis “{ZONA_WAKTU[zona]}”, atau perbaiki zona waktunya."
         yield Masalah(letak(("singkatan_waktu",)), KodeMasalah.ZONA_WAKTU, pesan, saran)
+
+
+def _periksa_jenis_arsip(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    """Yield kinds of letters that no letter is of: what is said of them would be noted nowhere."""
+    jenis, dikenal = nilai_di(isi, "arsip", "jenis"), jenis_kunci()
+    for nama in jenis if isinstance(jenis, dict) else ():
+        if isinstance(nama, str) and not any(
+            f"{nama}-".startswith(f"{j}-") or j.startswith(f"{nama}-") for j in dikenal
+        ):
+            pesan = f"tidak ada naskah berjenis “{nama}”, jadi klasifikasi dan retensinya tidak pernah dicatat."
+            yield Masalah(letak(("arsip", "jenis", nama)), KodeMasalah.KUNCI_ASING, pesan, sebut_pilihan(nama, dikenal))
 
 
 def isian_asing(teks: str, dikenal: Collection[str]) -> list[str]:

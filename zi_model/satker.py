@@ -83,6 +83,25 @@ class Rapat(Data):
     undangan_hari_kerja: int = 5
 
 
+class ArsipJenis(Data):
+    """How an office files one kind of letter, in the words of its own schedule; None: nobody has said."""
+
+    klasifikasi: str | None = None
+    retensi: str | None = None
+
+
+class Arsip(Data):
+    """Where signed letters are kept, and by what classification and retention, by the first words of their kind."""
+
+    tempat: str | None = None
+    jenis: dict[str, ArsipJenis] = Field(default_factory=dict)
+
+    def untuk(self, jenis: str) -> ArsipJenis:
+        """Return what is said of a kind of letter, as keys have it (`laporan-monev`): of the longest name that fits."""
+        cocok = [nama for nama in self.jenis if jenis == nama or jenis.startswith(f"{nama}-")]
+        return self.jenis[max(cocok, key=len)] if cocok else ArsipJenis()
+
+
 class Libur(Data):
     """Where the office's calendar differs from the national one."""
 
@@ -127,6 +146,7 @@ class Satker(Data):
     tenggang_hari: int = 0
     rapat: Rapat = Rapat()
     libur: Libur = Libur()
+    arsip: Arsip = Arsip()
 
     def unit_menurut_kode(self, kode: str) -> Unit:
         """Return the unit with this code.

@@ -43,10 +43,17 @@ _PERINTAH = {
         "buat": ("tata_usaha.cli.buat:buat", "Susun satu naskah sekarang."),
         "ubah": ("tata_usaha.cli.naskah:ubah", "Salin teks satu naskah untuk diubah satker."),
     },
-    ("outbox", "Naskah di outbox: tampilkan, nomori, nyatakan siap ditandatangani."): {
+    ("outbox", "Naskah di outbox: dari nomor dan tanda tangan sampai arsip."): {
         "tampil": ("tata_usaha.cli.outbox:tampil", "Naskah di outbox dan isian yang masih kosong (bawaan)."),
         "nomori": ("tata_usaha.cli.outbox:nomori", "Isikan nomor dan tanggal ke satu naskah."),
         "siap": ("tata_usaha.cli.outbox:siap", "Nyatakan satu naskah siap ditandatangani."),
+        "buka": ("tata_usaha.cli.daur:buka", "Buka kembali naskah yang sudah siap, untuk dibetulkan."),
+        "tandatangani": ("tata_usaha.cli.daur:tandatangani", "Catat naskah ditandatangani, simpan salinannya."),
+        "lepas": ("tata_usaha.cli.daur:lepas", "Lepas salinan bertanda tangan yang keliru."),
+        "arsipkan": ("tata_usaha.cli.daur:arsipkan", "Catat naskah bertanda tangan sebagai arsip."),
+        "batal": ("tata_usaha.cli.daur:batal", "Batalkan satu naskah."),
+        "arsip": ("tata_usaha.cli.daur:arsip", "Daftar arsip aktif, juga sebagai berkas Excel."),
+        "riwayat": ("tata_usaha.cli.daur:riwayat", "Apa yang terjadi pada satu naskah, oleh siapa, mengapa."),
     },
     ("templat", "Templat Word."): {
         "periksa": ("tata_usaha.cli.templat:periksa", "Periksa tag dan nama isian dalam templat."),

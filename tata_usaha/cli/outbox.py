@@ -6,14 +6,40 @@ from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.outbox import PermintaanNomor, PermintaanSiap, lihat_outbox, nomori_naskah, nyatakan_siap
+from tata_usaha.kerja.langkah import baca_periode
+from tata_usaha.kerja.outbox import (
+    IsiOutbox,
+    PermintaanNomor,
+    PermintaanSiap,
+    Saringan,
+    lihat_outbox,
+    nomori_naskah,
+    nyatakan_siap,
+)
+from zi_model.daur_naskah import StatusNaskah
 
 
-def tampil(*, satker: str = "sigi", json: bool = False) -> None:
+def tampil(
+    *,
+    periode: str | None = None,
+    status: StatusNaskah | None = None,
+    jenis: str | None = None,
+    unit: str | None = None,
+    satker: str = "sigi",
+    json: bool = False,
+) -> None:
     """Tampilkan naskah di outbox: keadaan, nomor, berkas, dan isian yang masih kosong.
 
     Parameters
     ----------
+    periode
+        Hanya periode ini dan yang di dalamnya: 2026-03, 2026-TW1, 2026-S1, atau 2026.
+    status
+        Hanya yang berstatus ini: KONSEP, SIAP_TTD, DITANDATANGANI, DIARSIPKAN, atau BATAL.
+    jenis
+        Hanya jenis ini, misalnya undangan, laporan, atau laporan-monev.
+    unit
+        Hanya sub bagian ini: singkatan atau kodenya.
     satker
         Kode satker (nama folder di plan/).
     json
@@ -21,20 +47,36 @@ def tampil(*, satker: str = "sigi", json: bool = False) -> None:
 
     """
     pengaturan = Pengaturan.dari_lingkungan()
-    naskah = lihat_outbox(pengaturan, satker)
+    disaring = Saringan(baca_periode(periode) if periode else None, status, jenis, unit)
+    naskah = lihat_outbox(pengaturan, satker, disaring)
     if json:
         cetak_json([n.sebagai_data() for n in naskah])
+        return
+    if not naskah and disaring != Saringan():
+        cetak_baris("Tidak ada naskah yang cocok.")
         return
     if not naskah:
         cetak_baris("Outbox masih kosong. Susun naskah dengan: zi jalankan triwulanan 2026-TW1")
         return
-    isi = tabel({"Periode": 8, "Naskah": 48, "Status": 8, "No.": 4, "Rev.": 4, "Isian": 5, "Catatan": None})
+    isi = tabel({"Periode": 8, "Naskah": 42, "Status": 14, "No.": 4, "Rev.": 4, "Isian": 5, "Catatan": None})
+    rapat: tuple[str, str | None] = ("", None)
     for n in naskah:
+        if (n.entri.periode, n.paket) != rapat and (n.paket or rapat[1]):
+            isi.add_section()
+        if n.paket and (n.entri.periode, n.paket) != rapat:
+            isi.add_row(n.entri.periode, f"Paket rapat {n.paket}:")
+        rapat = (n.entri.periode, n.paket)
         nomor = "" if n.entri.nomor is None else str(n.entri.nomor)
         isian = "?" if n.isian is None else str(n.isian)
-        isi.add_row(n.entri.periode, n.berkas.stem, n.status, nomor, str(n.entri.revisi), isian, n.catatan)
+        isi.add_row(n.entri.periode, n.berkas.stem, n.status, nomor, str(n.entri.revisi), isian, _catatan(n))
     konsol().print(isi)
     cetak_baris(f"Folder: {pengaturan.outbox / satker}")
+
+
+def _catatan(naskah: IsiOutbox) -> str:
+    hari = naskah.menunggu
+    menunggu = "" if hari is None else f"menunggu tanda tangan {f'{hari} hari' if hari else 'sejak hari ini'}"
+    return "; ".join(filter(None, (menunggu, naskah.catatan)))
 
 
 def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str = "sigi", json: bool = False) -> None:
@@ -70,27 +112,27 @@ def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str
         cetak_baris(f"Belum terisi karena kotak isiannya sudah dihapus, ketik sendiri: [isi: {sisa.petunjuk}], {sisa}.")
 
 
-def siap(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
-    """Nyatakan naskah siap ditandatangani; ditolak selama masih ada isian, nomor, atau tanggal yang kosong.
+def siap(kunci: str, /, *, tetap: bool = False, alasan: str = "", satker: str = "sigi", json: bool = False) -> None:
+    """Nyatakan naskah siap ditandatangani; ditolak selama masih ada yang kosong atau masih ditinjau.
 
     Parameters
     ----------
     kunci
         Kunci naskah, akhirannya, atau nama berkasnya.
+    tetap
+        Tetap nyatakan siap meskipun ada yang perlu dipastikan; sebutkan alasannya.
+    alasan
+        Alasannya; dicatat di buku agenda.
     satker
         Kode satker (nama folder di plan/).
     json
         Cetak sebagai JSON.
 
     """
-    hasil = nyatakan_siap(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), PermintaanSiap(satker, kunci))
+    permintaan = PermintaanSiap(satker, kunci, tetap, alasan)
+    hasil = nyatakan_siap(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
     if json:
         cetak_json(hasil.sebagai_data())
         return
     cetak_masalah(hasil.perhatian)
     cetak_baris(f"{hasil.berkas.name}: {'siap ditandatangani' if hasil.berubah else 'sudah siap ditandatangani'}.")
-    if hasil.belum_terverifikasi:
-        cetak_baris(
-            f"Perhatian: {hasil.belum_terverifikasi} dasar hukum masih bertanda belum terverifikasi. "
-            "Cocokkan dengan JDIH sebelum ditandatangani."
-        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import BasisData, buka
@@ -17,7 +17,20 @@ from tata_usaha.outbox.daftar import IsiOutbox, daftar
 from tata_usaha.outbox.nomori import HasilNomor, nomori
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.pindah_tahunan import pindahkan
+from tata_usaha.outbox.saring import Saringan
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
+from zi_model.nilai_mentah import sebut_pilihan
+
+__all__ = [
+    "IsiOutbox",
+    "PermintaanNomor",
+    "PermintaanSiap",
+    "Saringan",
+    "lihat_outbox",
+    "nomori_naskah",
+    "nyatakan_siap",
+    "pilih_entri",
+]
 
 
 @dataclass(frozen=True)
@@ -32,21 +45,40 @@ class PermintaanNomor:
 
 @dataclass(frozen=True)
 class PermintaanSiap:
-    """Which letter is declared ready; `kunci` as in `PermintaanNomor`."""
+    """Which letter is declared ready; `kunci` as in `PermintaanNomor`.
+
+    `tetap`: it is, in spite of what is asked about it, for the reason `alasan`.
+    """
 
     satker: str
     kunci: str
+    tetap: bool = False
+    alasan: str = ""
 
 
-def lihat_outbox(pengaturan: Pengaturan, satker: str) -> list[IsiOutbox]:
-    """Return the office's letters as they lie in the outbox now, by period.
+def lihat_outbox(pengaturan: Pengaturan, satker: str, saringan: Saringan | None = None) -> list[IsiOutbox]:
+    """Return the office's letters as they lie in the outbox now, by period, a meeting's packet together.
+
+    `saringan` picks some of them; its unit may be called by its short name.
 
     Raises:
+        GalatPemakaian: when the office has no such unit.
+        GalatRencana: when the office's plan folder has mistakes and a unit is asked for.
         GalatBasisData: when the register cannot be used.
 
     """
+    if saringan and saringan.unit is not None:
+        saringan = replace(saringan, unit=_kode_unit(pengaturan, satker, saringan.unit))
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
-        return daftar(pengaturan.outbox, buku.semua(sambungan, satker))
+        return daftar(pengaturan.outbox, buku.semua(sambungan, satker), saringan, waktu.sekarang())
+
+
+def _kode_unit(pengaturan: Pengaturan, satker: str, sebutan: str) -> str:
+    unit = baca_kantor(pengaturan, satker).satker.unit
+    for satu in unit:
+        if sebutan.casefold() in {satu.kode.casefold(), satu.singkatan.casefold(), satu.nama.casefold()}:
+            return satu.kode
+    raise GalatPemakaian(f"Tidak ada sub bagian “{sebutan}”.", sebut_pilihan(sebutan, [u.singkatan for u in unit]))
 
 
 def nomori_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanNomor) -> HasilNomor:
@@ -63,7 +95,7 @@ def nomori_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
         raise GalatPemakaian(f"Nomor {permintaan.nomor} tidak dapat dipakai.", "Nomor urut mulai dari 1.")
     kantor = baca_kantor(pengaturan, permintaan.satker)
     with buka(pengaturan.database, pelaku) as basis:
-        entri = _pilih(basis, pengaturan, permintaan.satker, permintaan.kunci)
+        entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
         nomor, tanggal = permintaan.nomor, permintaan.tanggal
         return nomori(pengaturan.outbox, basis, kantor, entri, nomor, tanggal, waktu.sekarang())
 
@@ -72,20 +104,35 @@ def nyatakan_siap(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     """Record that a letter is ready to be signed.
 
     Raises:
-        GalatPemakaian: when no letter is meant.
+        GalatPemakaian: when no letter is meant, or a reason is missing, or given for nothing.
         GalatRencana: when the office's plan folder has mistakes.
-        GalatOutbox: with all that is missing in it.
+        GalatOutbox: with all that is missing in it, or asked about it.
         GalatBasisData: when the register cannot be used.
 
     """
+    if permintaan.tetap and not permintaan.alasan.strip():
+        raise GalatPemakaian("Sebutkan alasannya: mengapa naskah tetap dinyatakan siap.")
+    if permintaan.alasan and not permintaan.tetap:
+        raise GalatPemakaian(
+            "Alasan hanya dicatat kalau naskah tetap dinyatakan siap meskipun ada yang perlu dipastikan.",
+            "Nyatakan bahwa naskahnya tetap siap, atau jangan tulis alasannya.",
+        )
     kantor = baca_kantor(pengaturan, permintaan.satker)
+    alasan = permintaan.alasan if permintaan.tetap else None
     with buka(pengaturan.database, pelaku) as basis:
-        entri = _pilih(basis, pengaturan, permintaan.satker, permintaan.kunci)
-        return siapkan_ttd(pengaturan.outbox, basis, kantor, entri, waktu.sekarang())
+        entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
+        return siapkan_ttd(pengaturan.outbox, basis, kantor, entri, waktu.sekarang(), tetap=alasan)
 
 
-def _pilih(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: str) -> EntriAgenda:
-    """Return the letter that somebody means, chosen by the path that it still has, with the one that it has now."""
+def pilih_entri(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: str) -> EntriAgenda:
+    """Return the letter that somebody means, chosen by the path that it still has, with the one that it has now.
+
+    Raises:
+        GalatPemakaian: when none or several are meant.
+        GalatOutbox: when its state is one that this program does not know.
+        GalatBasisData: when the register cannot be used.
+
+    """
     with basis.baca() as sambungan:
         entri = pilih_naskah(buku.semua(sambungan, satker), pengaturan.outbox, kunci)
     pindahkan(pengaturan.outbox, basis, satker, waktu.sekarang())

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.outbox import pindah_tahunan, riwayat
+from tata_usaha.outbox.saring import Saringan, paket, sepaket
 from tata_usaha.outbox.taruh import sebut_sisa
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.bahasa import tanggal_panjang
+from zi_model.daur_naskah import Langkah, dapat
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,8 @@ class IsiOutbox:
     """One letter as it lies there now: `sha256` of the file (None: there is none to read), what is left to do in it.
 
     `keluhan` says in Indonesian why the file is no letter that can be read; then nobody knows what is left in it.
+    `paket` is the meeting to whose packet it belongs, `menunggu` for how many days it has waited to be signed, None
+    when it does not; `salinan` is its signed copy, where that still lies.
     """
 
     entri: EntriAgenda
@@ -28,6 +33,9 @@ class IsiOutbox:
     belum_terverifikasi: int | None
     konsep_baru: Path | None
     keluhan: str = ""
+    paket: str | None = None
+    menunggu: int | None = None
+    salinan: Path | None = None
 
     @property
     def status(self) -> str:
@@ -42,7 +50,7 @@ class IsiOutbox:
     @property
     def berubah_sesudah_siap(self) -> bool:
         """Whether somebody changed the file after it was declared ready to be signed."""
-        siap = self.entri.sha256_siap if self.entri.status is StatusNaskah.SIAP_TTD else None
+        siap = self.entri.sha256_siap if dapat(self.entri.status, Langkah.TANDATANGANI) else None
         return siap is not None and self.sha256 not in {None, siap}
 
     @property
@@ -50,9 +58,21 @@ class IsiOutbox:
         """What a person should know about it, in Indonesian; empty when there is nothing."""
         asing = f"status “{self.entri.status_asing}” tidak dikenal program ini" if self.entri.status_asing else ""
         if not self.keluhan:
-            return "; ".join(filter(None, [asing, self._catatan_berkas]))
+            return "; ".join(filter(None, [asing, self._catatan_daur, self._catatan_berkas]))
         di_samping = f"konsep baru: {self.konsep_baru.name}" if self.konsep_baru else ""
-        return "; ".join(filter(None, [asing, self.keluhan, di_samping]))
+        return "; ".join(filter(None, [asing, self._catatan_daur, self.keluhan, di_samping]))
+
+    @property
+    def _catatan_daur(self) -> str:
+        """What became of it that its state does not tell."""
+        e = self.entri
+        if e.dicabut_oleh is not None and e.dicabut_sejak is not None:
+            return f"dicabut {e.dicabut_oleh} sejak {tanggal_panjang(e.dicabut_sejak)}"
+        if e.berkas_ttd is None:
+            return ""
+        if dapat(e.status, Langkah.TANDATANGANI):
+            return "pencatatan salinan bertanda tangannya terputus; jalankan lagi"
+        return "" if self.salinan else "salinan bertanda tangan tidak ada lagi"
 
     @property
     def _catatan_berkas(self) -> str:
@@ -66,6 +86,8 @@ class IsiOutbox:
             return f"{'disunting; ' if self.disunting else ''}konsep baru: {self.konsep_baru.name}"
         if self.berubah_sesudah_siap:
             return "BERUBAH sesudah dinyatakan siap; periksa, lalu nyatakan siap lagi"
+        if not dapat(self.entri.status, Langkah.SIAP):
+            return ""
         bagian = ["disunting"] if self.disunting and self.entri.nomor is None else []
         return "; ".join([*bagian, *filter(None, [sebut_sisa(0, self.belum_terverifikasi or 0)])])
 
@@ -76,8 +98,12 @@ class IsiOutbox:
             "jenis": self.entri.jenis,
             "perihal": self.entri.perihal,
             "periode": self.entri.periode,
+            "unit": self.entri.unit or None,
+            "paket": self.paket,
             "berkas": str(self.berkas),
             "status": self.status,
+            "sejak": self.entri.sejak.isoformat() if self.entri.sejak else None,
+            "menunggu_hari": self.menunggu,
             "nomor": self.entri.nomor,
             "tanggal": self.entri.tanggal,
             "revisi": self.entri.revisi,
@@ -87,13 +113,39 @@ class IsiOutbox:
             "disunting": self.disunting,
             "berubah_sesudah_siap": self.berubah_sesudah_siap,
             "konsep_baru": str(self.konsep_baru) if self.konsep_baru else None,
+            "salinan": str(self.salinan) if self.salinan else None,
+            "dicabut_oleh": self.entri.dicabut_oleh,
+            "dicabut_sejak": self.entri.dicabut_sejak,
             "catatan": self.catatan,
         }
 
 
-def daftar(folder: Path, entri: Sequence[EntriAgenda]) -> list[IsiOutbox]:
-    """Return the letters of the register with the files as they lie there now, whatever became of them."""
-    return [_lihat(folder, e) for e in entri]
+def daftar(
+    folder: Path, entri: Sequence[EntriAgenda], saringan: Saringan | None = None, sekarang: dt.datetime | None = None
+) -> list[IsiOutbox]:
+    """Return the letters of the register with the files as they lie there now, whatever became of them.
+
+    `saringan` picks some; packets stay together. `sekarang` is the moment until which waiting is counted.
+    """
+    nama = paket(entri)
+    dipilih = [e for e in sepaket(entri) if saringan is None or saringan.cocok(e)]
+    return [
+        replace(
+            _lihat(folder, e), paket=nama.get(e.kunci), menunggu=_menunggu(e, sekarang), salinan=_salinan(folder, e)
+        )
+        for e in dipilih
+    ]
+
+
+def _menunggu(entri: EntriAgenda, sekarang: dt.datetime | None) -> int | None:
+    if sekarang is None or entri.sejak is None or entri.status_asing:
+        return None
+    return max((sekarang - entri.sejak).days, 0) if dapat(entri.status, Langkah.TANDATANGANI) else None
+
+
+def _salinan(folder: Path, entri: EntriAgenda) -> Path | None:
+    tempat = folder / entri.berkas_ttd if entri.berkas_ttd else None
+    return tempat if tempat and tempat.is_file() else None
 
 
 def _lihat(folder: Path, entri: EntriAgenda) -> IsiOutbox:

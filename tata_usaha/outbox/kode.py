@@ -13,3 +13,8 @@ class KodeSiap(Kode):
     TANPA_TANGGAL = "S03", "naskah belum bertanggal di buku agenda"
     BEDA_AGENDA = "S04", "nomor atau tanggal di naskah berbeda dari buku agenda"
     DASAR = "S05", "dasar hukum di naskah tidak sesuai dengan tanggalnya"
+    PERUBAHAN = "S06", "perubahan yang dilacak belum diterima atau ditolak"
+    KOMENTAR = "S07", "komentar masih terbuka"
+    DASAR_BELUM_ADA = "S08", "naskah bertanggal sebelum dasar yang dikutipnya"
+    BELUM_TERVERIFIKASI = "S09", "dasar hukum di naskah belum terverifikasi"
+    URUTAN_TANGGAL = "S10", "tanggal naskah tidak di antara tanggal nomor sebelum dan sesudahnya"

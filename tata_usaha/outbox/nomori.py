@@ -37,12 +37,13 @@ from tata_usaha.outbox.isian_nomor import (
     pola_naskah,
     sama,
 )
+from tata_usaha.outbox.langkah_naskah import tempuh
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat, tolak_terbuka
 from tata_usaha.word.ganti_bagian import PaketAsing, ganti_bagian
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.bahasa import tanggal_panjang
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import Langkah
 from zi_model.kantor import Kantor
 from zi_model.keputusan_kantor import KEPUTUSAN, nomor_keputusan_dikenal, pemakai_nomor_keputusan
 from zi_model.masalah import Masalah, Tingkat
@@ -124,6 +125,7 @@ def nomori(
         GalatBasisData: when the register cannot be used.
 
     """
+    tempuh(entri, Langkah.NOMORI)
     selesaikan(folder, basis, entri)
     naskah = baca_naskah(folder, entri)
     tugas = _Penomoran(folder, basis, kantor, entri, naskah, nomor, tanggal, kehendak)
@@ -215,9 +217,6 @@ class _Penomoran:
 
     def periksa(self) -> None:
         """Refuse what does not fit the letter as it is in file and register."""
-        if self.entri.status is not StatusNaskah.KONSEP:
-            status = self.entri.status.value.replace("_", " ")
-            raise GalatOutbox(f"{self.entri.kunci} sudah {status}; nomor dan tanggalnya tidak diubah lagi.")
         self._periksa_permintaan()
         self._periksa_ganti()
         self._periksa_isi()

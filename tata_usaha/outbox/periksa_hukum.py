@@ -1,6 +1,7 @@
-"""The citations of a letter against its date, read in the file as a person left it: remarks, never a refusal.
+"""The citations of a letter against its date, read in the file as a person left it.
 
-The words may be somebody's own, and only a lawyer knows whether a citation is meant as history.
+They are remarks, for the words may be somebody's own, and only a lawyer knows whether a citation is meant as
+history. But what was not there yet on that day cannot have been cited then: one of the two is wrong.
 """
 
 from __future__ import annotations
@@ -33,11 +34,11 @@ def periksa_dasar(naskah: BerkasNaskah, kantor: Kantor, tanggal: dt.date | None)
     return tuple(
         Masalah(
             Letak(naskah.tempat.name),
-            KodeSiap.DASAR,
-            f"“{shorten(teks, _CUPLIKAN, placeholder='…')}”: {pesan}.",
+            KodeSiap.DASAR_BELUM_ADA if keluhan.belum_ada else KodeSiap.DASAR,
+            f"“{shorten(teks, _CUPLIKAN, placeholder='…')}”: {keluhan}.",
             _SARAN,
             Tingkat.CATATAN,
         )
         for teks in teks_naskah(naskah.bagian)
-        for pesan in keluhan_kutipan(teks, rujukan, tanggal)
+        for keluhan in keluhan_kutipan(teks, rujukan, tanggal)
     )

@@ -19,7 +19,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.outbox.terbuka import pembuka
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import Langkah, dapat
 from zi_model.nama_naskah import bentuk_kunci
 
 _SEBUT_MAKS = 10
@@ -88,7 +88,7 @@ def baca_naskah(folder: Path, entri: EntriAgenda) -> BerkasNaskah:
         isi = tempat.read_bytes()
     except FileNotFoundError as galat:
         ulang = (
-            ", atau jalankan lagi alurnya supaya konsepnya disusun ulang" if entri.status is StatusNaskah.KONSEP else ""
+            ", atau jalankan lagi alurnya supaya konsepnya disusun ulang" if dapat(entri.status, Langkah.SUSUN) else ""
         )
         raise GalatOutbox(
             f"Berkas naskah {entri.kunci} tidak ada lagi di {tempat}.",

@@ -77,7 +77,7 @@ def pindahkan(folder: Path, basis: BasisData, satker: str, sekarang: dt.datetime
 
 
 def _pindahkan_naskah(folder: Path, basis: BasisData, kunci: str, sekarang: dt.datetime) -> None:
-    """Move a letter, then the draft beside it, and let the register say so."""
+    """Move a letter, then the draft beside it and its signed copy, and let the register say so."""
     satker = kunci.partition("/")[0]
     with basis.transaksi(satker) as sambungan:
         entri = agenda.cari(sambungan, kunci)
@@ -89,9 +89,13 @@ def _pindahkan_naskah(folder: Path, basis: BasisData, kunci: str, sekarang: dt.d
         sesudah = lama
         for dari, ke in tujuan.items():
             if not _pindahkan_satu(folder / dari, folder / ke):
-                break  # the draft beside stays beside
-            milik = dari == lama.berkas
-            sesudah = replace(sesudah, berkas=ke) if milik else replace(sesudah, berkas_sanding=ke)
+                break  # what lies beside stays beside
+            if dari == lama.berkas:
+                sesudah = replace(sesudah, berkas=ke)
+            elif dari == lama.berkas_sanding:
+                sesudah = replace(sesudah, berkas_sanding=ke)
+            else:
+                sesudah = replace(sesudah, berkas_ttd=ke)
             catat(sambungan, kunci, _DIPINDAHKAN, {"dari": dari, "ke": ke}, sekarang)
             _kabarkan_nama(folder / dari, folder / ke)
         if sesudah != lama:
@@ -233,7 +237,7 @@ def _tertinggal(tempat: Path, galat: OSError) -> None:
 
 
 def _berkas(entri: EntriAgenda) -> list[str]:
-    return [b for b in (entri.berkas, entri.berkas_sanding) if b is not None]
+    return [b for b in (entri.berkas, entri.berkas_sanding, entri.berkas_ttd) if b is not None]
 
 
 def _di_folder_lama(folder: Path, entri: EntriAgenda) -> list[str]:

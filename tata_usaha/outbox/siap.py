@@ -1,5 +1,6 @@
-"""The gate before signing: a letter with gaps, without its number or date, does not pass.
+"""The gate before signing: a letter with gaps, without its number or date, or under review, does not pass.
 
+What only a person can know is asked, and passes with a reason that is recorded; what may be a slip is noted.
 What passes is recorded with the SHA-256 of its file; from then on no run replaces it, and `zi outbox`
 tells when somebody changes it after all.
 """
@@ -11,26 +12,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
-from tata_usaha.agenda.rantai import catat
+from tata_usaha.agenda.nomor import daftar_nomor
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import cari_isian
 from tata_usaha.konsep.sisa import hitung_sisa
+from tata_usaha.konsep.tinjauan import cari_komentar, cari_perubahan
 from tata_usaha.outbox.isian_nomor import SEBUTAN, TANGGAL, bertag, milik_nomor, nilai_nomor, pola_naskah, sama
 from tata_usaha.outbox.kode import KodeSiap
+from tata_usaha.outbox.langkah_naskah import catat_langkah, tempuh
 from tata_usaha.outbox.nomori import selesaikan
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word
 from tata_usaha.surat.periksa_surat import periksa_docx
 from tata_usaha.word.ganti_bagian import PaketAsing
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.bahasa import tanggal_panjang
+from zi_model.daur_naskah import Langkah
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.keluarga import pencacah
+from zi_model.nomor import KeadaanNomor
 from zi_model.pola_nomor import NOMOR
 
 
@@ -63,42 +67,104 @@ class HasilSiap:
 
 
 @diulang
-def siapkan_ttd(folder: Path, basis: BasisData, kantor: Kantor, entri: EntriAgenda, sekarang: dt.datetime) -> HasilSiap:
+def siapkan_ttd(
+    folder: Path,
+    basis: BasisData,
+    kantor: Kantor,
+    entri: EntriAgenda,
+    sekarang: dt.datetime,
+    *,
+    tetap: str | None = None,
+) -> HasilSiap:
     """Record that a letter is ready to be signed; one that was changed since is checked and recorded anew.
 
+    `tetap` is the reason for which it is ready in spite of what is asked; None: what is asked is refused.
+
     Raises:
-        GalatOutbox: with each thing that is missing and its place, or when the file is gone, open or no Word file.
+        GalatOutbox: with each thing that is missing or asked and its place, or when the file is gone, open or no
+            Word file, or the letter's state forbids it.
         GalatBasisData: when the register cannot be used.
 
     """
-    if entri.status not in {StatusNaskah.KONSEP, StatusNaskah.SIAP_TTD}:
-        raise GalatOutbox(f"{entri.kunci} sudah {entri.status.value.replace('_', ' ')}.")
+    sesudahnya = tempuh(entri, Langkah.SIAP).ke
     selesaikan(folder, basis, entri)
     naskah = baca_naskah(folder, entri)
+    belum = hitung_sisa(naskah.isi).belum_terverifikasi
+    sesudah = replace(entri, status=sesudahnya, sha256_siap=naskah.sha256)
     try:
-        masalah = list(_periksa(kantor, entri, naskah))
+        kurang = [*_periksa(kantor, entri, naskah), *_periksa_tinjauan(naskah)]
+        dasar = periksa_dasar(naskah, kantor, entri.tanggal)
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
-    if masalah:
+    belum_ada = (replace(m, tingkat=Tingkat.GALAT) for m in dasar if m.kode is KodeSiap.DASAR_BELUM_ADA)
+    ditanya = [*belum_ada, *_periksa_dasar_bertanda(naskah, belum), *_periksa_urutan(basis, entri, naskah)]
+    if kurang:
         raise GalatOutbox(
-            f"“{naskah.tempat.name}” belum siap ditandatangani: {len(masalah)} hal belum lengkap.",
+            f"“{naskah.tempat.name}” belum siap ditandatangani: {len(kurang)} hal belum lengkap.",
             "Lengkapi semuanya di Word, simpan, lalu jalankan lagi.",
-            masalah,
+            [*kurang, *ditanya],
         )
-    belum = hitung_sisa(naskah.isi).belum_terverifikasi
-    sejak = entri.sejak if entri.status is StatusNaskah.SIAP_TTD else sekarang
-    sesudah = replace(entri, status=StatusNaskah.SIAP_TTD, sha256_siap=naskah.sha256, sejak=sejak)
-    if sesudah != entri:
+    if ditanya and tetap is None and sesudah != entri:
+        raise GalatOutbox(
+            f"“{naskah.tempat.name}” belum dinyatakan siap: {len(ditanya)} hal perlu dipastikan dahulu.",
+            "Kalau keliru, betulkan di Word, simpan, lalu jalankan lagi. Kalau memang begitu seharusnya, nyatakan siap "
+            "beserta alasannya; alasan itu dicatat di buku agenda.",
+            ditanya,
+            anjuran=Anjuran.untuk(Tindak.NYATAKAN_SIAP, kunci=entri.kunci, satker=entri.satker, tetap="ya"),
+        )
+    berubah = sesudah != entri
+    if berubah:
+        rincian: dict[str, str | int | None] = {"sha256": naskah.sha256}
+        if ditanya:
+            rincian["tetap"] = " ".join(dict.fromkeys(str(m.kode) for m in ditanya))
         with basis.transaksi(entri.satker) as sambungan:
-            if agenda.cari(sambungan, entri.kunci) != entri:
-                raise GalatOutbox(f"Catatan {entri.kunci} di buku agenda baru saja berubah.", "Jalankan lagi.")
-            agenda.simpan(sambungan, sesudah)
-            catat(sambungan, entri.kunci, StatusNaskah.SIAP_TTD.value, {"sha256": naskah.sha256}, sekarang)
+            alasan = tetap or "" if ditanya else ""
+            sesudah = catat_langkah(sambungan, entri, sesudah, sesudahnya.value, rincian, sekarang, alasan)
     # not refused: the words may be somebody's own, which the letter quotes
-    dibaca_ulang = periksa_docx(naskah.isi, naskah.tempat.name, kantor)
+    dibaca_ulang = [*ditanya, *periksa_docx(naskah.isi, naskah.tempat.name, kantor)]
     perhatian = tuple(replace(m, tingkat=Tingkat.CATATAN) for m in dibaca_ulang)
-    perhatian += periksa_dasar(naskah, kantor, entri.tanggal)
-    return HasilSiap(sesudah, naskah.tempat, sesudah != entri, belum, perhatian)
+    perhatian += tuple(m for m in dasar if m.kode is KodeSiap.DASAR)
+    return HasilSiap(sesudah, naskah.tempat, berubah, belum, perhatian)
+
+
+def _periksa_tinjauan(naskah: BerkasNaskah) -> Iterator[Masalah]:
+    """Yield what reviewers left in a letter: printed, it would not be the letter that was meant."""
+    for p in cari_perubahan(naskah.bagian):
+        pesan = f"{p}: {p.macam} oleh {p.oleh or 'seseorang'}{_kutip(p.teks)}, belum diterima atau ditolak."
+        yield _masalah(naskah, KodeSiap.PERUBAHAN, pesan, "Terima atau tolak di Word (tab Tinjau), lalu simpan.")
+    for k in cari_komentar(naskah.bagian):
+        pesan = f"{k}: komentar {k.oleh or 'seseorang'}{_kutip(k.teks)} masih terbuka."
+        yield _masalah(naskah, KodeSiap.KOMENTAR, pesan, "Selesaikan atau hapus di Word (tab Tinjau), lalu simpan.")
+
+
+def _periksa_dasar_bertanda(naskah: BerkasNaskah, belum: int) -> Iterator[Masalah]:
+    if belum:
+        pesan = f"{belum} dasar hukum masih bertanda belum terverifikasi."
+        yield _masalah(naskah, KodeSiap.BELUM_TERVERIFIKASI, pesan, "Cocokkan dengan JDIH sebelum ditandatangani.")
+
+
+def _periksa_urutan(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterator[Masalah]:
+    """Yield that the numbers just before and after a letter's have dates that do not agree with its own."""
+    if entri.nomor is None or entri.tanggal is None or entri.jenis_nomor is None:
+        return
+    with basis.baca() as sambungan:
+        semua = daftar_nomor(sambungan, entri.satker, entri.tahun_nomor, entri.jenis_nomor)
+    berlaku = [b for b in semua if b.tanggal is not None and b.keadaan is not KeadaanNomor.BATAL]
+    sebelum = max((b for b in berlaku if b.nomor < entri.nomor), key=lambda b: b.nomor, default=None)
+    sesudah = min((b for b in berlaku if b.nomor > entri.nomor), key=lambda b: b.nomor, default=None)
+    for tetangga, terbalik in ((sebelum, -1), (sesudah, 1)):
+        if tetangga is None or tetangga.tanggal is None:
+            continue
+        if (entri.tanggal - tetangga.tanggal).days * terbalik > 0:
+            pesan = (
+                f"nomor {entri.nomor} bertanggal {tanggal_panjang(entri.tanggal)}, padahal nomor {tetangga.nomor} "
+                f"bertanggal {tanggal_panjang(tetangga.tanggal)}."
+            )
+            yield _masalah(naskah, KodeSiap.URUTAN_TANGGAL, pesan, "Periksa nomor dan tanggalnya di buku agenda.")
+
+
+def _kutip(teks: str) -> str:
+    return f" “{teks}”" if teks else ""
 
 
 def _periksa(kantor: Kantor, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterator[Masalah]:

@@ -24,7 +24,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.konsep.jati_diri import bentuk_lama
 from tata_usaha.outbox import riwayat, sanding, terbuka
 from tata_usaha.outbox.pindah_tahunan import nama_folder
-from zi_model.daur_naskah import StatusNaskah, Tindakan, putuskan
+from zi_model.daur_naskah import Langkah, StatusNaskah, Tindakan, dapat, langkah_mungkin, putuskan
 from zi_model.naskah.inti.naskah import Naskah
 
 _ULANG = 10
@@ -192,7 +192,7 @@ def _laksanakan(
                     return None
         except riwayat.BerubahSementara:
             return None
-        sesudah = replace(sesudah, perihal=naskah.perihal)
+        sesudah = replace(sesudah, perihal=naskah.perihal, unit=naskah.unit or sesudah.unit)
         _catat_taruh(sambungan, sesudah, tindakan, sidik, sekarang)
         agenda.simpan(sambungan, sesudah)
     return _hasil(folder, sesudah, tindakan)
@@ -224,7 +224,7 @@ def _catat_taruh(
 
 def _putusan(folder: Path, entri: EntriAgenda, sidik: str) -> Tindakan:
     tempat = folder / entri.berkas
-    if entri.status is not StatusNaskah.KONSEP:  # what it holds does not matter any more, only whether it is there
+    if not dapat(entri.status, Langkah.SUSUN):  # what it holds does not matter any more, only whether it is there
         return putuskan(entri.catatan, "" if tempat.exists() else None, sidik)
     return putuskan(entri.catatan, _sidik(tempat), sidik, terbuka=terbuka.pembuka(tempat) is not None)
 
@@ -261,6 +261,7 @@ def _entri_baru(naskah: Naskah) -> EntriAgenda:
         status=StatusNaskah.KONSEP,
         revisi=1,
         sha256=None,
+        unit=naskah.unit,
     )
 
 
@@ -297,6 +298,11 @@ def _keterangan(tindakan: Tindakan, entri: EntriAgenda, oleh: terbuka.Pembuka | 
         case Tindakan.DISANDINGKAN:
             return f"{dibiarkan}; konsep baru ditaruh di sampingnya.{saran}"
         case Tindakan.TERKUNCI:
+            if not langkah_mungkin(entri.status):
+                return (
+                    f"Sudah {status}; tidak disusun lagi. Kalau masih diperlukan, simpan berkasnya di Word dengan nama "
+                    "lain sebagai naskah baru, dengan nomor yang baru."
+                )
             return f"Sudah {status}; tidak diganti."
         case Tindakan.HILANG:
             return (

@@ -220,8 +220,32 @@ def pencacah(jenis: str, pola: Collection[str]) -> str | None:
 
     `pola` are the counters for which the office has a pattern of numbers: what it does not number has none.
     """
+    counter = _pencacah(jenis)
+    return counter if counter in pola else None
+
+
+def bernomor(jenis: str) -> bool:
+    """Tell whether a kind of letter, as keys have it, takes a number where the office gives it one."""
+    return _pencacah(jenis) is not None
+
+
+def jenis_kunci() -> list[str]:
+    """Return with what words kinds begin in keys (`undangan`, `laporan`, `keputusan`), in alphabetical order."""
+    return sorted({s.jenis.removesuffix(SEMUA).rstrip("-") for s in _semua_surat()})
+
+
+def rapat_naskah(jenis: str) -> str | None:
+    """Return of which meeting's packet a kind of letter, as keys have it, would be (`undangan-monev`: `monev`)."""
+    for satu in sejatuh_waktu(Kapan.RAPAT):
+        for surat in satu.surat:
+            if surat.jenis.endswith(SEMUA) and surat.berjenis(jenis):
+                return jenis.removeprefix(surat.jenis.removesuffix(SEMUA))
+    return None
+
+
+def _pencacah(jenis: str) -> str | None:
     cocok = max((s for s in _semua_surat() if s.berjenis(jenis)), key=lambda s: len(s.jenis), default=None)
-    return cocok.pencacah if cocok and cocok.pencacah in pola else None
+    return cocok.pencacah if cocok else None
 
 
 def jenis_bernomor() -> frozenset[str]:

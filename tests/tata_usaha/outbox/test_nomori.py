@@ -29,7 +29,7 @@ from tata_usaha.konsep.kendali import cari_kendali
 from tata_usaha.outbox.daftar import daftar
 from tata_usaha.outbox.isian_nomor import bertag
 from tata_usaha.outbox.nomori import BIASA, HasilNomor, Kehendak, nomori
-from tata_usaha.outbox.taruh import taruh
+from tata_usaha.outbox.taruh import HasilTaruh, taruh
 from tata_usaha.surat.cetak_naskah import cetak
 from tata_usaha.word.ganti_bagian import baca_bagian
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, naskah_uji, tulis_templat
@@ -74,6 +74,11 @@ class MejaNomor:
         return self.basis._mesin.url.render_as_string(hide_password=False)
 
     def taruh(self, jenis: str = "undangan-monev", nomor: Teks = NOMOR, *lain: Teks, judul: str = "Bab I") -> Tindakan:
+        return self.taruh_hasil(jenis, nomor, *lain, judul=judul).tindakan
+
+    def taruh_hasil(
+        self, jenis: str = "undangan-monev", nomor: Teks = NOMOR, *lain: Teks, judul: str = "Bab I"
+    ) -> HasilTaruh:
         baris = tuple(BarisUji(nama=f"Baris {ke}", nilai=t) for ke, t in enumerate(lain or (TANGGAL, LAIN), start=1))
         naskah = dataclasses.replace(
             naskah_uji(IsiUji(judul=judul, teks=nomor, daftar=baris)),
@@ -82,8 +87,8 @@ class MejaNomor:
         )
         return self.taruh_naskah(naskah)
 
-    def taruh_naskah(self, naskah: Naskah) -> Tindakan:
-        return taruh(self.outbox, self.basis, naskah, cetak(naskah, kantor(), self.folder), SAAT).tindakan
+    def taruh_naskah(self, naskah: Naskah) -> HasilTaruh:
+        return taruh(self.outbox, self.basis, naskah, cetak(naskah, kantor(), self.folder), SAAT)
 
     def entri(self, jenis: str = "undangan-monev") -> EntriAgenda:
         with self.basis.baca() as sambungan:
@@ -383,7 +388,7 @@ def test_sesudah_siap_nomor_tidak_diubah(meja_nomor: MejaNomor) -> None:
     meja_nomor.taruh()
     with meja_nomor.basis.transaksi() as sambungan:
         agenda.simpan(sambungan, dataclasses.replace(meja_nomor.entri(), status=StatusNaskah.SIAP_TTD))
-    with pytest.raises(GalatOutbox, match="sudah SIAP TTD"):
+    with pytest.raises(GalatOutbox, match="sudah SIAP_TTD, jadi tidak dapat dinomori"):
         meja_nomor.nomori()
 
 

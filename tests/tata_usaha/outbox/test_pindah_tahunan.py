@@ -640,3 +640,26 @@ def test_another_command_that_moves_a_letter_first_is_taken_into_account(tmp_pat
     periksa_selesai(tmp_path, basis, SESUDAH)
     assert entri(basis)["PPID"].berkas_sanding == f"{BARU}/Keputusan PPID (konsep baru).docx"
     assert len(peristiwa(basis)) == 3
+
+
+def test_the_signed_copy_goes_along_with_its_letter(tmp_path: Path, basis: BasisData) -> None:
+    """A letter that was open stayed in the old folder, and was signed there."""
+    isi_lama(tmp_path, basis)
+    outbox = tmp_path / "outbox"
+    tulis(outbox / LAMA, {"Keputusan UPG (ditandatangani).pdf": b"%PDF-"})
+    with basis.transaksi() as sambungan:
+        entri = agenda.cari(sambungan, str(UPG.kunci))
+        assert entri is not None
+        ttd = f"{LAMA}/Keputusan UPG (ditandatangani).pdf"
+        agenda.simpan(sambungan, dataclasses.replace(entri, berkas_ttd=ttd))
+
+    pindahkan(outbox, basis, "sigi", SAAT)
+
+    with basis.baca() as sambungan:
+        entri = agenda.cari(sambungan, str(UPG.kunci))
+    assert entri is not None
+    assert (entri.berkas, entri.berkas_ttd) == (
+        f"{BARU}/Keputusan UPG.docx",
+        f"{BARU}/Keputusan UPG (ditandatangani).pdf",
+    )
+    assert (outbox / entri.berkas_ttd).read_bytes() == b"%PDF-"

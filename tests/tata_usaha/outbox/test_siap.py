@@ -9,23 +9,30 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.nomor import BarisNomor, simpan_nomor
+from tata_usaha.agenda.rantai import kejadian_naskah
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox.daftar import daftar
+from tata_usaha.outbox.nomori import Kehendak
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
 from tests.tata_usaha.naskah_uji import tulis_templat
-from tests.tata_usaha.outbox.test_nomori import MejaNomor, saat_transaksi, sunting, templat
+from tests.tata_usaha.outbox.test_nomori import HARI, MejaNomor, saat_transaksi, sunting, templat
 from tests.zi_model.bahan_sigi import kantor
+from zi_model.bahasa import tanggal_panjang
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.masalah import Tingkat
+from zi_model.nomor import KeadaanNomor
 
 SAAT = dt.datetime(2026, 4, 2, tzinfo=dt.UTC)
 ISI = "word/document.xml"
+TANDA_BELUM = '<w:r><w:rPr><w:rStyle w:val="NDBelumTerverifikasi"/></w:rPr><w:t> (belum terverifikasi)</w:t></w:r>'
 
 
 @pytest.fixture
@@ -35,8 +42,8 @@ def meja_nomor(tmp_path: Path, url_agenda_tahan: str) -> Iterator[MejaNomor]:
         yield MejaNomor(tmp_path, basis)
 
 
-def siap(meja: MejaNomor, jenis: str = "undangan-monev") -> HasilSiap:
-    return siapkan_ttd(meja.outbox, meja.basis, kantor(), meja.entri(jenis), SAAT)
+def siap(meja: MejaNomor, jenis: str = "undangan-monev", tetap: str | None = None) -> HasilSiap:
+    return siapkan_ttd(meja.outbox, meja.basis, kantor(), meja.entri(jenis), SAAT, tetap=tetap)
 
 
 def ganti_teks(berkas: Path, lama: str, baru: str) -> None:
@@ -193,6 +200,90 @@ def test_catatan_yang_berubah_selagi_diperiksa_tidak_ditimpa(meja_nomor: MejaNom
     with pytest.raises(GalatOutbox, match="di buku agenda baru saja berubah"):
         siapkan_ttd(meja_nomor.outbox, meja_nomor.basis, kantor(), entri, SAAT)
     assert meja_nomor.entri().status is StatusNaskah.BATAL
+
+
+def sisipkan(berkas: Path, xml: str) -> None:
+    """Put something at the end of the letter's first paragraph, as Word keeps it."""
+    docx = berkas.read_bytes()
+    isi = baca_bagian(docx)[ISI]
+    awal, akhir = isi.split(b"</w:p>", 1)
+    berkas.write_bytes(ganti_bagian(docx, {ISI: awal + xml.encode() + b"</w:p>" + akhir}))
+
+
+def test_a_letter_that_is_still_under_review_is_refused_with_each_change_and_comment(meja_nomor: MejaNomor) -> None:
+    """Also with a reason: printed, it would show deleted words, or a remark in the margin."""
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    oleh = 'w:id="7" w:author="Kasubbag" w:date="2026-03-01T08:00:00Z"'
+    sisipkan(meja_nomor.berkas(), f"<w:ins {oleh}><w:r><w:t>wajib</w:t></w:r></w:ins>")
+    with pytest.raises(GalatOutbox) as galat:
+        siap(meja_nomor, tetap="sudah disetujui lisan")
+    (masalah,) = galat.value.masalah
+    assert str(masalah.kode) == "S06"
+    assert "disisipkan oleh Kasubbag “wajib”, belum diterima atau ditolak" in masalah.pesan
+    assert meja_nomor.entri().status is StatusNaskah.KONSEP
+
+
+def test_a_comment_that_is_open_is_refused(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    dokumen = Document(str(meja_nomor.berkas()))
+    paragraf = dokumen.paragraphs[0]
+    dokumen.add_comment(paragraf.runs, text="Tolong dicek", author="Kasubbag", initials="K")
+    dokumen.save(str(meja_nomor.berkas()))
+    (keluhan_komentar,) = keluhan(meja_nomor)
+    assert keluhan_komentar.startswith("S07 ")
+    assert "komentar Kasubbag “Tolong dicek” masih terbuka" in keluhan_komentar
+
+
+def test_what_only_a_person_knows_is_asked_and_passes_with_a_reason_that_is_recorded(meja_nomor: MejaNomor) -> None:
+    """A decree that says that it is older than what it cites, and a citation that nobody has verified."""
+    baru = next(r for r in kantor().hukum.values() if isinstance(r.berlaku_dari, dt.date) and r.nomor)
+    assert isinstance(baru.berlaku_dari, dt.date)
+    meja_nomor.taruh("dokumentasi-apel", "tanpa")
+    ganti_teks(meja_nomor.berkas("dokumentasi-apel"), "[isi: tempat rapat]", baru.judul.partition(" tentang ")[0])
+    meja_nomor.nomori(None, "dokumentasi-apel", baru.berlaku_dari - dt.timedelta(days=1))
+    sisipkan(meja_nomor.berkas("dokumentasi-apel"), TANDA_BELUM)
+    with pytest.raises(GalatOutbox, match="2 hal perlu dipastikan dahulu") as galat:
+        siap(meja_nomor, "dokumentasi-apel")
+    assert [(str(m.kode), m.tingkat) for m in galat.value.masalah] == [("S08", Tingkat.GALAT), ("S09", Tingkat.GALAT)]
+    assert galat.value.anjuran is not None
+    assert dict(galat.value.anjuran.parameter)["tetap"] == "ya"
+    hasil = siap(meja_nomor, "dokumentasi-apel", "tanggal mengikuti rapat pleno")
+    assert hasil.berubah
+    assert [(str(m.kode), m.tingkat) for m in hasil.perhatian] == [("S08", Tingkat.CATATAN), ("S09", Tingkat.CATATAN)]
+    with meja_nomor.basis.baca() as sambungan:
+        terakhir = kejadian_naskah(sambungan, hasil.entri.kunci)[-1]
+    assert (terakhir.alasan, terakhir.data["tetap"]) == ("tanggal mengikuti rapat pleno", "S08 S09")
+    assert not siap(meja_nomor, "dokumentasi-apel").berubah, "what was answered is not asked again"
+
+
+@pytest.mark.parametrize(
+    ("tetangga", "hari", "ditanya"),
+    [
+        (13, dt.date(2026, 3, 19), True),
+        (13, HARI, False),
+        (17, dt.date(2026, 3, 17), True),
+        (17, dt.date(2026, 3, 19), False),
+    ],
+)
+def test_a_date_that_is_not_between_those_of_the_numbers_beside_is_asked(
+    meja_nomor: MejaNomor, tetangga: int, hari: dt.date, ditanya: bool
+) -> None:
+    """A number that is void is nobody's neighbour, whatever its date."""
+    for jenis in ("undangan-monev", "undangan-wbs"):
+        meja_nomor.taruh(jenis)
+    lengkapi(meja_nomor)
+    meja_nomor.nomori(tetangga, "undangan-wbs", hari, Kehendak(alasan="menurut buku agenda"))
+    with meja_nomor.basis.transaksi() as sambungan:
+        for nomor, tanggal in ((14, dt.date(2026, 12, 1)), (16, dt.date(2026, 1, 1))):
+            simpan_nomor(sambungan, BarisNomor("sigi", "undangan", 2026, nomor, tanggal, None, "x", KeadaanNomor.BATAL))
+    if ditanya:
+        assert keluhan(meja_nomor) == [
+            f"S10 nomor 15 bertanggal 18 Maret 2026, padahal nomor {tetangga} bertanggal {tanggal_panjang(hari)}."
+        ]
+    else:
+        assert siap(meja_nomor).perhatian == ()
 
 
 def test_naskah_dipilih_dengan_kunci_akhiran_atau_berkasnya(meja_nomor: MejaNomor) -> None:

@@ -174,3 +174,11 @@ def test_a_letter_that_was_asked_for_is_no_report_on_the_due_day_itself() -> Non
 def test_periode_naskah_adalah_periode_alurnya_atau_tahunnya() -> None:
     for (_, periode), semua in setahun().items():
         assert {n.kunci.periode for n in semua} <= {periode, Periode(2026, JenisPeriode.TAHUN)}
+
+
+def test_each_letter_of_a_row_says_which_unit_answers_for_it() -> None:
+    """What the Sekretaris signs for the whole office, reminders and cover letters, is no unit's."""
+    baris = tahun().rencana.menurut_kode
+    for n in (n for semua in setahun().values() for n in semua):
+        umum = n.kunci.jenis in {"surat-pengantar", "nota-dinas-pengingat"}
+        assert n.unit == ("" if umum else baris[n.kode[0]].indikator.penanggung_jawab.unit)

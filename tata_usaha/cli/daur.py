@@ -1,0 +1,256 @@
+"""`zi outbox buka`, `tandatangani`, `lepas`, `arsipkan`, `batal`, `arsip`, `riwayat`: a letter's life from ready on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tata_usaha.cli.pemakaian import baca_tanggal
+from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
+from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.dasar.pengaturan import Pengaturan
+
+
+def buka(kunci: str, /, *, alasan: str, satker: str = "sigi", json: bool = False) -> None:
+    """Buka kembali naskah yang sudah dinyatakan siap: statusnya menjadi konsep lagi, nomornya tetap.
+
+    Parameters
+    ----------
+    kunci
+        Kunci naskah, akhirannya, atau nama berkasnya.
+    alasan
+        Mengapa dibuka kembali; dicatat di buku agenda.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.daur import PermintaanAlasan, buka_naskah
+
+    permintaan = PermintaanAlasan(satker, kunci, alasan)
+    hasil = buka_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
+    if json:
+        cetak_json(hasil.sebagai_data())
+    elif hasil.berubah:
+        cetak_baris(f"{hasil.berkas.name}: dibuka kembali, sekarang konsep. Sesudah dibetulkan, nyatakan siap lagi.")
+    else:
+        cetak_baris(f"{hasil.berkas.name}: masih konsep; tidak ada yang diubah.")
+
+
+def tandatangani(
+    kunci: str, berkas: Path, /, *, tanggal: str | None = None, satker: str = "sigi", json: bool = False
+) -> None:
+    """Catat naskah sudah ditandatangani, dan simpan salinan bertanda tangannya di samping naskahnya.
+
+    Parameters
+    ----------
+    kunci
+        Kunci naskah, akhirannya, atau nama berkasnya.
+    berkas
+        Pindaian atau PDF bertanda tangan elektronik (PDF), atau fotonya (JPG, PNG). Berkas ini tidak dipindahkan.
+    tanggal
+        Tanggal ditandatangani, misalnya 2026-02-03; tanpa tanggal: hari ini.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.daur import PermintaanTtd, tandatangani_naskah
+
+    permintaan = PermintaanTtd(satker, kunci, berkas, baca_tanggal(tanggal) if tanggal else None)
+    hasil = tandatangani_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
+    if json:
+        cetak_json(hasil.sebagai_data())
+        return
+    if hasil.berubah:
+        cetak_baris(f"{hasil.berkas.name}: tercatat ditandatangani.", f"Salinannya disimpan: {hasil.salinan}")
+    else:
+        cetak_baris(f"{hasil.berkas.name}: sudah tercatat ditandatangani dengan salinan ini; tidak ada yang diubah.")
+    for satu in hasil.di_bukti:
+        cetak_baris(f"Berkas yang sama ada di folder bukti: {satu}")
+
+
+def lepas(kunci: str, /, *, alasan: str, satker: str = "sigi", json: bool = False) -> None:
+    """Lepas salinan bertanda tangan yang keliru: naskahnya menunggu tanda tangan lagi, salinannya masuk riwayat.
+
+    Parameters
+    ----------
+    kunci
+        Kunci naskah, akhirannya, atau nama berkasnya.
+    alasan
+        Mengapa dilepas; dicatat di buku agenda.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.daur import PermintaanAlasan, lepas_naskah
+
+    permintaan = PermintaanAlasan(satker, kunci, alasan)
+    hasil = lepas_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
+    if json:
+        cetak_json(hasil.sebagai_data())
+        return
+    if not hasil.berubah:
+        cetak_baris(f"{hasil.berkas.name}: masih menunggu tanda tangan; tidak ada salinan yang dilepas.")
+        return
+    cetak_baris(f"{hasil.berkas.name}: salinannya dilepas, naskahnya menunggu tanda tangan lagi.")
+    if hasil.disimpan:
+        cetak_baris(f"Salinan yang dilepas disimpan: {hasil.disimpan}")
+
+
+def arsipkan(
+    kunci: str,
+    /,
+    *,
+    tempat: str | None = None,
+    klasifikasi: str | None = None,
+    retensi: str | None = None,
+    satker: str = "sigi",
+    json: bool = False,
+) -> None:
+    """Catat naskah yang sudah ditandatangani sebagai arsip: tempat, klasifikasi, dan masa simpannya.
+
+    Parameters
+    ----------
+    kunci
+        Kunci naskah, akhirannya, atau nama berkasnya.
+    tempat
+        Tempat berkas aslinya disimpan; tanpa ini: menurut satker.yaml.
+    klasifikasi
+        Kode klasifikasi arsipnya; tanpa ini: menurut satker.yaml.
+    retensi
+        Masa simpannya menurut jadwal retensi arsip; tanpa ini: menurut satker.yaml.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.daur import PermintaanArsipkan, arsipkan_naskah
+
+    permintaan = PermintaanArsipkan(satker, kunci, tempat, klasifikasi, retensi)
+    hasil = arsipkan_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
+    if json:
+        cetak_json(hasil.sebagai_data())
+        return
+    cetak_baris(f"{hasil.berkas.name}: {'tercatat' if hasil.berubah else 'sudah tercatat'} sebagai arsip.")
+    if hasil.belum:
+        pilihan = ", ".join(f"--{nama}" for nama in hasil.belum)
+        cetak_baris(
+            f"Belum ditentukan: {', '.join(hasil.belum)}. Isi di plan/{satker}/satker.yaml (arsip), atau jalankan lagi "
+            f"dengan {pilihan}."
+        )
+
+
+def batal(
+    kunci: str,
+    /,
+    *,
+    alasan: str,
+    dicabut_oleh: str | None = None,
+    sejak: str | None = None,
+    satker: str = "sigi",
+    json: bool = False,
+) -> None:
+    """Batalkan naskah untuk seterusnya; yang sudah ditandatangani hanya dengan menyebut naskah yang mencabutnya.
+
+    Parameters
+    ----------
+    kunci
+        Kunci naskah, akhirannya, atau nama berkasnya.
+    alasan
+        Mengapa dibatalkan; dicatat di buku agenda.
+    dicabut_oleh
+        Kunci naskah bertanda tangan yang mencabutnya.
+    sejak
+        Sejak tanggal berapa dicabut, misalnya 2026-09-01.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.daur import PermintaanBatal, batalkan_naskah
+
+    permintaan = PermintaanBatal(satker, kunci, alasan, dicabut_oleh, baca_tanggal(sejak) if sejak else None)
+    hasil = batalkan_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
+    if json:
+        cetak_json(hasil.sebagai_data())
+        return
+    cetak_baris(f"{hasil.berkas.name}: {'dibatalkan' if hasil.berubah else 'sudah dibatalkan'}.")
+    if hasil.entri.dicabut_oleh:
+        cetak_baris(f"Dicabut oleh {hasil.entri.dicabut_oleh} sejak {hasil.entri.dicabut_sejak}.")
+    elif hasil.nomor_batal:
+        cetak_baris(f"Nomor {hasil.entri.nomor} ikut batal dan tidak diberikan lagi dengan sendirinya.")
+    if hasil.berubah:
+        cetak_baris("Berkasnya tetap di tempatnya, dan tidak disusun lagi.")
+
+
+def arsip(*, tahun: int | None = None, xlsx: Path | None = None, satker: str = "sigi", json: bool = False) -> None:
+    """Tampilkan daftar arsip aktif, atau tulis sebagai berkas Excel.
+
+    Parameters
+    ----------
+    tahun
+        Tahun naskahnya; tanpa tahun: semua.
+    xlsx
+        Berkas Excel yang ditulis, misalnya daftar-arsip-2026.xlsx.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.daur import daftar_arsip
+
+    hasil = daftar_arsip(Pengaturan.dari_lingkungan(), satker, tahun, xlsx)
+    if json:
+        cetak_json([b.sebagai_data() for b in hasil.baris])
+        return
+    if hasil.berkas:
+        cetak_baris(f"Daftar arsip aktif, {len(hasil.baris)} naskah: {hasil.berkas}")
+        return
+    if not hasil.baris:
+        cetak_baris("Belum ada naskah yang diarsipkan.")
+        return
+    isi = tabel({"Tanggal": 10, "No.": 4, "Naskah": 34, "Klasifikasi": 16, "Tempat": 16, "Retensi": 16})
+    for b in hasil.baris:
+        d = b.sebagai_data()
+        belum = "belum ditentukan"
+        ciri = (str(d[nama] or belum) for nama in ("klasifikasi", "tempat", "retensi"))
+        catatan = f" ({b.keterangan})" if b.keterangan else ""
+        isi.add_row(str(d["tanggal"] or ""), str(d["nomor"] or ""), f"{d['perihal']}{catatan}", *ciri)
+    konsol().print(isi)
+
+
+def riwayat(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
+    """Tampilkan apa yang terjadi pada satu naskah: kapan, apa, oleh siapa, mengapa.
+
+    Parameters
+    ----------
+    kunci
+        Kunci naskah, akhirannya, atau nama berkasnya.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.daur import riwayat_naskah
+
+    kejadian = riwayat_naskah(Pengaturan.dari_lingkungan(), satker, kunci)
+    if json:
+        cetak_json(
+            [
+                {"saat": k.saat.isoformat(), "peristiwa": k.peristiwa, "oleh": k.oleh, "alasan": k.alasan, **k.data}
+                for k in kejadian
+            ]
+        )
+        return
+    isi = tabel({"Kapan": 16, "Peristiwa": 16, "Oleh": 16, "Alasan": None})
+    for k in kejadian:
+        isi.add_row(f"{k.saat.astimezone():%Y-%m-%d %H.%M}", k.peristiwa, k.oleh, k.alasan)
+    konsol().print(isi)

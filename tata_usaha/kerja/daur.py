@@ -1,0 +1,207 @@
+"""A letter's life after it is ready: opened again, signed, let go, archived, cancelled; and the list of archives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tata_usaha.agenda import buku
+from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.agenda.basis_data import buka as buka_basis_data
+from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.rantai import Kejadian, kejadian_naskah
+from tata_usaha.dasar import berkas, waktu
+from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.kerja.outbox import pilih_entri
+from tata_usaha.kerja.tahun import baca_kantor, hari_ini
+from tata_usaha.outbox import arsip
+from tata_usaha.outbox.arsip import BarisArsip, HasilArsipkan, KeteranganArsip
+from tata_usaha.outbox.batal import HasilBatal, Pencabutan, batalkan
+from tata_usaha.outbox.buka import buka
+from tata_usaha.outbox.langkah_naskah import HasilLangkah
+from tata_usaha.outbox.pilih import pilih_naskah
+from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd, lepas, tandatangani
+from zi_model.bahasa import tanggal_panjang
+
+
+@dataclass(frozen=True)
+class PermintaanAlasan:
+    """Which letter, and why. `kunci`: its key, the end of it, or its file's name."""
+
+    satker: str
+    kunci: str
+    alasan: str
+
+
+@dataclass(frozen=True)
+class PermintaanBatal(PermintaanAlasan):
+    """Which letter is cancelled, and why; for one that was issued: by which letter, and from which day on."""
+
+    dicabut_oleh: str | None = None
+    sejak: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class PermintaanTtd:
+    """Which letter got which signed copy. `tanggal`: when it was signed; None: today."""
+
+    satker: str
+    kunci: str
+    berkas: Path
+    tanggal: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class PermintaanArsipkan:
+    """Which letter is archived; what is not said of it here is taken from the office's settings."""
+
+    satker: str
+    kunci: str
+    tempat: str | None = None
+    klasifikasi: str | None = None
+    retensi: str | None = None
+
+
+@dataclass(frozen=True)
+class DaftarArsip:
+    """The list of active archives; `berkas` is where it was written as a workbook, None: nowhere."""
+
+    baris: tuple[BarisArsip, ...]
+    berkas: Path | None
+
+
+def buka_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanAlasan) -> HasilLangkah:
+    """Make a letter that is ready a draft again.
+
+    Raises:
+        GalatPemakaian: when no letter is meant, or no reason is given.
+        GalatOutbox: when the letter's state forbids it.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+        return buka(pengaturan.outbox, basis, entri, permintaan.alasan, waktu.sekarang())
+
+
+def batalkan_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanBatal) -> HasilBatal:
+    """Cancel a letter (see `batalkan`).
+
+    Raises:
+        GalatPemakaian: when no letter is meant, or what is needed for it is not said or not right.
+        GalatOutbox: when it cannot be cancelled so.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    if (permintaan.dicabut_oleh is None) != (permintaan.sejak is None):
+        raise GalatPemakaian(
+            "Naskah yang mencabut dan sejak kapan dicabut harus disebut keduanya.",
+            "Untuk naskah yang belum ditandatangani, keduanya tidak perlu.",
+        )
+    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+        pencabutan = None
+        if permintaan.dicabut_oleh is not None and permintaan.sejak is not None:
+            oleh = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.dicabut_oleh)
+            pencabutan = Pencabutan(oleh, permintaan.sejak)
+        return batalkan(pengaturan.outbox, basis, entri, permintaan.alasan, pencabutan, waktu.sekarang())
+
+
+def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanTtd) -> HasilTtd:
+    """Take in the signed copy of a letter (see `tandatangani`).
+
+    Raises:
+        GalatPemakaian: when no letter is meant, there is no such file, or the day is yet to come.
+        GalatRencana: with every problem that the plan folder has, when the office's clock cannot be read from it.
+        GalatOutbox: when the letter cannot be signed, or not with this file.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    kini = hari_ini(pengaturan, permintaan.satker)
+    tanggal = permintaan.tanggal or kini
+    if tanggal > kini:
+        raise GalatPemakaian(
+            f"Tanggal tanda tangan {tanggal_panjang(tanggal)} belum tiba.", "Catat sesudah naskahnya ditandatangani."
+        )
+    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+        asal = permintaan.berkas.expanduser()
+        return tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, waktu.sekarang())
+
+
+def lepas_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanAlasan) -> HasilLepas:
+    """Let a wrong signed copy of a letter go (see `lepas`).
+
+    Raises:
+        GalatPemakaian: when no letter is meant, or no reason is given.
+        GalatOutbox: when the letter's state forbids it, or the outbox cannot be written.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+        return lepas(pengaturan.outbox, basis, entri, permintaan.alasan, waktu.sekarang())
+
+
+def arsipkan_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanArsipkan) -> HasilArsipkan:
+    """File a signed letter away (see `arsipkan`).
+
+    Raises:
+        GalatPemakaian: when no letter is meant.
+        GalatRencana: when the office's plan folder has mistakes.
+        GalatOutbox: when the letter's state forbids it, or its signed copy is not as it came.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    satker = baca_kantor(pengaturan, permintaan.satker).satker
+    kini = hari_ini(pengaturan, permintaan.satker)
+    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+        keterangan = KeteranganArsip(permintaan.tempat, permintaan.klasifikasi, permintaan.retensi)
+        return arsip.arsipkan(pengaturan.outbox, basis, satker, entri, keterangan, kini, waktu.sekarang())
+
+
+def daftar_arsip(pengaturan: Pengaturan, satker: str, tahun: int | None, tujuan: Path | None) -> DaftarArsip:
+    """Return the letters that were filed away, of one year or all; written as a workbook to `tujuan` if it is named.
+
+    Raises:
+        GalatPemakaian: when the workbook cannot be written there.
+        GalatRencana: when the office's plan folder has mistakes.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    kantor = baca_kantor(pengaturan, satker).satker
+    with buka_basis_data(pengaturan.database) as basis, basis.baca() as sambungan:
+        baris = arsip.daftar_arsip(kantor, buku.semua(sambungan, satker), tahun)
+    if tujuan is not None:
+        tujuan = tujuan.expanduser().resolve()
+        try:
+            berkas.simpan(tujuan, arsip.daftar_arsip_xlsx(kantor, baris, tahun))
+        except OSError as galat:
+            raise GalatPemakaian(
+                f"Daftar arsip tidak dapat ditulis ke {tujuan}: {sebab_sistem(galat)}.",
+                "Tutup berkasnya di Excel, atau sebutkan nama lain.",
+            ) from galat
+    return DaftarArsip(tuple(baris), tujuan)
+
+
+def riwayat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> list[Kejadian]:
+    """Return what happened to a letter, the oldest first: when, what, by whom, why.
+
+    Raises:
+        GalatPemakaian: when no letter is meant.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with buka_basis_data(pengaturan.database) as basis, basis.baca() as sambungan:
+        entri = pilih_naskah(buku.semua(sambungan, satker), pengaturan.outbox, kunci)
+        return kejadian_naskah(sambungan, entri.kunci)
+
+
+@contextmanager
+def _dimaksud(
+    pengaturan: Pengaturan, pelaku: Pelaku, satker: str, kunci: str
+) -> Iterator[tuple[BasisData, EntriAgenda]]:
+    with buka_basis_data(pengaturan.database, pelaku) as basis:
+        yield basis, pilih_entri(basis, pengaturan, satker, kunci)
