@@ -24,12 +24,12 @@ from tata_usaha.rencana.nama_kantor import daftar_satker
 from tata_usaha.surat.cetak_naskah import cetak
 from tests.conftest import Meja
 from tests.tata_usaha.naskah_uji import baca_semua
-from zi_model.kantor_baru import JatiDiriNaskah
+from zi_model.kantor_baru import JatiDiri
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.tahun_rencana import TahunRencana
 
-DONGGALA = JatiDiriNaskah("donggala", "KPU Kabupaten Donggala", "7205", "Banawa", "WITA", 2026)
+DONGGALA = JatiDiri("donggala", "KPU Kabupaten Donggala", "7205", "Banawa", "WITA", 2026)
 PILIHAN = ("--nama", "KPU Kabupaten Donggala", "--kode-wilayah", "7205", "--tempat", "Banawa", "--zona", "WITA")
 """`--tahun` is given beside these: without it the year is that of the day."""
 KANTOR_LAIN = re.compile(r"\bsigi\b|7210|soleman|sasli", re.IGNORECASE)
@@ -79,9 +79,7 @@ def test_nothing_is_invented(meja: Meja) -> None:
 
 
 def test_another_year_and_another_kind_of_region(meja: Meja) -> None:
-    buat_satker(
-        meja.pengaturan, JatiDiriNaskah("kota-palu", "Komisi Pemilihan Umum Kota Palu", "7271", "Palu", "wita", 2027)
-    )
+    buat_satker(meja.pengaturan, JatiDiri("kota-palu", "Komisi Pemilihan Umum Kota Palu", "7271", "Palu", "wita", 2027))
     tahun = baca_rencana(meja.pengaturan, "kota-palu", 2027)
     satker = tahun.kantor.satker
     assert (satker.singkatan, satker.kop.baris[1]) == ("KPU Kota Palu", "KOTA PALU")
@@ -92,7 +90,7 @@ class TestTidakMenimpa:
     def test_a_folder_that_is_there_stays_as_it_is(self, meja: Meja) -> None:
         sebelum = isi_folder(meja.pengaturan.plan)
         with pytest.raises(GalatPemakaian, match="sudah ada dan tidak diubah"):
-            buat_satker(meja.pengaturan, JatiDiriNaskah("sigi", "KPU Kabupaten Sigi", "7210", "Sigi", "WITA", 2027))
+            buat_satker(meja.pengaturan, JatiDiri("sigi", "KPU Kabupaten Sigi", "7210", "Sigi", "WITA", 2027))
         assert isi_folder(meja.pengaturan.plan) == sebelum
 
     @pytest.mark.parametrize("jenis", ["folder kosong", "berkas", "tautan"])
@@ -154,7 +152,7 @@ def test_what_an_office_cannot_be_is_refused_before_anything_is_written(
     meja: Meja, ubah: dict[str, str | int], pesan: str
 ) -> None:
     with pytest.raises(GalatPemakaian, match=pesan):
-        buat_satker(meja.pengaturan, JatiDiriNaskah(**{**vars(DONGGALA), **ubah}))  # type: ignore[arg-type] # of any type
+        buat_satker(meja.pengaturan, JatiDiri(**{**vars(DONGGALA), **ubah}))  # type: ignore[arg-type] # of any type
     assert sorted(b.name for b in meja.pengaturan.plan.iterdir()) == ["_baku", "sigi"]
 
 

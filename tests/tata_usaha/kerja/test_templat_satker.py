@@ -15,7 +15,7 @@ from tata_usaha.kerja.satker_baru import buat_satker
 from tata_usaha.kerja.templat import periksa, ubah
 from tests.conftest import Meja
 from tests.tata_usaha.naskah_uji import baca_semua
-from zi_model.kantor_baru import JatiDiriNaskah
+from zi_model.kantor_baru import JatiDiri
 from zi_model.masalah import Masalah, Tingkat
 
 NAMA = "keputusan.docx"
@@ -83,9 +83,7 @@ class TestUbah:
 
 class TestCetak:
     def test_the_offices_letters_are_printed_from_its_copy_and_no_other_offices(self, meja: Meja) -> None:
-        buat_satker(
-            meja.pengaturan, JatiDiriNaskah("donggala", "KPU Kabupaten Donggala", "7205", "Banawa", "WITA", 2026)
-        )
+        buat_satker(meja.pengaturan, JatiDiri("donggala", "KPU Kabupaten Donggala", "7205", "Banawa", "WITA", 2026))
         ubah(meja.pengaturan, "sigi", NAMA)
         tambah(milik(meja))
         assert KALIMAT in cetak(meja)

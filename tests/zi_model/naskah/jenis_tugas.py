@@ -54,7 +54,7 @@ def susun_surat_tugas(bahan: Bahan, kewajiban: Kewajiban, nama: str) -> Naskah:
         keluarga="surat",
         isi=IsiSuratTugas(
             kop=susun_kop(kantor.satker),
-            nomor=susun_nomor(kantor.satker, "surat-tugas", tanggal.year),
+            nomor=susun_nomor(kantor.satker, "surat-tugas", nama, tanggal.year),
             kepada=isi_teks(teks.kepada, nilai),
             dari="Sekretaris",
             tembusan="–",
