@@ -30,6 +30,7 @@ class Tindak(StrEnum):
     PERIKSA_TEMPLAT = auto()
     UBAH_TEMPLAT = auto()
     COCOKKAN_TEMPLAT = auto()
+    PERIKSA = auto()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import random
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ from tata_usaha.agenda.skema import metadata
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatBasisData
 from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.dasar.saran import saran_basis_data, saran_sistem
 from tata_usaha.dasar.sebab import sebab_basis_data, sebab_sistem
 
 P = ParamSpec("P")
@@ -110,9 +112,11 @@ class BasisData:
         try:
             yield
         except SQLAlchemyError as galat:
+            langkah, anjuran = saran_basis_data(galat, saran(self._mesin.url))
             raise GalatBasisData(
                 f"Basis data {sebut(self._mesin.url)} tidak dapat dipakai: {sebab_basis_data(galat)}.",
-                saran(self._mesin.url),
+                langkah,
+                anjuran=anjuran,
             ) from galat
 
     def siapkan(self) -> None:
@@ -154,14 +158,20 @@ class BasisData:
 
         try:
             salinan.sisihkan(sambungan, VERSI)
-        except OSError as galat:
+        except (OSError, sqlite3.Error, salinan.SalinanRusak) as galat:
+            sebab = sebab_sistem(galat) if isinstance(galat, OSError) else sebab_basis_data(galat)
             raise GalatBasisData(
                 f"Salinan buku agenda {sebut(self._mesin.url)} tidak dapat dibuat sebelum susunannya diperbarui: "
-                f"{sebab_sistem(galat)}.",
+                f"{sebab}.",
                 "Pastikan disk tidak penuh dan foldernya dapat ditulisi, lalu jalankan lagi. "
                 "Buku agendanya belum diubah.",
             ) from galat
         naikkan(sambungan)
+
+    @property
+    def mesin(self) -> Engine:
+        """What its copies are made from."""
+        return self._mesin
 
     def tutup(self) -> None:
         """Close all connections."""
@@ -217,7 +227,7 @@ def _siapkan_berkas(tempat: Path) -> None:
     except OSError as galat:
         raise GalatBasisData(
             f"Basis data {tempat} tidak dapat dibuat: {sebab_sistem(galat)}.",
-            "Atur ZI_DATABASE atau ZI_OUTBOX ke folder yang dapat ditulisi.",
+            saran_sistem(galat, "Atur ZI_DATABASE atau ZI_OUTBOX ke folder yang dapat ditulisi."),
         ) from galat
 
 

@@ -44,8 +44,15 @@ class Kejadian:
 
     @property
     def data(self) -> dict[str, str | int | None]:
-        """The details."""
+        """The details.
+
+        Raises:
+            ValueError: when they are none that we wrote.
+
+        """
         hasil: dict[str, str | int | None] = json.loads(self.rincian)
+        if not isinstance(hasil, dict):
+            raise ValueError(f"rincian kejadian {self.nomor} rusak")
         return hasil
 
     @property
@@ -111,6 +118,20 @@ def kejadian_naskah(sambungan: Connection, kunci: str) -> list[Kejadian]:
     """Return all events of a letter, the oldest first."""
     pilih = sa.select(kejadian).where(kejadian.c.kunci == kunci).order_by(kejadian.c.satker, kejadian.c.nomor)
     return [_kejadian(b) for b in sambungan.execute(pilih).mappings()]
+
+
+def semua_kejadian(sambungan: Connection, satker: str) -> list[Kejadian]:
+    """Return the events of an office's letters, those of version 0.1 first, the oldest first."""
+    pilih = sa.select(kejadian).where(kejadian.c.satker.in_((BERSAMA, satker)))
+    baris = map(_kejadian, sambungan.execute(pilih.order_by(kejadian.c.satker, kejadian.c.nomor)).mappings())
+    return [k for k in baris if k.satker or k.kunci.startswith(f"{satker}/")]
+
+
+def rentang_kejadian(sambungan: Connection) -> tuple[dt.datetime, dt.datetime] | None:
+    """Return when the first and the last event were; None when there is none."""
+    k = kejadian.c
+    awal, akhir = sambungan.scalar(sa.select(sa.func.min(k.saat))), sambungan.scalar(sa.select(sa.func.max(k.saat)))
+    return None if awal is None or akhir is None else (awal, akhir)
 
 
 def rincian_kejadian(sambungan: Connection, kunci: str, peristiwa: str) -> list[dict[str, str | int | None]]:

@@ -64,6 +64,7 @@ _PERINTAH = {
 _BAWAAN = {"outbox": "tampil"}
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
+    "periksa": ("tata_usaha.cli.periksa:periksa", "Buktikan buku agenda, naskah, nomor, dan salinannya cocok."),
     "jalankan": ("flows.perintah:jalankan", "Susun naskah suatu periode sekarang."),
     "layani": ("flows.perintah:layani", "Jalankan server Prefect dan jadwalnya."),
 }

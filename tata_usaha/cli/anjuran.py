@@ -29,6 +29,7 @@ _PERINTAH = {
     Tindak.PERIKSA_TEMPLAT: "zi templat periksa",
     Tindak.UBAH_TEMPLAT: "zi templat ubah {nama}",
     Tindak.COCOKKAN_TEMPLAT: "zi templat ubah {nama} --cocok",
+    Tindak.PERIKSA: "zi periksa",
 }
 _SATKER_BAWAAN = "sigi"
 

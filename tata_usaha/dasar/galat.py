@@ -76,6 +76,12 @@ class GalatFolderBukti(GalatZI):
     kode, kode_keluar = "FOLDERBUKTI", 10
 
 
+class GalatPeriksa(GalatZI):
+    """Register, files and copies do not agree; `masalah` names each place. Nothing was changed."""
+
+    kode, kode_keluar = "PERIKSA", 11
+
+
 class GalatBasisData(GalatZI):
     """The register database cannot be opened or written."""
 

@@ -10,6 +10,7 @@ _ERRNO = {
     errno.EROFS: "tempatnya hanya dapat dibaca",
     errno.ENOSPC: "disk penuh",
     errno.EDQUOT: "jatah disk habis",
+    errno.EFBIG: "berkasnya lebih besar daripada yang dapat disimpan di disk itu",
     errno.ENOENT: "tidak ada",
     errno.ENOTDIR: "salah satu foldernya ternyata berkas",
     errno.EEXIST: "sudah ada berkas bernama sama",

@@ -12,6 +12,7 @@ from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.langkah import periksa_bukti
 from tata_usaha.kerja.tahun import baca_rencana, baca_semua_tahun, tahun_berjalan
 
@@ -81,7 +82,7 @@ def arsipkan_bukti(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaa
     satker, tahun = permintaan.satker, permintaan.tahun
     rencana = {satu.tahun: satu for satu in baca_semua_tahun(pengaturan, satker)}
     sekarang = waktu.sekarang()
-    with buka(pengaturan.database, pelaku) as basis:
+    with buka_tulis(pengaturan, pelaku) as basis:
         baru = arsip_bukti.arsipkan(basis, satker, tahun, sekarang, batal=permintaan.batal)
         if permintaan.batal or tahun not in rencana:
             return HasilArsip(baru, None)

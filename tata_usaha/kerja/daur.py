@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tata_usaha.agenda import buku
-from tata_usaha.agenda.basis_data import BasisData
-from tata_usaha.agenda.basis_data import buka as buka_basis_data
+from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.rantai import Kejadian, kejadian_naskah
 from tata_usaha.dasar import berkas, waktu
@@ -18,12 +17,13 @@ from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.outbox import pilih_entri
 from tata_usaha.kerja.tahun import baca_kantor, hari_ini
 from tata_usaha.outbox import arsip
 from tata_usaha.outbox.arsip import BarisArsip, HasilArsipkan, KeteranganArsip
 from tata_usaha.outbox.batal import HasilBatal, Pencabutan, batalkan
-from tata_usaha.outbox.buka import buka
+from tata_usaha.outbox.buka import buka_kembali
 from tata_usaha.outbox.langkah_naskah import HasilLangkah
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd, lepas, tandatangani
@@ -86,7 +86,7 @@ def buka_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanAl
 
     """
     with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
-        return buka(pengaturan.outbox, basis, entri, permintaan.alasan, waktu.sekarang())
+        return buka_kembali(pengaturan.outbox, basis, entri, permintaan.alasan, waktu.sekarang())
 
 
 def batalkan_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanBatal) -> HasilBatal:
@@ -172,7 +172,7 @@ def daftar_arsip(pengaturan: Pengaturan, satker: str, tahun: int | None, tujuan:
 
     """
     kantor = baca_kantor(pengaturan, satker).satker
-    with buka_basis_data(pengaturan.database) as basis, basis.baca() as sambungan:
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         baris = arsip.daftar_arsip(kantor, buku.semua(sambungan, satker), tahun)
     if tujuan is not None:
         tujuan = tujuan.expanduser().resolve()
@@ -194,7 +194,7 @@ def riwayat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> list[Keja
         GalatBasisData: when the register cannot be used.
 
     """
-    with buka_basis_data(pengaturan.database) as basis, basis.baca() as sambungan:
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         entri = pilih_naskah(buku.semua(sambungan, satker), pengaturan.outbox, kunci)
         return kejadian_naskah(sambungan, entri.kunci)
 
@@ -203,5 +203,5 @@ def riwayat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> list[Keja
 def _dimaksud(
     pengaturan: Pengaturan, pelaku: Pelaku, satker: str, kunci: str
 ) -> Iterator[tuple[BasisData, EntriAgenda]]:
-    with buka_basis_data(pengaturan.database, pelaku) as basis:
+    with buka_tulis(pengaturan, pelaku) as basis:
         yield basis, pilih_entri(basis, pengaturan, satker, kunci)

@@ -150,8 +150,8 @@ def taruh_di_outbox(
         GalatBasisData: when the register database cannot be used.
 
     """
-    from tata_usaha.agenda.basis_data import buka
     from tata_usaha.cetak.gambar import simpanan_gambar
+    from tata_usaha.kerja.buka_agenda import buka_tulis
     from tata_usaha.outbox.pindah_tahunan import pindahkan
     from tata_usaha.outbox.taruh import taruh, tertinggal
     from tata_usaha.templat.milik_satker import FOLDER, folder_templat
@@ -161,7 +161,7 @@ def taruh_di_outbox(
         sumber = [folder_templat(pengaturan.templat, milik, n.templat) for n in naskah]
         tercetak = [(n, cetak_naskah(n, kantor, folder)) for n, folder in zip(naskah, sumber, strict=True)]
     hasil = []
-    with buka(pengaturan.database, pelaku) as basis:
+    with buka_tulis(pengaturan, pelaku, baharui_salinan=True) as basis:
         pindahkan(pengaturan.outbox, basis, kantor.satker.kode, sekarang)
         for n, isi in tercetak:
             try:

@@ -12,6 +12,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.outbox.daftar import IsiOutbox, daftar
 from tata_usaha.outbox.nomori import HasilNomor, nomori
@@ -94,7 +95,7 @@ def nomori_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     if permintaan.nomor is not None and permintaan.nomor < 1:
         raise GalatPemakaian(f"Nomor {permintaan.nomor} tidak dapat dipakai.", "Nomor urut mulai dari 1.")
     kantor = baca_kantor(pengaturan, permintaan.satker)
-    with buka(pengaturan.database, pelaku) as basis:
+    with buka_tulis(pengaturan, pelaku) as basis:
         entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
         nomor, tanggal = permintaan.nomor, permintaan.tanggal
         return nomori(pengaturan.outbox, basis, kantor, entri, nomor, tanggal, waktu.sekarang())
@@ -119,7 +120,7 @@ def nyatakan_siap(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
         )
     kantor = baca_kantor(pengaturan, permintaan.satker)
     alasan = permintaan.alasan if permintaan.tetap else None
-    with buka(pengaturan.database, pelaku) as basis:
+    with buka_tulis(pengaturan, pelaku) as basis:
         entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
         return siapkan_ttd(pengaturan.outbox, basis, kantor, entri, waktu.sekarang(), tetap=alasan)
 

@@ -14,7 +14,9 @@ from zi_model.daur_naskah import Langkah, sudah
 
 
 @diulang
-def buka(folder: Path, basis: BasisData, entri: EntriAgenda, alasan: str, sekarang: dt.datetime) -> HasilLangkah:
+def buka_kembali(
+    folder: Path, basis: BasisData, entri: EntriAgenda, alasan: str, sekarang: dt.datetime
+) -> HasilLangkah:
     """Make a letter that waits for its signature a draft again; its number stays.
 
     Raises:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.outbox.terbuka import pembuka
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
@@ -126,5 +127,5 @@ def tak_dapat(tempat: Path, galat: OSError) -> GalatOutbox:
     """Return the error of a file that the system does not let us have."""
     return GalatOutbox(
         f"“{tempat.name}” tidak dapat dibaca atau ditulisi: {sebab_sistem(galat)}.",
-        "Tutup program yang sedang membukanya dan periksa izin foldernya, lalu jalankan lagi.",
+        saran_sistem(galat),
     )

@@ -20,6 +20,7 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox
+from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.konsep.jati_diri import bentuk_lama
 from tata_usaha.outbox import riwayat, sanding, terbuka
@@ -27,6 +28,10 @@ from tata_usaha.outbox.pindah_tahunan import nama_folder
 from zi_model.daur_naskah import Langkah, StatusNaskah, Tindakan, dapat, langkah_mungkin, putuskan
 from zi_model.naskah.inti.naskah import Naskah
 
+_SARAN = (
+    "Tutup berkasnya kalau sedang dibuka, pastikan folder outbox dapat ditulisi dan disk tidak penuh, "
+    "lalu jalankan lagi; yang sudah ada utuh."
+)
 _ULANG = 10
 """How often a letter is tried while somebody else changes it under our hands."""
 
@@ -92,8 +97,7 @@ def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: 
             f"Naskah “{naskah.perihal}” tidak dapat ditaruh di "
             f"{tempat.parent if tempat.suffix == '.tmp' else tempat}: {sebab_sistem(galat)}"
             f"{f'; berkasnya {dibuka}' if dibuka else ''}.",
-            "Tutup berkasnya kalau sedang dibuka, pastikan folder outbox dapat ditulisi dan disk tidak penuh, "
-            "lalu jalankan lagi; yang sudah ada utuh.",
+            saran_sistem(galat, _SARAN),
         ) from galat
     raise GalatOutbox(
         f"Naskah “{naskah.perihal}” tidak dapat ditaruh di {tujuan}: berkasnya terus berubah.",

@@ -9,7 +9,7 @@ from pathlib import Path
 from tata_usaha.agenda.rantai import kejadian_naskah
 from tata_usaha.outbox.arsip import HasilArsipkan, KeteranganArsip, arsipkan
 from tata_usaha.outbox.batal import HasilBatal, Pencabutan, batalkan
-from tata_usaha.outbox.buka import buka
+from tata_usaha.outbox.buka import buka_kembali
 from tata_usaha.outbox.langkah_naskah import HasilLangkah
 from tata_usaha.outbox.siap import siapkan_ttd
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd, lepas, tandatangani
@@ -50,7 +50,7 @@ class MejaDaur(MejaNomor):
         return lepas(self.outbox, self.basis, self.entri(jenis), alasan, SAAT)
 
     def buka(self, jenis: str = UNDANGAN, alasan: str = "nomor keliru") -> HasilLangkah:
-        return buka(self.outbox, self.basis, self.entri(jenis), alasan, SAAT)
+        return buka_kembali(self.outbox, self.basis, self.entri(jenis), alasan, SAAT)
 
     def batal(
         self, jenis: str = UNDANGAN, alasan: str = "rapat ditiadakan", oleh: str | None = None, sejak: dt.date = HARI

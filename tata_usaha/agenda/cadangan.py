@@ -1,0 +1,145 @@
+"""The daily copies of the register: one for each day on which something was written, the last fourteen kept.
+
+A copy may lie in several folders, beside the register and on another disk. What cannot be copied stops no work: it
+is told. A copy that reaches further than the register tells that the register was lost, or an older one took its
+place; nothing is written into such a one before somebody has looked (`berlanjut`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from tata_usaha.agenda.salinan import SalinanRusak, baca_kepala, salin
+from tata_usaha.agenda.skema import kejadian
+from tata_usaha.dasar.sebab import sebab_basis_data, sebab_sistem
+
+SIMPAN = 14
+"""So many days with a copy are kept in each folder."""
+_NAMA = re.compile(r"buku-agenda-(\d{4}-\d{2}-\d{2})\.sqlite3")
+Kepala = Mapping[str, tuple[int, str]]
+"""Of each chain of events the number and the SHA-256 of its last."""
+
+
+@dataclass(frozen=True)
+class Salinan:
+    """One copy: where it lies, of which day it is, how far it reaches; `keluhan` why it cannot be used."""
+
+    tempat: Path
+    hari: dt.date
+    kepala: Kepala
+    keluhan: str = ""
+
+    @property
+    def banyak(self) -> int:
+        """How many events it has."""
+        return sum(nomor for nomor, _ in self.kepala.values())
+
+
+def nama_salinan(hari: dt.date) -> str:
+    """Return the name of a day's copy."""
+    return f"buku-agenda-{hari}.sqlite3"
+
+
+def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date, *, baharui: bool = False) -> list[str]:
+    """Lay aside a copy of the register in each folder that has none of this day; return what went wrong (Indonesian).
+
+    `baharui` brings one of this day up to date as well, if the register goes on from it. A register without events
+    is not copied.
+    """
+    keluhan: list[str] = []
+    if all((satu / nama_salinan(hari)).exists() for satu in folder) and not baharui:
+        return keluhan
+    with mesin.connect() as sambungan:
+        if not kepala_register(sambungan):
+            return keluhan
+    for satu in folder:
+        tempat = satu / nama_salinan(hari)
+        try:
+            if not tempat.exists():
+                salin(mesin, tempat)
+                _buang_lama(satu)
+            elif baharui and _tertinggal(mesin, tempat):
+                salin(mesin, tempat, ganti=True)
+        except FileExistsError:  # another run of ours was faster
+            continue
+        except OSError as galat:
+            keluhan.append(f"Salinan buku agenda hari ini tidak dapat ditaruh di {satu}: {sebab_sistem(galat)}.")
+        except (sqlite3.Error, SQLAlchemyError) as galat:
+            keluhan.append(f"Salinan buku agenda hari ini tidak dapat ditaruh di {satu}: {sebab_basis_data(galat)}.")
+        except SalinanRusak as galat:
+            keluhan.append(f"Salinan buku agenda hari ini tidak dapat ditaruh di {satu}: {galat}.")
+    return keluhan
+
+
+def _tertinggal(mesin: Engine, tempat: Path) -> bool:
+    """Tell whether the register has gone on since this copy was made; one that is broken is made anew."""
+    try:
+        kepala = baca_kepala(tempat)
+    except SalinanRusak:
+        return True
+    with mesin.connect() as sambungan:
+        return berlanjut(sambungan, kepala) and kepala_register(sambungan) != kepala
+
+
+def daftar_salinan(folder: Path, *, utuh: bool = True) -> Iterator[Salinan]:
+    """Yield the daily copies of a folder, the newest first; each is opened when its turn comes."""
+    for hari, tempat in sorted(_ada(folder), reverse=True):
+        try:
+            yield Salinan(tempat, hari, baca_kepala(tempat, utuh=utuh))
+        except SalinanRusak as galat:
+            yield Salinan(tempat, hari, {}, str(galat))
+
+
+def salinan_terbaru(folder: Sequence[Path], *, utuh: bool = True) -> Salinan | None:
+    """Return the copy that reaches furthest of the newest good ones of these folders; None when there is none.
+
+    Without `utuh` it is only asked how far it reaches, not whether all of it is well.
+    """
+    baik = [next((s for s in daftar_salinan(satu, utuh=utuh) if not s.keluhan), None) for satu in folder]
+    return max(filter(None, baik), key=lambda s: (s.banyak, s.hari), default=None)
+
+
+def kepala_register(sambungan: Connection) -> dict[str, tuple[int, str]]:
+    """Return how far the register reaches: of each chain the number and the SHA-256 of its last event."""
+    k = kejadian.c
+    akhir = sa.select(k.satker, sa.func.max(k.nomor).label("nomor")).group_by(k.satker).subquery()
+    sama = sa.and_(k.satker == akhir.c.satker, k.nomor == akhir.c.nomor)
+    pilih = sa.select(k.satker, k.nomor, k.sha256).join(akhir, sama)
+    return {satker: (nomor, sha256) for satker, nomor, sha256 in sambungan.execute(pilih)}
+
+
+def berlanjut(sambungan: Connection, kepala: Kepala) -> bool:
+    """Tell whether the register holds all that a copy knows: the last event of each of its chains."""
+    k = kejadian.c
+    for satker, (nomor, sha256) in kepala.items():
+        pilih = sa.select(k.sha256).where(k.satker == satker, k.nomor == nomor)
+        if sambungan.scalar(pilih) != sha256:
+            return False
+    return True
+
+
+def _ada(folder: Path) -> list[tuple[dt.date, Path]]:
+    hasil = []
+    with contextlib.suppress(OSError):
+        for tempat in folder.iterdir():
+            if cocok := _NAMA.fullmatch(tempat.name):
+                with contextlib.suppress(ValueError):
+                    hasil.append((dt.date.fromisoformat(cocok[1]), tempat))
+    return hasil
+
+
+def _buang_lama(folder: Path) -> None:
+    """Remove the copies before the last fourteen; other files of the folder stay."""
+    for _, tempat in sorted(_ada(folder), reverse=True)[SIMPAN:]:
+        with contextlib.suppress(OSError):
+            tempat.unlink()

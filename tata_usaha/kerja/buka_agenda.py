@@ -1,0 +1,70 @@
+"""The register, opened by a use case that writes: its copy of the day is laid aside first, and a lost one refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tata_usaha.agenda import cadangan
+from tata_usaha.agenda.basis_data import BasisData, buka
+from tata_usaha.dasar import waktu
+from tata_usaha.dasar.galat import GalatBasisData
+from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.dasar.pengaturan import Pengaturan
+from zi_model.anjuran import Anjuran, Tindak
+from zi_model.bahasa import tanggal_panjang
+
+_KABAR = logging.getLogger("zi")
+"""Where a run tells what a person should know; a command outside a run tells it on standard error."""
+
+
+@contextmanager
+def buka_tulis(
+    pengaturan: Pengaturan, pelaku: Pelaku | None = None, *, baharui_salinan: bool = False
+) -> Iterator[BasisData]:
+    """Open the register to write into it; the first who does so on a day lays a copy aside.
+
+    `baharui_salinan` brings the copy of the day up to date when the work is done. What hinders a copy is told and
+    stops nothing.
+
+    Raises:
+        GalatBasisData: when it cannot be used, or is not the one of which there are copies: it was lost, or an
+            older one took its place, and a number would be given twice.
+
+    """
+    with buka(pengaturan.database, pelaku) as basis:
+        tolak_yang_hilang(pengaturan, basis)
+        folder = pengaturan.folder_cadangan
+        keluhan = cadangan.cadangkan(basis.mesin, folder, _hari())
+        yield basis
+        if baharui_salinan:
+            keluhan += cadangan.cadangkan(basis.mesin, folder, _hari(), baharui=True)
+        for satu in dict.fromkeys(keluhan):
+            _KABAR.warning("%s Pekerjaan diteruskan; periksa folder itu.", satu)
+
+
+def tolak_yang_hilang(pengaturan: Pengaturan, basis: BasisData) -> None:
+    """Refuse a register that lacks what one of its copies has.
+
+    Raises:
+        GalatBasisData: with what to do.
+
+    """
+    salinan = cadangan.salinan_terbaru(pengaturan.folder_cadangan, utuh=False)
+    if salinan is None:
+        return
+    with basis.baca() as sambungan:
+        if cadangan.berlanjut(sambungan, salinan.kepala):
+            return
+    raise GalatBasisData(
+        f"Buku agenda tidak memuat semua yang ada di salinannya tanggal {tanggal_panjang(salinan.hari)} "
+        f"({salinan.tempat}): ia hilang lalu terbuat kosong, atau diganti dengan yang lebih lama.",
+        "Tidak ada yang ditulis, supaya tidak ada nomor yang dipakai dua kali.",
+        anjuran=Anjuran.untuk(Tindak.PULIHKAN),
+    )
+
+
+def _hari() -> dt.date:
+    return waktu.sekarang().astimezone().date()
