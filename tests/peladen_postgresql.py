@@ -18,7 +18,7 @@ import sys
 import time
 from pathlib import Path
 
-PENGGUNA, SANDI = "zi", "kata-sandi-uji"
+PENGGUNA, SANDI = "penguji", "kata-sandi-uji"
 AKUN = ("postgres", "nobody")  # who runs the server when root runs the tests
 _PERCOBAAN = 5
 _SETELAN = {

@@ -152,4 +152,4 @@ def test_a_newer_register_is_refused_in_words_without_its_password(alamat_postgr
         sambungan.exec_driver_sql("UPDATE zi_versi SET version_num = '0999'")
     with pytest.raises(GalatBasisData, match="versi program yang lebih baru") as galat, buka(alamat_postgresql):
         pass
-    assert "zi:***@127.0.0.1" in galat.value.pesan
+    assert "penguji:***@127.0.0.1" in galat.value.pesan

@@ -21,7 +21,7 @@ from tata_usaha.agenda.rantai import catat, kejadian_naskah, periksa_rantai
 from tata_usaha.dasar.galat import GalatBasisData
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tests.conftest import Meja
-from tests.peladen_postgresql import SANDI
+from tests.peladen_postgresql import PENGGUNA, SANDI
 from tests.postgresql import PeladenUji
 
 SAAT = dt.datetime(2026, 4, 1, tzinfo=dt.UTC)
@@ -198,11 +198,11 @@ def test_addresses_are_taken_as_people_write_them(alamat_postgresql: str, skema:
 def salah(alamat: str, ganti: str) -> str:
     """Return the address with one mistake."""
     bagian = urlsplit(alamat)
-    asal = f"postgresql://zi:{SANDI}@127.0.0.1:{bagian.port}"
+    asal = f"postgresql://{PENGGUNA}:{SANDI}@127.0.0.1:{bagian.port}"
     nama = bagian.path
     return {
-        "password": f"postgresql://zi:rahasia-salah@127.0.0.1:{bagian.port}{nama}",
-        "no password": f"postgresql://zi@127.0.0.1:{bagian.port}{nama}",
+        "password": f"postgresql://{PENGGUNA}:rahasia-salah@127.0.0.1:{bagian.port}{nama}",
+        "no password": f"postgresql://{PENGGUNA}@127.0.0.1:{bagian.port}{nama}",
         "database": f"{asal}/tidak_ada",
         "port": f"postgresql://zi:{SANDI}@127.0.0.1:1{nama}",
         "host": f"postgresql://zi:{SANDI}@komputer-lain.invalid{nama}",
