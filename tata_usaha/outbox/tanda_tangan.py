@@ -231,10 +231,8 @@ def _salin(tujuan: Path, isi: bytes, sidik: str) -> bool:
     berkas.buang_sisa(tujuan.parent)
     if berkas.sidik(tujuan) is None:
         berkas.buat_folder(tujuan.parent)
-        with berkas.berkas_sementara(tujuan.parent, isi) as sementara:
-            _hanya_baca(sementara)
-            with contextlib.suppress(FileExistsError):
-                berkas.pindahkan(sementara, tujuan)
+        with berkas.berkas_sementara(tujuan.parent, isi) as sementara, contextlib.suppress(FileExistsError):
+            berkas.pindahkan(sementara, tujuan)
         berkas.sinkron_folder(tujuan.parent)
     if berkas.sidik(tujuan) != sidik:
         return False

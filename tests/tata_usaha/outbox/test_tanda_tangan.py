@@ -29,9 +29,9 @@ SALINAN = "01 undangan-monev (ditandatangani).pdf"
 
 
 @pytest.fixture
-def meja_daur(tmp_path: Path) -> Iterator[MejaDaur]:
+def meja_daur(tmp_path: Path, url_agenda_tahan: str) -> Iterator[MejaDaur]:
     tulis_templat(tmp_path, templat)
-    with buka(f"sqlite:///{tmp_path}/agenda.sqlite3") as basis:
+    with buka(url_agenda_tahan) as basis:
         yield MejaDaur(tmp_path, basis)
 
 
