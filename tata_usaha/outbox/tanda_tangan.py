@@ -101,16 +101,11 @@ def tandatangani(
     try:
         for _ in range(_ULANG):
             entri = _niatkan(folder, basis, entri, sidik, akhiran)
-            if _salin(folder / str(entri.berkas_ttd), isi, sidik):
-                break
+            if sesudah := _salin_dan_catat(folder, basis, entri, isi, asal, tanggal, sekarang):
+                return _hasil(folder, basis, sesudah, berubah=True)
     except OSError as galat:
         raise tak_dapat(folder / str(entri.berkas_ttd or entri.berkas), galat) from galat
-    sesudah = replace(entri, status=tempuh(entri, Langkah.TANDATANGANI).ke)
-    rincian = {"berkas": entri.berkas_ttd, "sha256": sidik, "ditandatangani": str(tanggal), "asal": asal.name}
-    with basis.transaksi(entri.satker) as sambungan:
-        _tolak_milik_lain(sambungan, entri, sidik)
-        sesudah = catat_langkah(sambungan, entri, sesudah, sesudah.status.value, rincian, sekarang)
-    return _hasil(folder, basis, sesudah, berubah=True)
+    raise GalatOutbox(f"Nama untuk salinan bertanda tangan {entri.kunci} terus dipakai berkas lain.", "Jalankan lagi.")
 
 
 @diulang
@@ -224,6 +219,29 @@ def _nama(entri: EntriAgenda, akhiran: str) -> Iterator[str]:
     tempat = PurePosixPath(entri.berkas)
     for ke in itertools.count(1):
         yield str(tempat.with_name(f"{tempat.stem} (ditandatangani){f' ({ke})' if ke > 1 else ''}{akhiran}"))
+
+
+def _salin_dan_catat(
+    folder: Path,
+    basis: BasisData,
+    entri: EntriAgenda,
+    isi: bytes,
+    asal: Path,
+    tanggal: dt.date,
+    sekarang: dt.datetime,
+) -> EntriAgenda | None:
+    """Lay the copy that was noted and record that the letter is signed; None when somebody has taken the name.
+
+    Both in one transaction: whoever is about to let the copy go, or to bring another one, waits.
+    """
+    status, sidik = tempuh(entri, Langkah.TANDATANGANI).ke, berkas.sha256(isi)
+    rincian = {"berkas": entri.berkas_ttd, "sha256": sidik, "ditandatangani": str(tanggal), "asal": asal.name}
+    with basis.transaksi(entri.satker) as sambungan:
+        pastikan_tetap(sambungan, entri)
+        _tolak_milik_lain(sambungan, entri, sidik)
+        if not _salin(folder / str(entri.berkas_ttd), isi, sidik):
+            return None
+        return catat_langkah(sambungan, entri, replace(entri, status=status), status.value, rincian, sekarang)
 
 
 def _salin(tujuan: Path, isi: bytes, sidik: str) -> bool:

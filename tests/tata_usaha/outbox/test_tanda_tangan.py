@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import io
 import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -16,9 +19,11 @@ from PIL import Image
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.skema import berkas_bukti
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.outbox import tanda_tangan
 from tests.tata_usaha.contoh_bukti import docx_, pdf
 from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.outbox.meja_daur import LAIN, SAAT, MejaDaur, perintah
@@ -230,6 +235,43 @@ def test_a_disk_that_refuses_leaves_the_letter_waiting(meja_daur: MejaDaur, monk
     monkeypatch.undo()
     assert meja_daur.entri().status is StatusNaskah.SIAP_TTD
     assert meja_daur.tandatangani(meja_daur.pindaian("scan 2.pdf")).salinan.name == SALINAN
+
+
+def test_a_scan_that_another_letter_gets_meanwhile_is_refused(
+    meja_daur: MejaDaur, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meja_daur.siapkan()
+    meja_daur.siapkan(LAIN, 16)
+    asal, asli = meja_daur.pindaian(), tanda_tangan._niatkan
+
+    def orang_lain_mendahului(*args: Any) -> EntriAgenda:
+        monkeypatch.undo()
+        hasil = asli(*args)
+        meja_daur.tandatangani(asal, LAIN)
+        return hasil
+
+    monkeypatch.setattr(tanda_tangan, "_niatkan", orang_lain_mendahului)
+    with pytest.raises(GalatOutbox, match="sudah menjadi salinan bertanda tangan sigi/2026-TW1/undangan-wbs"):
+        meja_daur.tandatangani(asal)
+    assert SALINAN not in meja_daur.isi_outbox()
+    assert meja_daur.tandatangani(meja_daur.pindaian("scan 2.pdf")).salinan.name == SALINAN
+
+
+def test_of_several_who_sign_one_letter_at_once_one_does_and_leaves_nobodys_copy_about(meja_daur: MejaDaur) -> None:
+    meja_daur.siapkan()
+    semua = [meja_daur.pindaian(f"scan {ke}.pdf") for ke in range(6)]
+
+    def coba(asal: Path) -> Path | None:
+        with buka(meja_daur.alamat) as basis, contextlib.suppress(GalatOutbox):
+            return MejaDaur(meja_daur.folder, basis).tandatangani(asal).salinan
+        return None
+
+    with ThreadPoolExecutor(6) as kolam:
+        (salinan,) = (satu for satu in kolam.map(coba, semua) if satu is not None)
+    assert berkas.sidik(salinan) == meja_daur.entri().sha256_ttd
+    di_samping = {p for p in salinan.parent.iterdir() if p.is_file()}
+    assert di_samping == {meja_daur.berkas(), salinan}
+    assert [nama for nama, _ in meja_daur.kejadian()].count("DITANDATANGANI") == 1
 
 
 # Forks once for each n a child that begins a step of a letter and kills itself before the n-th durable step.
