@@ -19,6 +19,7 @@ class Tindak(StrEnum):
     NOMORI = auto()
     GANTI_NOMOR = auto()
     PAKAI_LAGI_NOMOR = auto()
+    NOMORI_PERIODE = auto()
     LIHAT_NOMOR = auto()
     NYATAKAN_SIAP = auto()
     BUKA_NASKAH = auto()

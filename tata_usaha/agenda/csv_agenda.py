@@ -87,6 +87,7 @@ def baca_csv(folder_tahun: Path) -> tuple[tuple[BarisCSV, ...], list[Masalah]]:
         return (), []
     teks = _teks(tempat.read_bytes())
     letak = str(tempat)
+    pisah = _pisah_judul(teks)
     kolom, mulai = _kolom(teks)
     if kurang := [nama for nama in _WAJIB if nama not in kolom]:
         pesan = f"kolom {' dan '.join(nama.capitalize() for nama in kurang)} tidak ada."
@@ -98,7 +99,7 @@ def baca_csv(folder_tahun: Path) -> tuple[tuple[BarisCSV, ...], list[Masalah]]:
             continue
         keluhan: list[str] = []
         try:
-            hasil.append(_baris(_sel(satu, len(kolom)), kolom, ke, keluhan))
+            hasil.append(_baris(_sel(satu, pisah, len(kolom)), kolom, ke, keluhan))
         except ValueError as salah:
             keluhan.append(str(salah))
         saran = "Betulkan barisnya menurut naskahnya, atau kembalikan berkasnya dari cadangan."
@@ -214,9 +215,11 @@ def _kolom(teks: Sequence[str]) -> tuple[dict[str, int], int]:
     return {nama.casefold(): k for k, nama in enumerate(_KOLOM)}, 0
 
 
-def _sel(baris: str, banyak: int) -> list[str]:
-    """Return a line's cells, separated by whatever gives as many as there are columns."""
-    hasil = [_pecah(baris, pisah) for pisah in ";,\t"]
+def _sel(baris: str, pisah: str, banyak: int) -> list[str]:
+    """Return a line's cells, separated as the heading is, or by whatever gives as many as there are columns."""
+    if len(sel := _pecah(baris, pisah)) == banyak:
+        return sel
+    hasil = [_pecah(baris, satu) for satu in ";,\t"]
     return min(hasil, key=lambda sel: abs(len(_tanpa_ekor(sel, banyak)) - banyak))
 
 

@@ -73,11 +73,11 @@ def isi_buku(sambungan: Connection, outbox: Path, satker: str, tahun: int) -> Is
     """
     csv, masalah = _baca(outbox, satker, tahun)
     semua = {(b.pencacah, b.nomor): b for b in daftar_nomor(sambungan, satker, tahun)}
-    lebih = {}
-    for satu in csv_agenda.keadaan_terakhir(csv).values():
-        kunci = (satu.pencacah, satu.nomor)
-        if kunci not in semua or _tertinggal(semua[kunci], _riwayat(csv, *kunci)):
-            lebih[kunci] = _dari_csv(satu, satker, tahun)
+    lebih = {
+        kunci: _dari_csv(riwayat[-1], satker, tahun)
+        for kunci, riwayat in _riwayat(csv).items()
+        if kunci not in semua or _tertinggal(semua[kunci], riwayat)
+    }
     baris = tuple(b for _, b in sorted({**semua, **lebih}.items()))
     return IsiBuku(baris, frozenset(lebih), tuple(masalah))
 
@@ -97,7 +97,8 @@ class BukuNomor:
         self._oleh = str(sambungan.get_execution_options()["oleh"])
         self.tempat = csv_agenda.tempat_csv(outbox, satker, tahun)
         csv_agenda.periksa_tertulis(self.tempat)
-        self._csv, masalah = _baca(outbox, satker, tahun)
+        csv, masalah = _baca(outbox, satker, tahun)
+        self._riwayat = _riwayat(csv)
         self.masalah = tuple(masalah)
         self._baru: list[BarisCSV] = []
 
@@ -109,7 +110,7 @@ class BukuNomor:
 
         """
         ada = cari_nomor(self._sambungan, baris.satker, baris.pencacah, baris.tahun, baris.nomor)
-        csv = _riwayat(self._csv, baris.pencacah, baris.nomor)
+        csv = self._riwayat.get((baris.pencacah, baris.nomor), [])
         sendiri = ada is not None and ada.keadaan is KeadaanNomor.DIPAKAI and ada.kunci == baris.kunci
         self._periksa(baris, ada, csv)
         if ada is not None and not sendiri and (ada.keadaan is KeadaanNomor.DIPAKAI or not lagi):
@@ -124,7 +125,7 @@ class BukuNomor:
         """Make a number void, with the reason."""
         batal = replace(baris, keadaan=KeadaanNomor.BATAL, alasan=alasan)
         simpan_nomor(self._sambungan, batal)
-        csv = _riwayat(self._csv, baris.pencacah, baris.nomor)
+        csv = self._riwayat.get((baris.pencacah, baris.nomor), [])
         if not (csv and _setara(batal, csv[-1])):
             self._baru.append(self._baris(batal, PeristiwaNomor.BATAL))
 
@@ -138,7 +139,7 @@ class BukuNomor:
         ada = cari_nomor(self._sambungan, baris.satker, baris.pencacah, baris.tahun, baris.nomor)
         if ada == baris:
             return False
-        csv = _riwayat(self._csv, baris.pencacah, baris.nomor)
+        csv = self._riwayat.get((baris.pencacah, baris.nomor), [])
         tertulis = bool(csv) and _setara(baris, csv[-1])  # by whoever was killed, and does the same again
         if not tertulis:
             self._periksa(baris, ada, csv)
@@ -187,7 +188,7 @@ class BukuNomor:
             self._baris(b, PeristiwaNomor(b.keadaan.value))
             for b in daftar_nomor(self._sambungan, self._satker, self._tahun)
             if (b.pencacah, b.nomor) not in tertulis
-            and not any(_setara(b, satu) for satu in _riwayat(self._csv, b.pencacah, b.nomor))
+            and not any(_setara(b, satu) for satu in self._riwayat.get((b.pencacah, b.nomor), []))
         ]
         csv_agenda.tambah(self.tempat, [*kurang, *self._baru])
         self._baru = []
@@ -229,9 +230,12 @@ def _baca(outbox: Path, satker: str, tahun: int) -> tuple[tuple[BarisCSV, ...], 
         raise csv_agenda.tak_tertulis(tempat, galat) from galat
 
 
-def _riwayat(csv: Iterable[BarisCSV], pencacah: str, nomor: int) -> list[BarisCSV]:
-    """Return what the number book tells of a number, the oldest first."""
-    return [satu for satu in csv if (satu.pencacah, satu.nomor) == (pencacah, nomor)]
+def _riwayat(csv: Iterable[BarisCSV]) -> dict[tuple[str, int], list[BarisCSV]]:
+    """Return what the number book tells of each number, the oldest first."""
+    hasil: dict[tuple[str, int], list[BarisCSV]] = {}
+    for satu in csv:
+        hasil.setdefault((satu.pencacah, satu.nomor), []).append(satu)
+    return hasil
 
 
 def _setara(baris: BarisNomor, csv: BarisCSV) -> bool:

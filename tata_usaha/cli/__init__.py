@@ -45,7 +45,7 @@ _PERINTAH = {
     },
     ("outbox", "Naskah di outbox: dari nomor dan tanda tangan sampai arsip."): {
         "tampil": ("tata_usaha.cli.outbox:tampil", "Naskah di outbox dan isian yang masih kosong (bawaan)."),
-        "nomori": ("tata_usaha.cli.outbox:nomori", "Isikan nomor dan tanggal ke satu naskah."),
+        "nomori": ("tata_usaha.cli.nomori:nomori", "Isikan nomor dan tanggal ke satu naskah, atau beberapa berurutan."),
         "siap": ("tata_usaha.cli.outbox:siap", "Nyatakan satu naskah siap ditandatangani."),
         "buka": ("tata_usaha.cli.daur:buka", "Buka kembali naskah yang sudah siap, untuk dibetulkan."),
         "tandatangani": ("tata_usaha.cli.daur:tandatangani", "Catat naskah ditandatangani, simpan salinannya."),
@@ -55,13 +55,17 @@ _PERINTAH = {
         "arsip": ("tata_usaha.cli.daur:arsip", "Daftar arsip aktif, juga sebagai berkas Excel."),
         "riwayat": ("tata_usaha.cli.daur:riwayat", "Apa yang terjadi pada satu naskah, oleh siapa, mengapa."),
     },
+    ("nomor", "Buku agenda: nomor yang terpakai, dan yang dipakai di luar program."): {
+        "tampil": ("tata_usaha.cli.nomor:tampil", "Buku agenda dan nomor bebas berikutnya (bawaan)."),
+        "catat": ("tata_usaha.cli.nomor:catat", "Catat nomor yang dipakai di luar program."),
+    },
     ("templat", "Templat Word."): {
         "periksa": ("tata_usaha.cli.templat:periksa", "Periksa tag dan nama isian dalam templat."),
         "ubah": ("tata_usaha.cli.templat:ubah", "Salin satu templat untuk diubah satker."),
     },
 }
 # What a group's name alone stands for.
-_BAWAAN = {"outbox": "tampil"}
+_BAWAAN = {"nomor": "tampil", "outbox": "tampil"}
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "periksa": ("tata_usaha.cli.periksa:periksa", "Buktikan buku agenda, naskah, nomor, dan salinannya cocok."),

@@ -1,19 +1,16 @@
-"""`zi outbox`: the letters that wait, their numbers and dates, and the gate before signing."""
+"""`zi outbox`: the letters that wait, and the gate before signing."""
 
 from __future__ import annotations
 
-from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode
 from tata_usaha.kerja.outbox import (
     IsiOutbox,
-    PermintaanNomor,
     PermintaanSiap,
     Saringan,
     lihat_outbox,
-    nomori_naskah,
     nyatakan_siap,
 )
 from zi_model.daur_naskah import StatusNaskah
@@ -77,39 +74,6 @@ def _catatan(naskah: IsiOutbox) -> str:
     hari = naskah.menunggu
     menunggu = "" if hari is None else f"menunggu tanda tangan {f'{hari} hari' if hari else 'sejak hari ini'}"
     return "; ".join(filter(None, (menunggu, naskah.catatan)))
-
-
-def nomori(kunci: str, /, *, tanggal: str, nomor: int | None = None, satker: str = "sigi", json: bool = False) -> None:
-    """Isikan nomor dan tanggal ke naskah seperti yang ditinggalkan orang, dan catat di buku agenda.
-
-    Parameters
-    ----------
-    kunci
-        Kunci naskah, akhirannya, atau nama berkasnya.
-    tanggal
-        Tanggal naskah, misalnya 2026-02-03.
-    nomor
-        Nomor urut dari buku agenda; tidak ditulis untuk naskah yang tidak bernomor.
-    satker
-        Kode satker (nama folder di plan/).
-    json
-        Cetak sebagai JSON.
-
-    """
-    permintaan = PermintaanNomor(satker, kunci, baca_tanggal(tanggal), nomor)
-    hasil = nomori_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
-    if json:
-        cetak_json(hasil.sebagai_data())
-        return
-    cetak_masalah(hasil.perhatian)
-    sebutan = " dan ".join(filter(None, (f"nomor {nomor}" if nomor else "", f"tanggal {tanggal}")))
-    if hasil.berubah:
-        cetak_baris(f"{hasil.berkas.name}: {sebutan} diisikan di {hasil.terisi} tempat.")
-        cetak_baris(f"Berkas sebelumnya disimpan: {hasil.riwayat}")
-    else:
-        cetak_baris(f"{hasil.berkas.name}: {sebutan} sudah tercatat; berkasnya tidak diubah.")
-    for sisa in hasil.tersisa:
-        cetak_baris(f"Belum terisi karena kotak isiannya sudah dihapus, ketik sendiri: [isi: {sisa.petunjuk}], {sisa}.")
 
 
 def siap(kunci: str, /, *, tetap: bool = False, alasan: str = "", satker: str = "sigi", json: bool = False) -> None:

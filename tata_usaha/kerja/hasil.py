@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from tata_usaha.outbox.nomori import HasilNomor
 from tata_usaha.outbox.taruh import HasilTaruh
 from zi_model.anjuran import Pemberitahuan
 from zi_model.daur_naskah import Tindakan
@@ -17,7 +18,7 @@ from zi_model.periode import Periode
 from zi_model.status import HasilStatus
 from zi_model.tahun_rencana import TahunRencana
 
-__all__ = ["SEBUTAN", "HasilAlur", "HasilTaruh", "IsiFolder", "Permintaan"]
+__all__ = ["SEBUTAN", "HasilAlur", "HasilNomor", "HasilTaruh", "IsiFolder", "Permintaan"]
 
 SEBUTAN = {
     Tindakan.BARU: "konsep baru",

@@ -165,7 +165,7 @@ def taruh_di_outbox(
         pindahkan(pengaturan.outbox, basis, kantor.satker.kode, sekarang)
         for n, isi in tercetak:
             try:
-                hasil.append(_dengan_sisa(taruh(pengaturan.outbox, basis, n, isi, sekarang)))
+                hasil.append(_dengan_sisa(taruh(pengaturan.outbox, basis, n, isi, sekarang, kantor.satker.nomor)))
             except GalatOutbox as galat:
                 hasil.append(tertinggal(pengaturan.outbox, n, galat))
     return hasil

@@ -15,7 +15,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.outbox.daftar import IsiOutbox, daftar
-from tata_usaha.outbox.nomori import HasilNomor, nomori
+from tata_usaha.outbox.nomori import HasilNomor, Kehendak, nomori
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.pindah_tahunan import pindahkan
 from tata_usaha.outbox.saring import Saringan
@@ -36,12 +36,18 @@ __all__ = [
 
 @dataclass(frozen=True)
 class PermintaanNomor:
-    """Which letter gets which date, and number if it has one. `kunci`: its key, the end of it, or its file's name."""
+    """Which letter gets which date, and number if it has one. `kunci`: its key, the end of it, or its file's name.
+
+    `ganti`, `pakai_lagi` and `alasan` are what is asked for explicitly beyond that (see `Kehendak`).
+    """
 
     satker: str
     kunci: str
     tanggal: dt.date
     nomor: int | None = None
+    ganti: bool = False
+    pakai_lagi: bool = False
+    alasan: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,8 @@ def nomori_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     with buka_tulis(pengaturan, pelaku) as basis:
         entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
         nomor, tanggal = permintaan.nomor, permintaan.tanggal
-        return nomori(pengaturan.outbox, basis, kantor, entri, nomor, tanggal, waktu.sekarang())
+        kehendak = Kehendak(permintaan.ganti, permintaan.pakai_lagi, permintaan.alasan.strip())
+        return nomori(pengaturan.outbox, basis, kantor, entri, nomor, tanggal, waktu.sekarang(), kehendak)
 
 
 def nyatakan_siap(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanSiap) -> HasilSiap:

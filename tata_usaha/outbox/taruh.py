@@ -9,8 +9,10 @@ recognises its own half-finished work by those bytes, before it records which it
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
@@ -24,6 +26,7 @@ from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.konsep.jati_diri import bentuk_lama
 from tata_usaha.outbox import riwayat, sanding, terbuka
+from tata_usaha.outbox.isian_nomor import konsep_bernomor, nilai_nomor, pola_naskah
 from tata_usaha.outbox.pindah_tahunan import nama_folder
 from zi_model.daur_naskah import Langkah, StatusNaskah, Tindakan, dapat, langkah_mungkin, putuskan
 from zi_model.naskah.inti.naskah import Naskah
@@ -32,6 +35,7 @@ _SARAN = (
     "Tutup berkasnya kalau sedang dibuka, pastikan folder outbox dapat ditulisi dan disk tidak penuh, "
     "lalu jalankan lagi; yang sudah ada utuh."
 )
+_TANPA_POLA: Mapping[str, str] = MappingProxyType({})
 _ULANG = 10
 """How often a letter is tried while somebody else changes it under our hands."""
 
@@ -72,8 +76,18 @@ class HasilTaruh:
 
 
 @diulang
-def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: dt.datetime) -> HasilTaruh:
+def taruh(
+    folder: Path,
+    basis: BasisData,
+    naskah: Naskah,
+    isi: bytes,
+    sekarang: dt.datetime,
+    pola: Mapping[str, str] = _TANPA_POLA,
+) -> HasilTaruh:
     """Lay one printed draft into the outbox and return what was done.
+
+    The draft of a letter that has a number and date in the register already is one with these filled in, as the
+    office's patterns of numbers (`pola`, by kind) write them: so one whose file is gone comes back numbered.
 
     Raises:
         GalatOutbox: when the folder cannot be written.
@@ -85,7 +99,7 @@ def taruh(folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: 
         berkas.buang_sisa(tujuan.parent)
         for ke in range(_ULANG):
             jeda(ke)  # the runs of an office queue up for each step: without it two undo each other's first for ever
-            entri, bentuk = _niatkan(folder, basis, naskah, isi, sekarang)
+            entri, bentuk = _niatkan(folder, basis, naskah, isi, pola, sekarang)
             tujuan = folder / entri.berkas
             hasil = _laksanakan(folder, basis, naskah, entri, bentuk, sekarang)
             if hasil is not None:
@@ -113,7 +127,7 @@ def tertinggal(folder: Path, naskah: Naskah, galat: GalatOutbox) -> HasilTaruh:
 
 
 def _niatkan(
-    folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, sekarang: dt.datetime
+    folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, pola: Mapping[str, str], sekarang: dt.datetime
 ) -> tuple[EntriAgenda, bytes]:
     """Record in the register which bytes are about to be laid, if any are; return the letter's entry, and those bytes.
 
@@ -121,13 +135,13 @@ def _niatkan(
     """
     with basis.baca() as sambungan:
         lama = agenda.cari(sambungan, str(naskah.kunci))
-    if lama is not None and _selesai(folder, lama):
-        bentuk = _bentuk(folder, lama, isi)
+    if lama is not None and _selesai(folder, lama) and lama.unit == naskah.unit:
+        bentuk = _bentuk(folder, lama, isi, pola)
         if not _putusan(folder, lama, berkas.sha256(bentuk)).menulis:
             return lama, bentuk
     with basis.transaksi(naskah.kunci.satker) as sambungan:
         lama = agenda.cari(sambungan, str(naskah.kunci))
-        entri = lama or replace(_entri_baru(naskah), sejak=sekarang)
+        entri = replace(lama, unit=naskah.unit) if lama else replace(_entri_baru(naskah), sejak=sekarang)
         if lama is None:
             catat(sambungan, entri.kunci, "DICATAT", {"berkas": entri.berkas}, sekarang)
         for tempat in _tempat(folder, entri):
@@ -135,7 +149,7 @@ def _niatkan(
         if (diakui := _akui(folder, entri)) is not entri:
             tindakan = Tindakan.DIGANTI if entri.sha256 else Tindakan.BARU
             entri = _catat_taruh(sambungan, diakui, tindakan, str(entri.sha256_niat), sekarang)
-        bentuk = _bentuk(folder, entri, isi)
+        bentuk = _bentuk(folder, entri, isi, pola)
         sidik = berkas.sha256(bentuk)
         tindakan = _putusan(folder, entri, sidik)
         if lama is None and tindakan is Tindakan.TETAP:  # the same letter from a register that was lost
@@ -146,12 +160,18 @@ def _niatkan(
     return entri, bentuk
 
 
-def _bentuk(folder: Path, entri: EntriAgenda, isi: bytes) -> bytes:
-    """Return the draft as it is compared and laid: without its identity where version 0.1 laid the same draft so.
+def _bentuk(folder: Path, entri: EntriAgenda, isi: bytes, pola: Mapping[str, str]) -> bytes:
+    """Return the draft as it is compared and laid: with the number and date that the letter has.
+
+    Without its identity where version 0.1 laid the same draft so.
 
     An update of the program changes the bytes of every letter, but not what any of them says: with nothing else to
     write, the old draft is as new.
     """
+    if entri.status is StatusNaskah.KONSEP and (
+        nilai := nilai_nomor(pola_naskah(entri.jenis, pola), entri.nomor, entri.tanggal)
+    ):
+        isi = konsep_bernomor(isi, nilai)
     if not _putusan(folder, entri, berkas.sha256(isi)).menulis:
         return isi
     lama = bentuk_lama(isi, entri.kunci)
@@ -230,7 +250,8 @@ def _putusan(folder: Path, entri: EntriAgenda, sidik: str) -> Tindakan:
     tempat = folder / entri.berkas
     if not dapat(entri.status, Langkah.SUSUN):  # what it holds does not matter any more, only whether it is there
         return putuskan(entri.catatan, "" if tempat.exists() else None, sidik)
-    return putuskan(entri.catatan, _sidik(tempat), sidik, terbuka=terbuka.pembuka(tempat) is not None)
+    milik_orang = terbuka.pembuka(tempat) is not None or entri.tanggal is not None  # numbered, it is not drafted over
+    return putuskan(entri.catatan, _sidik(tempat), sidik, terbuka=milik_orang)
 
 
 def _sidik(tempat: Path) -> str | None:

@@ -40,6 +40,8 @@ BUKAN_TETAP = {
     UPG: Tindakan.DISUNTING,
 }
 """What today's program finds to say of the letters that people have touched; all others stay as they are."""
+HANYA_BERNOMOR = {ANGGARAN, PPID}
+"""Of these, letters that got number and date and nothing else: a draft with the same number and date is the same."""
 
 
 @pytest.fixture
@@ -107,7 +109,8 @@ def test_runs_with_unchanged_data_write_nothing(toko: Toko) -> None:
     hasil = toko.jalankan_semua()
 
     assert len(hasil) == len(daftar(toko))
-    assert {k: t for k, t in hasil.items() if t is not Tindakan.TETAP} == BUKAN_TETAP
+    harus = {k: t for k, t in BUKAN_TETAP.items() if k not in HANYA_BERNOMOR}
+    assert {k: t for k, t in hasil.items() if t is not Tindakan.TETAP} == harus
     assert toko.isi() == di_tahunan(sebelum)
 
 

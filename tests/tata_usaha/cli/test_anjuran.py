@@ -28,7 +28,7 @@ PARAMETER = {
 def test_every_advice_is_a_command_that_can_be_typed(tindak: Tindak, satker: str) -> None:
     perintah = sebut(Anjuran.untuk(tindak, **PARAMETER, satker=satker))
     assert ("--satker donggala" in perintah) is (satker == "donggala")
-    _, *kata = perintah.replace("TANGGAL", "2026-04-01").split()
+    _, *kata = perintah.replace("TANGGAL", "2026-04-01").replace("NOMOR", "15").split()
     susun_app().parse_args(lengkapi(kata), exit_on_error=False, print_error=False)
 
 
@@ -62,7 +62,9 @@ BOLEH = {
 
 def test_no_message_of_the_office_names_a_command() -> None:
     """The desk in the browser tells the same problems with buttons; a command in the words would be wrong there."""
-    perintah = re.compile(r"\bzi (?:rencana|satker|bukti|naskah|outbox|templat|status|jalankan|layani)\b|--[a-z]{3,}")
+    perintah = re.compile(
+        r"\bzi (?:rencana|satker|bukti|naskah|outbox|nomor|templat|status|jalankan|layani)\b|--[a-z]{3,}"
+    )
     sumber = [
         berkas
         for paket in ("zi_model", "tata_usaha")

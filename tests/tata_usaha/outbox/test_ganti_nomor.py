@@ -21,6 +21,7 @@ from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.outbox.test_nomori import SAAT, MejaNomor, nilai, templat, tulis_bagian
 from tests.zi_model.bahan_sigi import kantor
 from zi_model.anjuran import Tindak
+from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Isian, rangkai
 from zi_model.nomor import KeadaanNomor
@@ -333,3 +334,54 @@ def test_voiding_twice_writes_one_line(meja: MejaNomor) -> None:
             buku.batalkan(baris, "naskahnya batal")
             buku.simpan()
     assert [p for _, p, _ in csv(meja)] == [PeristiwaNomor.DIPAKAI, PeristiwaNomor.BATAL]
+
+
+class TestKonsepBernomorHilang:
+    """A numbered draft whose file is gone is drafted anew with its number and date."""
+
+    def test_it_comes_back_with_number_and_date(self, meja: MejaNomor) -> None:
+        meja.taruh()
+        meja.nomori()
+        bernomor = meja.berkas().read_bytes()
+        meja.berkas().unlink()
+        assert meja.taruh() is Tindakan.BARU
+        assert meja.berkas().read_bytes() == bernomor
+        assert meja.taruh() is Tindakan.TETAP
+        assert not meja.nomori().berubah
+
+    def test_also_with_changed_data_and_then_it_is_not_drafted_over(self, meja: MejaNomor) -> None:
+        meja.taruh()
+        meja.nomori()
+        meja.berkas().unlink()
+        assert meja.taruh(judul="Data baru") is Tindakan.BARU
+        isi = meja.berkas().read_bytes()
+        assert ("isian:nomor", "15", True) in nilai(isi)
+        assert ("isian:tanggal", "18 Maret 2026", True) in nilai(isi)
+        assert meja.taruh(judul="Data baru") is Tindakan.TETAP
+        assert meja.taruh(judul="Data lebih baru") is Tindakan.DISANDINGKAN
+        assert meja.berkas().read_bytes() == isi
+
+    def test_its_number_can_be_replaced_afterwards(self, meja: MejaNomor) -> None:
+        meja.taruh()
+        meja.nomori(16)
+        meja.berkas().unlink()
+        meja.taruh()
+        meja.nomori(15, kehendak=SALAH)
+        assert ("isian:nomor", "15", True) in nilai(meja.berkas().read_bytes())
+        assert meja.taruh() is Tindakan.TETAP
+
+    def test_zeros_are_written_as_the_office_does(self, meja: MejaNomor) -> None:
+        milik = dengan_pola("{no:03}/{tahun}")
+        meja.pola = milik.satker.nomor
+        meja.taruh()
+        meja.nomori(milik=milik)
+        meja.berkas().unlink()
+        meja.taruh()
+        assert ("isian:nomor", "015", True) in nilai(meja.berkas().read_bytes())
+
+    def test_a_letter_that_has_only_a_date_gets_it_back(self, meja: MejaNomor) -> None:
+        meja.taruh("dokumentasi-apel", "tanpa")
+        meja.nomori(None, "dokumentasi-apel")
+        meja.berkas("dokumentasi-apel").unlink()
+        meja.taruh("dokumentasi-apel", "tanpa")
+        assert ("isian:tanggal", "18 Maret 2026", True) in nilai(meja.berkas("dokumentasi-apel").read_bytes())

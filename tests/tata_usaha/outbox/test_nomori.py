@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -63,6 +63,7 @@ class MejaNomor:
 
     folder: Path
     basis: BasisData
+    pola: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def outbox(self) -> Path:
@@ -88,7 +89,7 @@ class MejaNomor:
         return self.taruh_naskah(naskah)
 
     def taruh_naskah(self, naskah: Naskah) -> HasilTaruh:
-        return taruh(self.outbox, self.basis, naskah, cetak(naskah, kantor(), self.folder), SAAT)
+        return taruh(self.outbox, self.basis, naskah, cetak(naskah, kantor(), self.folder), SAAT, self.pola)
 
     def entri(self, jenis: str = "undangan-monev") -> EntriAgenda:
         with self.basis.baca() as sambungan:
@@ -378,7 +379,7 @@ def test_yang_bernomor_tidak_diganti_dan_konsep_baru_ditaruh_di_sampingnya(meja_
     meja_nomor.taruh()
     meja_nomor.nomori()
     bernomor = meja_nomor.berkas().read_bytes()
-    assert meja_nomor.taruh() is Tindakan.DISUNTING
+    assert meja_nomor.taruh() is Tindakan.TETAP
     assert meja_nomor.taruh(judul="Data baru") is Tindakan.DISANDINGKAN
     assert meja_nomor.berkas().read_bytes() == bernomor
     assert meja_nomor.entri().nomor == 15
