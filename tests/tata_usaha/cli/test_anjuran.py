@@ -55,6 +55,7 @@ def teks_dalam(berkas: Path) -> Iterator[tuple[int, str]]:
 
 
 BOLEH = {
+    "alamat.py": "how the program is installed, which no desk can do for anybody",
     "kelengkapan.py": "the author of comments in a marked template",
     "rencana_baru.py": "the head of a file that people edit with the command line",
 }
