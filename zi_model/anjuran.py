@@ -27,6 +27,7 @@ class Tindak(StrEnum):
     LEPAS_TTD = auto()
     ARSIPKAN_NASKAH = auto()
     BATALKAN_NASKAH = auto()
+    PAKAI_BERKAS = auto()
     PULIHKAN = auto()
     PERIKSA_TEMPLAT = auto()
     UBAH_TEMPLAT = auto()

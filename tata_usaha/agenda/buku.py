@@ -77,6 +77,11 @@ def semua(sambungan: Connection, satker: str | None = None) -> list[EntriAgenda]
     return sorted(entri, key=lambda e: (e.satker, e.periode, e.berkas))  # each database would sort in its own way
 
 
+def satker_terdaftar(sambungan: Connection) -> frozenset[str]:
+    """Return the codes of the offices that have letters in the register."""
+    return frozenset(sambungan.scalars(sa.select(naskah.c.satker).distinct()))
+
+
 def simpan(sambungan: Connection, entri: EntriAgenda) -> None:
     """Add an entry, or change the one with the same key."""
     nilai = {**vars(entri), "status": entri.status_asing or entri.status.value}

@@ -47,6 +47,7 @@ _PERINTAH = {
         "tampil": ("tata_usaha.cli.outbox:tampil", "Naskah di outbox dan isian yang masih kosong (bawaan)."),
         "nomori": ("tata_usaha.cli.nomori:nomori", "Isikan nomor dan tanggal ke satu naskah, atau beberapa berurutan."),
         "siap": ("tata_usaha.cli.outbox:siap", "Nyatakan satu naskah siap ditandatangani."),
+        "pakai": ("tata_usaha.cli.pakai:pakai", "Pilih berkas yang dipakai bila satu naskah berberkas dua."),
         "buka": ("tata_usaha.cli.daur:buka", "Buka kembali naskah yang sudah siap, untuk dibetulkan."),
         "tandatangani": ("tata_usaha.cli.daur:tandatangani", "Catat naskah ditandatangani, simpan salinannya."),
         "lepas": ("tata_usaha.cli.daur:lepas", "Lepas salinan bertanda tangan yang keliru."),

@@ -26,6 +26,7 @@ _PERINTAH = {
     Tindak.LEPAS_TTD: "zi outbox lepas {kunci} --alasan ALASAN",
     Tindak.ARSIPKAN_NASKAH: "zi outbox arsipkan {kunci}",
     Tindak.BATALKAN_NASKAH: "zi outbox batal {kunci} --alasan ALASAN",
+    Tindak.PAKAI_BERKAS: 'zi outbox pakai "{berkas}"',
     Tindak.PULIHKAN: "zi pulihkan",
     Tindak.PERIKSA_TEMPLAT: "zi templat periksa",
     Tindak.UBAH_TEMPLAT: "zi templat ubah {nama}",

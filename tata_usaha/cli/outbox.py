@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from tata_usaha.cli.anjuran import sebut
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode
 from tata_usaha.kerja.outbox import (
+    FolderOutbox,
     IsiOutbox,
     PermintaanSiap,
     Saringan,
-    lihat_outbox,
+    lihat_folder,
     nyatakan_siap,
 )
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import StatusNaskah
+
+_SEBUT_MAKS = 10
 
 
 def tampil(
@@ -45,7 +50,8 @@ def tampil(
     """
     pengaturan = Pengaturan.dari_lingkungan()
     disaring = Saringan(baca_periode(periode) if periode else None, status, jenis, unit)
-    naskah = lihat_outbox(pengaturan, satker, disaring)
+    folder = lihat_folder(pengaturan, satker, disaring)
+    naskah = folder.naskah
     if json:
         cetak_json([n.sebagai_data() for n in naskah])
         return
@@ -68,6 +74,21 @@ def tampil(
         isi.add_row(n.entri.periode, n.berkas.stem, n.status, nomor, str(n.entri.revisi), isian, _catatan(n))
     konsol().print(isi)
     cetak_baris(f"Folder: {pengaturan.outbox / satker}")
+    if perlu := [n for n in naskah if n.rincian_lain]:
+        pilih = sebut(Anjuran.untuk(Tindak.PAKAI_BERKAS, berkas="BERKAS", satker=satker))
+        cetak_baris(f"Berkasnya lebih dari satu, atau tidak lagi di tempatnya; pilih yang benar: {pilih}")
+        cetak_baris(*(f"  {baris}" for n in perlu for baris in (n.entri.kunci, *(f"  {r}" for r in n.rincian_lain))))
+    cetak_baris(*_sebut_asing(folder))
+
+
+def _sebut_asing(folder: FolderOutbox) -> list[str]:
+    """Return the lines that name files of which the register knows nothing."""
+    asing = folder.asing
+    if not asing:
+        return []
+    baris = [f"  {b.nama}{f' ({b.jati_diri.kunci})' if b.jati_diri else ''}" for b in asing[:_SEBUT_MAKS]]
+    lebih = [f"  … dan {len(asing) - _SEBUT_MAKS} lagi"] if len(asing) > _SEBUT_MAKS else []
+    return ["Berkas lain, tidak dikenal buku agenda:", *baris, *lebih]
 
 
 def _catatan(naskah: IsiOutbox) -> str:

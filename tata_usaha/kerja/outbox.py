@@ -13,20 +13,24 @@ from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis
+from tata_usaha.kerja.kenali import pilih_dikenali
 from tata_usaha.kerja.tahun import baca_kantor
-from tata_usaha.outbox.daftar import IsiOutbox, daftar
+from tata_usaha.outbox.daftar import IsiOutbox, daftar_dikenali
+from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.nomori import HasilNomor, Kehendak, nomori
-from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.pindah_tahunan import pindahkan
 from tata_usaha.outbox.saring import Saringan
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
+from tata_usaha.outbox.temukan import BerkasTemuan
 from zi_model.nilai_mentah import sebut_pilihan
 
 __all__ = [
+    "FolderOutbox",
     "IsiOutbox",
     "PermintaanNomor",
     "PermintaanSiap",
     "Saringan",
+    "lihat_folder",
     "lihat_outbox",
     "nomori_naskah",
     "nyatakan_siap",
@@ -63,6 +67,14 @@ class PermintaanSiap:
     alasan: str = ""
 
 
+@dataclass(frozen=True)
+class FolderOutbox:
+    """What lies in an office's part of the outbox: its letters, and files that the register does not know."""
+
+    naskah: list[IsiOutbox]
+    asing: tuple[BerkasTemuan, ...]
+
+
 def lihat_outbox(pengaturan: Pengaturan, satker: str, saringan: Saringan | None = None) -> list[IsiOutbox]:
     """Return the office's letters as they lie in the outbox now, by period, a meeting's packet together.
 
@@ -74,10 +86,27 @@ def lihat_outbox(pengaturan: Pengaturan, satker: str, saringan: Saringan | None 
         GalatBasisData: when the register cannot be used.
 
     """
+    return lihat_folder(pengaturan, satker, saringan).naskah
+
+
+def lihat_folder(pengaturan: Pengaturan, satker: str, saringan: Saringan | None = None) -> FolderOutbox:
+    """Return the office's letters as `lihat_outbox` does, and what else lies in its folder.
+
+    Raises as `lihat_outbox`.
+    """
     if saringan and saringan.unit is not None:
         saringan = replace(saringan, unit=_kode_unit(pengaturan, satker, saringan.unit))
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
-        return daftar(pengaturan.outbox, buku.semua(sambungan, satker), saringan, waktu.sekarang())
+        semua = buku.semua(sambungan, satker)
+        kenalan = kenali(pengaturan.outbox, sambungan, satker, semua)
+    asing = tuple(b for b in kenalan.asing if _milik_satker(b, satker))
+    return FolderOutbox(daftar_dikenali(pengaturan.outbox, semua, kenalan, saringan, waktu.sekarang()), asing)
+
+
+def _milik_satker(satu: BerkasTemuan, satker: str) -> bool:
+    """Tell whether a file is an office's to look at: it lies in its folder, or says that it is its letter."""
+    disebut = satu.jati_diri.satker if satu.jati_diri else ""
+    return satu.nama.startswith(f"{satker}/") or disebut == satker
 
 
 def _kode_unit(pengaturan: Pengaturan, satker: str, sebutan: str) -> str:
@@ -137,12 +166,11 @@ def pilih_entri(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: st
 
     Raises:
         GalatPemakaian: when none or several are meant.
-        GalatOutbox: when its state is one that this program does not know.
+        GalatOutbox: when its state is one that this program does not know, or a person must choose its file first.
         GalatBasisData: when the register cannot be used.
 
     """
-    with basis.baca() as sambungan:
-        entri = pilih_naskah(buku.semua(sambungan, satker), pengaturan.outbox, kunci)
+    entri = pilih_dikenali(basis, pengaturan, satker, kunci)
     pindahkan(pengaturan.outbox, basis, satker, waktu.sekarang())
     with basis.baca() as sambungan:
         entri = buku.cari(sambungan, entri.kunci) or entri

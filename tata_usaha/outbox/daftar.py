@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.outbox import pindah_tahunan, riwayat
+from tata_usaha.outbox.cocokkan import BerkasLain, Kenalan
 from tata_usaha.outbox.saring import Saringan, paket, sepaket
 from tata_usaha.outbox.taruh import sebut_sisa
 from zi_model.bahasa import tanggal_panjang
@@ -24,6 +25,8 @@ class IsiOutbox:
     `keluhan` says in Indonesian why the file is no letter that can be read; then nobody knows what is left in it.
     `paket` is the meeting to whose packet it belongs, `menunggu` for how many days it has waited to be signed, None
     when it does not; `salinan` is its signed copy, where that still lies.
+    `dari` is where the register still has a file that somebody moved ("": it lies at its place), `lain` are other files
+    of the letter, `mungkin` those that may be it while its own is gone.
     """
 
     entri: EntriAgenda
@@ -36,6 +39,9 @@ class IsiOutbox:
     paket: str | None = None
     menunggu: int | None = None
     salinan: Path | None = None
+    dari: str = ""
+    lain: tuple[BerkasLain, ...] = ()
+    mungkin: tuple[BerkasLain, ...] = ()
 
     @property
     def status(self) -> str:
@@ -56,6 +62,34 @@ class IsiOutbox:
     @property
     def catatan(self) -> str:
         """What a person should know about it, in Indonesian; empty when there is nothing."""
+        return "; ".join(filter(None, [self._catatan_sendiri, *self._catatan_lain]))
+
+    @property
+    def _catatan_lain(self) -> Iterator[str]:
+        """What there is to say of where its file lies, and of its other files."""
+        if self.dari:
+            yield "dipindahkan orang"
+        if self.mungkin:
+            yield f"mungkin {'ini' if len(self.mungkin) == 1 else 'salah satu dari ini'}: {_sebut_nama(self.mungkin)}"
+        if self.lain:
+            yield f"berkas lain: {_sebut_nama(self.lain)}"
+
+    @property
+    def rincian_lain(self) -> list[str]:
+        """What there is to say of each of its other files, in Indonesian, with where it lies below the outbox."""
+        hasil = [f"{b.nama}: {b.beda or 'mungkin berkas naskah ini'}" for b in self.mungkin]
+        for satu in self.lain:
+            if satu.nama_kedua:
+                sebutan = "nama kedua dari berkas yang sama"
+            elif satu.beda:
+                sebutan = f"{satu.beda}, mungkin naskah lain yang dibuat dari naskah ini"
+            else:
+                sebutan = "salinan yang sama isinya" if satu.sha256 == self.sha256 else "salinan yang lain isinya"
+            hasil.append(f"{satu.nama}: {sebutan}")
+        return hasil
+
+    @property
+    def _catatan_sendiri(self) -> str:
         asing = f"status “{self.entri.status_asing}” tidak dikenal program ini" if self.entri.status_asing else ""
         if not self.keluhan:
             return "; ".join(filter(None, [asing, self._catatan_daur, self._catatan_berkas]))
@@ -116,8 +150,19 @@ class IsiOutbox:
             "salinan": str(self.salinan) if self.salinan else None,
             "dicabut_oleh": self.entri.dicabut_oleh,
             "dicabut_sejak": self.entri.dicabut_sejak,
+            "dipindahkan_dari": self.dari or None,
+            "berkas_lain": [_data_lain(b) for b in self.lain],
+            "mungkin": [_data_lain(b) for b in self.mungkin],
             "catatan": self.catatan,
         }
+
+
+def _sebut_nama(berkas: Sequence[BerkasLain]) -> str:
+    return ", ".join(PurePosixPath(b.nama).name for b in berkas)
+
+
+def _data_lain(satu: BerkasLain) -> dict[str, object]:
+    return {"berkas": satu.nama, "sha256": satu.sha256, "nama_kedua": satu.nama_kedua, "beda": satu.beda or None}
 
 
 def daftar(
@@ -146,6 +191,27 @@ def _menunggu(entri: EntriAgenda, sekarang: dt.datetime | None) -> int | None:
 def _salinan(folder: Path, entri: EntriAgenda) -> Path | None:
     tempat = folder / entri.berkas_ttd if entri.berkas_ttd else None
     return tempat if tempat and tempat.is_file() else None
+
+
+def daftar_dikenali(
+    folder: Path,
+    entri: Sequence[EntriAgenda],
+    kenalan: Kenalan,
+    saringan: Saringan | None = None,
+    sekarang: dt.datetime | None = None,
+) -> list[IsiOutbox]:
+    """Return the letters as `daftar` does, with what was found of their files under other names."""
+    kini = [kenalan.pindah.get(e.kunci, e) for e in entri]
+    dari = {e.kunci: e.berkas for e, k in zip(entri, kini, strict=True) if e.berkas != k.berkas}
+    return [
+        replace(
+            satu,
+            dari=dari.get(satu.entri.kunci, ""),
+            lain=kenalan.lain.get(satu.entri.kunci, ()),
+            mungkin=kenalan.tanya.get(satu.entri.kunci, ()),
+        )
+        for satu in daftar(folder, kini, saringan, sekarang)
+    ]
 
 
 def _lihat(folder: Path, entri: EntriAgenda) -> IsiOutbox:

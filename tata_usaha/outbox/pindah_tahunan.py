@@ -110,16 +110,16 @@ def _tentukan(folder: Path, sambungan: Connection, entri: EntriAgenda, sekarang:
     for dari in _di_folder_lama(folder, entri):
         asal, sudah = folder / dari, niat.get(dari)
         if terbuka.pembuka(asal):
-            tujuan[dari] = _baru(dari)  # not moved now: nothing to decide
+            tujuan[dari] = nama_baru(dari)  # not moved now: nothing to decide
             continue
         with contextlib.suppress(OSError):
             riwayat.pulihkan(asal)
         if sudah and sudah not in milik_lain and _boleh(asal, folder / sudah):
             tujuan[dari] = sudah
         else:
-            calon = (n for n in _bernomor(_baru(dari)) if n not in milik_lain)
+            calon = (n for n in _bernomor(nama_baru(dari)) if n not in milik_lain)
             tujuan[dari] = next(n for n in calon if _boleh(asal, folder / n))
-            if tujuan[dari] != _baru(dari):
+            if tujuan[dari] != nama_baru(dari):
                 catat(sambungan, entri.kunci, _NIAT, {"dari": dari, "ke": tujuan[dari]}, sekarang)
     return tujuan
 
@@ -261,7 +261,7 @@ def _lain_folder(lama: Path) -> bool:
     return not (lama.exists() and baru.exists() and lama.samefile(baru))
 
 
-def _baru(nama: str) -> str:
+def nama_baru(nama: str) -> str:
     """Return the path of a letter in the new folder."""
     satker, tahun, _, *sisa = PurePosixPath(nama).parts
     return "/".join([satker, tahun, _TAHUNAN, *sisa])

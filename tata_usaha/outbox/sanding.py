@@ -31,6 +31,8 @@ def taruh(folder: Path, entri: EntriAgenda, isi: bytes) -> EntriAgenda:
         elif ada != sidik:
             continue
         break
+    if entri.berkas_sanding not in {None, nama}:  # the letter has another name than when that one was laid
+        _simpan_yang_lama(folder, entri)
     return replace(entri, berkas_sanding=nama, sha256_sanding=sidik, sha256_niat=None)
 
 
@@ -61,6 +63,12 @@ def simpan(folder: Path, entri: EntriAgenda) -> EntriAgenda:
         except (OSError, riwayat.BerubahSementara):
             return entri
     return replace(entri, berkas_sanding=None, sha256_sanding=None)
+
+
+def _simpan_yang_lama(folder: Path, entri: EntriAgenda) -> None:
+    """Keep a draft beside that nobody touched, when a newer one lies elsewhere."""
+    if entri.berkas_sanding is not None and berkas.sidik(folder / entri.berkas_sanding) == entri.sha256_sanding:
+        simpan(folder, entri)
 
 
 def _nama(entri: EntriAgenda) -> Iterator[str]:

@@ -25,9 +25,11 @@ from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.konsep.jati_diri import bentuk_lama
+from tata_usaha.konsep.judul import judul_naskah
 from tata_usaha.outbox import riwayat, sanding, terbuka
 from tata_usaha.outbox.isian_nomor import konsep_bernomor, nilai_nomor, pola_naskah
 from tata_usaha.outbox.pindah_tahunan import nama_folder
+from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.daur_naskah import Langkah, StatusNaskah, Tindakan, dapat, langkah_mungkin, putuskan
 from zi_model.naskah.inti.naskah import Naskah
 
@@ -36,6 +38,8 @@ _SARAN = (
     "lalu jalankan lagi; yang sudah ada utuh."
 )
 _TANPA_POLA: Mapping[str, str] = MappingProxyType({})
+JUDUL = "judul"
+"""What in an event's details says the title that was printed."""
 _ULANG = 10
 """How often a letter is tried while somebody else changes it under our hands."""
 
@@ -202,6 +206,7 @@ def _laksanakan(
     sidik = berkas.sha256(isi)
     if entri.sha256_niat is None:
         return _hasil(folder, entri, _putusan(folder, entri, sidik))
+    judul = _judul(naskah, isi)
     with basis.transaksi(entri.satker) as sambungan:
         if agenda.cari(sambungan, entri.kunci) != entri:
             return None
@@ -217,7 +222,7 @@ def _laksanakan(
         except riwayat.BerubahSementara:
             return None
         sesudah = replace(sesudah, perihal=naskah.perihal, unit=naskah.unit or sesudah.unit)
-        _catat_taruh(sambungan, sesudah, tindakan, sidik, sekarang)
+        _catat_taruh(sambungan, sesudah, tindakan, sidik, sekarang, judul)
         agenda.simpan(sambungan, sesudah)
     return _hasil(folder, sesudah, tindakan)
 
@@ -240,10 +245,20 @@ def _diletakkan(folder: Path, entri: EntriAgenda, sidik: str) -> EntriAgenda:
 
 
 def _catat_taruh(
-    sambungan: Connection, entri: EntriAgenda, tindakan: Tindakan, sidik: str, sekarang: dt.datetime
+    sambungan: Connection, entri: EntriAgenda, tindakan: Tindakan, sidik: str, sekarang: dt.datetime, judul: str = ""
 ) -> EntriAgenda:
-    catat(sambungan, entri.kunci, tindakan.value, {"sha256": sidik, "revisi": entri.revisi}, sekarang)
+    """Record what was laid; `judul` is by what a copy of it is told from another letter made of it (see `ikuti`)."""
+    rincian: dict[str, str | int | None] = {"sha256": sidik, "revisi": entri.revisi}
+    catat(sambungan, entri.kunci, tindakan.value, rincian | ({JUDUL: judul} if judul else {}), sekarang)
     return entri
+
+
+def _judul(naskah: Naskah, isi: bytes) -> str:
+    """Return the title as it stands in a printed draft; "" in what has no text."""
+    try:
+        return judul_naskah(baca_bagian(isi), naskah.perihal)
+    except PaketAsing:
+        return ""
 
 
 def _putusan(folder: Path, entri: EntriAgenda, sidik: str) -> Tindakan:

@@ -20,6 +20,7 @@ PARAMETER = {
     "periode": "2026-03",
     "kunci": "sigi/2026-03/nota-dinas-pengingat/teknis_hukum",
     "nama": "undangan",
+    "berkas": "undangan.docx",
 }
 
 
