@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tata_usaha.cli.anjuran import sebut
-from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel
+from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel, tampilkan_galat
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode
@@ -29,7 +29,7 @@ def tampil(
     unit: str | None = None,
     satker: str = "sigi",
     json: bool = False,
-) -> None:
+) -> int:
     """Tampilkan naskah di outbox: keadaan, nomor, berkas, dan isian yang masih kosong.
 
     Parameters
@@ -54,13 +54,25 @@ def tampil(
     naskah = folder.naskah
     if json:
         cetak_json([n.sebagai_data() for n in naskah])
-        return
+        return _sebut_hilang(folder)
     if not naskah and disaring != Saringan():
         cetak_baris("Tidak ada naskah yang cocok.")
-        return
-    if not naskah:
+        return _sebut_hilang(folder)
+    if naskah:
+        _cetak_tabel(naskah)
+    elif not folder.hilang:
         cetak_baris("Outbox masih kosong. Susun naskah dengan: zi jalankan triwulanan 2026-TW1")
-        return
+    if naskah or folder.asing:
+        cetak_baris(f"Folder: {pengaturan.outbox / satker}")
+    if perlu := [n for n in naskah if n.rincian_lain]:
+        pilih = sebut(Anjuran.untuk(Tindak.PAKAI_BERKAS, berkas="BERKAS", satker=satker))
+        cetak_baris(f"Berkasnya lebih dari satu, atau tidak lagi di tempatnya; pilih yang benar: {pilih}")
+        cetak_baris(*(f"  {baris}" for n in perlu for baris in (n.entri.kunci, *(f"  {r}" for r in n.rincian_lain))))
+    cetak_baris(*_sebut_asing(folder))
+    return _sebut_hilang(folder)
+
+
+def _cetak_tabel(naskah: list[IsiOutbox]) -> None:
     isi = tabel({"Periode": 8, "Naskah": 42, "Status": 14, "No.": 4, "Rev.": 4, "Isian": 5, "Catatan": None})
     rapat: tuple[str, str | None] = ("", None)
     for n in naskah:
@@ -73,12 +85,14 @@ def tampil(
         isian = "?" if n.isian is None else str(n.isian)
         isi.add_row(n.entri.periode, n.berkas.stem, n.status, nomor, str(n.entri.revisi), isian, _catatan(n))
     konsol().print(isi)
-    cetak_baris(f"Folder: {pengaturan.outbox / satker}")
-    if perlu := [n for n in naskah if n.rincian_lain]:
-        pilih = sebut(Anjuran.untuk(Tindak.PAKAI_BERKAS, berkas="BERKAS", satker=satker))
-        cetak_baris(f"Berkasnya lebih dari satu, atau tidak lagi di tempatnya; pilih yang benar: {pilih}")
-        cetak_baris(*(f"  {baris}" for n in perlu for baris in (n.entri.kunci, *(f"  {r}" for r in n.rincian_lain))))
-    cetak_baris(*_sebut_asing(folder))
+
+
+def _sebut_hilang(folder: FolderOutbox) -> int:
+    """Tell that the register is not the one of which there are copies; return the exit code that says so."""
+    if folder.hilang is None:
+        return 0
+    tampilkan_galat(folder.hilang)
+    return folder.hilang.kode_keluar
 
 
 def _sebut_asing(folder: FolderOutbox) -> list[str]:

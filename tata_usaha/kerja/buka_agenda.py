@@ -52,13 +52,19 @@ def tolak_yang_hilang(pengaturan: Pengaturan, basis: BasisData) -> None:
         GalatBasisData: with what to do.
 
     """
+    if galat := galat_hilang(pengaturan, basis):
+        raise galat
+
+
+def galat_hilang(pengaturan: Pengaturan, basis: BasisData) -> GalatBasisData | None:
+    """Return why a register is refused that lacks what one of its copies has; None when it lacks nothing."""
     salinan = cadangan.salinan_terbaru(pengaturan.folder_cadangan, utuh=False)
     if salinan is None:
-        return
+        return None
     with basis.baca() as sambungan:
         if cadangan.berlanjut(sambungan, salinan.kepala):
-            return
-    raise GalatBasisData(
+            return None
+    return GalatBasisData(
         f"Buku agenda tidak memuat semua yang ada di salinannya tanggal {tanggal_panjang(salinan.hari)} "
         f"({salinan.tempat}): ia hilang lalu terbuat kosong, atau diganti dengan yang lebih lama.",
         "Tidak ada yang ditulis, supaya tidak ada nomor yang dipakai dua kali.",

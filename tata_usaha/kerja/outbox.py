@@ -9,10 +9,10 @@ from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import waktu
-from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.dasar.galat import GalatBasisData, GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.buka_agenda import buka_tulis
+from tata_usaha.kerja.buka_agenda import buka_tulis, galat_hilang
 from tata_usaha.kerja.kenali import pilih_dikenali
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.outbox.daftar import IsiOutbox, daftar_dikenali
@@ -69,10 +69,14 @@ class PermintaanSiap:
 
 @dataclass(frozen=True)
 class FolderOutbox:
-    """What lies in an office's part of the outbox: its letters, and files that the register does not know."""
+    """What lies in an office's part of the outbox: its letters, and files that the register does not know.
+
+    `hilang` says what to do when the register is not the one of which there are copies: what it tells is not all.
+    """
 
     naskah: list[IsiOutbox]
     asing: tuple[BerkasTemuan, ...]
+    hilang: GalatBasisData | None = None
 
 
 def lihat_outbox(pengaturan: Pengaturan, satker: str, saringan: Saringan | None = None) -> list[IsiOutbox]:
@@ -96,11 +100,14 @@ def lihat_folder(pengaturan: Pengaturan, satker: str, saringan: Saringan | None 
     """
     if saringan and saringan.unit is not None:
         saringan = replace(saringan, unit=_kode_unit(pengaturan, satker, saringan.unit))
-    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
-        semua = buku.semua(sambungan, satker)
-        kenalan = kenali(pengaturan.outbox, sambungan, satker, semua)
+    with buka(pengaturan.database) as basis:
+        with basis.baca() as sambungan:
+            semua = buku.semua(sambungan, satker)
+            kenalan = kenali(pengaturan.outbox, sambungan, satker, semua)
+        hilang = galat_hilang(pengaturan, basis)
     asing = tuple(b for b in kenalan.asing if _milik_satker(b, satker))
-    return FolderOutbox(daftar_dikenali(pengaturan.outbox, semua, kenalan, saringan, waktu.sekarang()), asing)
+    naskah = daftar_dikenali(pengaturan.outbox, semua, kenalan, saringan, waktu.sekarang())
+    return FolderOutbox(naskah, asing, hilang)
 
 
 def _milik_satker(satu: BerkasTemuan, satker: str) -> bool:

@@ -160,3 +160,16 @@ def test_a_state_that_this_version_does_not_know_is_shown_as_it_stands_and_never
     assert satu["catatan"] == "status “DIRAPATKAN” tidak dikenal program ini"
     assert siap.kode == 5
     assert "“DIRAPATKAN”, tidak dikenal program ini" in " ".join(siap.err.split())
+
+
+def test_a_lost_register_is_not_taken_for_an_empty_outbox(meja: Meja) -> None:
+    """Made anew and empty it knows nothing; whoever looks is told so instead of being asked to draft."""
+    assert meja.zi("naskah", "buat", "keputusan/tim-upg").kode == 0
+    (meja.pengaturan.outbox / "buku-agenda.sqlite3").unlink()
+
+    hasil = meja.zi("outbox")
+
+    assert "masih kosong" not in hasil.out
+    assert "Keputusan Tim UPG 2026.docx (sigi/2026/keputusan/tim-upg)" in hasil.out
+    assert (hasil.kode, "tidak memuat semua yang ada di salinannya" in hasil.err) == (7, True)
+    assert "Jalankan: zi pulihkan" in hasil.err
