@@ -9,6 +9,9 @@ from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 
+_RINCIAN = ("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dicabut_oleh", "dicabut_sejak", "tempat")
+"""What of an event's details a person wants to read; the others are for machines."""
+
 
 def buka(kunci: str, /, *, alasan: str, satker: str = "sigi", json: bool = False) -> None:
     """Buka kembali naskah yang sudah dinyatakan siap: statusnya menjadi konsep lagi, nomornya tetap.
@@ -250,7 +253,9 @@ def riwayat(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
             ]
         )
         return
-    isi = tabel({"Kapan": 16, "Peristiwa": 16, "Oleh": 16, "Alasan": None})
+    isi = tabel({"Kapan": 17, "Peristiwa": 16, "Oleh": 14, "Rincian dan alasan": None})
     for k in kejadian:
-        isi.add_row(f"{k.saat.astimezone():%Y-%m-%d %H.%M}", k.peristiwa, k.oleh, k.alasan)
+        rincian = ", ".join(f"{nama.replace('_', ' ')} {k.data[nama]}" for nama in _RINCIAN if k.data.get(nama))
+        keterangan = "; ".join(filter(None, (rincian, k.alasan)))
+        isi.add_row(f"{k.saat.astimezone():%Y-%m-%d %H.%M}", k.peristiwa, k.oleh, keterangan)
     konsol().print(isi)

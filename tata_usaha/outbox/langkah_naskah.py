@@ -28,6 +28,11 @@ from zi_model.daur_naskah import (
 )
 from zi_model.naskah.keluarga import bernomor
 
+PENGGANTI = (
+    "Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain sebagai naskah baru, dengan nomor yang baru."
+)
+"""What to do instead with a letter whose life is over."""
+
 
 @dataclass(frozen=True)
 class HasilLangkah:
@@ -62,7 +67,8 @@ def tempuh(entri: EntriAgenda, langkah: Langkah, ada: Collection[Syarat] = tuple
         if galat.kurang:
             itu = langkah_mungkin(entri.status).index(langkah)
             raise GalatPemakaian(pesan, anjuran=yang_mungkin(entri)[itu]) from galat
-        raise GalatOutbox(pesan, langkah=yang_mungkin(entri)) from galat
+        mungkin = yang_mungkin(entri)
+        raise GalatOutbox(pesan, "" if mungkin else PENGGANTI, langkah=mungkin) from galat
 
 
 def yang_mungkin(entri: EntriAgenda) -> tuple[Anjuran, ...]:

@@ -28,6 +28,7 @@ from tata_usaha.konsep.jati_diri import bentuk_lama
 from tata_usaha.konsep.judul import judul_naskah
 from tata_usaha.outbox import riwayat, sanding, terbuka
 from tata_usaha.outbox.isian_nomor import konsep_bernomor, nilai_nomor, pola_naskah
+from tata_usaha.outbox.langkah_naskah import PENGGANTI
 from tata_usaha.outbox.pindah_tahunan import nama_folder
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.daur_naskah import Langkah, StatusNaskah, Tindakan, dapat, langkah_mungkin, putuskan
@@ -339,10 +340,7 @@ def _keterangan(tindakan: Tindakan, entri: EntriAgenda, oleh: terbuka.Pembuka | 
             return f"{dibiarkan}; konsep baru ditaruh di sampingnya.{saran}"
         case Tindakan.TERKUNCI:
             if not langkah_mungkin(entri.status):
-                return (
-                    f"Sudah {status}; tidak disusun lagi. Kalau masih diperlukan, simpan berkasnya di Word dengan nama "
-                    "lain sebagai naskah baru, dengan nomor yang baru."
-                )
+                return f"Sudah {status}; tidak disusun lagi. {PENGGANTI}"
             return f"Sudah {status}; tidak diganti."
         case Tindakan.HILANG:
             return (

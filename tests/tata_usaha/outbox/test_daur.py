@@ -96,6 +96,7 @@ class TestBatal:
         with pytest.raises(GalatOutbox, match="sudah BATAL, jadi tidak dapat dibuka kembali") as galat:
             meja_daur.buka()
         assert perintah(galat.value.langkah) == []
+        assert galat.value.saran.startswith("Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain")
 
     def test_its_number_is_not_given_to_another_letter(self, meja_daur: MejaDaur) -> None:
         meja_daur.siapkan()
