@@ -6,11 +6,15 @@ import dataclasses
 import datetime as dt
 from pathlib import Path
 
-from tata_usaha.agenda.rantai import kejadian_naskah
+from tata_usaha.agenda import buku as agenda
+from tata_usaha.agenda.nomor import daftar_nomor
+from tata_usaha.agenda.rantai import kejadian_naskah, periksa_rantai
 from tata_usaha.outbox.arsip import HasilArsipkan, KeteranganArsip, arsipkan
 from tata_usaha.outbox.batal import HasilBatal, Pencabutan, batalkan
 from tata_usaha.outbox.buka import buka_kembali
 from tata_usaha.outbox.langkah_naskah import HasilLangkah
+from tata_usaha.outbox.periksa_berkas import Pemeriksa
+from tata_usaha.outbox.periksa_nomor import periksa_nomor
 from tata_usaha.outbox.siap import siapkan_ttd
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd, lepas, tandatangani
 from tests.tata_usaha.contoh_bukti import pdf
@@ -69,6 +73,14 @@ class MejaDaur(MejaNomor):
             semua = kejadian_naskah(sambungan, self.entri(jenis).kunci)
         peristiwa = [(k.peristiwa, k.alasan) for k in semua]
         return peristiwa[[p for p, _ in peristiwa].index("DINOMORI") + 1 :]
+
+    def keluhan(self) -> list[str]:
+        """Return what the proof of the outbox finds wrong, every byte read."""
+        with self.basis.baca() as sambungan:
+            entri, nomor = agenda.semua(sambungan, "sigi"), daftar_nomor(sambungan, "sigi")
+            rusak = periksa_rantai(sambungan, "sigi")
+        pemeriksa = Pemeriksa(self.outbox, "sigi", entri, nomor, frozenset(), penuh=True)
+        return [*rusak, *map(str, pemeriksa.periksa()), *map(str, periksa_nomor(entri, nomor))]
 
     def isi_outbox(self) -> dict[str, bytes]:
         """Return every file of the outbox, by its name."""

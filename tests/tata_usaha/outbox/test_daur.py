@@ -91,6 +91,7 @@ class TestBatal:
         assert meja_daur.kejadian()[-1] == ("BATAL", "rapat ditiadakan")
         assert meja_daur.berkas().read_bytes() == isi
         kejadian = meja_daur.kejadian()
+        assert meja_daur.keluhan() == []
         ulang = meja_daur.batal()
         assert (ulang.berubah, ulang.nomor_batal, meja_daur.kejadian()) == (False, True, kejadian)
         with pytest.raises(GalatOutbox, match="sudah BATAL, jadi tidak dapat dibuka kembali") as galat:
@@ -218,6 +219,7 @@ class TestArsip:
         with meja_daur.basis.baca() as sambungan:
             semua = agenda.semua(sambungan)
         baris = daftar_arsip(satker, semua, 2026)
+        assert meja_daur.keluhan() == []
         assert [(b.entri.nomor, b.keterangan) for b in baris] == [
             (15, "dicabut sigi/2026-TW1/undangan-wbs sejak 19 Maret 2026"),
             (16, ""),

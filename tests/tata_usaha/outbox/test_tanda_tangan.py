@@ -339,6 +339,7 @@ def test_killed_while_signing_the_same_command_or_another_scan_finishes_it(awal:
             salinan = meja.tandatangani(tempat / "unduhan" / kedua).salinan
             assert meja.entri().status is StatusNaskah.DITANDATANGANI
             tersisa = {p.name for p in meja.berkas().parent.iterdir() if p.is_file()}
+            assert meja.keluhan() == []
         assert salinan.read_bytes() == pdf(kedua)
         assert tersisa == {"01 undangan-monev.docx", SALINAN}
 
@@ -354,6 +355,7 @@ def test_killed_while_letting_go_the_same_command_finishes_it(awal: MejaDaur) ->
             meja.lepas()
             entri, isi = meja.entri(), meja.isi_outbox()
             kejadian = [nama for nama, _ in meja.kejadian()]
+            assert meja.keluhan() == []
         assert (entri.status, entri.berkas_ttd) == (StatusNaskah.SIAP_TTD, None)
         assert kejadian.count("DILEPAS") == 1
         assert (SALINAN in isi, "01 undangan-monev (ditandatangani) (dilepas).pdf" in isi) == (False, True)
@@ -375,5 +377,6 @@ def test_killed_while_cancelling_the_same_command_finishes_it(awal: MejaDaur) ->
             entri = meja.entri()
             kejadian = [nama for nama, _ in meja.kejadian()]
             isi = meja.isi_outbox()
+            assert meja.keluhan() == []
         assert (entri.berkas_ttd, kejadian.count("BATAL")) == (None, 1)
         assert (SALINAN in isi, "01 undangan-monev (ditandatangani) (dilepas).pdf" in isi) == (False, True)
