@@ -15,6 +15,7 @@ from tata_usaha.konsep.letak_isian import teks_naskah
 from tata_usaha.outbox.isian_nomor import TANGGAL, bertag
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.bahasa import tanggal_panjang
+from zi_model.daur_naskah import StatusNaskah
 from zi_model.masalah import Letak, Masalah
 from zi_model.nomor import KeadaanNomor
 from zi_model.pola_nomor import NOMOR, sama_nomor
@@ -30,6 +31,8 @@ def periksa_nomor(entri: Sequence[EntriAgenda], nomor: Sequence[BarisNomor]) -> 
         if e.nomor is None:
             continue
         baris = buku.get((str(e.jenis_nomor), e.tahun_nomor or 0, e.nomor))
+        if baris is not None and baris.kunci != e.kunci and e.status is StatusNaskah.BATAL:
+            continue  # void with its letter, and given again since
         if baris is None or baris.kunci != e.kunci:
             lain = f" tercatat untuk {baris.kunci or baris.perihal}" if baris else " tidak ada di daftar nomor"
             yield _masalah(f"nomor {e.nomor} {e.jenis_nomor} {e.tahun_nomor} milik {e.kunci}{lain}.")

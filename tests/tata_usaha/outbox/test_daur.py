@@ -15,6 +15,7 @@ from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.nomor import cari_nomor
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox.arsip import BELUM, daftar_arsip, daftar_arsip_xlsx
+from tata_usaha.outbox.nomori import Kehendak
 from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.outbox.meja_daur import LAIN, SAAT, UNDANGAN, MejaDaur, perintah
 from tests.tata_usaha.outbox.test_nomori import HARI, templat
@@ -99,12 +100,15 @@ class TestBatal:
         assert perintah(galat.value.langkah) == []
         assert galat.value.saran.startswith("Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain")
 
-    def test_its_number_is_not_given_to_another_letter(self, meja_daur: MejaDaur) -> None:
+    def test_its_number_is_given_to_another_letter_only_when_somebody_says_so(self, meja_daur: MejaDaur) -> None:
         meja_daur.siapkan()
         meja_daur.batal()
         meja_daur.taruh(LAIN)
         with pytest.raises(GalatOutbox, match="Nomor 15"):
             meja_daur.nomori(15, LAIN)
+        meja_daur.nomori(15, LAIN, kehendak=Kehendak(pakai_lagi=True, alasan="belum sempat keluar"))
+        assert keadaan_nomor(meja_daur)[0] is KeadaanNomor.DIPAKAI, "for the other one"
+        assert meja_daur.keluhan() == [], "the cancelled letter does not ask for its number back"
 
     def test_a_run_does_not_draft_it_anew_and_says_what_to_do_instead(self, meja_daur: MejaDaur) -> None:
         meja_daur.taruh()
