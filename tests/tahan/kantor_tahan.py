@@ -26,11 +26,11 @@ SAAT = dt.datetime(2026, 4, 3, 4, tzinfo=dt.UTC)
 
 
 class KantorTahan:
-    """The real plan in a folder of its own, at the work of the first triwulan of 2026."""
+    """The real plan in a folder of its own, its register at an address, at the work of the first triwulan of 2026."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str) -> None:
         lingkungan = {f"ZI_{nama.upper()}": str(folder / nama) for nama in ("plan", "bukti", "outbox")}
-        self.atur = Pengaturan.dari_lingkungan(lingkungan)
+        self.atur = Pengaturan.dari_lingkungan({**lingkungan, "ZI_DATABASE": database})
         shutil.copytree(AKAR / "plan", self.atur.plan)
         self._satker = (self.atur.plan / "sigi/satker.yaml").read_text(encoding="utf-8")
         self.ubah_data("Aula")
@@ -39,8 +39,8 @@ class KantorTahan:
         """Let the office move, so that every letter changes: its address stands in each, the room in calendars."""
         teks = self._satker
         for kunci in ("alamat", "tempat"):
-            assert teks.count(f"  {kunci}: null") == 1
-            teks = teks.replace(f"  {kunci}: null", f"  {kunci}: {kata}")
+            assert teks.count(f"  {kunci}: null\n") == 1
+            teks = teks.replace(f"  {kunci}: null\n", f"  {kunci}: {kata}\n")
         (self.atur.plan / "sigi/satker.yaml").write_text(teks, encoding="utf-8")
         self.tahun: TahunRencana = baca_rencana(self.atur, "sigi", 2026)
         pindaian = langkah.periksa_bukti(self.atur, self.tahun, SAAT)
