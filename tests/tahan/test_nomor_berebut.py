@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def skenario(folder: Path, acak: random.Random, url: str, proses: int, nomor: in
 
 
 def _ambil(folder: Path, url: str, siapa: int, banyak: int) -> None:
+    acak = random.Random(siapa)  # noqa: S311 - no secret
     with buka(url) as basis:
 
         @diulang
@@ -60,6 +62,7 @@ def _ambil(folder: Path, url: str, siapa: int, banyak: int) -> None:
 
         for ke in range(banyak):
             satu(f"sigi/2026/uji/{siapa}-{ke}")
+            time.sleep(acak.uniform(0, 0.05))  # SQLite lets nobody queue: who never pauses would starve the others
 
 
 if __name__ == "__main__":

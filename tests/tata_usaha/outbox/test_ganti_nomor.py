@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +17,7 @@ from tata_usaha.agenda.nomor import cari_nomor
 from tata_usaha.agenda.penomoran import BukuNomor
 from tata_usaha.agenda.rantai import kejadian_naskah, periksa_rantai
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
-from tata_usaha.outbox.nomori import Kehendak
+from tata_usaha.outbox.nomori import BIASA, Kehendak
 from tata_usaha.word.ganti_bagian import baca_bagian
 from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.outbox.test_nomori import SAAT, MejaNomor, nilai, templat, tulis_bagian
@@ -385,3 +387,62 @@ class TestKonsepBernomorHilang:
         meja.berkas("dokumentasi-apel").unlink()
         meja.taruh("dokumentasi-apel", "tanpa")
         assert ("isian:tanggal", "18 Maret 2026", True) in nilai(meja.berkas("dokumentasi-apel").read_bytes())
+
+
+# Forks once for each n a child that begins to replace a number and kills itself before the n-th durable step.
+MATI_SELAGI_DIGANTI = """
+import shutil, sys
+from pathlib import Path
+import sqlalchemy as sa
+from tests.tata_usaha.mati_di_langkah import mati_di_setiap_langkah, mati_sebelum
+from tests.tata_usaha.outbox import test_ganti_nomor as t
+
+def siapkan(n):
+    return Path(shutil.copytree(sys.argv[1], Path(sys.argv[1]).with_name(f"mati {n}")))
+
+def kerja(tempat, n):
+    langkah = mati_sebelum(n, ("rename", "link", "unlink", "fsync"))
+    with t.buka(f"sqlite:///{tempat}/agenda.sqlite3") as basis:
+        sa.event.listen(basis._mesin, "commit", langkah)
+        t.MejaNomor(tempat, basis).nomori(15, kehendak=t.SALAH)
+
+t.kantor()
+mati_di_setiap_langkah(siapkan, kerja)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
+def test_killed_at_any_step_the_same_command_finishes_and_no_line_is_written_twice(tmp_path: Path) -> None:
+    """Until then the number that is about to be given is given to no other letter."""
+    awal = tmp_path / "awal"
+    awal.mkdir()
+    tulis_templat(awal, templat)
+    with buka(f"sqlite:///{awal}/agenda.sqlite3") as basis:
+        meja = MejaNomor(awal, basis)
+        meja.taruh()
+        meja.taruh(WBS)
+        meja.nomori(16)
+    proses = subprocess.run(
+        [sys.executable, "-c", MATI_SELAGI_DIGANTI, str(awal)], capture_output=True, text=True, check=False
+    )
+    assert proses.returncode == 0, proses.stderr
+    assert int(proses.stdout) >= 5
+    ditolak = 0
+    for n in range(1, int(proses.stdout) + 1):
+        with buka(f"sqlite:///{tmp_path}/mati {n}/agenda.sqlite3") as basis:
+            meja = MejaNomor(tmp_path / f"mati {n}", basis)
+            tercatat = any(nomor == 15 for nomor, _, _ in csv(meja))
+            if tercatat:
+                ditolak += 1
+                with pytest.raises(GalatOutbox):
+                    meja.nomori(15, WBS)
+            meja.nomori(15, kehendak=SALAH if meja.entri().nomor == 16 else BIASA)
+            assert ("isian:nomor", "15", True) in nilai(meja.berkas().read_bytes())
+            assert csv(meja) == [
+                (16, PeristiwaNomor.DIPAKAI, MONEV),
+                (15, PeristiwaNomor.DIPAKAI, MONEV),
+                (16, PeristiwaNomor.BATAL, MONEV),
+            ]
+            assert keadaan(meja, 16) == (KeadaanNomor.BATAL, SALAH.alasan, "sigi/2026-TW1/undangan-monev")
+            assert meja.entri().nomor == 15
+    assert ditolak, "mati juga antara buku-agenda.csv dan basis data"
