@@ -294,6 +294,23 @@ class TestBukuAgendaHilang:
                 with pytest.raises(GalatOutbox):
                     meja.nomori(nomor, "undangan-baru")
 
+    def test_an_older_register_knows_nothing_of_what_became_of_a_number_later(self, tmp_path: Path) -> None:
+        """Given again since, it is not given a third time, whatever is said; whose it was has it no longer."""
+        basis, _ = self.susun(tmp_path)
+        with buka(f"sqlite:///{basis}") as terbuka:
+            MejaNomor(tmp_path, terbuka).nomori(20, kehendak=SALAH)
+        lama = basis.read_bytes()
+        lagi = Kehendak(pakai_lagi=True, alasan="diberikan lagi")
+        with buka(f"sqlite:///{basis}") as terbuka:
+            MejaNomor(tmp_path, terbuka).nomori(15, "undangan-lain", kehendak=lagi)
+        basis.write_bytes(lama)
+        with buka(f"sqlite:///{basis}") as terbuka:
+            meja = MejaNomor(tmp_path, terbuka)
+            meja.taruh("undangan-baru")
+            with pytest.raises(GalatOutbox, match="sudah tercatat DIPAKAI LAGI untuk sigi/2026-TW1/undangan-lain"):
+                meja.nomori(15, "undangan-baru", kehendak=lagi)
+            meja.nomori(15, "undangan-lain", kehendak=lagi)
+
     def test_numbers_that_only_the_register_knows_are_added_at_the_next_numbering(self, meja: MejaNomor) -> None:
         """So it is with a register of version 0.1, and after somebody deleted the number book."""
         meja.taruh()
