@@ -70,6 +70,7 @@ _BAWAAN = {"nomor": "tampil", "outbox": "tampil"}
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "periksa": ("tata_usaha.cli.periksa:periksa", "Buktikan buku agenda, naskah, nomor, dan salinannya cocok."),
+    "pulihkan": ("tata_usaha.cli.pulihkan:pulihkan", "Susun lagi buku agenda yang hilang atau rusak."),
     "jalankan": ("flows.perintah:jalankan", "Susun naskah suatu periode sekarang."),
     "layani": ("flows.perintah:layani", "Jalankan server Prefect dan jadwalnya."),
 }

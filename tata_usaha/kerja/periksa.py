@@ -86,7 +86,7 @@ def periksa(pengaturan: Pengaturan, permintaan: PermintaanPeriksa) -> HasilPerik
         GalatBasisData: when the register cannot be read at all.
 
     """
-    satker = _semua_satker(pengaturan) if permintaan.semua else [permintaan.satker]
+    satker = semua_satker(pengaturan) if permintaan.semua else [permintaan.satker]
     if not permintaan.semua:
         periksa_satker(pengaturan, permintaan.satker)
     register = pengaturan.berkas_database
@@ -111,7 +111,8 @@ def periksa(pengaturan: Pengaturan, permintaan: PermintaanPeriksa) -> HasilPerik
     return HasilPeriksaan(tuple(satker), permintaan.penuh, naskah, nomor, kejadian, tuple(masalah))
 
 
-def _semua_satker(pengaturan: Pengaturan) -> list[str]:
+def semua_satker(pengaturan: Pengaturan) -> list[str]:
+    """Return every office that has a plan or letters."""
     outbox = pengaturan.outbox
     berfolder = {f.name for f in outbox.iterdir() if _folder_satker(f)} if outbox.is_dir() else set()
     return sorted({*daftar_satker(pengaturan.plan), *berfolder})
