@@ -23,6 +23,7 @@ DIPULIHKAN = "DIPULIHKAN"
 _MENJADI = {**{s.value: s for s in StatusNaskah}, "DIBUKA": StatusNaskah.KONSEP, "DILEPAS": StatusNaskah.SIAP_TTD}
 _DITARUH = {"BARU", "DIGANTI", "TETAP"}
 _NIAT = "AKAN_DIPINDAHKAN"
+_TERBIT = {StatusNaskah.DITANDATANGANI.value, StatusNaskah.DIARSIPKAN.value}
 
 
 @dataclass
@@ -36,6 +37,9 @@ class Jejak:
     sha256_siap: str | None = None
     nomor: str | None = None
     tanggal: str | None = None
+    berkas_ttd: str | None = None
+    sha256_ttd: str | None = None
+    dicabut_oleh: str | None = None
 
     def ikuti(self, kejadian: Kejadian) -> None:
         """Go on by one event."""
@@ -56,6 +60,12 @@ class Jejak:
                 self.sha256_siap = data.get("sha256")
             elif self.status == StatusNaskah.KONSEP.value:
                 self.sha256_siap = None
+            elif self.status == StatusNaskah.BATAL.value:
+                self.dicabut_oleh = data.get("dicabut_oleh")
+            if self.status == StatusNaskah.DITANDATANGANI.value:
+                self.berkas_ttd, self.sha256_ttd = data.get("berkas"), data.get("sha256")
+            elif self.status not in _TERBIT and self.dicabut_oleh is None:
+                self.berkas_ttd = self.sha256_ttd = None
         elif peristiwa != _NIAT and data.get("ke") and data.get("dari") == self.berkas:
             self.berkas = data["ke"]
 
@@ -73,6 +83,7 @@ def ikuti_semua(kejadian: Iterable[Kejadian]) -> dict[str, Jejak]:
 
 def nilai_catatan(entri: EntriAgenda) -> dict[str, str | None]:
     """Return what a letter's row says of that which events tell."""
+    terbit = entri.status.value in _TERBIT or entri.dicabut_oleh is not None
     return {
         "berkas": entri.berkas,
         "status": entri.status_asing or entri.status.value,
@@ -81,6 +92,9 @@ def nilai_catatan(entri: EntriAgenda) -> dict[str, str | None]:
         "sha256_siap": entri.sha256_siap,
         "nomor": None if entri.nomor is None else str(entri.nomor),
         "tanggal": None if entri.tanggal is None else str(entri.tanggal),
+        "berkas_ttd": entri.berkas_ttd if terbit else None,  # before that it is only meant to be
+        "sha256_ttd": entri.sha256_ttd if terbit else None,
+        "dicabut_oleh": entri.dicabut_oleh,
     }
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.outbox.nomori import Kehendak, nomori
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
 from tests.tata_usaha.kerja.kantor_periksa import (
@@ -27,6 +29,11 @@ from tests.tata_usaha.kerja.kantor_periksa import (
     buat,
 )
 from tests.tata_usaha.konsep.test_keutuhan import tak_terbaca, terbalik
+from tests.tata_usaha.naskah_uji import tulis_templat
+from tests.tata_usaha.outbox.meja_daur import LAIN, SAAT, UNDANGAN, MejaDaur
+from tests.tata_usaha.outbox.test_nomori import HARI, templat
+from tests.tata_usaha.outbox.test_siap import siap
+from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 
 Rusakkan = Callable[[KantorPeriksa], object]
 
@@ -331,15 +338,68 @@ def ganti_sebagian(berkas: Path) -> None:
     berkas.rename(berkas.parent / "riwayat" / f"{berkas.stem} (sedang diganti){berkas.suffix}")
 
 
-def test_a_signed_copy_that_is_gone_or_changed_is_found(kantor: KantorPeriksa) -> None:
-    tempat = kantor.berkas(SIAP).with_name("pindaian.pdf")
-    tempat.write_bytes(b"%PDF")
-    kunci = f"{AWAL}/{SIAP}"
-    nama = tempat.relative_to(kantor.atur.outbox).as_posix()
-    sql("UPDATE naskah SET status='DITANDATANGANI', berkas_ttd=?, sha256_ttd='x' WHERE kunci=?", nama, kunci)(kantor)
-    assert "K05" in kantor.kode()
-    tempat.unlink()
-    assert "K05" in kantor.kode()
+def ganti_nomor(meja: MejaDaur, nomor: int) -> None:
+    kehendak = Kehendak(ganti=True, alasan="keliru")
+    nomori(meja.outbox, meja.basis, kantor_sigi(), meja.entri(UNDANGAN), nomor, HARI, SAAT, kehendak)
+
+
+def test_an_office_is_clean_after_every_step_of_a_letters_life(tmp_path: Path) -> None:
+    """Number replaced, opened again, signed, let go, signed, archived, revoked; and a draft that is cancelled."""
+    kantor = KantorPeriksa(tmp_path)
+    tulis_templat(tmp_path, templat)
+    with buka(kantor.atur.database) as basis:
+        meja = MejaDaur(tmp_path, basis)
+        langkah: list[Callable[[], object]] = [
+            lambda: meja.siapkan(UNDANGAN, 15),
+            lambda: meja.siapkan(LAIN, 16),
+            lambda: meja.buka(UNDANGAN),
+            lambda: ganti_nomor(meja, 17),
+            lambda: siap(meja, UNDANGAN),
+            lambda: meja.tandatangani(meja.pindaian(), UNDANGAN),
+            lambda: meja.lepas(UNDANGAN),
+            lambda: meja.tandatangani(meja.pindaian("scan 2.pdf"), UNDANGAN),
+            lambda: meja.tandatangani(meja.pindaian("scan 3.pdf"), LAIN),
+            lambda: meja.arsipkan(UNDANGAN),
+            lambda: meja.batal(UNDANGAN, oleh=LAIN),
+            lambda: meja.siapkan("undangan-spip", 18),
+            lambda: meja.batal("undangan-spip"),
+        ]
+        for ke, satu in enumerate(langkah):
+            satu()
+            assert [str(m) for m in kantor.periksa(penuh=True).masalah] == [], f"after step {ke}"
+
+
+@pytest.fixture(scope="module")
+def terbit(tmp_path_factory: pytest.TempPathFactory) -> KantorPeriksa:
+    """Give an office with a signed letter and an archived one."""
+    kantor = KantorPeriksa(tmp_path_factory.mktemp("terbit"))
+    tulis_templat(kantor.folder, templat)
+    with buka(kantor.atur.database) as basis:
+        meja = MejaDaur(kantor.folder, basis)
+        for nomor, jenis in enumerate((UNDANGAN, LAIN), start=15):
+            meja.siapkan(jenis, nomor)
+            meja.tandatangani(meja.pindaian(f"scan {nomor}.pdf"), jenis)
+        meja.arsipkan(LAIN)
+    return kantor
+
+
+@pytest.mark.parametrize("jenis", [UNDANGAN, LAIN])
+def test_a_fault_of_an_issued_letter_or_its_signed_copy_is_found(
+    terbit: KantorPeriksa, tmp_path: Path, jenis: str
+) -> None:
+    kantor = terbit.salin(tmp_path / "kantor")
+    naskah, salinan = kantor.berkas(jenis), kantor.atur.outbox / str(kantor.entri(jenis).berkas_ttd)
+    for berkas, hilang, berubah in ((naskah, "K01", "K03"), (salinan, "K05", "K05")):
+        utuh = berkas.read_bytes()
+        berkas.unlink()
+        assert kantor.kode() == [hilang]
+        berkas.write_bytes(terbalik(utuh, len(utuh) // 2, 4))
+        assert berubah in kantor.kode()
+        berkas.write_bytes(utuh)
+    assert kantor.kode() == []
+    for kolom in ("berkas_ttd", "sha256_ttd", "dicabut_oleh"):
+        sql(f"UPDATE naskah SET {kolom} = 'x' WHERE kunci = ?", f"{AWAL}/{jenis}")(kantor)  # noqa: S608
+        assert "K31" in kantor.kode(), kolom
 
 
 def test_a_register_set_back_is_found_by_its_copy(kantor: KantorPeriksa) -> None:
