@@ -21,6 +21,7 @@ from pathlib import Path
 from tata_usaha.agenda.kode_agenda import KodeAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox
+from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.masalah import Letak, Masalah
 from zi_model.nomor import KeadaanNomor
@@ -162,8 +163,10 @@ def tak_tertulis(tempat: Path, galat: OSError) -> GalatOutbox:
     return GalatOutbox(
         f"Buku agenda {tempat} tidak dapat dibaca atau ditulisi: {sebab_sistem(galat)}. "
         "Tanpa itu tidak ada nomor yang dicatat.",
-        "Tutup Excel atau program lain yang sedang membukanya, pastikan foldernya dapat ditulisi dan disk tidak penuh, "
-        "lalu jalankan lagi.",
+        saran_sistem(
+            galat,
+            "Tutup Excel atau program lain yang sedang membukanya, pastikan foldernya dapat ditulisi, lalu ulangi.",
+        ),
     )
 
 

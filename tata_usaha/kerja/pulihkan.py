@@ -12,7 +12,7 @@ import datetime as dt
 import itertools
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -103,13 +103,22 @@ def pulihkan(
         GalatOutbox: when a number book cannot be written.
 
     """
+    try:
+        return _pulihkan(pengaturan, pelaku, satker, lakukan=lakukan)
+    except OSError as galat:
+        raise GalatBasisData(
+            f"Buku agenda belum selesai dipulihkan: {sebab_sistem(galat)}.", saran_sistem(galat)
+        ) from galat
+
+
+def _pulihkan(pengaturan: Pengaturan, pelaku: Pelaku, satker: str | None, *, lakukan: bool) -> HasilPulihkan:
     with tempfile.TemporaryDirectory(prefix="zi-pulih-") as folder:
         dasar, salinan = _pilih_dasar(pengaturan)
         if dasar is Dasar.REGISTER:
             with buka(pengaturan.database, pelaku) as basis:
                 rencana = _susun(pengaturan, basis, dasar, salinan, satker)
                 hasil = _hasil(rencana, perlu=any(h.tindakan for h in rencana.satker.values()))
-                if not (lakukan and hasil.perlu):
+                if not lakukan:
                     return hasil
                 _catat(basis, rencana)
             disisihkan = None
@@ -128,7 +137,7 @@ def pulihkan(
     with buka(pengaturan.database, pelaku) as basis:
         hari = waktu.sekarang().astimezone().date()
         keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, hari, baharui=True)
-    return replace(hasil, putusan=(*hasil.putusan, *keluhan), dilakukan=True, disisihkan=disisihkan)
+    return replace(hasil, putusan=(*hasil.putusan, *keluhan), dilakukan=hasil.perlu, disisihkan=disisihkan)
 
 
 def _ada_register(pengaturan: Pengaturan) -> bool:
@@ -217,9 +226,20 @@ def _susun(
         hasil.samakan_nomor(menurut_naskah=False)
         if dasar is not Dasar.REGISTER:
             hasil.bersihkan(ditemukan)
+            hasil.putusan += _salinan_ttd(pengaturan.outbox, hasil)
         rencana.satker[satker] = hasil
         rencana.csv |= _kurang_di_csv(pengaturan, hasil, csv)
     return rencana
+
+
+def _salinan_ttd(outbox: Path, hasil: Pemulihan) -> Iterator[str]:
+    """Yield the signed copies beside letters that are not known to be signed: when they were, only a person knows."""
+    for entri in hasil.entri.values():
+        tempat = outbox / entri.berkas
+        if entri.berkas_ttd is None and tempat.parent.is_dir():
+            for satu in sorted(tempat.parent.iterdir()):
+                if satu.name.startswith(f"{tempat.stem} (ditandatangani)"):
+                    yield f"{entri.kunci} punya salinan bertanda tangan {satu.name}: catat lagi sebagai ditandatangani"
 
 
 def _janggal(
@@ -312,25 +332,19 @@ def _pasang(pengaturan: Pengaturan, baru: Path) -> Path | None:
         return None
     hari = waktu.sekarang().astimezone().date()
     folder = register.parent / "cadangan"
-    try:
-        berkas.buat_folder(folder)
-        berkas.buat_folder(register.parent)
-        with berkas.berkas_sementara(register.parent, baru.read_bytes()) as sementara:
-            disisihkan = None
-            if os.path.lexists(register):
-                disisihkan = _nama_sisih(folder, register, hari)
-                for ekor in ("-journal", "-wal", "-shm", ""):  # what belongs to the old one must not meet the new one
-                    asal = register.with_name(register.name + ekor)
-                    if os.path.lexists(asal):
-                        berkas.pindahkan(asal, disisihkan.with_name(disisihkan.name + ekor))
-                berkas.sinkron_folder(folder)
-            berkas.pindahkan(sementara, register)
-        berkas.sinkron_folder(register.parent)
-    except OSError as galat:
-        raise GalatBasisData(
-            f"Buku agenda {register} tidak dapat diganti: {sebab_sistem(galat)}.",
-            saran_sistem(galat),
-        ) from galat
+    berkas.buat_folder(folder)
+    berkas.buat_folder(register.parent)
+    disisihkan = None
+    with berkas.berkas_sementara(register.parent, baru.read_bytes()) as sementara:
+        if os.path.lexists(register):
+            disisihkan = _nama_sisih(folder, register, hari)
+            for ekor in ("-journal", "-wal", "-shm", ""):  # what belongs to the old one must not meet the new one
+                asal = register.with_name(register.name + ekor)
+                if os.path.lexists(asal):
+                    berkas.pindahkan(asal, disisihkan.with_name(disisihkan.name + ekor))
+            berkas.sinkron_folder(folder)
+        berkas.pindahkan(sementara, register)
+    berkas.sinkron_folder(register.parent)
     return disisihkan
 
 
