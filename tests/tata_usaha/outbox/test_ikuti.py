@@ -203,6 +203,33 @@ def test_a_moved_letter_leaves_no_old_draft_behind_it(meja: MejaIkuti) -> None:
     assert SANDING not in meja.berkas()
 
 
+def test_a_copy_of_the_draft_beside_is_not_taken_for_the_edited_letter(meja: MejaIkuti) -> None:
+    meja.tulis(UTAMA, disunting(meja.cetakan(), SUNTINGAN))
+    meja.taruh(data="dua")
+    (meja.outbox / UTAMA).unlink()
+    meja.tulis(KE["another name"], meja.cetakan(data="dua"))
+    assert nama(meja.ikuti().tanya[KUNCI]) == {KE["another name"]: ""}
+    assert meja.entri().berkas == UTAMA
+
+
+def test_a_signed_copy_is_followed_by_its_bytes(meja: MejaIkuti) -> None:
+    """As when the period's folder was renamed; scans that nobody misses are not read."""
+    pindaian = f"{FOLDER}/01 undangan (bertanda tangan).pdf"
+    meja.tulis(pindaian, b"%PDF- tanda tangan")
+    isi = _sha(b"%PDF- tanda tangan")
+    meja.ubah(status=StatusNaskah.DITANDATANGANI, berkas_ttd=pindaian, sha256_ttd=isi)
+    meja.tulis("sigi/2026/lain.pdf", b"%PDF- lain")
+    assert [b.sha256 for b in meja.lihat().asing] == [""]
+    meja.pindah(FOLDER, f"{FOLDER} lama")
+    meja.ikuti()
+    entri = meja.entri()
+    assert (entri.berkas, entri.berkas_ttd) == (
+        UTAMA.replace("TW1/", "TW1 lama/"),
+        pindaian.replace("TW1/", "TW1 lama/"),
+    )
+    assert [b.nama for b in meja.lihat().asing] == ["sigi/2026/lain.pdf"]
+
+
 # *Save As*: a new letter made from an old one.
 
 JUDUL_LAIN = {"undangan rapat monev": "Undangan Apel Pagi"}
@@ -284,6 +311,11 @@ def test_files_in_another_offices_folder_are_that_offices(meja: MejaIkuti) -> No
     meja.ubah(kunci="donggala/2026-TW1/surat", satker="donggala", berkas="donggala/2026/2026-TW1/surat.docx")
     meja.pindah(UTAMA, "donggala/2026/undangan.docx")
     assert meja.ikuti().pindah == {}
+
+
+def test_a_letter_that_somebody_gave_another_suffix_is_no_word_file_any_more(meja: MejaIkuti) -> None:
+    meja.pindah(UTAMA, f"{FOLDER}/undangan.ics")
+    assert [b.nama for b in meja.ikuti().asing] == [f"{FOLDER}/undangan.ics"]
 
 
 @pytest.mark.parametrize("isi", [b"", b"PK\x03\x04 rusak", b"bukan surat"])
