@@ -82,9 +82,9 @@ def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date, *, baharui: 
 
 
 def _tertinggal(mesin: Engine, tempat: Path) -> bool:
-    """Tell whether the register has gone on since this copy was made; one that is broken is made anew."""
+    """Tell whether the register has gone on since this copy was made; one that cannot be read is made anew."""
     try:
-        kepala = baca_kepala(tempat)
+        kepala = baca_kepala(tempat, utuh=False)
     except SalinanRusak:
         return True
     with mesin.connect() as sambungan:

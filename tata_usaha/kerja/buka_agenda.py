@@ -21,13 +21,11 @@ _KABAR = logging.getLogger("zi")
 
 
 @contextmanager
-def buka_tulis(
-    pengaturan: Pengaturan, pelaku: Pelaku | None = None, *, baharui_salinan: bool = False
-) -> Iterator[BasisData]:
-    """Open the register to write into it; the first who does so on a day lays a copy aside.
+def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
+    """Open the register to write into it; the copy of the day is laid aside before, and brought up to date after.
 
-    `baharui_salinan` brings the copy of the day up to date when the work is done. What hinders a copy is told and
-    stops nothing.
+    So what a command has done is in the copy when it ends, whatever happens to the register. What hinders a copy is
+    told and stops nothing.
 
     Raises:
         GalatBasisData: when it cannot be used, or is not the one of which there are copies: it was lost, or an
@@ -39,8 +37,7 @@ def buka_tulis(
         folder = pengaturan.folder_cadangan
         keluhan = cadangan.cadangkan(basis.mesin, folder, _hari())
         yield basis
-        if baharui_salinan:
-            keluhan += cadangan.cadangkan(basis.mesin, folder, _hari(), baharui=True)
+        keluhan += cadangan.cadangkan(basis.mesin, folder, _hari(), baharui=True)
         for satu in dict.fromkeys(keluhan):
             _KABAR.warning("%s Pekerjaan diteruskan; periksa folder itu.", satu)
 

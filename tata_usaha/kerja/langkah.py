@@ -163,7 +163,7 @@ def taruh_di_outbox(
         sumber = [folder_templat(pengaturan.templat, milik, n.templat) for n in naskah]
         tercetak = [(n, cetak_naskah(n, kantor, folder)) for n, folder in zip(naskah, sumber, strict=True)]
     hasil = []
-    with buka_tulis(pengaturan, pelaku, baharui_salinan=True) as basis:
+    with buka_tulis(pengaturan, pelaku) as basis:
         pindahkan(pengaturan.outbox, basis, kantor.satker.kode, sekarang)
         tanya = ikuti(pengaturan.outbox, basis, kantor.satker.kode, sekarang).tanya
         for n, isi in tercetak:
