@@ -153,6 +153,8 @@ def _niatkan(
             riwayat.pulihkan(tempat)
         if (diakui := _akui(folder, entri)) is not entri:
             tindakan = Tindakan.DIGANTI if entri.sha256 else Tindakan.BARU
+            if diakui.sha256 != entri.sha256_niat:
+                tindakan = Tindakan.DISANDINGKAN
             entri = _catat_taruh(sambungan, diakui, tindakan, str(entri.sha256_niat), sekarang)
         bentuk = _bentuk(folder, entri, isi, pola)
         sidik = berkas.sha256(bentuk)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -439,6 +440,23 @@ def test_another_run_between_intent_and_laying_is_taken_into_account(tmp_path: P
     with basis.baca() as sambungan:
         (entri,) = agenda.semua(sambungan)
     assert (entri.revisi, entri.sha256) == (3, hashlib.sha256(b"dua").hexdigest())
+
+
+def test_a_draft_laid_beside_before_a_kill_is_told_as_laid_beside(tmp_path: Path, basis: BasisData) -> None:
+    """The log says what the register's row says: the draft at the letter's own place is still the old one."""
+    letakkan(tmp_path, basis, b"satu")
+    (tmp_path / "outbox" / TEMPAT).write_bytes(b"suntingan orang")
+    with basis.transaksi("sigi") as sambungan:  # as a run leaves it that is killed when the file lies there
+        (entri,) = agenda.semua(sambungan)
+        agenda.simpan(sambungan, replace(entri, sha256_niat=hashlib.sha256(b"dua").hexdigest()))
+    (tmp_path / "outbox" / SANDING).write_bytes(b"dua")
+
+    assert letakkan(tmp_path, basis, b"dua").tindakan is Tindakan.DISUNTING
+    with basis.baca() as sambungan:
+        (entri,) = agenda.semua(sambungan)
+        peristiwa = list(sambungan.scalars(sa.select(kejadian.c.peristiwa).order_by(kejadian.c.nomor)))
+    assert peristiwa == ["DICATAT", "BARU", "DISANDINGKAN"]
+    assert (entri.sha256, entri.berkas_sanding) == (hashlib.sha256(b"satu").hexdigest(), SANDING)
 
 
 def test_what_somebody_saves_at_the_last_moment_stays(
