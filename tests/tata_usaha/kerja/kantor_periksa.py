@@ -36,9 +36,10 @@ SEMUA = (UTUH, DISUNTING, BERNOMOR, SUNTING_NOMOR, SIAP, KALENDER)
 
 @dataclass(frozen=True)
 class KantorPeriksa:
-    """The office in a folder of its own."""
+    """The office in a folder of its own; `url` is its register where that is in a server."""
 
     folder: Path
+    url: str = ""
 
     @property
     def atur(self) -> Pengaturan:
@@ -47,7 +48,7 @@ class KantorPeriksa:
             bukti=self.folder / "bukti",
             outbox=self.folder / "outbox",
             templat=AKAR / "templates_docx",
-            database=f"sqlite:///{self.register}",
+            database=self.url or f"sqlite:///{self.register}",
         )
 
     @property
@@ -80,11 +81,11 @@ class KantorPeriksa:
         return KantorPeriksa(folder)
 
 
-def buat(folder: Path) -> KantorPeriksa:
+def buat(folder: Path, url: str = "") -> KantorPeriksa:
     """Make the office: drafts as laid, edited, laid anew and beside, numbered, edited after that, ready."""
     folder.mkdir()
     tulis_templat(folder, templat)
-    kantor = KantorPeriksa(folder)
+    kantor = KantorPeriksa(folder, url)
     with buka(kantor.atur.database) as basis:
         meja = MejaNomor(folder, basis)
         for jenis in (UTUH, DISUNTING, BERNOMOR, SUNTING_NOMOR):
