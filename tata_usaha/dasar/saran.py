@@ -33,6 +33,16 @@ _SQLITE = {
     "lalu jalankan lagi.",
 }
 """By the beginning of SQLite's own name for what went wrong."""
+_POSTGRESQL = {
+    "53100": "Minta admin server mengosongkan ruang di disknya, lalu jalankan lagi; yang sudah ada utuh.",
+    "53300": "Tunggu sampai perintah di komputer lain selesai, lalu jalankan lagi.",
+    "55P03": "Tunggu sampai perintah yang lain selesai, lalu jalankan lagi.",
+    "40": "Tunggu sampai perintah yang lain selesai, lalu jalankan lagi.",
+    "57P": "Tunggu sampai servernya menyala, lalu jalankan lagi.",
+    "42501": "Minta admin menjadikan pengguna di ZI_DATABASE pemilik basis data itu.",
+    "25006": "Pakai alamat server utamanya, atau minta admin membuka kunci tulisnya.",
+}
+"""By the beginning of PostgreSQL's code."""
 _RUSAK = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 
 
@@ -46,6 +56,7 @@ def saran_basis_data(galat: Exception, lain: str = "") -> tuple[str, Anjuran | N
 
     `lain` is for causes that have no remedy of their own.
     """
-    nama = str(getattr(getattr(galat, "orig", None) or galat, "sqlite_errorname", ""))
-    saran = next((teks for awal, teks in _SQLITE.items() if nama.startswith(awal)), lain)
+    asli = getattr(galat, "orig", None) or galat
+    nama = str(getattr(asli, "sqlite_errorname", None) or getattr(asli, "sqlstate", None) or "")
+    saran = next((teks for awal, teks in (_SQLITE | _POSTGRESQL).items() if nama.startswith(awal)), lain)
     return saran, Anjuran.untuk(Tindak.PULIHKAN) if nama.startswith(_RUSAK) else None

@@ -93,7 +93,7 @@ def test_a_serialisation_failure_is_ended_by_doing_it_again(basis: BasisData, pe
         "IF nextval('kali') <= 2 THEN RAISE EXCEPTION 'could not serialize' USING ERRCODE = '40001'; END IF; "
         "RETURN NEW; END $$",
         "CREATE TRIGGER tolak BEFORE INSERT ON kejadian FOR EACH ROW EXECUTE FUNCTION tolak()",
-        basis_data=str(basis._mesin.url.database),
+        basis_data=str(basis.mesin.url.database),
     )
 
     @diulang
@@ -112,7 +112,7 @@ def test_a_quarrel_without_end_is_told_in_words(basis: BasisData, peladen_postgr
         "CREATE FUNCTION tolak() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
         "RAISE EXCEPTION 'could not serialize' USING ERRCODE = '40001'; END $$",
         "CREATE TRIGGER tolak BEFORE INSERT ON kejadian FOR EACH ROW EXECUTE FUNCTION tolak()",
-        basis_data=str(basis._mesin.url.database),
+        basis_data=str(basis.mesin.url.database),
     )
 
     @diulang
@@ -123,6 +123,32 @@ def test_a_quarrel_without_end_is_told_in_words(basis: BasisData, peladen_postgr
     with pytest.raises(GalatBasisData, match="terus berebut dengan perintah lain"):
         kerja()
     assert banyak_kejadian(basis) == 0
+
+
+@pytest.mark.parametrize(
+    ("kode", "sebab", "saran"),
+    [
+        ("53100", "disk servernya penuh", "mengosongkan ruang"),
+        ("53300", "terlalu banyak yang tersambung", "Tunggu"),
+        ("42501", "tidak diberi izin", "pemilik basis data"),
+        ("25006", "hanya dapat dibaca", "server utamanya"),
+        ("57014", "menghentikan permintaan yang terlalu lama", "Periksa apakah server PostgreSQL"),
+        ("XX001", "sesuatu yang langka (XX001)", "Periksa apakah server PostgreSQL"),
+    ],
+)
+def test_each_cause_has_its_words_and_its_remedy(
+    basis: BasisData, peladen_postgresql: PeladenUji, kode: str, sebab: str, saran: str
+) -> None:
+    peladen_postgresql.kerjakan(
+        "CREATE FUNCTION tolak() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"RAISE EXCEPTION 'sesuatu yang langka' USING ERRCODE = '{kode}'; END $$",
+        "CREATE TRIGGER tolak BEFORE INSERT ON kejadian FOR EACH ROW EXECUTE FUNCTION tolak()",
+        basis_data=str(basis.mesin.url.database),
+    )
+    with pytest.raises(GalatBasisData) as galat, basis.transaksi("sigi") as sambungan:
+        catat(sambungan, KUNCI, "UJI", {}, SAAT)
+    assert sebab in galat.value.pesan
+    assert saran in galat.value.saran
 
 
 def test_a_server_that_isolates_more_than_we_ask_loses_nothing(
