@@ -122,12 +122,20 @@ class BukuNomor:
         self._baru.append(self._baris(baris, peristiwa))
 
     def batalkan(self, baris: BarisNomor, alasan: str) -> None:
-        """Make a number void, with the reason."""
+        """Make a number void, with the reason; `baris` is what it is now.
+
+        Raises:
+            GalatOutbox: when the register is not the one that gave the number last.
+
+        """
         batal = replace(baris, keadaan=KeadaanNomor.BATAL, alasan=alasan)
-        simpan_nomor(self._sambungan, batal)
         csv = self._riwayat.get((baris.pencacah, baris.nomor), [])
-        if not (csv and _setara(batal, csv[-1])):
-            self._baru.append(self._baris(batal, PeristiwaNomor.BATAL))
+        if csv and _setara(batal, csv[-1]):  # written by whoever was killed
+            simpan_nomor(self._sambungan, batal)
+            return
+        self._periksa(baris, baris, csv)
+        simpan_nomor(self._sambungan, batal)
+        self._baru.append(self._baris(batal, PeristiwaNomor.BATAL))
 
     def catat_luar(self, baris: BarisNomor, *, lagi: bool = False) -> bool:
         """Note a number that was given outside the program; return whether that is new.
@@ -137,12 +145,12 @@ class BukuNomor:
 
         """
         ada = cari_nomor(self._sambungan, baris.satker, baris.pencacah, baris.tahun, baris.nomor)
-        if ada == baris:
-            return False
         csv = self._riwayat.get((baris.pencacah, baris.nomor), [])
         tertulis = bool(csv) and _setara(baris, csv[-1])  # by whoever was killed, and does the same again
         if not tertulis:
             self._periksa(baris, ada, csv)
+        if ada == baris:
+            return False
         if ada is not None and (ada.keadaan is KeadaanNomor.DIPAKAI or not lagi):
             raise _terpakai(ada, baris)
         simpan_nomor(self._sambungan, baris)
