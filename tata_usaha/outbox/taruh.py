@@ -268,8 +268,14 @@ def _putusan(folder: Path, entri: EntriAgenda, sidik: str) -> Tindakan:
     tempat = folder / entri.berkas
     if not dapat(entri.status, Langkah.SUSUN):  # what it holds does not matter any more, only whether it is there
         return putuskan(entri.catatan, "" if tempat.exists() else None, sidik)
-    milik_orang = terbuka.pembuka(tempat) is not None or entri.tanggal is not None  # numbered, it is not drafted over
-    return putuskan(entri.catatan, _sidik(tempat), sidik, terbuka=milik_orang)
+    dibuka, lama = terbuka.pembuka(tempat), _sidik(tempat)
+    if dibuka and lama is None and entri.sha256:
+        raise GalatOutbox(
+            f"“{tempat.name}” {dibuka}, tetapi berkasnya tidak ada di tempatnya: sedang disimpan, atau dipindahkan.",
+            f"Simpan dan tutup dahulu, lalu jalankan lagi. {dibuka.saran}",
+        )
+    milik_orang = dibuka is not None or entri.tanggal is not None  # numbered, it is not drafted over
+    return putuskan(entri.catatan, lama, sidik, terbuka=milik_orang)
 
 
 def _sidik(tempat: Path) -> str | None:

@@ -113,6 +113,20 @@ def test_an_edited_draft_stays_and_the_new_one_is_laid_beside_it(tmp_path: Path,
     }
 
 
+def test_nothing_is_laid_where_a_draft_is_open_but_gone(tmp_path: Path, basis: BasisData) -> None:
+    """A program is saving it just now, or somebody moved it while it was open: either way it would lie there twice."""
+    tempat = letakkan(tmp_path, basis, b"satu").berkas
+    tempat.rename(tempat.with_name("diganti nama.docx"))
+    kunci = tempat.with_name(f".~lock.{tempat.name}#")
+    kunci.write_text(",rusdi,PC-1,,;")
+    with pytest.raises(GalatOutbox, match="sedang dibuka di LibreOffice oleh rusdi") as galat:
+        letakkan(tmp_path, basis, b"dua")
+    assert str(kunci) in galat.value.saran
+    assert not tempat.exists()
+    kunci.unlink()
+    assert letakkan(tmp_path, basis, b"dua").tindakan is Tindakan.BARU
+
+
 def test_a_neighbour_that_was_edited_too_stays_as_well(tmp_path: Path, basis: BasisData) -> None:
     letakkan(tmp_path, basis, b"satu")
     (tmp_path / "outbox" / TEMPAT).write_bytes(b"suntingan orang")
