@@ -16,6 +16,7 @@ class KodePeriksa(Kode):
     TERPUTUS = "K06", "pekerjaan terputus di tengah"
     TAK_TERBACA = "K07", "berkas tidak dapat dibaca"
     RIWAYAT = "K08", "berkas di folder riwayat rusak"
+    PINDAH = "K09", "berkas naskah dipindahkan atau diganti namanya"
     BEDA_NOMOR = "K20", "nomor atau tanggal di naskah berbeda dari buku agenda"
     NOMOR_ASING = "K21", "nomor di naskah tidak tercatat di buku agenda"
     NOMOR_JANGGAL = "K22", "catatan nomor dan catatan naskah berbeda"

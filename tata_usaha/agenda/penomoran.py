@@ -93,7 +93,7 @@ class BukuNomor:
 
         """
         self._sambungan, self._satker, self._tahun = sambungan, satker, tahun
-        self._saat = sekarang.astimezone(dt.UTC).strftime("%Y-%m-%d %H:%M UTC")
+        self._saat = sekarang.astimezone().strftime("%Y-%m-%d %H.%M")  # as the clock on the wall says
         self._oleh = str(sambungan.get_execution_options()["oleh"])
         self.tempat = csv_agenda.tempat_csv(outbox, satker, tahun)
         csv_agenda.periksa_tertulis(self.tempat)

@@ -20,6 +20,7 @@ from tata_usaha.dasar.galat import GalatFolderBukti, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.teks_naskah import periksa_satker
+from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.periksa_berkas import Pemeriksa
 from tata_usaha.outbox.periksa_nomor import periksa_csv, periksa_nomor
 from tata_usaha.rencana.nama_kantor import daftar_satker
@@ -204,6 +205,7 @@ class _Satker:
             self._nomor = daftar_nomor(sambungan, satker)
             self._kejadian = rantai.semua_kejadian(sambungan, satker)
             lama = rantai.periksa_rantai(sambungan, rantai.BERSAMA)
+            self._kenalan = kenali(pengaturan.outbox, sambungan, satker, self._entri)
             self._putus = [*lama, *rantai.periksa_rantai(sambungan, satker)]
         self.naskah, self.banyak_nomor, self.kejadian = len(self._entri), len(self._nomor), len(self._kejadian)
 
@@ -214,7 +216,9 @@ class _Satker:
         yield from self._csv(self._nomor)
         lama = {str(v) for k in self._kejadian for n, v in k.data.items() if n in {"berkas", "dari", "ke"} and v}
         folder = self._pengaturan.outbox
-        yield from Pemeriksa(folder, self._satker, self._entri, self._nomor, frozenset(lama), self._penuh).periksa()
+        nama_lama = frozenset(lama)
+        berkas = Pemeriksa(folder, self._satker, self._entri, self._nomor, nama_lama, self._penuh, self._kenalan)
+        yield from berkas.periksa()
 
     def _csv(self, nomor: Sequence[BarisNomor]) -> Iterator[Masalah]:
         folder = self._pengaturan.outbox / self._satker

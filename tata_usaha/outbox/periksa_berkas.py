@@ -21,8 +21,10 @@ from tata_usaha.konsep.keutuhan import periksa_keutuhan
 from tata_usaha.konsep.kode_keutuhan import KodeKeutuhan
 from tata_usaha.konsep.sisa import UKURAN_MAKS
 from tata_usaha.outbox import pindah_tahunan, riwayat, terbuka
+from tata_usaha.outbox.cocokkan import Kenalan
 from tata_usaha.outbox.periksa_nomor import periksa_tulisan
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.masalah import Letak, Masalah, Tingkat
 
@@ -38,8 +40,8 @@ _SIAP = StatusNaskah.SIAP_TTD
 class Pemeriksa:
     """The check of one office's files: the outbox, the letters and numbers as the register has them.
 
-    `nama_lama` are paths below the outbox that its letters had before. `penuh` also reads what is as we wrote it,
-    and every file that was kept.
+    `nama_lama` are paths below the outbox that its letters had before, `kenalan` the letters that lie elsewhere
+    now. `penuh` also reads what is as we wrote it, and every file that was kept.
     """
 
     folder: Path
@@ -48,13 +50,25 @@ class Pemeriksa:
     nomor: Sequence[BarisNomor]
     nama_lama: frozenset[str]
     penuh: bool
+    kenalan: Kenalan = field(default_factory=Kenalan)
     dikenal: set[Path] = field(default_factory=set)
 
     def periksa(self) -> Iterator[Masalah]:
         """Yield what does not agree, letter by letter, then what nobody knows."""
-        for entri in self.entri:
+        for lama in self.entri:
+            entri = self.kenalan.pindah.get(lama.kunci, lama)
+            yield from self._pindah(lama, entri)
             yield from self._naskah(entri)
         yield from self._yang_lain()
+
+    def _pindah(self, lama: EntriAgenda, kini: EntriAgenda) -> Iterator[Masalah]:
+        """Yield that a letter's files lie elsewhere than the register says."""
+        for dari, ke in ((lama.berkas, kini.berkas), (lama.berkas_ttd, kini.berkas_ttd)):
+            if ke and ke != dari:
+                tempat = self.folder / ke
+                pesan = f"{lama.kunci} dipindahkan orang ke sini, tadinya {dari}."
+                saran = "Buku agenda mengikutinya pada perintah berikutnya yang menulis."
+                yield Masalah(Letak(str(tempat)), KodePeriksa.PINDAH, pesan, saran, anjuran=_pakai(tempat, lama.satker))
 
     def _naskah(self, entri: EntriAgenda) -> Iterator[Masalah]:
         tempat = self.folder / entri.berkas
@@ -157,11 +171,23 @@ class Pemeriksa:
         """Yield the files that no letter knows, and with `penuh` those of `riwayat` that are broken."""
         pangkal = {Path(n).stem for e in self.entri for n in (e.berkas, e.berkas_sanding, e.berkas_ttd) if n}
         pangkal |= {Path(n).stem for n in self.nama_lama}
+        salinan = {
+            self.folder / b.nama: kunci
+            for beberapa in (self.kenalan.lain, self.kenalan.tanya)
+            for kunci, semua in beberapa.items()
+            for b in semua
+        }
         for tempat in sorted((self.folder / self.satker).rglob("*")):
             if tempat in self.dikenal or _bukan_urusan(tempat):
                 continue
             if tempat.parent.name == RIWAYAT and any(tempat.stem.startswith(f"{p} (") for p in pangkal):
                 yield from self._riwayat(tempat)
+                continue
+            if kunci := salinan.get(tempat):
+                pesan = f"berkas “{tempat.name}” adalah berkas lain dari {kunci}, menurut yang tertulis di dalamnya."
+                saran = "Pindahkan ke luar outbox kalau bukan ini yang dipakai; kalau ini yang benar, pilih berkas ini."
+                anjuran = _pakai(tempat, self.satker)
+                yield Masalah(Letak(str(tempat)), KodePeriksa.TAK_DIKENAL, pesan, saran, anjuran=anjuran)
                 continue
             pesan = f"berkas “{tempat.name}” tidak dikenal buku agenda."
             saran = "Pindahkan ke luar outbox; kalau itu naskah yang diganti nama, kembalikan namanya."
@@ -177,6 +203,10 @@ class Pemeriksa:
             yield _temuan(
                 tempat, KodePeriksa.RIWAYAT, cacat[0].pesan, "Ambil dari cadangan, atau hapus kalau tidak perlu."
             )
+
+
+def _pakai(tempat: Path, satker: str) -> Anjuran:
+    return Anjuran.untuk(Tindak.PAKAI_BERKAS, berkas=tempat, satker=satker)
 
 
 def _bukan_urusan(tempat: Path) -> bool:

@@ -82,6 +82,24 @@ def test_a_letter_that_is_gone_is_found(kantor: KantorPeriksa, jenis: str) -> No
     assert kantor.kode() == ["K01"]
 
 
+@pytest.mark.parametrize("jenis", [UTUH, DISUNTING, BERNOMOR, SIAP])
+def test_a_letter_that_somebody_renamed_is_told_with_its_new_place(kantor: KantorPeriksa, jenis: str) -> None:
+    baru = kantor.berkas(jenis).parents[1] / "final fix revisi.docx"
+    kantor.berkas(jenis).rename(baru)
+    (masalah,) = kantor.periksa(penuh=True).masalah
+    assert (str(masalah.kode), masalah.letak.berkas) == ("K09", str(baru))
+    assert masalah.anjuran is not None
+    assert dict(masalah.anjuran.parameter)["berkas"] == str(baru)
+
+
+def test_a_copy_of_a_letter_is_told_with_whose_it_is(kantor: KantorPeriksa) -> None:
+    salinan = Path(shutil.copy(kantor.berkas(BERNOMOR), kantor.berkas(BERNOMOR).with_name("salinan.docx")))
+    (masalah,) = kantor.periksa().masalah
+    assert (str(masalah.kode), masalah.letak.berkas) == ("K02", str(salinan))
+    assert f"{AWAL}/{BERNOMOR}" in masalah.pesan
+    assert masalah.anjuran is not None
+
+
 def periksa_bit(kantor: KantorPeriksa, acak: random.Random, kali: int) -> None:
     for jenis in SEMUA:
         berkas = kantor.berkas(jenis)
