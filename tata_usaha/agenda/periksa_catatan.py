@@ -6,7 +6,7 @@ no event, so the two no longer agree. An event of a kind that is not known here 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tata_usaha.agenda.buku import EntriAgenda
@@ -66,8 +66,16 @@ class Jejak:
                 self.berkas_ttd, self.sha256_ttd = data.get("berkas"), data.get("sha256")
             elif self.status not in _TERBIT and self.dicabut_oleh is None:
                 self.berkas_ttd = self.sha256_ttd = None
-        elif peristiwa != _NIAT and data.get("ke") and data.get("dari") == self.berkas:
+        elif peristiwa != _NIAT and data.get("ke"):
+            self._pindah(data)
+
+    def _pindah(self, data: Mapping[str, str | None]) -> None:
+        """Go on by a file that moved: the letter's, or its signed copy; a draft beside that became the letter."""
+        if data.get("dari") == self.berkas:
             self.berkas = data["ke"]
+            self.sha256, self.revisi = data.get("sha256", self.sha256), data.get("revisi", self.revisi)
+        elif data.get("dari") == self.berkas_ttd:
+            self.berkas_ttd = data["ke"]
 
 
 def ikuti_semua(kejadian: Iterable[Kejadian]) -> dict[str, Jejak]:

@@ -207,6 +207,7 @@ class _Satker:
             lama = rantai.periksa_rantai(sambungan, rantai.BERSAMA)
             self._kenalan = kenali(pengaturan.outbox, sambungan, satker, self._entri)
             self._putus = [*lama, *rantai.periksa_rantai(sambungan, satker)]
+            self._kenalan = kenali(pengaturan.outbox, sambungan, satker, self._entri)
         self.naskah, self.banyak_nomor, self.kejadian = len(self._entri), len(self._nomor), len(self._kejadian)
 
     def periksa(self) -> Iterator[Masalah]:
@@ -217,8 +218,8 @@ class _Satker:
         lama = {str(v) for k in self._kejadian for n, v in k.data.items() if n in {"berkas", "dari", "ke"} and v}
         folder = self._pengaturan.outbox
         nama_lama = frozenset(lama)
-        berkas = Pemeriksa(folder, self._satker, self._entri, self._nomor, nama_lama, self._penuh, self._kenalan)
-        yield from berkas.periksa()
+        entri, nomor = self._entri, self._nomor
+        yield from Pemeriksa(folder, self._satker, entri, nomor, nama_lama, self._penuh, self._kenalan).periksa()
 
     def _csv(self, nomor: Sequence[BarisNomor]) -> Iterator[Masalah]:
         folder = self._pengaturan.outbox / self._satker

@@ -126,6 +126,12 @@ def jadi_utama(entri: EntriAgenda, nama: str) -> EntriAgenda:
     )
 
 
+def rincian_pindah(lama: EntriAgenda, dari: str, ke: str, kini: EntriAgenda) -> dict[str, str | int | None]:
+    """Return the details of the event that a file of a letter lies elsewhere, or is another one."""
+    isi = {"sha256": kini.sha256, "revisi": kini.revisi} if kini.sha256 != lama.sha256 else {}
+    return {"dari": dari, "ke": ke, **isi}
+
+
 def _sepasang(entri: EntriAgenda, milik: Sequence[BerkasTemuan]) -> tuple[str, str] | None:
     """Return the letter and the draft beside it where they lie together under their own names, in one folder only."""
     nama = {b.nama for b in milik}

@@ -24,7 +24,7 @@ from tata_usaha.konsep.judul import berjudul, menyebut_angka
 from tata_usaha.konsep.kendali import cari_kendali
 from tata_usaha.konsep.sisa import UKURAN_MAKS
 from tata_usaha.outbox import pindah_tahunan, riwayat, terbuka
-from tata_usaha.outbox.cocokkan import Kenalan, cocokkan, dicari, dikenal
+from tata_usaha.outbox.cocokkan import Kenalan, cocokkan, dicari, dikenal, rincian_pindah
 from tata_usaha.outbox.isian_nomor import bertag
 from tata_usaha.outbox.taruh import JUDUL
 from tata_usaha.outbox.temukan import inode, kenali_berkas, temukan
@@ -143,7 +143,7 @@ def _catat_pindah(folder: Path, basis: BasisData, lama: EntriAgenda, kini: Entri
         if agenda.cari(sambungan, lama.kunci) != lama or not all((folder / ke).exists() for ke in pindah.values()):
             return
         for dari, ke in pindah.items():
-            catat(sambungan, lama.kunci, PERISTIWA, {"dari": dari, "ke": ke}, sekarang)
+            catat(sambungan, lama.kunci, PERISTIWA, rincian_pindah(lama, dari, ke, kini), sekarang)
         agenda.simpan(sambungan, kini)
     for dari, ke in pindah.items():
         _KABAR.warning("%s sudah dipindahkan orang ke %s; buku agenda mengikutinya.", folder / dari, folder / ke)

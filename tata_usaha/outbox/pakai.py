@@ -21,10 +21,10 @@ from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.outbox import terbuka
-from tata_usaha.outbox.cocokkan import BerkasLain, Kenalan, dikenal, jadi_utama
+from tata_usaha.outbox.cocokkan import BerkasLain, Kenalan, dikenal, jadi_utama, rincian_pindah
 from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.pilih import tak_dapat, tolak_terbuka
-from tata_usaha.outbox.temukan import RIWAYAT, inode, kenali_berkas
+from tata_usaha.outbox.temukan import RIWAYAT, TIDAK_DIPAKAI, inode, kenali_berkas
 from zi_model.daur_naskah import Langkah, dapat
 
 PERISTIWA = "DIPAKAI"
@@ -71,13 +71,13 @@ def pakai(folder: Path, basis: BasisData, satker: str, nama: str, sekarang: dt.d
         semua = agenda.semua(sambungan, satker)
         lama = _pemilik(folder, satker, semua, nama)
         kenalan = kenali(folder, sambungan, satker, semua)
-        ikut = kenalan.pindah.get(lama.kunci, lama)
+        ikut = replace(kenalan.pindah.get(lama.kunci, lama), berkas_ttd=lama.berkas_ttd)
         beda = next((b.beda for b in _lain(kenalan, lama) if b.nama == nama), "")
         _periksa(folder, ikut, nama)
         dipindah, dibiarkan = _sisihkan_lain(folder, ikut, nama, _lain(kenalan, lama))
         kini = _pakai(folder, ikut, nama)
         if kini != lama or dipindah:
-            rincian: dict[str, str | int | None] = {"dari": lama.berkas, "ke": kini.berkas}
+            rincian = rincian_pindah(lama, lama.berkas, kini.berkas, kini)
             catat(sambungan, lama.kunci, PERISTIWA, rincian, sekarang)
             agenda.simpan(sambungan, kini)
     return HasilPakai(kini, folder / kini.berkas, kini != lama or bool(dipindah), dipindah, dibiarkan, beda)
@@ -185,7 +185,7 @@ def _simpan(tempat: Path) -> Path:
         berkas.buat_folder(tempat.parent / RIWAYAT)
         for ke in itertools.count(1):
             nomor = f" ({ke})" if ke > 1 else ""
-            tujuan = tempat.parent / RIWAYAT / f"{tempat.stem} (tidak dipakai){nomor}{tempat.suffix}"
+            tujuan = tempat.parent / RIWAYAT / f"{tempat.stem} ({TIDAK_DIPAKAI}){nomor}{tempat.suffix}"
             try:
                 berkas.pindahkan(tempat, tujuan)
             except FileExistsError:

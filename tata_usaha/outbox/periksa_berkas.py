@@ -7,7 +7,7 @@ at least be a whole file, and say no number that the register does not know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,12 +23,12 @@ from tata_usaha.konsep.sisa import UKURAN_MAKS
 from tata_usaha.outbox import pindah_tahunan, riwayat, terbuka
 from tata_usaha.outbox.cocokkan import Kenalan
 from tata_usaha.outbox.periksa_nomor import periksa_tulisan
+from tata_usaha.outbox.temukan import RIWAYAT, TIDAK_DIPAKAI
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.masalah import Letak, Masalah, Tingkat
 
-RIWAYAT = "riwayat"
 _MILIK_SISTEM = {".gitkeep", "desktop.ini", "thumbs.db", ".ds_store", "baca-saya.txt", CSV}
 _ULANG = "Jalankan lagi perintah atau alurnya; pekerjaannya diselesaikan."
 _RIWAYAT = "Ambil yang terakhir dari folder riwayat atau dari cadangan"
@@ -40,8 +40,8 @@ _SIAP = StatusNaskah.SIAP_TTD
 class Pemeriksa:
     """The check of one office's files: the outbox, the letters and numbers as the register has them.
 
-    `nama_lama` are paths below the outbox that its letters had before, `kenalan` the letters that lie elsewhere
-    now. `penuh` also reads what is as we wrote it, and every file that was kept.
+    `nama_lama` are paths below the outbox that its letters had before, `kenalan` what was found of its letters under
+    other names. `penuh` also reads what is as we wrote it, and every file that was kept.
     """
 
     folder: Path
@@ -68,7 +68,9 @@ class Pemeriksa:
                 tempat = self.folder / ke
                 pesan = f"{lama.kunci} dipindahkan orang ke sini, tadinya {dari}."
                 saran = "Buku agenda mengikutinya pada perintah berikutnya yang menulis."
-                yield Masalah(Letak(str(tempat)), KodePeriksa.PINDAH, pesan, saran, anjuran=_pakai(tempat, lama.satker))
+                naskahnya = ke == kini.berkas  # a signed copy is not chosen: it is known by its bytes
+                temuan = self._berkas if naskahnya else _temuan
+                yield temuan(tempat, KodePeriksa.PINDAH, pesan, saran)
 
     def _naskah(self, entri: EntriAgenda) -> Iterator[Masalah]:
         tempat = self.folder / entri.berkas
@@ -171,27 +173,33 @@ class Pemeriksa:
         """Yield the files that no letter knows, and with `penuh` those of `riwayat` that are broken."""
         pangkal = {Path(n).stem for e in self.entri for n in (e.berkas, e.berkas_sanding, e.berkas_ttd) if n}
         pangkal |= {Path(n).stem for n in self.nama_lama}
-        salinan = {
-            self.folder / b.nama: kunci
-            for beberapa in (self.kenalan.lain, self.kenalan.tanya)
-            for kunci, semua in beberapa.items()
-            for b in semua
-        }
+        salinan = dict(self._salinan())
         for tempat in sorted((self.folder / self.satker).rglob("*")):
             if tempat in self.dikenal or _bukan_urusan(tempat):
                 continue
-            if tempat.parent.name == RIWAYAT and any(tempat.stem.startswith(f"{p} (") for p in pangkal):
+            if tempat.parent.name == RIWAYAT and _disimpan(tempat, pangkal):
                 yield from self._riwayat(tempat)
                 continue
-            if kunci := salinan.get(tempat):
-                pesan = f"berkas “{tempat.name}” adalah berkas lain dari {kunci}, menurut yang tertulis di dalamnya."
-                saran = "Pindahkan ke luar outbox kalau bukan ini yang dipakai; kalau ini yang benar, pilih berkas ini."
-                anjuran = _pakai(tempat, self.satker)
-                yield Masalah(Letak(str(tempat)), KodePeriksa.TAK_DIKENAL, pesan, saran, anjuran=anjuran)
+            if tempat in salinan:
+                yield salinan[tempat]
                 continue
             pesan = f"berkas “{tempat.name}” tidak dikenal buku agenda."
             saran = "Pindahkan ke luar outbox; kalau itu naskah yang diganti nama, kembalikan namanya."
             yield _temuan(tempat, KodePeriksa.TAK_DIKENAL, pesan, saran)
+
+    def _salinan(self) -> Iterator[tuple[Path, Masalah]]:
+        """Yield the files that are, or may be, a letter besides its own, each with what is to be said of it."""
+        for kunci, lain in (*self.kenalan.tanya.items(), *self.kenalan.lain.items()):
+            for satu in lain:
+                tempat = self.folder / satu.nama
+                pesan = f"salinan {kunci}{f': {satu.beda}' if satu.beda else ''}."
+                saran = "Kalau ini yang benar, pakai berkas ini; kalau bukan, pindahkan ke luar outbox."
+                yield tempat, self._berkas(tempat, KodePeriksa.TAK_DIKENAL, pesan, saran)
+
+    def _berkas(self, tempat: Path, kode: KodePeriksa, pesan: str, saran: str) -> Masalah:
+        """Return a finding about a file that a person may choose."""
+        pakai = Anjuran.untuk(Tindak.PAKAI_BERKAS, berkas=tempat, satker=self.satker)
+        return Masalah(Letak(str(tempat)), kode, pesan, saran, anjuran=pakai)
 
     def _riwayat(self, tempat: Path) -> Iterator[Masalah]:
         if not self.penuh:
@@ -205,8 +213,9 @@ class Pemeriksa:
             )
 
 
-def _pakai(tempat: Path, satker: str) -> Anjuran:
-    return Anjuran.untuk(Tindak.PAKAI_BERKAS, berkas=tempat, satker=satker)
+def _disimpan(tempat: Path, pangkal: Iterable[str]) -> bool:
+    """Tell whether a file of `riwayat` was kept by us: of a letter of these names, or of a copy that was not chosen."""
+    return f" ({TIDAK_DIPAKAI})" in tempat.stem or any(tempat.stem.startswith(f"{p} (") for p in pangkal)
 
 
 def _bukan_urusan(tempat: Path) -> bool:

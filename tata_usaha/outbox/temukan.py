@@ -17,7 +17,8 @@ from tata_usaha.konsep.jati_diri import jati_diri_berkas
 from tata_usaha.konsep.sisa import UKURAN_MAKS
 from zi_model.naskah.inti.jati_diri import JatiDiriNaskah
 
-RIWAYAT = "riwayat"
+RIWAYAT, TIDAK_DIPAKAI = "riwayat", "tidak dipakai"
+"""The folder of what is kept, and what is said there of a letter's file when another was chosen."""
 _BUKAN_NASKAH = frozenset({RIWAYAT, "cadangan", "gambar"})
 """Folders in which the program keeps what it does not use."""
 _MILIK_PROGRAM = re.compile(

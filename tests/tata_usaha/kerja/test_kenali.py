@@ -159,3 +159,32 @@ def test_choosing_tells_what_was_kept_what_stays_and_what_to_look_at(meja: Meja,
     assert "Disimpan: " in hasil.out
     assert "Perhatian: kendaraan.docx judulnya lain." in hasil.err
     assert json.loads(meja.zi("outbox", "pakai", str(lain), "--json").out)["berubah"] is False
+
+
+def temuan(meja: Meja) -> list[tuple[str, str]]:
+    """Return what the check finds, without the daily copy's remarks."""
+    hasil = json.loads(meja.zi("periksa", "--json").out)["temuan"]
+    return [(t["kode"], t["pesan"]) for t in hasil if t["kode"][:2] != "K4"]
+
+
+def test_the_check_knows_moved_letters_and_copies_and_finds_nothing_once_a_person_chose(
+    meja: Meja, surat: Path
+) -> None:
+    """Also the register's events tell the same as its rows, whichever file became the letter."""
+    dulu = surat.relative_to(meja.pengaturan.outbox).as_posix()
+    baru = pindahkan(surat)
+    assert temuan(meja) == [("K09", f"{KUNCI} dipindahkan orang ke sini, tadinya {dulu}.")]
+    assert meja.zi(*BUAT).kode == 0
+    assert temuan(meja) == []
+
+    salinan = Path(shutil.copy(baru, baru.with_name("lagi.docx")))
+    assert temuan(meja) == [("K02", f"salinan {KUNCI}.")]
+    assert meja.zi("outbox", "pakai", str(salinan)).kode == 0
+    assert temuan(meja) == []
+
+    sunting(salinan, "Penanganan", "Penanganan cepat")
+    meja.ubah_rencana("baik dan santun", "santun", "naskah/sop/pengaduan.yaml")
+    meja.zi(*BUAT)
+    (sanding,) = salinan.parent.glob("*(konsep baru).docx")
+    assert meja.zi("outbox", "pakai", str(sanding)).kode == 0
+    assert temuan(meja) == []

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tata_usaha.agenda.basis_data import BasisData, buka
+from tata_usaha.agenda.periksa_catatan import ikuti_semua
+from tata_usaha.agenda.rantai import catat, semua_kejadian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.konsep.jati_diri import bentuk_lama
 from tata_usaha.outbox.cocokkan import BerkasLain
@@ -218,6 +220,8 @@ def test_a_signed_copy_is_followed_by_its_bytes(meja: MejaIkuti) -> None:
     meja.tulis(pindaian, b"%PDF- tanda tangan")
     isi = _sha(b"%PDF- tanda tangan")
     meja.ubah(status=StatusNaskah.DITANDATANGANI, berkas_ttd=pindaian, sha256_ttd=isi)
+    with meja.basis.transaksi("sigi") as sambungan:
+        catat(sambungan, KUNCI, "DITANDATANGANI", {"berkas": pindaian, "sha256": isi}, SAAT)
     meja.tulis("sigi/2026/lain.pdf", b"%PDF- lain")
     assert [b.sha256 for b in meja.lihat().asing] == [""]
     meja.pindah(FOLDER, f"{FOLDER} lama")
@@ -228,6 +232,9 @@ def test_a_signed_copy_is_followed_by_its_bytes(meja: MejaIkuti) -> None:
         pindaian.replace("TW1/", "TW1 lama/"),
     )
     assert [b.nama for b in meja.lihat().asing] == ["sigi/2026/lain.pdf"]
+    with meja.basis.baca() as sambungan:
+        jejak = ikuti_semua(semua_kejadian(sambungan, "sigi"))[KUNCI]
+    assert (jejak.berkas, jejak.berkas_ttd) == (entri.berkas, entri.berkas_ttd), "the events tell the same"
 
 
 # *Save As*: a new letter made from an old one.
