@@ -6,6 +6,7 @@ What a command needs to know of that before it looks for the letter that somebod
 from __future__ import annotations
 
 import difflib
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +20,14 @@ from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.outbox import pakai as pilihan
-from tata_usaha.outbox.cocokkan import BerkasLain
-from tata_usaha.outbox.ikuti import ikuti
+from tata_usaha.outbox.cocokkan import BerkasLain, dikenal
+from tata_usaha.outbox.ikuti import ikuti, kenali
 from tata_usaha.outbox.pakai import HasilPakai
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.temukan import kenali_berkas, temukan
 from zi_model.anjuran import Anjuran, Tindak
 
+_KABAR = logging.getLogger("zi")
 _SEBUT_MAKS = 5
 
 
@@ -77,7 +79,20 @@ def pilih_dikenali(basis: BasisData, pengaturan: Pengaturan, satker: str, sebuta
         entri = next(e for e in semua if e.kunci == kunci)
     if mungkin := kenalan.tanya.get(entri.kunci):
         raise tanyakan(pengaturan, entri.kunci, mungkin)
+    _sebut_salinan(basis, pengaturan, semua, entri)
     return entri
+
+
+def _sebut_salinan(basis: BasisData, pengaturan: Pengaturan, semua: Sequence[EntriAgenda], entri: EntriAgenda) -> None:
+    """Tell of copies with other content: whoever saved under another name means that one."""
+    with basis.baca() as sambungan:
+        lain = kenali(pengaturan.outbox, sambungan, entri.satker, semua).lain.get(entri.kunci, ())
+    for satu in lain:
+        if not (satu.nama_kedua or satu.beda or dikenal(entri, satu.sha256)):
+            _KABAR.warning(
+                "Ada salinan %s yang lain isinya: %s. Yang dipakai sekarang: %s.",
+                *(entri.kunci, pengaturan.outbox / satu.nama, pengaturan.outbox / entri.berkas),
+            )
 
 
 def tanyakan(pengaturan: Pengaturan, kunci: str, mungkin: Sequence[BerkasLain]) -> GalatOutbox:

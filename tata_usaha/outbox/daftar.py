@@ -77,12 +77,12 @@ class IsiOutbox:
     @property
     def rincian_lain(self) -> list[str]:
         """What there is to say of each of its other files, in Indonesian, with where it lies below the outbox."""
-        hasil = [f"{b.nama}: {b.beda or 'mungkin berkas naskah ini'}" for b in self.mungkin]
+        hasil = [f"{b.nama}: mungkin ini{f', tetapi {b.beda}' if b.beda else ''}" for b in self.mungkin]
         for satu in self.lain:
             if satu.nama_kedua:
                 sebutan = "nama kedua dari berkas yang sama"
             elif satu.beda:
-                sebutan = f"{satu.beda}, mungkin naskah lain yang dibuat dari naskah ini"
+                sebutan = f"salinan, tetapi {satu.beda}"
             else:
                 sebutan = "salinan yang sama isinya" if satu.sha256 == self.sha256 else "salinan yang lain isinya"
             hasil.append(f"{satu.nama}: {sebutan}")

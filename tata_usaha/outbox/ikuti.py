@@ -113,13 +113,14 @@ def _beda(folder: Path, sambungan: Connection, entri: EntriAgenda, nama: str) ->
 def _nomor_lain(entri: EntriAgenda, bagian: dict[str, bytes]) -> str:
     if entri.nomor is None:
         return ""
-    nomor = [" ".join(k.teks.split()) for k in cari_kendali(bagian) if bertag(k, NOMOR) and k.terisi]
+    tempat = [k for k in cari_kendali(bagian) if bertag(k, NOMOR)]
+    nomor = [" ".join(k.teks.split()) for k in tempat if k.terisi]
     lain = next((n for n in nomor if not sama_nomor(n, str(entri.nomor))), None)
     if lain is not None:
         return f"bernomor {lain}, di buku agenda {entri.nomor}"
     if nomor or menyebut_angka(bagian, entri.nomor):
         return ""
-    return f"tidak memuat nomor {entri.nomor}"
+    return f"{'belum' if tempat else 'tidak'} memuat nomor {entri.nomor}"
 
 
 def _judul(sambungan: Connection, kunci: str) -> str:

@@ -127,6 +127,16 @@ def test_a_command_that_is_given_a_copy_names_the_registered_one(meja: Meja, sur
     assert f'zi outbox pakai "{salinan}"' in hasil.err
 
 
+def test_a_command_tells_of_an_edited_copy_that_it_does_not_use(
+    meja: Meja, surat: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copy(surat, surat.with_name("sama.docx"))
+    salinan = sunting(Path(shutil.copy(surat, surat.with_name("final.docx"))), "dan santun", "dan ramah")
+    assert meja.zi("outbox", "nomori", KUNCI, "--nomor", "7", "--tanggal", "2026-02-03").kode == 0
+    (kabar,) = [r.getMessage() for r in caplog.records]
+    assert kabar == f"Ada salinan {KUNCI} yang lain isinya: {salinan}. Yang dipakai sekarang: {surat}."
+
+
 @pytest.mark.parametrize(
     ("berkas", "pesan"),
     [

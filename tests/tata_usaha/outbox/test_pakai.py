@@ -32,15 +32,19 @@ def templat(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def basis(tmp_path: Path) -> Iterator[BasisData]:
-    with buka(f"sqlite:///{tmp_path}/agenda.sqlite3", Pelaku("Rusdi")) as terbuka:
+def basis(url_agenda_tahan: str) -> Iterator[BasisData]:
+    with buka(url_agenda_tahan, Pelaku("Rusdi")) as terbuka:
         yield terbuka
 
 
 @pytest.fixture
 def meja(tmp_path: Path, basis: BasisData, templat: Path) -> MejaIkuti:
     """Give an outbox with one letter, laid and edited, and an edited copy of it."""
-    hasil = MejaIkuti(tmp_path, basis, templat)
+    return siapkan(tmp_path, basis, templat)
+
+
+def siapkan(folder: Path, basis: BasisData, templat: Path) -> MejaIkuti:
+    hasil = MejaIkuti(folder, basis, templat)
     hasil.taruh()
     hasil.tulis(UTAMA, disunting(hasil.cetakan(), SUNTINGAN))
     hasil.tulis(FINAL, disunting(hasil.cetakan(), SUNTINGAN_LAIN))
@@ -202,16 +206,15 @@ mati_di_setiap_langkah(siapkan, kerja)
 
 @pytest.mark.parametrize("nama", [FINAL, SANDING])
 def test_killed_at_any_step_nothing_is_lost_and_the_next_command_finishes(
-    meja: MejaIkuti, tmp_path: Path, nama: str
+    tmp_path: Path, templat: Path, nama: str
 ) -> None:
     """Whichever command is next: every file is there once, and the letter is the chosen one, or still the old one."""
-    meja.taruh(data="dua")
-    isi = meja.berkas()
-    meja.basis.tutup()
     asal = tmp_path / "asal"
     asal.mkdir()
-    (tmp_path / "outbox").rename(asal / "outbox")
-    (tmp_path / "agenda.sqlite3").rename(asal / "agenda.sqlite3")
+    with buka(f"sqlite:///{asal}/agenda.sqlite3") as basis:
+        meja = siapkan(asal, basis, templat)
+        meja.taruh(data="dua")
+        isi = meja.berkas()
     hasil = subprocess.run(
         [sys.executable, "-c", MATI, str(asal), nama], capture_output=True, encoding="utf-8", check=True
     )
