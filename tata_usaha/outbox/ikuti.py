@@ -118,9 +118,9 @@ def _nomor_lain(entri: EntriAgenda, bagian: dict[str, bytes]) -> str:
     lain = next((n for n in nomor if not sama_nomor(n, str(entri.nomor))), None)
     if lain is not None:
         return f"bernomor {lain}, di buku agenda {entri.nomor}"
-    if nomor or menyebut_angka(bagian, entri.nomor):
+    if tempat or menyebut_angka(bagian, entri.nomor):  # an empty place: saved before the letter got its number
         return ""
-    return f"{'belum' if tempat else 'tidak'} memuat nomor {entri.nomor}"
+    return f"tidak memuat nomor {entri.nomor}"
 
 
 def _judul(sambungan: Connection, kunci: str) -> str:
