@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tata_usaha.agenda import buku
-from tata_usaha.agenda.basis_data import BasisData, buka
+from tata_usaha.agenda.basis_data import BasisData, buka, diulang
 from tata_usaha.agenda.csv_agenda import tempat_csv
 from tata_usaha.agenda.nomor import BarisNomor
 from tata_usaha.agenda.penomoran import BukuNomor, IsiBuku, Urutan, isi_buku, urutan
@@ -191,6 +191,7 @@ def simpan_lembar(tempat: Path, isi: bytes) -> None:
         ) from galat
 
 
+@diulang
 def catat_nomor(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanCatat) -> HasilCatat:
     """Note a number that was given without the program, so that no letter of ours gets it.
 

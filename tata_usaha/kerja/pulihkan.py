@@ -365,6 +365,8 @@ def _muat_ke_server(pengaturan: Pengaturan, baru: Path) -> None:
         asal.baca() as dari,
         basis.transaksi() as ke,
     ):
+        # every writer begins at a row of this table: who is at it ends first, who comes waits for the new register
+        ke.exec_driver_sql(f"LOCK TABLE {skema.rantai.name} IN EXCLUSIVE MODE")
         for nama, tabel in skema.metadata.tables.items():
             if ke.execute(sa.select(sa.func.count()).select_from(tabel)).scalar():
                 ke.exec_driver_sql(f"CREATE TABLE {nama}_disisihkan_{hari} AS TABLE {nama}")
