@@ -43,7 +43,8 @@ def diulang(fungsi: Callable[P, T]) -> Callable[P, T]:
     """Let a function be done again when the database undid it because of another's work.
 
     For functions that a killed run may also begin anew: what they did to files stays, what they find done they do
-    not do again.
+    not do again. One that is given an entry as it was and does more than one transaction cannot begin anew: then
+    each of these is a function that is done again.
     """
 
     @functools.wraps(fungsi)

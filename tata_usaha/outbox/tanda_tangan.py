@@ -74,7 +74,6 @@ class HasilLepas(HasilLangkah):
         return {**super().sebagai_data(), "disimpan": str(self.disimpan) if self.disimpan else None}
 
 
-@diulang
 def tandatangani(
     folder: Path, basis: BasisData, entri: EntriAgenda, asal: Path, tanggal: dt.date, sekarang: dt.datetime
 ) -> HasilTtd:
@@ -129,6 +128,7 @@ def lepas(folder: Path, basis: BasisData, entri: EntriAgenda, alasan: str, sekar
     return HasilLepas(entri, folder / entri.berkas, berubah, disimpan)
 
 
+@diulang
 def bereskan(folder: Path, basis: BasisData, entri: EntriAgenda) -> tuple[EntriAgenda, Path | None]:
     """Move into `riwayat` the copy that is noted of a letter that is not signed; return the entry, and where it is.
 
@@ -203,6 +203,7 @@ def _periksa_naskah(folder: Path, entri: EntriAgenda) -> None:
         )
 
 
+@diulang
 def _niatkan(folder: Path, basis: BasisData, entri: EntriAgenda, sidik: str, akhiran: str) -> EntriAgenda:
     """Note which file is about to come, under a name that is free or has these bytes already."""
     with basis.transaksi(entri.satker) as sambungan:
@@ -221,6 +222,7 @@ def _nama(entri: EntriAgenda, akhiran: str) -> Iterator[str]:
         yield str(tempat.with_name(f"{tempat.stem} (ditandatangani){f' ({ke})' if ke > 1 else ''}{akhiran}"))
 
 
+@diulang
 def _salin_dan_catat(
     folder: Path,
     basis: BasisData,
