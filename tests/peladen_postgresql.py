@@ -32,7 +32,9 @@ _SETELAN = {
 
 
 def folder_program() -> Path | None:
-    """Return where the programs of the newest PostgreSQL of this machine lie; None when there is none."""
+    """Return where the programs of the newest PostgreSQL of this machine lie; None when there is none, or on Windows."""
+    if sys.platform == "win32":
+        return None  # the server is stopped by a POSIX signal
     di_jalur = shutil.which("initdb")
     if di_jalur:
         return Path(di_jalur).resolve().parent
