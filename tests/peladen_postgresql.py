@@ -32,7 +32,7 @@ _SETELAN = {
 
 
 def folder_program() -> Path | None:
-    """Return where the programs of the newest PostgreSQL of this machine lie; None when there is none, or on Windows."""
+    """Return where the programs of the newest PostgreSQL lie here; None where there is none, and on Windows."""
     if sys.platform == "win32":
         return None  # the server is stopped by a POSIX signal
     di_jalur = shutil.which("initdb")
