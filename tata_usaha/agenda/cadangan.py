@@ -19,8 +19,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from tata_usaha.agenda import rantai
 from tata_usaha.agenda.salinan import SalinanRusak, baca_kepala, salin
 from tata_usaha.agenda.skema import kejadian
+from tata_usaha.dasar import berkas
 from tata_usaha.dasar.sebab import sebab_basis_data, sebab_sistem
 
 SIMPAN = 14
@@ -54,22 +56,25 @@ def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date, *, baharui: 
     """Lay aside a copy of the register in each folder that has none of this day; return what went wrong (Indonesian).
 
     `baharui` brings one of this day up to date as well, if the register goes on from it. A register without events
-    is not copied.
+    is not copied, and one whose chain of events is broken takes the place of no good copy.
     """
-    keluhan: list[str] = []
-    if all((satu / nama_salinan(hari)).exists() for satu in folder) and not baharui:
-        return keluhan
-    with mesin.connect() as sambungan:
-        if not kepala_register(sambungan):
-            return keluhan
-    for satu in folder:
+    if not baharui and all((satu / nama_salinan(hari)).exists() for satu in folder):
+        return []
+    try:
+        with mesin.connect() as sambungan:
+            kepala = kepala_register(sambungan)
+            tujuan = [f for f in folder if kepala and _perlu(sambungan, kepala, f / nama_salinan(hari), baharui)]
+            putus = tujuan and any(rantai.periksa_rantai(sambungan, satker) for satker in {rantai.BERSAMA, *kepala})
+    except (SQLAlchemyError, ValueError, TypeError) as galat:
+        return [f"Salinan buku agenda hari ini tidak dapat dibuat: {sebab_basis_data(galat)}."]
+    if putus:
+        return ["Salinan buku agenda hari ini tidak dibuat, karena catatan kejadiannya putus."]
+    keluhan = []
+    for satu in tujuan:
         tempat = satu / nama_salinan(hari)
         try:
-            if not tempat.exists():
-                salin(mesin, tempat)
-                _buang_lama(satu)
-            elif baharui and _tertinggal(mesin, tempat):
-                salin(mesin, tempat, ganti=True)
+            salin(mesin, tempat, ganti=baharui)
+            _buang_lama(satu)
         except FileExistsError:  # another run of ours was faster
             continue
         except OSError as galat:
@@ -81,14 +86,18 @@ def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date, *, baharui: 
     return keluhan
 
 
-def _tertinggal(mesin: Engine, tempat: Path) -> bool:
+def _perlu(sambungan: Connection, kepala: Kepala, tempat: Path, baharui: bool) -> bool:
+    """Tell whether a copy is to be made there, or brought up to date."""
+    return not tempat.exists() or (baharui and _belum(sambungan, kepala, tempat))
+
+
+def _belum(sambungan: Connection, kepala: Kepala, tempat: Path) -> bool:
     """Tell whether the register has gone on since this copy was made; one that cannot be read is made anew."""
     try:
-        kepala = baca_kepala(tempat, utuh=False)
+        lama = baca_kepala(tempat, utuh=False)
     except SalinanRusak:
         return True
-    with mesin.connect() as sambungan:
-        return berlanjut(sambungan, kepala) and kepala_register(sambungan) != kepala
+    return lama != kepala and berlanjut(sambungan, lama)
 
 
 def daftar_salinan(folder: Path, *, utuh: bool = True) -> Iterator[Salinan]:
@@ -107,6 +116,25 @@ def salinan_terbaru(folder: Sequence[Path], *, utuh: bool = True) -> Salinan | N
     """
     baik = [next((s for s in daftar_salinan(satu, utuh=utuh) if not s.keluhan), None) for satu in folder]
     return max(filter(None, baik), key=lambda s: (s.banyak, s.hari), default=None)
+
+
+def salinan_urut(folder: Sequence[Path]) -> list[Salinan]:
+    """Return all good copies of these folders, the one that reaches furthest first."""
+    baik = [s for satu in folder for s in daftar_salinan(satu) if not s.keluhan]
+    return sorted(baik, key=lambda s: (s.banyak, s.hari), reverse=True)
+
+
+def sisihkan_asing(sambungan: Connection, folder: Sequence[Path], sebutan: str) -> None:
+    """Give the copies that a register does not go on from another name, under which they count for nothing.
+
+    Raises:
+        OSError: when a folder cannot be written.
+
+    """
+    for satu in folder:
+        for salinan in daftar_salinan(satu, utuh=False):
+            if not berlanjut(sambungan, salinan.kepala):
+                berkas.pindahkan(salinan.tempat, salinan.tempat.with_name(f"{salinan.tempat.stem} ({sebutan}).sqlite3"))
 
 
 def kepala_register(sambungan: Connection) -> dict[str, tuple[int, str]]:

@@ -22,10 +22,9 @@ _KABAR = logging.getLogger("zi")
 
 @contextmanager
 def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
-    """Open the register to write into it; the copy of the day is laid aside before, and brought up to date after.
+    """Open the register to write into it; its copy of the day is there before, and up to date afterwards.
 
-    So what a command has done is in the copy when it ends, whatever happens to the register. What hinders a copy is
-    told and stops nothing.
+    What hinders a copy is told and stops nothing.
 
     Raises:
         GalatBasisData: when it cannot be used, or is not the one of which there are copies: it was lost, or an
@@ -39,7 +38,7 @@ def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator
         yield basis
         keluhan += cadangan.cadangkan(basis.mesin, folder, _hari(), baharui=True)
         for satu in dict.fromkeys(keluhan):
-            _KABAR.warning("%s Pekerjaan diteruskan; periksa folder itu.", satu)
+            _KABAR.warning("%s Pekerjaan diteruskan; cari sebabnya sebelum hari berganti.", satu)
 
 
 def tolak_yang_hilang(pengaturan: Pengaturan, basis: BasisData) -> None:

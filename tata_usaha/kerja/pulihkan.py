@@ -135,6 +135,9 @@ def _pulihkan(pengaturan: Pengaturan, pelaku: Pelaku, satker: str | None, *, lak
             disisihkan = _pasang(pengaturan, tempat)
     _tulis_csv(rencana)
     with buka(pengaturan.database, pelaku) as basis:
+        with basis.baca() as sambungan:
+            sebutan = f"disisihkan {waktu.sekarang().astimezone():%Y-%m-%d %H%M%S}"
+            cadangan.sisihkan_asing(sambungan, pengaturan.folder_cadangan, sebutan)
         hari = waktu.sekarang().astimezone().date()
         keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, hari, baharui=True)
     return replace(hasil, putusan=(*hasil.putusan, *keluhan), dilakukan=hasil.perlu, disisihkan=disisihkan)
@@ -146,7 +149,7 @@ def _ada_register(pengaturan: Pengaturan) -> bool:
 
 
 def _pilih_dasar(pengaturan: Pengaturan) -> tuple[Dasar, cadangan.Salinan | None]:
-    salinan = cadangan.salinan_terbaru(pengaturan.folder_cadangan)
+    salinan = next(filter(_berantai, cadangan.salinan_urut(pengaturan.folder_cadangan)), None)
     if not _ada_register(pengaturan):
         return (Dasar.SALINAN if salinan else Dasar.KOSONG), salinan
     try:
@@ -164,6 +167,18 @@ def _pilih_dasar(pengaturan: Pengaturan) -> tuple[Dasar, cadangan.Salinan | None
         if pengaturan.berkas_database is None:
             raise
         return (Dasar.SALINAN if salinan else Dasar.KOSONG), salinan
+
+
+def _berantai(salinan: cadangan.Salinan) -> bool:
+    """Tell whether the events of a copy are whole."""
+    with tempfile.TemporaryDirectory(prefix="zi-pulih-") as folder:
+        tempat = Path(folder) / "salinan.sqlite3"
+        tempat.write_bytes(salinan.tempat.read_bytes())
+        try:
+            with buka(f"sqlite:///{tempat}") as basis, basis.baca() as sambungan:
+                return not any(_putus(sambungan, satker) for satker in {rantai.BERSAMA, *salinan.kepala})
+        except (GalatBasisData, ValueError, TypeError):
+            return False
 
 
 def _utuh(basis: BasisData) -> bool:
@@ -217,7 +232,7 @@ def _susun(
         rencana.awal[satker] = Pemulihan.dari(satker, entri, nomor)
         csv = _baca_csv(pengaturan, satker, hasil)
         ditemukan = list(baca_temuan(pengaturan.outbox, satker))
-        if dasar is Dasar.REGISTER and _janggal(entri, nomor, kejadian):
+        if dasar in {Dasar.REGISTER, Dasar.SALINAN} and _janggal(entri, nomor, kejadian):
             hasil.ikuti_kejadian(ikuti_semua(kejadian), _entri_salinan(salinan, satker))
         hasil.ambil_csv(csv, berlaku=dasar is not Dasar.REGISTER)
         hasil.ambil_berkas(ditemukan, lambda nama: (pengaturan.outbox / nama).exists())

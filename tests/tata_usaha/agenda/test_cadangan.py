@@ -124,6 +124,19 @@ def test_a_copy_that_knows_more_than_the_register_is_never_replaced(basis: Basis
     assert (folder / nama_salinan(HARI)).read_bytes() == awal
 
 
+def test_a_register_whose_chain_is_broken_takes_the_place_of_no_copy(basis: BasisData, tmp_path: Path) -> None:
+    folder = tmp_path / "cadangan"
+    cadangkan(basis.mesin, [folder], HARI)
+    awal = (folder / nama_salinan(HARI)).read_bytes()
+    with basis.transaksi() as sambungan:
+        sambungan.execute(sa.delete(kejadian).where(kejadian.c.nomor == 2))
+    tulis(basis, "sigi/2026/surat-3")
+    for hari in (HARI, HARI + dt.timedelta(days=1)):
+        (keluhan,) = cadangkan(basis.mesin, [folder], hari, baharui=True)
+        assert "putus" in keluhan
+    assert [p.read_bytes() for p in folder.iterdir()] == [awal]
+
+
 def test_the_copy_that_reaches_furthest_is_the_newest_good_one(basis: BasisData, tmp_path: Path) -> None:
     dekat, jauh = tmp_path / "cadangan", tmp_path / "usb"
     cadangkan(basis.mesin, [dekat, jauh], HARI)

@@ -12,8 +12,7 @@ from tata_usaha.agenda.cadangan import cadangkan, kepala_register, salinan_terba
 from tata_usaha.agenda.skema import metadata
 from tata_usaha.kerja.pulihkan import Dasar
 from tests.tata_usaha.kerja.kantor_periksa import BERNOMOR, SEMUA, UTUH, KantorPeriksa, buat
-from tests.tata_usaha.kerja.test_pulihkan import NOMOR, lakukan, nomor
-from tests.tata_usaha.kerja.test_terputus import HARI_SALINAN
+from tests.tata_usaha.kerja.test_pulihkan import HARI_SALINAN, NOMOR, lakukan, nomor
 from tests.tata_usaha.outbox.test_nomori import MejaNomor
 
 

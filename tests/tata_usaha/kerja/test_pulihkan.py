@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -9,9 +10,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.nomor import daftar_nomor
+from tata_usaha.agenda.rantai import catat
+from tata_usaha.agenda.skema import kejadian
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.kerja.pulihkan import Dasar, HasilPulihkan, pulihkan
@@ -27,9 +31,10 @@ from tests.tata_usaha.kerja.kantor_periksa import (
     buat,
 )
 from tests.tata_usaha.kerja.test_periksa import Rusakkan, sql
-from tests.tata_usaha.outbox.test_nomori import MejaNomor, sunting
+from tests.tata_usaha.outbox.test_nomori import SAAT, MejaNomor, sunting
 
 SARI = Pelaku("Sari")
+HARI_SALINAN = dt.date(2026, 4, 1)
 
 
 @pytest.fixture(scope="module")
@@ -215,6 +220,23 @@ def test_a_broken_chain_without_a_copy_begins_anew_from_its_rows(kantor: KantorP
     assert hasil.dasar is Dasar.CATATAN
     assert {jenis: kantor.entri(jenis) for jenis in SEMUA} == sebelum
     assert kantor.kode(penuh=True) == []
+
+
+def test_a_copy_that_is_broken_itself_is_passed_over_and_named_otherwise(kantor: KantorPeriksa) -> None:
+    """Else the register that was rebuilt would lack what the broken copy has, and be refused for ever."""
+    folder = kantor.atur.folder_cadangan[0]
+    lanjut = folder / "buku-agenda-2026-04-02.sqlite3"
+    shutil.copy(kantor.register, lanjut)
+    with buka(f"sqlite:///{lanjut}") as basis, basis.transaksi("sigi") as sambungan:
+        catat(sambungan, "sigi/2026/lain", "DICATAT", {}, SAAT)
+        sambungan.execute(sa.delete(kejadian).where(kejadian.c.nomor == 5))
+    kantor.register.unlink()
+    hasil = lakukan(kantor)
+    assert hasil.salinan is not None
+    assert hasil.salinan.hari == HARI_SALINAN
+    assert not lanjut.exists()
+    assert kantor.kode(penuh=True) == []
+    assert nomor(kantor) == NOMOR
 
 
 def test_a_journal_of_the_old_register_does_not_meet_the_new_one(kantor: KantorPeriksa) -> None:

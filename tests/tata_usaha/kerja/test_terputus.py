@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
 import os
 import subprocess
@@ -21,10 +20,9 @@ from tata_usaha.dasar.saran import DISK_PENUH, HANYA_BACA
 from tata_usaha.kerja.pulihkan import pulihkan
 from tests.tata_usaha.kerja.kantor_periksa import AWAL, BERNOMOR, DISUNTING, UTUH, KantorPeriksa, buat
 from tests.tata_usaha.kerja.test_periksa import sql
-from tests.tata_usaha.kerja.test_pulihkan import NOMOR, SARI, berkas_outbox, lakukan, nomor
+from tests.tata_usaha.kerja.test_pulihkan import HARI_SALINAN, NOMOR, SARI, berkas_outbox, lakukan, nomor
 from tests.tata_usaha.outbox.test_nomori import HARI, MejaNomor
 
-HARI_SALINAN = dt.date(2026, 4, 1)
 HANYA_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="fork and kill -9 are POSIX")
 MATI_DI_LANGKAH = """
 import datetime as dt, shutil, sys
