@@ -9,7 +9,7 @@ from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilNomor
 from tata_usaha.kerja.langkah import baca_periode
-from tata_usaha.kerja.nomor import PermintaanNomorBanyak, nomori_banyak, rencana_nomor
+from tata_usaha.kerja.nomor_banyak import PermintaanNomorBanyak, nomori_banyak, rencana_nomor
 from tata_usaha.kerja.outbox import PermintaanNomor, nomori_naskah
 
 

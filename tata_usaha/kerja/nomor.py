@@ -1,15 +1,13 @@
-"""The number book: look at it, note numbers that were given without the program, number several letters in order."""
+"""The number book: look at it, and note numbers that were given without the program."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tata_usaha.agenda import buku
-from tata_usaha.agenda.basis_data import BasisData, buka, diulang
+from tata_usaha.agenda.basis_data import buka, diulang
 from tata_usaha.agenda.csv_agenda import tempat_csv
 from tata_usaha.agenda.nomor import BarisNomor
 from tata_usaha.agenda.penomoran import BukuNomor, IsiBuku, Urutan, isi_buku, urutan
@@ -21,15 +19,11 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.tahun import baca_kantor, hari_ini
-from tata_usaha.outbox.nomori import HasilNomor, nomori
 from tata_usaha.outbox.pilih import tolak_terbuka
-from tata_usaha.outbox.pindah_tahunan import pindahkan
-from zi_model.anjuran import Anjuran, Tindak
-from zi_model.daur_naskah import StatusNaskah
 from zi_model.kantor import Kantor
 from zi_model.keputusan_kantor import KEPUTUSAN, nomor_keputusan_dikenal
 from zi_model.masalah import Masalah
-from zi_model.naskah.keluarga import jenis_bernomor, pencacah
+from zi_model.naskah.keluarga import jenis_bernomor
 from zi_model.nilai_mentah import sebut_pilihan
 from zi_model.nomor import KeadaanNomor
 
@@ -100,46 +94,6 @@ class HasilCatat:
     urutan: Urutan
 
 
-@dataclass(frozen=True)
-class PermintaanNomorBanyak:
-    """Which letters get numbers in the order of the folder: those of a period that have none yet, all of one date.
-
-    `mulai` is the first number of the one counter that they take theirs from, None: each counter goes on with its
-    next free one. `jenis` is one kind of letter, None: all.
-    """
-
-    satker: str
-    periode: str
-    tanggal: dt.date
-    mulai: int | None = None
-    jenis: str | None = None
-
-
-@dataclass(frozen=True)
-class RencanaNomor:
-    """Which number of which counter a letter would get."""
-
-    kunci: str
-    perihal: str
-    berkas: Path
-    pencacah: str
-    nomor: int
-
-
-@dataclass(frozen=True)
-class HasilNomorBanyak:
-    """What was done with each letter, in order: how it was numbered, or why not."""
-
-    rencana: RencanaNomor
-    hasil: HasilNomor | None
-    galat: GalatOutbox | GalatPemakaian | None = None
-
-    def sebagai_data(self) -> dict[str, object]:
-        """Return it as `--json` prints it."""
-        kepala = {"kunci": self.rencana.kunci, "nomor": self.rencana.nomor}
-        return self.hasil.sebagai_data() if self.hasil else {**kepala, "galat": str(self.galat)}
-
-
 def lihat_nomor(pengaturan: Pengaturan, satker: str, tahun: int | None = None, jenis: str | None = None) -> IsiNomor:
     """Return the number book of a year (None: this one), of one kind of letter or counter where that is named.
 
@@ -155,13 +109,13 @@ def lihat_nomor(pengaturan: Pengaturan, satker: str, tahun: int | None = None, j
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         isi = isi_buku(sambungan, pengaturan.outbox, satker, tahun)
     if jenis is not None:
-        _kenali_jenis(kantor, jenis, {b.pencacah for b in isi.baris})
+        kenali_jenis(kantor, jenis, {b.pencacah for b in isi.baris})
     nama = {kantor.satker.pencacah_nomor(satu, "") for satu in kantor.satker.nomor} | {b.pencacah for b in isi.baris}
     terpilih = sorted(n for n in nama if jenis is None or n.partition("/")[0] in {jenis, _gabungan(kantor, jenis)})
     return IsiNomor(
         tahun,
         tuple(b for b in isi.baris if b.pencacah in terpilih),
-        tuple(_urutan(kantor, isi, satu, tahun) for satu in terpilih),
+        tuple(urutan_pencacah(kantor, isi, satu, tahun) for satu in terpilih),
         tempat_csv(pengaturan.outbox, satker, tahun),
         isi.hanya_csv,
         isi.masalah,
@@ -203,7 +157,7 @@ def catat_nomor(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanCa
 
     """
     kantor = baca_kantor(pengaturan, permintaan.satker)
-    _periksa_nomor(permintaan.nomor)
+    periksa_nomor(permintaan.nomor)
     _periksa_catat(kantor, permintaan)
     nama, tahun = kantor.satker.pencacah_nomor(permintaan.jenis, permintaan.unit), permintaan.tanggal.year
     baris = BarisNomor(
@@ -236,106 +190,15 @@ def catat_nomor(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanCa
                 agenda.simpan()
         with basis.baca() as sambungan:
             isi = isi_buku(sambungan, pengaturan.outbox, permintaan.satker, tahun)
-    return HasilCatat(baris, baru, _urutan(kantor, isi, nama, tahun))
+    return HasilCatat(baris, baru, urutan_pencacah(kantor, isi, nama, tahun))
 
 
-def rencana_nomor(pengaturan: Pengaturan, permintaan: PermintaanNomorBanyak) -> list[RencanaNomor]:
-    """Return which letter would get which number; nothing is changed or reserved.
-
-    Raises:
-        GalatPemakaian: when no letter of the period waits for a number, or they are of several counters, for which
-            there can be no one first number.
-        GalatRencana: when the office's plan folder has mistakes.
-        GalatOutbox: when the number book cannot be read.
-        GalatBasisData: when the register cannot be used.
-
-    """
-    kantor = baca_kantor(pengaturan, permintaan.satker)
-    with buka(pengaturan.database) as basis:
-        return _rencanakan(pengaturan, basis, kantor, permintaan)
+def urutan_pencacah(kantor: Kantor, isi: IsiBuku, nama: str, tahun: int) -> Urutan:
+    """Return where a counter stands, by the number book and by the decrees that the plan knows."""
+    return urutan(isi.baris, nama, tahun, nomor_dikenal(kantor, nama, tahun))
 
 
-def nomori_banyak(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanNomorBanyak) -> list[HasilNomorBanyak]:
-    """Give the letters of a period their numbers in order; one that cannot be numbered stops only itself.
-
-    Raises:
-        As `rencana_nomor`.
-
-    """
-    kantor = baca_kantor(pengaturan, permintaan.satker)
-    hasil = []
-    with buka_tulis(pengaturan, pelaku) as basis:
-        pindahkan(pengaturan.outbox, basis, permintaan.satker, waktu.sekarang())
-        for satu in _rencanakan(pengaturan, basis, kantor, permintaan):
-            with basis.baca() as sambungan:
-                entri = buku.cari(sambungan, satu.kunci)
-            if entri is None:  # somebody else's register took the place of this one meanwhile
-                continue
-            try:
-                selesai = nomori(
-                    pengaturan.outbox, basis, kantor, entri, satu.nomor, permintaan.tanggal, waktu.sekarang()
-                )
-                hasil.append(HasilNomorBanyak(satu, selesai))
-            except (GalatOutbox, GalatPemakaian) as galat:
-                hasil.append(HasilNomorBanyak(satu, None, galat))
-    return hasil
-
-
-def _rencanakan(
-    pengaturan: Pengaturan, basis: BasisData, kantor: Kantor, permintaan: PermintaanNomorBanyak
-) -> list[RencanaNomor]:
-    satker, tahun = permintaan.satker, permintaan.tanggal.year
-    if permintaan.mulai is not None:
-        _periksa_nomor(permintaan.mulai)
-    if permintaan.jenis is not None:
-        _kenali_jenis(kantor, permintaan.jenis, set())
-    with basis.baca() as sambungan:
-        isi = isi_buku(sambungan, pengaturan.outbox, satker, tahun)
-        menunggu = [
-            (e, jenis)
-            for e in buku.semua(sambungan, satker)
-            if e.periode == permintaan.periode
-            and e.status is StatusNaskah.KONSEP
-            and e.nomor is None
-            and (jenis := pencacah(e.jenis, kantor.satker.nomor)) is not None
-            and permintaan.jenis in {None, jenis}
-        ]
-    if not menunggu:
-        sejenis = f" jenis {permintaan.jenis}" if permintaan.jenis else ""
-        raise GalatPemakaian(
-            f"Tidak ada naskah{sejenis} periode {permintaan.periode} yang menunggu nomor.",
-            "Periksa periodenya; yang sudah bernomor tidak dinomori lagi.",
-        )
-    pencacah_naskah = [kantor.satker.pencacah_nomor(jenis, e.unit) for e, jenis in menunggu]
-    if permintaan.mulai is not None and len(set(pencacah_naskah)) > 1:
-        sebutan = ", ".join(f"{nama} ({jumlah} naskah)" for nama, jumlah in Counter(pencacah_naskah).items())
-        raise GalatPemakaian(
-            f"Nomor awal {permintaan.mulai} berlaku untuk satu urutan nomor, sedangkan naskah periode "
-            f"{permintaan.periode} memakai beberapa: {sebutan}.",
-            "Pilih satu jenis naskah, atau jangan sebut nomor awalnya: tiap urutan lalu mulai dari nomor bebasnya.",
-            anjuran=Anjuran.untuk(
-                Tindak.NOMORI_PERIODE, periode=permintaan.periode, jenis=menunggu[0][1], satker=satker
-            ),
-        )
-    terpakai = {
-        nama: {b.nomor for b in isi.baris if b.pencacah == nama} | _dikenal(kantor, nama, tahun)
-        for nama in pencacah_naskah
-    }
-    bebas = {nama: permintaan.mulai or _urutan(kantor, isi, nama, tahun).berikutnya for nama in terpakai}
-    hasil = []
-    for (entri, _), nama in zip(menunggu, pencacah_naskah, strict=True):
-        while bebas[nama] in terpakai[nama]:
-            bebas[nama] += 1
-        hasil.append(RencanaNomor(entri.kunci, entri.perihal, pengaturan.outbox / entri.berkas, nama, bebas[nama]))
-        bebas[nama] += 1
-    return hasil
-
-
-def _urutan(kantor: Kantor, isi: IsiBuku, nama: str, tahun: int) -> Urutan:
-    return urutan(isi.baris, nama, tahun, _dikenal(kantor, nama, tahun))
-
-
-def _dikenal(kantor: Kantor, nama: str, tahun: int) -> frozenset[int]:
+def nomor_dikenal(kantor: Kantor, nama: str, tahun: int) -> frozenset[int]:
     """Return the numbers of a counter that the plan knows: those of the office's own decrees."""
     keputusan = kantor.satker.pencacah_nomor(KEPUTUSAN, "") == nama.partition("/")[0]
     return nomor_keputusan_dikenal(kantor, tahun) if keputusan else frozenset()
@@ -345,20 +208,31 @@ def _gabungan(kantor: Kantor, jenis: str) -> str:
     return kantor.satker.pencacah_nomor(jenis, "")
 
 
-def _kenali_jenis(kantor: Kantor, jenis: str, lain: set[str]) -> None:
-    """Refuse what is neither a kind of letter with numbers nor a joint counter."""
+def kenali_jenis(kantor: Kantor, jenis: str, lain: set[str]) -> None:
+    """Refuse what is neither a kind of letter with numbers nor a joint counter.
+
+    Raises:
+        GalatPemakaian: naming those that there are.
+
+    """
     dikenal = {*kantor.satker.nomor, *kantor.satker.pencacah.gabungan, *(n.partition("/")[0] for n in lain)}
     if jenis not in dikenal and jenis not in jenis_bernomor():
         raise GalatPemakaian(f"Tidak ada jenis naskah bernomor “{jenis}”.", sebut_pilihan(jenis, dikenal))
 
 
-def _periksa_nomor(nomor: int) -> None:
+def periksa_nomor(nomor: int) -> None:
+    """Refuse what can be no number.
+
+    Raises:
+        GalatPemakaian: when it is below 1.
+
+    """
     if nomor < 1:
         raise GalatPemakaian(f"Nomor {nomor} tidak dapat dipakai.", "Nomor urut mulai dari 1.")
 
 
 def _periksa_catat(kantor: Kantor, permintaan: PermintaanCatat) -> None:
-    _kenali_jenis(kantor, permintaan.jenis, set())
+    kenali_jenis(kantor, permintaan.jenis, set())
     if not permintaan.perihal.strip():
         raise GalatPemakaian("Perihalnya belum disebut.", "Tulis singkat untuk surat apa nomor itu dipakai.")
     unit = {satu.kode for satu in kantor.satker.unit}

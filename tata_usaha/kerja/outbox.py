@@ -17,10 +17,11 @@ from tata_usaha.kerja.kenali import pilih_dikenali
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.outbox.daftar import IsiOutbox, daftar_dikenali
 from tata_usaha.outbox.ikuti import kenali
-from tata_usaha.outbox.nomori import HasilNomor, Kehendak, nomori
+from tata_usaha.outbox.nomori import HasilNomor, nomori
 from tata_usaha.outbox.pindah_tahunan import pindahkan
 from tata_usaha.outbox.saring import Saringan
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
+from tata_usaha.outbox.syarat_nomor import Kehendak
 from tata_usaha.outbox.temukan import BerkasTemuan
 from zi_model.nilai_mentah import sebut_pilihan
 
