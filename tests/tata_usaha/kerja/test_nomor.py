@@ -156,6 +156,16 @@ def test_several_letters_are_shown_first_and_numbered_in_order_when_somebody_say
     assert "menunggu nomor" in galat(meja, 2, *kata, "--ya"), "tidak dinomori dua kali"
 
 
+def test_a_letter_that_was_renamed_gets_its_number_where_it_lies(dua_keputusan: Meja) -> None:
+    meja = dua_keputusan
+    kata = ("outbox", "nomori", "--periode", "2026", "--tanggal", "2026-03-02")
+    berkas = Path(json.loads(zi(meja, *kata, "--json"))[0]["berkas"])
+    baru = berkas.rename(berkas.with_name("final fix revisi.docx"))
+    hasil = json.loads(zi(meja, *kata, "--ya", "--json"))
+    assert {Path(str(h["berkas"])).name for h in hasil} >= {baru.name}
+    assert not berkas.exists()
+
+
 def test_one_letter_that_is_open_does_not_stop_the_others(dua_keputusan: Meja) -> None:
     meja = dua_keputusan
     kata = ("outbox", "nomori", "--periode", "2026", "--tanggal", "2026-03-02")

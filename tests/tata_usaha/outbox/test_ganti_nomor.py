@@ -18,9 +18,10 @@ from tata_usaha.agenda.penomoran import BukuNomor
 from tata_usaha.agenda.rantai import kejadian_naskah, periksa_rantai
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox.nomori import BIASA, Kehendak
+from tata_usaha.outbox.siap import siapkan_ttd
 from tata_usaha.word.ganti_bagian import baca_bagian
 from tests.tata_usaha.naskah_uji import tulis_templat
-from tests.tata_usaha.outbox.test_nomori import SAAT, MejaNomor, nilai, templat, tulis_bagian
+from tests.tata_usaha.outbox.test_nomori import NOMOR, SAAT, TANGGAL, MejaNomor, nilai, templat, tulis_bagian
 from tests.zi_model.bahan_sigi import kantor
 from zi_model.anjuran import Tindak
 from zi_model.daur_naskah import Tindakan
@@ -215,6 +216,22 @@ class TestPola:
         assert meja.nomori(15, milik=dengan_pola("{no:03}/{tahun}")).terisi == 1
         assert ("isian:nomor", "15", True) in nilai(meja.berkas().read_bytes())
 
+    @pytest.mark.parametrize(("tertulis", "siap"), [(b"15", True), (b"015", True), (b"51", False)])
+    def test_a_letter_is_ready_with_its_own_number_however_many_zeros(
+        self, meja: MejaNomor, tertulis: bytes, siap: bool
+    ) -> None:
+        milik = dengan_pola("{no:03}/{tahun}")
+        meja.taruh(MONEV, NOMOR, TANGGAL)
+        meja.nomori(15, milik=milik)
+        xml = baca_bagian(meja.berkas().read_bytes())["word/document.xml"].replace(b">015<", b">" + tertulis + b"<")
+        tulis_bagian(meja.berkas(), xml)
+        if siap:
+            assert siapkan_ttd(meja.outbox, meja.basis, milik, meja.entri(), SAAT).berubah
+        else:
+            with pytest.raises(GalatOutbox) as galat:
+                siapkan_ttd(meja.outbox, meja.basis, milik, meja.entri(), SAAT)
+            assert "nomor di naskah “51”, di buku agenda “015”" in str(galat.value.masalah[0])
+
     def test_a_joint_counter_gives_a_number_to_one_kind_only(self, meja: MejaNomor) -> None:
         bersama = Pencacah(gabungan={"surat": ("undangan", "laporan")})
         milik = dengan_pola("{no}/{tahun}", pencacah=bersama)
@@ -310,6 +327,21 @@ class TestBukuAgendaHilang:
             with pytest.raises(GalatOutbox, match="sudah tercatat DIPAKAI LAGI untuk sigi/2026-TW1/undangan-lain"):
                 meja.nomori(15, "undangan-baru", kehendak=lagi)
             meja.nomori(15, "undangan-lain", kehendak=lagi)
+
+    def test_an_older_register_voids_no_number_that_is_another_letters_by_now(self, tmp_path: Path) -> None:
+        basis, _ = self.susun(tmp_path)
+        lama = basis.read_bytes()
+        with buka(f"sqlite:///{basis}") as terbuka:
+            meja = MejaNomor(tmp_path, terbuka)
+            meja.nomori(20, kehendak=SALAH)
+            meja.nomori(15, "undangan-lain", kehendak=Kehendak(pakai_lagi=True, alasan="diberikan lagi"))
+            sesudah = csv(meja)
+        basis.write_bytes(lama)
+        with buka(f"sqlite:///{basis}") as terbuka:
+            meja = MejaNomor(tmp_path, terbuka)
+            with pytest.raises(GalatOutbox, match="sudah tercatat DIPAKAI LAGI"):
+                meja.nomori(21, kehendak=SALAH)
+            assert csv(meja) == sesudah
 
     def test_numbers_that_only_the_register_knows_are_added_at_the_next_numbering(self, meja: MejaNomor) -> None:
         """So it is with a register of version 0.1, and after somebody deleted the number book."""
