@@ -339,8 +339,15 @@ class TestBukuAgendaHilang:
         basis.write_bytes(lama)
         with buka(f"sqlite:///{basis}") as terbuka:
             meja = MejaNomor(tmp_path, terbuka)
-            with pytest.raises(GalatOutbox, match="sudah tercatat DIPAKAI LAGI"):
-                meja.nomori(21, kehendak=SALAH)
+            with (
+                pytest.raises(GalatOutbox, match="sudah tercatat DIPAKAI LAGI"),
+                meja.basis.transaksi("sigi") as sambungan,
+            ):
+                baris = cari_nomor(sambungan, "sigi", "undangan", 2026, 15)
+                assert baris is not None
+                buku = BukuNomor(sambungan, meja.outbox, "sigi", 2026, SAAT)
+                buku.batalkan(baris, "naskahnya batal")
+                buku.simpan()
             assert csv(meja) == sesudah
 
     def test_numbers_that_only_the_register_knows_are_added_at_the_next_numbering(self, meja: MejaNomor) -> None:
