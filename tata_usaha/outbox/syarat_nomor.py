@@ -104,8 +104,11 @@ class Penomoran:
     def _periksa_permintaan(self) -> None:
         kunci, kehendak = self.entri.kunci, self.kehendak
         if (kehendak.ganti or kehendak.pakai_lagi) and not kehendak.alasan:
+            tindak = Tindak.GANTI_NOMOR if kehendak.ganti else Tindak.PAKAI_LAGI_NOMOR
             raise GalatPemakaian(
-                "Alasannya belum disebut.", "Tulis singkat sebabnya; alasan itu dicatat di buku agenda."
+                "Alasannya belum disebut.",
+                "Tulis singkat sebabnya; alasan itu dicatat di buku agenda.",
+                anjuran=Anjuran.untuk(tindak, kunci=kunci, satker=self.entri.satker),
             )
         if self.bernomor and self.nomor is None:
             raise GalatPemakaian(
