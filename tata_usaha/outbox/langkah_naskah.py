@@ -29,7 +29,8 @@ from zi_model.daur_naskah import (
 from zi_model.naskah.keluarga import bernomor
 
 PENGGANTI = (
-    "Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain sebagai naskah baru, dengan nomor yang baru."
+    "Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain di luar outbox sebagai naskah baru, dan catat "
+    "nomornya yang baru di buku agenda."
 )
 """What to do instead with a letter whose life is over."""
 
