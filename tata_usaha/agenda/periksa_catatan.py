@@ -13,7 +13,7 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.kode_periksa import KodePeriksa
 from tata_usaha.agenda.rantai import Kejadian
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import StatusNaskah, bertanda_tangan
 from zi_model.masalah import Letak, Masalah
 
 BUKU = "buku agenda"
@@ -23,7 +23,7 @@ DIPULIHKAN = "DIPULIHKAN"
 _MENJADI = {**{s.value: s for s in StatusNaskah}, "DIBUKA": StatusNaskah.KONSEP, "DILEPAS": StatusNaskah.SIAP_TTD}
 _DITARUH = {"BARU", "DIGANTI", "TETAP"}
 _NIAT = "AKAN_DIPINDAHKAN"
-_TERBIT = {StatusNaskah.DITANDATANGANI.value, StatusNaskah.DIARSIPKAN.value}
+_TERBIT = {s.value for s in StatusNaskah if bertanda_tangan(s)}
 
 
 @dataclass

@@ -16,7 +16,7 @@ from tata_usaha.agenda.csv_agenda import BarisCSV
 from tata_usaha.agenda.nomor import BarisNomor
 from tata_usaha.agenda.periksa_catatan import Jejak
 from tata_usaha.outbox.naskah_ditemukan import NaskahDitemukan
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import Langkah, StatusNaskah, dapat
 from zi_model.nomor import KeadaanNomor
 
 KunciNomor = tuple[str, int, int]
@@ -116,7 +116,7 @@ class Pemulihan:
                 baris = self.nomor[kunci]
                 tanggal = baris.tanggal or entri.tanggal
                 baru = replace(entri, jenis_nomor=kunci[0], tahun_nomor=kunci[1], nomor=kunci[2], tanggal=tanggal)
-            elif entri.nomor is not None and entri.status not in {StatusNaskah.BATAL, *_TERBIT}:
+            elif entri.nomor is not None and dapat(entri.status, Langkah.SIAP):
                 baru = replace(entri, jenis_nomor=None, tahun_nomor=None, nomor=None, tanggal=None)
             else:
                 continue
@@ -174,9 +174,6 @@ class Pemulihan:
                 self.entri[satu.kunci] = replace(entri, sha256_tulis=None, ukuran_tulis=None, sha256_niat=None)
             elif entri.sha256_niat is not None:
                 self.entri[satu.kunci] = replace(entri, sha256_niat=None)
-
-
-_TERBIT = (StatusNaskah.DITANDATANGANI, StatusNaskah.DIARSIPKAN)
 
 
 def entri_baru(kunci: str, berkas: str, perihal: str) -> EntriAgenda:

@@ -26,14 +26,12 @@ from tata_usaha.outbox.periksa_nomor import periksa_tulisan
 from tata_usaha.outbox.temukan import RIWAYAT, TIDAK_DIPAKAI
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import Langkah, StatusNaskah, dapat, langkah_mungkin
 from zi_model.masalah import Letak, Masalah, Tingkat
 
 _MILIK_SISTEM = {".gitkeep", "desktop.ini", "thumbs.db", ".ds_store", "baca-saya.txt", CSV}
 _ULANG = "Jalankan lagi perintah atau alurnya; pekerjaannya diselesaikan."
 _RIWAYAT = "Ambil yang terakhir dari folder riwayat atau dari cadangan"
-_KONSEP = StatusNaskah.KONSEP
-_SIAP = StatusNaskah.SIAP_TTD
 
 
 @dataclass
@@ -84,8 +82,8 @@ class Pemeriksa:
             yield isi
         elif isi is not None:
             yield from self._isi(entri, tempat, isi)
-        elif entri.status is not StatusNaskah.BATAL and not self._sedang(entri, tempat):
-            ulang = "jalankan lagi alurnya supaya disusun ulang, atau " if entri.status is _KONSEP else ""
+        elif langkah_mungkin(entri.status) and not self._sedang(entri, tempat):
+            ulang = "jalankan lagi alurnya supaya disusun ulang, atau " if dapat(entri.status, Langkah.SUSUN) else ""
             pesan = f"berkas {entri.kunci} tidak ada ({_sebut(entri.status)})."
             yield _temuan(
                 tempat, KodePeriksa.HILANG, pesan, f"Kembalikan berkasnya ke tempat itu; {ulang}ambil dari cadangan."
@@ -94,10 +92,11 @@ class Pemeriksa:
     def _isi(self, entri: EntriAgenda, tempat: Path, isi: bytes) -> Iterator[Masalah]:
         """Yield what is wrong with the bytes of a letter."""
         sidik = berkas.sha256(isi)
-        final = entri.sha256_siap if entri.status not in {_KONSEP, StatusNaskah.BATAL} else None
+        konsep = dapat(entri.status, Langkah.SUSUN)
+        final = entri.sha256_siap if langkah_mungkin(entri.status) and not konsep else None
         if final is not None and sidik != final:
             pesan = f"berkas {entri.kunci} berubah sesudah dinyatakan siap ({_sebut(entri.status)})."
-            ulang = "periksa lalu nyatakan siap lagi, atau " if entri.status is _SIAP else ""
+            ulang = "periksa lalu nyatakan siap lagi, atau " if dapat(entri.status, Langkah.TANDATANGANI) else ""
             yield _temuan(
                 tempat, KodePeriksa.BERUBAH, pesan, f"Kalau memang perlu, {ulang}kembalikan berkas yang semula."
             )
@@ -112,7 +111,7 @@ class Pemeriksa:
         if not milik_kita or self.penuh:
             cacat = list(_cacat(tempat, isi))
             yield from cacat
-            if not cacat and tempat.suffix == ".docx" and entri.status is not StatusNaskah.BATAL:
+            if not cacat and tempat.suffix == ".docx" and langkah_mungkin(entri.status):
                 try:
                     yield from periksa_tulisan(str(tempat), entri, baca_bagian(isi), self.nomor)
                 except PaketAsing as galat:
@@ -127,7 +126,7 @@ class Pemeriksa:
         """Tell whether a run was killed while it worked at a letter."""
         sanding = [self.folder / entri.berkas_sanding] if entri.berkas_sanding else []
         terganti = any(map(riwayat.terputus, [tempat, *sanding]))
-        menandatangani = entri.berkas_ttd is not None and entri.status in {_KONSEP, _SIAP}
+        menandatangani = entri.berkas_ttd is not None and dapat(entri.status, Langkah.SIAP)
         return entri.sha256_niat is not None or terganti or menandatangani or pindah_tahunan.terputus(tempat)
 
     def _sanding(self, tempat: Path) -> Iterator[Masalah]:
@@ -143,7 +142,7 @@ class Pemeriksa:
             return
         tempat = self.folder / entri.berkas_ttd
         self.dikenal.add(tempat)
-        if entri.status in {_KONSEP, _SIAP}:
+        if dapat(entri.status, Langkah.SIAP):
             return  # told as work that ended half-way
         isi = self._baca(tempat)
         if isinstance(isi, Masalah):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,10 @@ def test_a_date_on_a_command_line_is_read_in_one_file() -> None:
     perintah = [berkas for berkas in SUMBER if berkas.parent.name == "cli"]
     ada = [b.name for b in perintah if "fromisoformat" in b.read_text(encoding="utf-8")]
     assert len(ada) == 1, ada
+
+
+def test_which_states_of_a_letter_belong_together_is_said_by_its_life_alone() -> None:
+    """Elsewhere a step is asked for (`dapat`, `bertanda_tangan`), so that a new state is added in one table."""
+    daftar = re.compile(r"StatusNaskah\.[A-Z_]+(?:\.value)?, *\*?(?:StatusNaskah\.[A-Z]|_[A-Z])")
+    ada = {b.relative_to(AKAR).as_posix() for b in SUMBER if daftar.search(b.read_text(encoding="utf-8"))}
+    assert ada == set()
