@@ -9,7 +9,10 @@ from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 
-_RINCIAN = ("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dicabut_oleh", "dicabut_sejak", "tempat")
+_RINCIAN = (
+    *("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dicabut_oleh", "dicabut_sejak", "tempat"),
+    *("dari", "ke"),
+)
 """What of an event's details a person wants to read; the others are for machines."""
 
 

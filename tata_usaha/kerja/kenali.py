@@ -5,6 +5,7 @@ What a command needs to know of that before it looks for the letter that somebod
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import logging
 from collections.abc import Sequence
@@ -20,12 +21,13 @@ from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.outbox import pakai as pilihan
-from tata_usaha.outbox.cocokkan import BerkasLain, dikenal
+from tata_usaha.outbox.cocokkan import BerkasLain, Kenalan, dikenal
 from tata_usaha.outbox.ikuti import ikuti, kenali
 from tata_usaha.outbox.pakai import HasilPakai
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.temukan import kenali_berkas, temukan
 from zi_model.anjuran import Anjuran, Tindak
+from zi_model.daur_naskah import Langkah, dapat
 
 _KABAR = logging.getLogger("zi")
 _SEBUT_MAKS = 5
@@ -77,8 +79,8 @@ def pilih_dikenali(basis: BasisData, pengaturan: Pengaturan, satker: str, sebuta
         _tolak_salinan(folder, semua, sebutan)
         kunci = pilih_naskah(sebelum, folder, sebutan).kunci
         entri = next(e for e in semua if e.kunci == kunci)
-    if mungkin := kenalan.tanya.get(entri.kunci):
-        raise tanyakan(pengaturan, entri.kunci, mungkin)
+    if galat := _yang_ditanyakan(pengaturan, kenalan, [entri]).get(entri.kunci):
+        raise galat
     _sebut_salinan(basis, pengaturan, semua, entri)
     return entri
 
@@ -95,7 +97,32 @@ def _sebut_salinan(basis: BasisData, pengaturan: Pengaturan, semua: Sequence[Ent
             )
 
 
-def tanyakan(pengaturan: Pengaturan, kunci: str, mungkin: Sequence[BerkasLain]) -> GalatOutbox:
+def ikuti_sebelum_menaruh(
+    pengaturan: Pengaturan, basis: BasisData, satker: str, sekarang: dt.datetime
+) -> dict[str, GalatOutbox]:
+    """Let the register follow moved files; return by key which letters are not drafted now, and what is asked.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    kenalan = ikuti(pengaturan.outbox, basis, satker, sekarang)
+    if not kenalan.tanya:
+        return {}
+    with basis.baca() as sambungan:
+        return _yang_ditanyakan(pengaturan, kenalan, buku.semua(sambungan, satker))
+
+
+def _yang_ditanyakan(pengaturan: Pengaturan, kenalan: Kenalan, entri: Sequence[EntriAgenda]) -> dict[str, GalatOutbox]:
+    """Return what is asked about drafts; a letter that is ready has but one file, and needs none any more."""
+    return {
+        e.kunci: _tanyakan(pengaturan, e.kunci, kenalan.tanya[e.kunci])
+        for e in entri
+        if e.kunci in kenalan.tanya and dapat(e.status, Langkah.SUSUN)
+    }
+
+
+def _tanyakan(pengaturan: Pengaturan, kunci: str, mungkin: Sequence[BerkasLain]) -> GalatOutbox:
     """Return the error that asks which of these files is the letter whose own file is gone."""
     baris = [f"  {pengaturan.outbox / b.nama}{f' ({b.beda})' if b.beda else ''}" for b in mungkin]
     satu = len(mungkin) == 1

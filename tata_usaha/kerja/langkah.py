@@ -152,8 +152,7 @@ def taruh_di_outbox(
     """
     from tata_usaha.cetak.gambar import simpanan_gambar
     from tata_usaha.kerja.buka_agenda import buka_tulis
-    from tata_usaha.kerja.kenali import tanyakan
-    from tata_usaha.outbox.ikuti import ikuti
+    from tata_usaha.kerja.kenali import ikuti_sebelum_menaruh
     from tata_usaha.outbox.pindah_tahunan import pindahkan
     from tata_usaha.outbox.taruh import taruh, tertinggal
     from tata_usaha.templat.milik_satker import FOLDER, folder_templat
@@ -165,11 +164,11 @@ def taruh_di_outbox(
     hasil = []
     with buka_tulis(pengaturan, pelaku) as basis:
         pindahkan(pengaturan.outbox, basis, kantor.satker.kode, sekarang)
-        tanya = ikuti(pengaturan.outbox, basis, kantor.satker.kode, sekarang).tanya
+        ditanyakan = ikuti_sebelum_menaruh(pengaturan, basis, kantor.satker.kode, sekarang)
         for n, isi in tercetak:
             try:
-                if mungkin := tanya.get(str(n.kunci)):  # nothing is drafted beside a draft that may only have moved
-                    raise tanyakan(pengaturan, str(n.kunci), mungkin)
+                if galat_berkas := ditanyakan.get(str(n.kunci)):  # nothing is drafted beside one that only moved
+                    raise galat_berkas
                 hasil.append(_dengan_sisa(taruh(pengaturan.outbox, basis, n, isi, sekarang, kantor.satker.nomor)))
             except GalatOutbox as galat:
                 hasil.append(tertinggal(pengaturan.outbox, n, galat))

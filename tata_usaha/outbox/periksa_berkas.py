@@ -183,7 +183,7 @@ class Pemeriksa:
                 yield salinan[tempat]
                 continue
             pesan = f"berkas “{tempat.name}” tidak dikenal buku agenda."
-            saran = "Pindahkan ke luar outbox; kalau itu naskah yang diganti nama, kembalikan namanya."
+            saran = "Pindahkan ke luar outbox."
             yield _temuan(tempat, KodePeriksa.TAK_DIKENAL, pesan, saran)
 
     def _salinan(self) -> Iterator[tuple[Path, Masalah]]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tata_usaha.agenda import buku
+from tata_usaha.agenda.basis_data import buka
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
+from zi_model.daur_naskah import StatusNaskah
 
 KUNCI = "sigi/2026/sop/pengaduan"
 BUAT = ("naskah", "buat", "sop/pengaduan", "--periode", "2026", "--json")
@@ -58,6 +62,9 @@ def test_a_run_follows_a_moved_letter_says_so_and_drafts_nothing_beside_it(meja:
     assert semua(meja) == [baru]
     assert daftar(meja)[KUNCI]["dipindahkan_dari"] is None, "the register has it now"
     assert tempat(meja) == baru
+    riwayat = "".join(meja.zi("outbox", "riwayat", KUNCI).out.split())
+    assert "DIIKUTI" in riwayat
+    assert "kesigi/2026/BuKasub/final" in riwayat
 
 
 def test_the_list_shows_where_a_moved_letter_lies_now(meja: Meja, surat: Path) -> None:
@@ -117,6 +124,18 @@ def test_a_new_letter_made_by_save_as_is_asked_about_and_not_taken(meja: Meja, s
     assert hasil.kode == 9
     assert "judulnya lain" in hasil.err
     assert semua(meja) == [baru]
+
+
+def test_a_letter_that_is_away_to_be_signed_is_not_asked_about(meja: Meja, surat: Path) -> None:
+    """A new letter that somebody made of it lies in the outbox, and stops neither a run nor the next step."""
+    with buka(meja.pengaturan.database) as basis, basis.transaksi("sigi") as sambungan:
+        entri = buku.cari(sambungan, KUNCI)
+        assert entri is not None
+        buku.simpan(sambungan, replace(entri, status=StatusNaskah.SIAP_TTD, sha256_siap="0" * 64))
+    sunting(pindahkan(surat), "Penanganan Pengaduan Masyarakat", "Peminjaman Kendaraan")
+    assert meja.zi(*BUAT).kode == 0
+    dibuka = meja.zi("outbox", "buka", KUNCI, "--alasan", "salah tempat")
+    assert "mungkin ini" not in dibuka.err
 
 
 def test_a_command_that_is_given_a_copy_names_the_registered_one(meja: Meja, surat: Path) -> None:
