@@ -8,7 +8,7 @@ number is taken all the same. Whoever was killed in between does the same again,
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Urutan:
 
     def __str__(self) -> str:
         """Return it in Indonesian, as it is told to who asks for a number."""
-        dipakai = ", ".join(f"{b.nomor}{_bertanggal(b)}" for b in self.terakhir)
+        dipakai = ", ".join(f"{b.nomor} ({bertanggal(b).removeprefix('bertanggal ')})" for b in self.terakhir)
         sudah = f"Tiga nomor terakhir: {dipakai}." if len(self.terakhir) == _TERAKHIR else f"Nomor terakhir: {dipakai}."
         kini = f"Nomor bebas berikutnya {self.berikutnya}, belum dipesan untuk siapa pun."
         return f"{sudah} {kini}" if self.terakhir else f"Belum ada nomor tahun {self.tahun}. {kini}"
@@ -49,6 +49,19 @@ def urutan(baris: Iterable[BarisNomor], pencacah: str, tahun: int, terpakai: Ite
     milik = sorted((b for b in baris if (b.pencacah, b.tahun) == (pencacah, tahun)), key=lambda b: b.nomor)
     terakhir = tuple(b for b in milik if b.keadaan is not KeadaanNomor.BATAL)[-_TERAKHIR:]
     return Urutan(pencacah, tahun, terakhir, max([0, *(b.nomor for b in milik), *terpakai]) + 1)
+
+
+def janggal(semua: Iterable[BarisNomor], baris: BarisNomor) -> Iterator[BarisNomor]:
+    """Yield the neighbours of a number in its counter and year whose dates do not agree with its own."""
+    berlaku = [b for b in semua if b.keadaan is not KeadaanNomor.BATAL and b.tanggal is not None]
+    sebelum = max((b for b in berlaku if b.nomor < baris.nomor), key=lambda b: b.nomor, default=None)
+    sesudah = min((b for b in berlaku if b.nomor > baris.nomor), key=lambda b: b.nomor, default=None)
+    if baris.tanggal is None:
+        return
+    if sebelum is not None and sebelum.tanggal is not None and baris.tanggal < sebelum.tanggal:
+        yield sebelum
+    if sesudah is not None and sesudah.tanggal is not None and baris.tanggal > sesudah.tanggal:
+        yield sesudah
 
 
 @dataclass(frozen=True)
@@ -165,24 +178,15 @@ class BukuNomor:
             GalatOutbox: naming the number with which it does not agree.
 
         """
-        urut = [
-            b
-            for b in daftar_nomor(self._sambungan, baris.satker, baris.tahun, baris.pencacah)
-            if b.keadaan is not KeadaanNomor.BATAL and b.tanggal is not None and b.nomor != baris.nomor
-        ]
-        sebelum = max((b for b in urut if b.nomor < baris.nomor), key=lambda b: b.nomor, default=None)
-        sesudah = min((b for b in urut if b.nomor > baris.nomor), key=lambda b: b.nomor, default=None)
-        tanggal = baris.tanggal
-        for lain, lebih in ((sebelum, "lebih awal"), (sesudah, "lebih akhir")):
-            if lain is None or lain.tanggal is None or tanggal is None:
-                continue
-            if tanggal < lain.tanggal if lain is sebelum else tanggal > lain.tanggal:
-                raise GalatOutbox(
-                    f"Nomor {baris.nomor} bertanggal {tanggal_panjang(tanggal)}, {lebih} daripada nomor {lain.nomor} "
-                    f"({lain.perihal}) yang bertanggal {tanggal_panjang(lain.tanggal)}.",
-                    "Periksa nomor dan tanggalnya. Bila memang begitu di buku agenda kantor, ulangi dengan alasannya.",
-                    anjuran=_anjuran(Tindak.NOMORI, baris, bernomor="ya", alasan="ya"),
-                )
+        semua = daftar_nomor(self._sambungan, baris.satker, baris.tahun, baris.pencacah)
+        for lain in janggal(semua, baris):
+            lebih = "lebih awal" if lain.nomor < baris.nomor else "lebih akhir"
+            raise GalatOutbox(
+                f"Nomor {baris.nomor} {bertanggal(baris)}, {lebih} daripada nomor {lain.nomor} "
+                f"({lain.perihal}) yang {bertanggal(lain)}.",
+                "Periksa nomor dan tanggalnya. Bila memang begitu di buku agenda kantor, ulangi dengan alasannya.",
+                anjuran=_anjuran(Tindak.NOMORI, baris, bernomor="ya", alasan="ya"),
+            )
 
     def simpan(self) -> None:
         """Write the lines that were added, after those that the number book lacks of what the register knows.
@@ -261,8 +265,9 @@ def _dari_csv(satu: BarisCSV, satker: str, tahun: int) -> BarisNomor:
     return BarisNomor(satker, satu.pencacah, tahun, satu.nomor, satu.tanggal, kunci, satu.perihal, keadaan, satu.alasan)
 
 
-def _bertanggal(baris: BarisNomor) -> str:
-    return f" ({tanggal_panjang(baris.tanggal)})" if baris.tanggal else ""
+def bertanggal(baris: BarisNomor) -> str:
+    """Return in Indonesian of which date a number is."""
+    return f"bertanggal {tanggal_panjang(baris.tanggal)}" if baris.tanggal else "tidak bertanggal"
 
 
 def _anjuran(tindak: Tindak, baris: BarisNomor, **lain: str) -> Anjuran | None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.nomor import daftar_nomor
+from tata_usaha.agenda.penomoran import bertanggal, janggal
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import cari_isian
@@ -29,12 +30,10 @@ from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word
 from tata_usaha.surat.periksa_surat import periksa_docx
 from tata_usaha.word.ganti_bagian import PaketAsing
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.bahasa import tanggal_panjang
 from zi_model.daur_naskah import Langkah
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.keluarga import pencacah
-from zi_model.nomor import KeadaanNomor
 from zi_model.pola_nomor import NOMOR
 
 
@@ -145,22 +144,16 @@ def _periksa_dasar_bertanda(naskah: BerkasNaskah, belum: int) -> Iterator[Masala
 
 def _periksa_urutan(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterator[Masalah]:
     """Yield that the numbers just before and after a letter's have dates that do not agree with its own."""
-    if entri.nomor is None or entri.tanggal is None or entri.jenis_nomor is None:
+    if entri.nomor is None or entri.jenis_nomor is None:
         return
     with basis.baca() as sambungan:
         semua = daftar_nomor(sambungan, entri.satker, entri.tahun_nomor, entri.jenis_nomor)
-    berlaku = [b for b in semua if b.tanggal is not None and b.keadaan is not KeadaanNomor.BATAL]
-    sebelum = max((b for b in berlaku if b.nomor < entri.nomor), key=lambda b: b.nomor, default=None)
-    sesudah = min((b for b in berlaku if b.nomor > entri.nomor), key=lambda b: b.nomor, default=None)
-    for tetangga, terbalik in ((sebelum, -1), (sesudah, 1)):
-        if tetangga is None or tetangga.tanggal is None:
-            continue
-        if (entri.tanggal - tetangga.tanggal).days * terbalik > 0:
-            pesan = (
-                f"nomor {entri.nomor} bertanggal {tanggal_panjang(entri.tanggal)}, padahal nomor {tetangga.nomor} "
-                f"bertanggal {tanggal_panjang(tetangga.tanggal)}."
-            )
-            yield _masalah(naskah, KodeSiap.URUTAN_TANGGAL, pesan, "Periksa nomor dan tanggalnya di buku agenda.")
+    sendiri = next((b for b in semua if (b.nomor, b.kunci) == (entri.nomor, entri.kunci)), None)
+    if sendiri is None or sendiri.alasan:  # when it was numbered, somebody said why
+        return
+    for lain in janggal(semua, sendiri):
+        pesan = f"nomor {sendiri.nomor} {bertanggal(sendiri)}, padahal nomor {lain.nomor} {bertanggal(lain)}."
+        yield _masalah(naskah, KodeSiap.URUTAN_TANGGAL, pesan, "Periksa nomor dan tanggalnya di buku agenda.")
 
 
 def _kutip(teks: str) -> str:

@@ -13,7 +13,7 @@ from docx import Document
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
-from tata_usaha.agenda.nomor import BarisNomor, simpan_nomor
+from tata_usaha.agenda.nomor import BarisNomor, daftar_nomor, simpan_nomor
 from tata_usaha.agenda.rantai import kejadian_naskah
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox.daftar import daftar
@@ -285,6 +285,16 @@ def test_a_date_that_is_not_between_those_of_the_numbers_beside_is_asked(
         ]
     else:
         assert siap(meja_nomor).perhatian == ()
+
+
+def test_a_date_that_was_explained_when_it_was_numbered_is_not_asked_again(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    lengkapi(meja_nomor)
+    with meja_nomor.basis.transaksi("sigi") as sambungan:
+        simpan_nomor(sambungan, BarisNomor("sigi", "undangan", 2026, 14, dt.date(2026, 12, 1), None, "x"))
+        (sendiri,) = (b for b in daftar_nomor(sambungan, "sigi") if b.nomor == 15)
+        simpan_nomor(sambungan, replace(sendiri, alasan="surat itu tertunda"))
+    assert siap(meja_nomor).berubah
 
 
 def test_naskah_dipilih_dengan_kunci_akhiran_atau_berkasnya(meja_nomor: MejaNomor) -> None:
