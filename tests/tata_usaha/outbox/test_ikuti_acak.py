@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,12 @@ NAMA = (
     "undangan.docx",
 )
 KUNCI = "sigi/2026-TW1/undangan"
-TEMPLAT = Path(tempfile.mkdtemp(prefix="zi-templat-"))
+
+
+@cache
+def folder_templat() -> tempfile.TemporaryDirectory[str]:
+    """Return the folder of the letters' template, which goes with the process."""
+    return tempfile.TemporaryDirectory(prefix="zi-templat-")
 
 
 class Kantor(RuleBasedStateMachine):
@@ -37,7 +43,7 @@ class Kantor(RuleBasedStateMachine):
         super().__init__()
         self._tmp = Path(tempfile.mkdtemp(prefix="zi-acak-"))
         self._terbuka = buka(f"sqlite:///{self._tmp}/agenda.sqlite3", Pelaku("Rusdi"))
-        self.meja = MejaIkuti(self._tmp, self._terbuka.__enter__(), TEMPLAT)
+        self.meja = MejaIkuti(self._tmp, self._terbuka.__enter__(), Path(folder_templat().name))
         self._ke = 0
 
     def teardown(self) -> None:
