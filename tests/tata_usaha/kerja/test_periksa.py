@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -101,18 +102,21 @@ def test_a_copy_of_a_letter_is_told_with_whose_it_is(kantor: KantorPeriksa) -> N
 
 
 def periksa_bit(kantor: KantorPeriksa, acak: random.Random, kali: int) -> None:
+    banyak = 0
     for jenis in SEMUA:
         berkas = kantor.berkas(jenis)
         utuh = berkas.read_bytes()
         disunting = jenis in {DISUNTING, SUNTING_NOMOR}
         boleh = tak_terbaca(utuh) if disunting else set()  # of what somebody saved nobody knows the hash
         tempat = [n for n in acak.sample(range(len(utuh)), min(kali, len(utuh))) if n not in boleh]
+        banyak += len(tempat)
         for letak in tempat:
             berkas.write_bytes(terbalik(utuh, letak, acak.randrange(8)))
             if not kantor.kode():
                 assert disunting, (jenis, letak)
                 assert baca_bagian(berkas.read_bytes()) == baca_bagian(utuh), (jenis, letak)
         berkas.write_bytes(utuh)
+    sys.stdout.write(f"{banyak} bit di {len(SEMUA)} naskah\n")
     assert kantor.kode() == []
 
 

@@ -69,6 +69,7 @@ def mati_di(langkah: str, kantor: KantorPeriksa, paling_sedikit: int) -> list[Ka
     proses = subprocess.run(perintah, capture_output=True, text=True, check=False)
     assert proses.returncode == 0, proses.stderr
     banyak = int(proses.stdout)
+    sys.stdout.write(f"{langkah}: mati di {banyak} langkah\n")
     assert banyak >= paling_sedikit
     return [KantorPeriksa(kantor.folder.with_name(f"mati {n}")) for n in range(1, banyak + 1)]
 
@@ -193,6 +194,7 @@ def test_a_write_that_is_refused_loses_nothing_and_says_why(
         KERJA[kerja](kantor)
         assert [str(m) for m in kantor.periksa(penuh=True).masalah] == [], f"after refusal {n}"
         if not sampai:
+            sys.stdout.write(f"{kerja}: {n - 1} penulisan ditolak\n")
             assert n > 2
             return
     raise AssertionError("it never ended")
