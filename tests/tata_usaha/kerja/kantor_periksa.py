@@ -100,7 +100,8 @@ def buat(folder: Path, url: str = "") -> KantorPeriksa:
             nama_berkas="01 kalender",
             akhiran=".ics",
         )
-        taruh(meja.outbox, basis, kalender, b"BEGIN:VCALENDAR\r\nSUMMARY:Rapat\r\nEND:VCALENDAR\r\n", SAAT)
+        acara = f"UID:zona-integritas/{AWAL}/{UTUH}\r\nSUMMARY:Rapat\r\n".encode()
+        taruh(meja.outbox, basis, kalender, b"BEGIN:VCALENDAR\r\n" + acara + b"END:VCALENDAR\r\n", SAAT)
         for nomor, jenis in enumerate((BERNOMOR, SUNTING_NOMOR, SIAP), start=15):
             meja.nomori(nomor, jenis)
         sunting(meja.berkas(SUNTING_NOMOR))
