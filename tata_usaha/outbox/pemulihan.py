@@ -68,6 +68,10 @@ class Pemulihan:
             utama = [n for n in semua if not n.sanding]
             entri = self.entri.get(kunci)
             if entri is not None and ada(entri.berkas):
+                asing = [n.berkas for n in semua if n.sanding and n.berkas != entri.berkas_sanding]
+                self.putusan += [
+                    f"{nama} di samping {kunci} tidak tercatat: pakai isinya atau pindahkan" for nama in asing
+                ]
                 continue
             if len(utama) != 1:
                 sebutan = ", ".join(n.berkas for n in semua)

