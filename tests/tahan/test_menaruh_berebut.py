@@ -1,4 +1,4 @@
-"""Three processes lay a triwulan's letters at once, killed at any moment, while data change and people edit."""
+"""Three to eight processes lay a triwulan's letters at once, killed at any moment, while data change and people edit."""
 
 from __future__ import annotations
 
@@ -32,14 +32,16 @@ def skenario(folder: Path, database: str, acak: random.Random) -> None:
     pernah_tercetak: set[bytes] = set()
     awal = time.monotonic()
     kantor.taruh()
-    lama = time.monotonic() - awal  # of one that is alone; three at once need a little more
+    lama = time.monotonic() - awal  # of one that is alone; several at once need a little more
     pernah_tercetak |= set(kantor.tercetak.values())
     mati = 0
     for ronde in range(RONDE):
         kantor.ubah_data(f"Gedung {ronde}")
         pernah_tercetak |= set(kantor.tercetak.values())
         urutan = random.Random(acak.random()) if ronde % 2 else None  # noqa: S311 - no secret
-        mati += serbu(acak, [partial(kantor.taruh, urutan)] * 3, acak.choice((1, 2, 3, 3, 3)), lama)
+        banyak = 8 if ronde % 4 == 3 else 3
+        dibunuh = acak.choice((1, 2, banyak, banyak, banyak))
+        mati += serbu(acak, [partial(kantor.taruh, urutan)] * banyak, dibunuh, lama)
         _periksa_milik_orang(kantor, milik_orang)
         ada = [k for k, e in kantor.entri().items() if (kantor.atur.outbox / e.berkas).exists()]
         if ronde % 3 == 1:
