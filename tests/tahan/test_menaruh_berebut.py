@@ -1,4 +1,4 @@
-"""Three to eight processes lay a triwulan's letters at once, killed at any moment, while data change and people edit."""
+"""Three or eight processes lay a triwulan's letters at once, killed at any moment; data change, people edit."""
 
 from __future__ import annotations
 
