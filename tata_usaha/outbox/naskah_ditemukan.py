@@ -65,7 +65,10 @@ def baca_temuan(outbox: Path, satker: str) -> Iterator[NaskahDitemukan]:
 
 def _kalender(isi: bytes) -> tuple[str, str, None, None] | None:
     cocok = _UID.search(isi.replace(b"\r\n ", b""))
-    return (cocok[1].decode("utf-8", "replace"), "", None, None) if cocok else None
+    if cocok is None:
+        return None
+    undangan = cocok[1].decode("utf-8", "replace")  # an entry has the same id in every calendar: its invitation's
+    return undangan.replace("/undangan-", "/kalender-"), "", None, None
 
 
 def _naskah(isi: bytes) -> tuple[str, str, int | None, dt.date | None] | None:

@@ -98,9 +98,14 @@ def test_every_use_case_that_writes_opens_the_register_so() -> None:
     """Who acts is given only by those who write; what they open must be guarded."""
     lolos = []
     for berkas in (AKAR / "tata_usaha/kerja").glob("*.py"):
-        for simpul in ast.walk(ast.parse(berkas.read_text(encoding="utf-8"))):
-            if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Name) and simpul.func.id == "buka":
-                banyak_argumen = len(simpul.args) + len(simpul.keywords)
-                if banyak_argumen > 1 and berkas.stem not in {"buka_agenda", "pulihkan"}:
-                    lolos.append(f"{berkas.name}:{simpul.lineno}")
+        pohon = ast.parse(berkas.read_text(encoding="utf-8"))
+        nama = {
+            satu.asname or satu.name
+            for simpul in ast.walk(pohon)
+            if isinstance(simpul, ast.ImportFrom) and simpul.module == "tata_usaha.agenda.basis_data"
+            for satu in simpul.names
+        }
+        panggilan = [n for n in ast.walk(pohon) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)]
+        menulis = [n for n in panggilan if n.func.id in nama and len(n.args) + len(n.keywords) > 1]  # type: ignore[attr-defined]
+        lolos += [f"{berkas.name}:{n.lineno}" for n in menulis if berkas.stem not in {"buka_agenda", "pulihkan"}]
     assert lolos == []

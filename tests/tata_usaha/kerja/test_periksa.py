@@ -14,6 +14,7 @@ import pytest
 from docx import Document
 
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.outbox.ikuti import ikuti
 from tata_usaha.outbox.nomori import Kehendak, nomori
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
@@ -99,6 +100,17 @@ def test_a_copy_of_a_letter_is_told_with_whose_it_is(kantor: KantorPeriksa) -> N
     assert (str(masalah.kode), masalah.letak.berkas) == ("K02", str(salinan))
     assert f"{AWAL}/{BERNOMOR}" in masalah.pesan
     assert masalah.anjuran is not None
+
+
+def test_a_draft_beside_that_became_the_letter_is_clean_once_it_was_followed(kantor: KantorPeriksa) -> None:
+    """Its event says which draft the letter is from then on."""
+    samping = kantor.atur.outbox / str(kantor.entri(DISUNTING).berkas_sanding)
+    kantor.berkas(DISUNTING).unlink()
+    samping.rename(samping.with_name("yang dipakai.docx"))
+    with buka(kantor.atur.database) as basis:
+        ikuti(kantor.atur.outbox, basis, "sigi", SAAT)
+    assert kantor.berkas(DISUNTING).name == "yang dipakai.docx"
+    assert kantor.kode() == []
 
 
 def periksa_bit(kantor: KantorPeriksa, acak: random.Random, kali: int) -> None:
