@@ -71,6 +71,7 @@ def perebut(
     return hasil
 
 
+@pytest.mark.tahan
 def test_a_letters_life_and_evidence_are_recorded_once(perebut: Perebut, tmp_path: Path) -> None:
     atur = perebut.meja.pengaturan
     perebut.zi("naskah", "buat", "keputusan/tim-ppid")

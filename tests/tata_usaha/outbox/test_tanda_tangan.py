@@ -346,6 +346,7 @@ def test_killed_while_signing_the_same_command_or_another_scan_finishes_it(awal:
             assert tersisa == {"01 undangan-monev.docx", SALINAN}
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
 def test_killed_while_letting_go_the_same_command_finishes_it(awal: MejaDaur) -> None:
     awal.tandatangani(awal.pindaian())
@@ -363,6 +364,7 @@ def test_killed_while_letting_go_the_same_command_finishes_it(awal: MejaDaur) ->
         assert (SALINAN in isi, "01 undangan-monev (ditandatangani) (dilepas).pdf" in isi) == (False, True)
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
 def test_killed_while_cancelling_the_same_command_finishes_it(awal: MejaDaur) -> None:
     """Also when a signing that was killed had left its copy: a cancelled draft has none."""

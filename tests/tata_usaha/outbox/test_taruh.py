@@ -653,7 +653,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX s
 
 
 @posix
-@pytest.mark.parametrize("awal", ["-", "satu"])
+@pytest.mark.parametrize("awal", [pytest.param("-", marks=pytest.mark.tahan), "satu"])
 def test_a_run_killed_at_any_step_is_finished_by_the_next(tmp_path: Path, awal: str) -> None:
     """Also when the data changed meanwhile: what was laid half is our own and no person's."""
     for tempat in mati_di_setiap_langkah(tmp_path, awal, "dua"):
@@ -683,7 +683,7 @@ def selesaikan(tempat: Path, isi: bytes, sebelum: set[bytes]) -> None:
 
 
 @posix
-@pytest.mark.parametrize("awal", ["satu-orang", "satu-orang-nol"])
+@pytest.mark.parametrize("awal", ["satu-orang", pytest.param("satu-orang-nol", marks=pytest.mark.tahan)])
 def test_a_run_killed_while_it_lays_a_draft_beside_leaves_one_neighbour(tmp_path: Path, awal: str) -> None:
     for tempat in mati_di_setiap_langkah(tmp_path, awal, "dua"):
         with buka(f"sqlite:///{tempat}/agenda.sqlite3") as basis:
