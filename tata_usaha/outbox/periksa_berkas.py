@@ -1,12 +1,14 @@
 """Whether the outbox holds what the register says: each letter, its signed copy, what was kept of it, nothing else.
 
-A draft is people's to edit, so other bytes than ours are no fault by themselves. But Word never saves a file of the
-very size that we wrote: other bytes of the same size went wrong on the disk or on their way. What people saved must
-at least be a whole file, and say no number that the register does not know.
+A draft is people's to edit, so other bytes than ours are no fault by themselves. But Word packs a file anew when it
+saves: other bytes of the very size that we wrote, packed as we pack, or one bit from what we wrote, went wrong on the
+disk or on their way (`_rusak`). What people saved must at least be a whole file, and say no number that the register
+does not know.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +26,7 @@ from tata_usaha.outbox import pindah_tahunan, riwayat, terbuka
 from tata_usaha.outbox.cocokkan import Kenalan
 from tata_usaha.outbox.periksa_nomor import periksa_tulisan
 from tata_usaha.outbox.temukan import RIWAYAT, TIDAK_DIPAKAI
+from tata_usaha.word.bingkai import bita_tak_dibaca, kemasan_sendiri
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import Langkah, StatusNaskah, dapat, langkah_mungkin
@@ -101,7 +104,7 @@ class Pemeriksa:
                 tempat, KodePeriksa.BERUBAH, pesan, f"Kalau memang perlu, {ulang}kembalikan berkas yang semula."
             )
         milik_kita = sidik in {entri.sha256_tulis or entri.sha256, entri.sha256_niat, entri.sha256_siap}
-        if not milik_kita and final is None and len(isi) == entri.ukuran_tulis:
+        if not milik_kita and final is None and len(isi) == entri.ukuran_tulis and _rusak(tempat, isi, entri):
             pesan = (
                 f"bita {entri.kunci} berbeda dari yang ditulis program, padahal ukurannya sama: rusak, bukan disunting."
             )
@@ -215,6 +218,26 @@ class Pemeriksa:
 def _disimpan(tempat: Path, pangkal: Iterable[str]) -> bool:
     """Tell whether a file of `riwayat` was kept by us: of a letter of these names, or of a copy that was not chosen."""
     return f" ({TIDAK_DIPAKAI})" in tempat.stem or any(tempat.stem.startswith(f"{p} (") for p in pangkal)
+
+
+def _rusak(tempat: Path, isi: bytes, entri: EntriAgenda) -> bool:
+    """Tell whether a file of the size that we wrote, with other bytes, was damaged and not edited.
+
+    A person's program may by chance save a file of just that size.
+    """
+    if tempat.suffix.lower() != ".docx" or any(_cacat(tempat, isi)) or kemasan_sendiri(isi):
+        return True
+    awal, letak = hashlib.sha256(), 0
+    for n in sorted(bita_tak_dibaca(isi)):
+        awal.update(isi[letak:n])
+        letak = n
+        for bit in range(8):
+            sidik = awal.copy()
+            sidik.update(bytes([isi[n] ^ 1 << bit]))
+            sidik.update(isi[n + 1 :])
+            if sidik.hexdigest() == entri.sha256_tulis:
+                return True
+    return False
 
 
 def _bukan_urusan(tempat: Path) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _LOKAL, _PUSAT, _AKHIR, _EKOR = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x07\x08"
@@ -18,6 +19,8 @@ _DEFLATE, _POLOS = 8, 0
 _UTUH_MAKS = 2**29
 """Unpacked, pictures and all: what a letter of two hundred photos has, forty times."""
 _ANGGOTA_MAKS = 20_000
+_BUATAN, _HAK = struct.pack("<H", 20), struct.pack("<HI", 0, 0o600 << 16)
+"""What this program writes of who made a member, and with which rights (`tata_usaha.word.paket`)."""
 
 
 @dataclass(frozen=True)
@@ -157,3 +160,33 @@ def _buka(isi: bytes, c: _Catatan) -> bytes:
     if len(isi) != c.utuh or zlib.crc32(isi) != c.crc:
         raise rusak
     return isi
+
+
+def kemasan_sendiri(docx: bytes) -> bool:
+    """Tell whether a whole file is packed as this program packs, but for one member at most: no other writes so."""
+    semua = list(_catatan_pusat(docx))
+    sendiri = sum(docx[n + 4 : n + 6] == _BUATAN and docx[n + 36 : n + 42] == _HAK for n in semua)
+    return bool(semua) and sendiri >= len(semua) - 1
+
+
+def bita_tak_dibaca(docx: bytes) -> set[int]:
+    """Return where a whole file has bytes that no program reads: who made it, with which rights, and unused bits.
+
+    The last byte of a member may have some, whatever packed it.
+    """
+    hasil: set[int] = set()
+    for letak in _catatan_pusat(docx):
+        hasil |= {letak + 4, letak + 5, *range(letak + 36, letak + 42)}
+        panjang, lokal = struct.unpack_from("<I", docx, letak + 20)[0], struct.unpack_from("<I", docx, letak + 42)[0]
+        nama, tambahan = struct.unpack_from("<HH", docx, lokal + 26)
+        hasil.add(lokal + struct.calcsize(_BENTUK_LOKAL) + nama + tambahan + panjang - 1)
+    return hasil
+
+
+def _catatan_pusat(docx: bytes) -> Iterator[int]:
+    """Yield where each entry of the directory begins."""
+    akhir = docx.rfind(_AKHIR)
+    banyak, _, letak = struct.unpack_from("<HII", docx, akhir + 10)
+    for _ in range(banyak):
+        yield letak
+        letak += struct.calcsize(_BENTUK_PUSAT) + sum(struct.unpack_from("<HHH", docx, letak + 28))

@@ -33,7 +33,7 @@ from tests.tata_usaha.kerja.kantor_periksa import (
 from tests.tata_usaha.konsep.test_keutuhan import tak_terbaca, terbalik
 from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.outbox.meja_daur import LAIN, SAAT, UNDANGAN, MejaDaur
-from tests.tata_usaha.outbox.test_nomori import HARI, templat
+from tests.tata_usaha.outbox.test_nomori import HARI, MejaNomor, templat
 from tests.tata_usaha.outbox.test_siap import siap
 from tests.zi_model.bahan_sigi import kantor as kantor_sigi
 
@@ -140,6 +140,23 @@ def test_a_flipped_bit_in_any_letter_is_found(kantor: KantorPeriksa) -> None:
 @pytest.mark.tahan
 def test_two_thousand_flipped_bits_are_found(kantor: KantorPeriksa) -> None:
     periksa_bit(kantor, random.Random(), 350)  # noqa: S311 - no secret
+
+
+def test_an_edited_letter_of_the_very_size_that_we_wrote_is_no_damage(kantor: KantorPeriksa) -> None:
+    """It happens by chance that a person's program saves a file of that size; only what it is not is told."""
+    berkas = kantor.berkas(DISUNTING)
+    sql("UPDATE naskah SET ukuran_tulis = ? WHERE kunci = ?", berkas.stat().st_size, f"{AWAL}/{DISUNTING}")(kantor)
+    assert kantor.kode() == []
+
+
+def test_a_bit_that_no_program_reads_is_found_in_a_persons_file_that_we_numbered(kantor: KantorPeriksa) -> None:
+    with buka(kantor.atur.database) as basis:
+        MejaNomor(kantor.folder, basis).nomori(18, DISUNTING)
+    berkas = kantor.berkas(DISUNTING)
+    utuh = berkas.read_bytes()
+    for letak in sorted(n for n in tak_terbaca(utuh) if n > 0)[::9]:
+        berkas.write_bytes(terbalik(utuh, letak, letak % 8))
+        assert "K04" in kantor.kode(), letak
 
 
 def test_a_letter_cut_off_is_found(kantor: KantorPeriksa) -> None:
