@@ -298,3 +298,12 @@ def test_commands_show_the_old_store(toko: Toko, perintah: tuple[str, ...]) -> N
     hasil = toko.meja.zi(*perintah)
     assert hasil.kode == (6 if perintah[0] == "bukti" else 0), hasil.err
     assert hasil.out
+
+
+def test_the_proof_asks_for_a_copy_first_and_then_finds_nothing(toko: Toko) -> None:
+    """Numbers that version 0.1 gave stand in no number book, and need not."""
+    lama = toko.meja.zi("periksa")
+    assert (lama.kode, lama.err.count("galat K")) == (11, 1)
+    assert "K40" in lama.err
+    assert toko.meja.zi("naskah", "buat", "sop/pengaduan", "--periode", "2026").kode == 0
+    assert toko.meja.zi("periksa").kode == 0
