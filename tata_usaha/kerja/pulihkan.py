@@ -334,7 +334,7 @@ def _catat(basis: BasisData, rencana: _Rencana) -> None:
 
 def _tulis_csv(rencana: _Rencana) -> None:
     """Add what the number books lack."""
-    saat = waktu.sekarang().astimezone(dt.UTC).strftime("%Y-%m-%d %H:%M UTC")
+    saat = waktu.sekarang().astimezone().strftime("%Y-%m-%d %H.%M")
     for tempat, baris in rencana.csv.items():
         csv_agenda.tambah(tempat, [replace(b, oleh="pemulihan", dicatat=saat) for b in baris])
 
