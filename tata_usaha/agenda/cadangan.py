@@ -52,18 +52,16 @@ def nama_salinan(hari: dt.date) -> str:
     return f"buku-agenda-{hari}.sqlite3"
 
 
-def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date, *, baharui: bool = False) -> list[str]:
-    """Lay aside a copy of the register in each folder that has none of this day; return what went wrong (Indonesian).
+def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date) -> list[str]:
+    """Lay a copy of the register aside in each folder, or bring that of the day up to date, if it goes on from it.
 
-    `baharui` brings one of this day up to date as well, if the register goes on from it. A register without events
-    is not copied, and one whose chain of events is broken takes the place of no good copy.
+    Return what went wrong, in Indonesian. A register without events is not copied, and one whose chain of events is
+    broken takes the place of no good copy.
     """
-    if not baharui and all((satu / nama_salinan(hari)).exists() for satu in folder):
-        return []
     try:
         with mesin.connect() as sambungan:
             kepala = kepala_register(sambungan)
-            tujuan = [f for f in folder if kepala and _perlu(sambungan, kepala, f / nama_salinan(hari), baharui)]
+            tujuan = [f for f in folder if kepala and _perlu(sambungan, kepala, f / nama_salinan(hari))]
             putus = tujuan and any(rantai.periksa_rantai(sambungan, satker) for satker in {rantai.BERSAMA, *kepala})
     except (SQLAlchemyError, ValueError, TypeError) as galat:
         return [f"Salinan buku agenda hari ini tidak dapat dibuat: {sebab_basis_data(galat)}."]
@@ -73,10 +71,8 @@ def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date, *, baharui: 
     for satu in tujuan:
         tempat = satu / nama_salinan(hari)
         try:
-            salin(mesin, tempat, ganti=baharui)
+            salin(mesin, tempat, ganti=True)
             _buang_lama(satu)
-        except FileExistsError:  # another run of ours was faster
-            continue
         except OSError as galat:
             keluhan.append(f"Salinan buku agenda hari ini tidak dapat ditaruh di {satu}: {sebab_sistem(galat)}.")
         except (sqlite3.Error, SQLAlchemyError) as galat:
@@ -86,13 +82,10 @@ def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date, *, baharui: 
     return keluhan
 
 
-def _perlu(sambungan: Connection, kepala: Kepala, tempat: Path, baharui: bool) -> bool:
-    """Tell whether a copy is to be made there, or brought up to date."""
-    return not tempat.exists() or (baharui and _belum(sambungan, kepala, tempat))
-
-
-def _belum(sambungan: Connection, kepala: Kepala, tempat: Path) -> bool:
-    """Tell whether the register has gone on since this copy was made; one that cannot be read is made anew."""
+def _perlu(sambungan: Connection, kepala: Kepala, tempat: Path) -> bool:
+    """Tell whether there is no copy, or the register has gone on since; one that cannot be read is made anew."""
+    if not tempat.exists():
+        return True
     try:
         lama = baca_kepala(tempat, utuh=False)
     except SalinanRusak:

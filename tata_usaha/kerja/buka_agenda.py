@@ -1,4 +1,4 @@
-"""The register, opened by a use case that writes: its copy of the day is laid aside first, and a lost one refused."""
+"""The register, opened by a use case that writes: a lost one is refused, and the copy of the day brought up to date."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KABAR = logging.getLogger("zi")
 
 @contextmanager
 def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
-    """Open the register to write into it; its copy of the day is there before, and up to date afterwards.
+    """Open the register to write into it; the copy of the day is up to date afterwards.
 
     What hinders a copy is told and stops nothing.
 
@@ -33,10 +33,8 @@ def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator
     """
     with buka(pengaturan.database, pelaku) as basis:
         tolak_yang_hilang(pengaturan, basis)
-        folder = pengaturan.folder_cadangan
-        keluhan = cadangan.cadangkan(basis.mesin, folder, _hari())
         yield basis
-        keluhan += cadangan.cadangkan(basis.mesin, folder, _hari(), baharui=True)
+        keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, _hari())
         for satu in dict.fromkeys(keluhan):
             _KABAR.warning("%s Pekerjaan diteruskan; cari sebabnya sebelum hari berganti.", satu)
 

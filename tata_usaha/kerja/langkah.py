@@ -40,13 +40,15 @@ def periksa_bukti(
 
     Raises:
         GalatFolderBukti: when the year's folder is gone, and nobody said that it is archived.
-        GalatBasisData: when the register database cannot be used.
+        GalatBasisData: when the register database cannot be used, or is not the one of which there are copies.
 
     """
     from tata_usaha.agenda.basis_data import buka
     from tata_usaha.bukti.pindai_bukti import pindai
+    from tata_usaha.kerja.buka_agenda import tolak_yang_hilang
 
     with buka(pengaturan.database) as basis:
+        tolak_yang_hilang(pengaturan, basis)  # it alone knows when evidence arrived
         kini = pindai(pengaturan.bukti, tahun, basis, sekarang, penuh=penuh)
         if tahun.lalu is None:
             return kini

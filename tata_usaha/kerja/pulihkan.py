@@ -139,7 +139,7 @@ def _pulihkan(pengaturan: Pengaturan, pelaku: Pelaku, satker: str | None, *, lak
             sebutan = f"disisihkan {waktu.sekarang().astimezone():%Y-%m-%d %H%M%S}"
             cadangan.sisihkan_asing(sambungan, pengaturan.folder_cadangan, sebutan)
         hari = waktu.sekarang().astimezone().date()
-        keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, hari, baharui=True)
+        keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, hari)
     return replace(hasil, putusan=(*hasil.putusan, *keluhan), dilakukan=hasil.perlu, disisihkan=disisihkan)
 
 

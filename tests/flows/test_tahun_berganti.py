@@ -29,7 +29,7 @@ class TestJalankan:
         [
             (("bulanan",), "2026-12"),
             (("triwulanan",), "2026-TW4"),
-            (("semesteran",), "2026-S2"),
+            pytest.param(("semesteran",), "2026-S2", marks=pytest.mark.tahan),
             (("keputusan", "--kode", "tim-ppid"), "2027"),
             (("bulanan", "2027-01"), "2027-01"),
         ],

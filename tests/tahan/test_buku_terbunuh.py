@@ -94,9 +94,7 @@ def _nomori(kantor: KantorPeriksa, jenis: str, nomor: int) -> None:
 
 def _salin(kantor: KantorPeriksa, hari: int) -> None:
     with buka(kantor.atur.database) as basis:
-        cadangkan(
-            basis.mesin, kantor.atur.folder_cadangan, dt.date(2026, 4, 1) + dt.timedelta(days=hari % 40), baharui=True
-        )
+        cadangkan(basis.mesin, kantor.atur.folder_cadangan, dt.date(2026, 4, 1) + dt.timedelta(days=hari % 40))
 
 
 if __name__ == "__main__":

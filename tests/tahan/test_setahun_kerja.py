@@ -202,7 +202,7 @@ def _bandingkan(kantor: KantorPeriksa, kertas: Kertas) -> None:
 def _hilang(kantor: KantorPeriksa, acak: random.Random) -> None:
     """Lose the register after its copy of the day was made, and rebuild it."""
     with buka(kantor.atur.database) as basis:
-        assert cadangkan(basis.mesin, kantor.atur.folder_cadangan, waktu.sekarang().date(), baharui=True) == []
+        assert cadangkan(basis.mesin, kantor.atur.folder_cadangan, waktu.sekarang().date()) == []
     if acak.random() < 0.5:
         kantor.register.unlink()
     else:

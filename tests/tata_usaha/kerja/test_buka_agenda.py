@@ -30,7 +30,7 @@ def banyak(meja: Meja) -> int:
 
 
 def test_each_day_on_which_something_is_written_has_a_copy(meja: Meja, jam: Callable[[str], None]) -> None:
-    """It is there before the first write, and knows the last one."""
+    """It knows the last write; a command that is refused makes none."""
     jam("2026-02-02T09:00+08:00")
     assert meja.zi("naskah", "buat", PPID).kode == 0
     assert hari(meja) == ["2026-02-02"]
@@ -41,8 +41,9 @@ def test_each_day_on_which_something_is_written_has_a_copy(meja: Meja, jam: Call
     assert meja.zi("outbox").kode == 0
     assert hari(meja) == ["2026-02-02"], "looking makes no copy"
     assert meja.zi("outbox", "siap", "tim-ppid").kode == 5
-    assert hari(meja) == ["2026-02-03", "2026-02-02"]
-    assert banyak(meja) == sebelum + 1
+    assert hari(meja) == ["2026-02-02"], "it was refused"
+    assert meja.zi("outbox", "batal", "tim-ppid", "--alasan", "tidak jadi").kode == 0
+    assert (hari(meja), banyak(meja)) == (["2026-02-03", "2026-02-02"], sebelum + 2)
 
 
 def test_a_register_that_was_lost_or_set_back_is_not_written_into(meja: Meja, jam: Callable[[str], None]) -> None:

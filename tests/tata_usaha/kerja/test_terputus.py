@@ -47,7 +47,7 @@ def kerja(tempat, n):
         lakukan(kantor)
         return
     with buka(kantor.atur.database) as basis:
-        cadangkan(basis.mesin, kantor.atur.folder_cadangan, dt.date(2026, 4, 1), baharui=True)
+        cadangkan(basis.mesin, kantor.atur.folder_cadangan, dt.date(2026, 4, 1))
 
 mati_di_setiap_langkah(siapkan, kerja)
 """
@@ -115,7 +115,7 @@ def test_a_copy_that_was_killed_anywhere_leaves_the_old_one_or_the_new(kantor: K
         with buka(mati.atur.database) as basis:
             with basis.baca() as sambungan:
                 assert baca_kepala(folder / salinan.name) in (sebelum, cadangan.kepala_register(sambungan))
-            assert cadangan.cadangkan(basis.mesin, [folder], HARI_SALINAN, baharui=True) == []
+            assert cadangan.cadangkan(basis.mesin, [folder], HARI_SALINAN) == []
         assert [p.name for p in folder.iterdir()] == [salinan.name]
         assert mati.kode() == []
 

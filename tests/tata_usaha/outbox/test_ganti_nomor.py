@@ -467,6 +467,7 @@ mati_di_setiap_langkah(siapkan, kerja)
 """
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
 def test_killed_at_any_step_the_same_command_finishes_and_no_line_is_written_twice(tmp_path: Path) -> None:
     """Until then the number that is about to be given is given to no other letter."""
