@@ -96,9 +96,7 @@ def test_a_broken_copy_is_not_taken_for_one(basis: BasisData, tmp_path: Path, ru
         baca_kepala(tempat)
 
 
-def test_the_copy_of_a_day_follows_the_register_and_the_last_fourteen_days_are_kept(
-    basis: BasisData, tmp_path: Path
-) -> None:
+def test_the_copy_of_a_day_follows_and_the_last_fourteen_days_are_kept(basis: BasisData, tmp_path: Path) -> None:
     folder = tmp_path / "cadangan"
     lain = folder / "catatan saya.txt"
     for ke in range(SIMPAN + 3):
