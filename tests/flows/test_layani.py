@@ -86,6 +86,7 @@ def _server_hilang(alamat: str) -> bool:
     return False
 
 
+@pytest.mark.tahan
 def test_layani_dari_mulai_terputus_sampai_dihentikan(
     meja: Meja, lingkungan_layani: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

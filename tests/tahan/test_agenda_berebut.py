@@ -42,9 +42,9 @@ def test_no_event_is_lost_and_the_chain_is_whole(url_agenda: str, tmp_path: Path
     ("proses", "banyak"), [(4, 10), pytest.param(16, 100, marks=pytest.mark.tahan)], ids=["few", "many"]
 )
 def test_no_number_is_given_twice_and_none_is_left_out(
-    url_agenda: str, tmp_path: Path, proses: int, banyak: int
+    url_agenda_tahan: str, tmp_path: Path, proses: int, banyak: int
 ) -> None:
-    jalankan_skenario(__name__, tmp_path, "nomor", url_agenda, str(proses), str(banyak))
+    jalankan_skenario(__name__, tmp_path, "nomor", url_agenda_tahan, str(proses), str(banyak))
 
 
 @pytest.mark.tahan

@@ -28,7 +28,7 @@ KONSEP = [j for j in SEMUA if j.startswith("undangan")] + [f"undangan-x{n}" for 
 
 @HANYA_POSIX
 def test_a_few_kills_leave_an_office_that_agrees(tmp_path: Path) -> None:
-    jalankan_skenario(__name__, tmp_path, "6")
+    jalankan_skenario(__name__, tmp_path, "4")
 
 
 @HANYA_POSIX

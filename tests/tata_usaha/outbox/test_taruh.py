@@ -696,6 +696,7 @@ def test_a_run_killed_while_it_lays_a_draft_beside_leaves_one_neighbour(tmp_path
 
 
 @posix
+@pytest.mark.tahan
 def test_a_run_killed_while_the_newer_draft_takes_its_place_leaves_no_neighbour(tmp_path: Path) -> None:
     """The newer one lay beside while somebody had the letter open; now it is closed."""
     for tempat in mati_di_setiap_langkah(tmp_path, "satu-buka-dua-tutup", "dua"):
