@@ -7,25 +7,22 @@ new one is built beside, the old one laid aside, never removed; whoever is kille
 
 from __future__ import annotations
 
-import contextlib
-import datetime as dt
 import itertools
-import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from tata_usaha.agenda import buku, cadangan, csv_agenda, rantai, skema
+from tata_usaha.agenda import buku, cadangan, csv_agenda, rantai
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.csv_agenda import BarisCSV, PeristiwaNomor
 from tata_usaha.agenda.nomor import BarisNomor, daftar_nomor, simpan_nomor
+from tata_usaha.agenda.pasang import pasang, salin_catatan
 from tata_usaha.agenda.periksa_catatan import DIPULIHKAN, ikuti_semua, nilai_catatan, periksa_catatan
-from tata_usaha.dasar import berkas, waktu
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatBasisData, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -37,9 +34,6 @@ from tata_usaha.outbox.naskah_ditemukan import baca_temuan
 from tata_usaha.outbox.pemulihan import Pemulihan
 from tata_usaha.outbox.periksa_nomor import periksa_nomor
 from zi_model.naskah.keluarga import pencacah
-
-_TABEL_ISI = (skema.berkas_bukti, skema.bukti_lama, skema.survei_terbaca)
-"""What is taken over as it is, besides letters, numbers and events."""
 
 
 class Dasar(StrEnum):
@@ -132,7 +126,7 @@ def _pulihkan(pengaturan: Pengaturan, pelaku: Pelaku, satker: str | None, *, lak
                 if not (lakukan and hasil.perlu):
                     return hasil
                 _catat(basis, rencana)
-            disisihkan = _pasang(pengaturan, tempat)
+            disisihkan = pasang(pengaturan, tempat)
     _tulis_csv(rencana)
     with buka(pengaturan.database, pelaku) as basis:
         with basis.baca() as sambungan:
@@ -197,22 +191,7 @@ def _siapkan_dasar(pengaturan: Pengaturan, dasar: Dasar, salinan: cadangan.Salin
     if dasar is Dasar.SALINAN and salinan:
         tempat.write_bytes(salinan.tempat.read_bytes())
     elif dasar is Dasar.CATATAN:
-        with (
-            buka(pengaturan.database) as lama,
-            buka(f"sqlite:///{tempat}") as baru,
-            lama.baca() as dari,
-            baru.transaksi() as ke,
-        ):
-            for tabel in (skema.naskah, skema.nomor):
-                _salin_baris(dari, ke, tabel)
-            for tabel in _TABEL_ISI:  # what cannot be read of these is found again by the next look at the evidence
-                with contextlib.suppress(ValueError, TypeError):
-                    _salin_baris(dari, ke, tabel)
-
-
-def _salin_baris(dari: Connection, ke: Connection, tabel: sa.Table) -> None:
-    for satu in dari.execute(sa.select(tabel)).mappings().partitions(1000):
-        ke.execute(sa.insert(tabel), [dict(b) for b in satu])
+        salin_catatan(pengaturan.database, tempat)
 
 
 def _susun(
@@ -337,56 +316,6 @@ def _tulis_csv(rencana: _Rencana) -> None:
     saat = waktu.sekarang().astimezone().strftime("%Y-%m-%d %H.%M")
     for tempat, baris in rencana.csv.items():
         csv_agenda.tambah(tempat, [replace(b, oleh="pemulihan", dicatat=saat) for b in baris])
-
-
-def _pasang(pengaturan: Pengaturan, baru: Path) -> Path | None:
-    """Put the new register in the place of the old one, which is laid aside; return where that one is."""
-    register = pengaturan.berkas_database
-    if register is None:
-        _muat_ke_server(pengaturan, baru)
-        return None
-    hari = waktu.sekarang().astimezone().date()
-    folder = register.parent / "cadangan"
-    berkas.buat_folder(folder)
-    berkas.buat_folder(register.parent)
-    disisihkan = None
-    with berkas.berkas_sementara(register.parent, baru.read_bytes()) as sementara:
-        if os.path.lexists(register):
-            disisihkan = _nama_sisih(folder, register, hari)
-            for ekor in ("-journal", "-wal", "-shm", ""):  # what belongs to the old one must not meet the new one
-                asal = register.with_name(register.name + ekor)
-                if os.path.lexists(asal):
-                    berkas.pindahkan(asal, disisihkan.with_name(disisihkan.name + ekor))
-            berkas.sinkron_folder(folder)
-        berkas.pindahkan(sementara, register)
-    berkas.sinkron_folder(register.parent)
-    return disisihkan
-
-
-def _nama_sisih(folder: Path, register: Path, hari: dt.date) -> Path:
-    for ke in itertools.count(1):
-        nama = f"{register.stem} (disisihkan {hari}){f' ({ke})' if ke > 1 else ''}{register.suffix}"
-        if not any(os.path.lexists(folder / f"{nama}{ekor}") for ekor in ("", "-journal", "-wal", "-shm")):
-            return folder / nama
-    raise AssertionError  # numbers do not end
-
-
-def _muat_ke_server(pengaturan: Pengaturan, baru: Path) -> None:
-    """Put the rows of the new register into a server's tables, in one transaction; what they had is kept beside."""
-    hari = waktu.sekarang().astimezone().strftime("%Y%m%d_%H%M%S")
-    with (
-        buka(f"sqlite:///{baru}") as asal,
-        buka(pengaturan.database) as basis,
-        asal.baca() as dari,
-        basis.transaksi() as ke,
-    ):
-        # every writer begins at a row of this table: who is at it ends first, who comes waits for the new register
-        ke.exec_driver_sql(f"LOCK TABLE {skema.rantai.name} IN EXCLUSIVE MODE")
-        for nama, tabel in skema.metadata.tables.items():
-            if ke.execute(sa.select(sa.func.count()).select_from(tabel)).scalar():
-                ke.exec_driver_sql(f"CREATE TABLE {nama}_disisihkan_{hari} AS TABLE {nama}")
-                ke.execute(sa.delete(tabel))
-            _salin_baris(dari, ke, tabel)
 
 
 def _hasil(rencana: _Rencana, *, perlu: bool) -> HasilPulihkan:

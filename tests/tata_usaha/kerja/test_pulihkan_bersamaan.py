@@ -11,10 +11,10 @@ from pathlib import Path
 import psycopg
 import sqlalchemy as sa
 
+from tata_usaha.agenda import pasang
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.rantai import catat, kejadian_naskah, periksa_rantai
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja import pulihkan
 
 KUNCI = "sigi/2026/uji"
 SAAT = dt.datetime(2026, 4, 1, tzinfo=dt.UTC)
@@ -38,7 +38,7 @@ def test_what_is_written_meanwhile_is_kept_beside_and_the_new_register_is_whole(
     catat_satu(f"sqlite:///{baru}", "DIPULIHKAN")
     catat_satu(alamat_postgresql, "LAMA")
     atur = replace(Pengaturan.dari_lingkungan({"ZI_OUTBOX": str(tmp_path)}), database=alamat_postgresql)
-    pemulih = threading.Thread(target=lambda: pulihkan._muat_ke_server(atur, baru))
+    pemulih = threading.Thread(target=lambda: pasang._muat_ke_server(atur, baru))
 
     with buka(alamat_postgresql) as basis, basis.transaksi("sigi") as sambungan:
         catat(sambungan, KUNCI, "TERAKHIR", {}, SAAT)
