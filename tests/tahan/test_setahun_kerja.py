@@ -5,6 +5,7 @@ The clerk knows nothing of files, hashes or databases: only what state each lett
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import shutil
 import sys
@@ -47,26 +48,35 @@ BERIKUT = {
 
 @dataclass
 class Kertas:
-    """The clerk's sheet: each letter's state and number, and what became of each number."""
+    """The clerk's sheet: each letter's state and number, and what became of each number: whose, what, of which day."""
 
     status: dict[str, str] = field(default_factory=dict)
     milik: dict[str, int] = field(default_factory=dict)
-    nomor: dict[int, tuple[str, str]] = field(default_factory=dict)
+    nomor: dict[int, tuple[str, str, dt.date]] = field(default_factory=dict)
 
-    def nomori(self, jenis: str, angka: int, *, ganti: bool = False) -> bool:
-        """Tell whether a letter may have a number, and write it down."""
+    def nomori(self, jenis: str, angka: int, hari: dt.date, *, alasan: bool, ganti: bool = False) -> bool:
+        """Tell whether a letter may have a number of a day, and write it down; what comes late needs a reason."""
         ada = self.milik.get(jenis)
-        if self.status[jenis] != "KONSEP" or self.nomor.get(angka, (jenis, ""))[0] != jenis:
+        if self.status[jenis] != "KONSEP" or self.nomor.get(angka, (jenis,))[0] != jenis:
+            return False
+        if not (alasan or ganti or self._urut(angka, hari)):
             return False
         if angka in self.nomor and self.nomor[angka][1] == "BATAL":
             return False
         if ganti is (ada is None) or (ada not in {None, angka} and not ganti):
             return False
-        if ada not in {None, angka}:
-            self.nomor[int(ada or 0)] = (jenis, "BATAL")
+        if ada is not None and ada != angka:
+            self.nomor[ada] = (jenis, "BATAL", self.nomor[ada][2])
         self.milik[jenis] = angka
-        self.nomor[angka] = (jenis, "DIPAKAI")
+        self.nomor[angka] = (jenis, "DIPAKAI", hari)
         return True
+
+    def _urut(self, angka: int, hari: dt.date) -> bool:
+        """Tell whether a day lies between those of the numbers in use next to a number."""
+        berlaku = {n: h for n, (_, keadaan, h) in self.nomor.items() if keadaan == "DIPAKAI"}
+        sebelum = [berlaku[n] for n in sorted(berlaku) if n < angka]
+        sesudah = [berlaku[n] for n in sorted(berlaku) if n > angka]
+        return (not sebelum or sebelum[-1] <= hari) and (not sesudah or hari <= sesudah[0])
 
     def langkah(self, jenis: str, langkah: str) -> bool:
         """Tell whether a step is possible, and write down where it leads."""
@@ -75,14 +85,15 @@ class Kertas:
             return False
         self.status[jenis] = ke
         if ke == "BATAL" and jenis in self.milik:
-            self.nomor[self.milik[jenis]] = (jenis, "BATAL")
+            angka = self.milik[jenis]
+            self.nomor[angka] = (jenis, "BATAL", self.nomor[angka][2])
         return True
 
 
 @pytest.mark.tahan
 @pytest.mark.parametrize("ke", range(2))
 def test_a_year_of_work_agrees_with_a_slow_clerk(tmp_path: Path, ke: int) -> None:
-    """Edited, moved, copied, misnumbered, opened, signed and cancelled letters, and a register that is lost."""
+    """Late, edited, moved, copied, misnumbered, opened, signed and cancelled letters, and a register that is lost."""
     jalankan_skenario(__name__, tmp_path, str(ke))
 
 
@@ -113,14 +124,21 @@ def _satu(kantor: KantorPeriksa, kertas: Kertas, acak: random.Random, disimpan: 
             meja.taruh(jenis, NOMOR, TANGGAL)
             kertas.status[jenis] = "KONSEP"
             return
-        angka = acak.randint(1, 40)
+        angka, hari, alasan = acak.randint(1, 40), HARI + dt.timedelta(days=acak.randint(0, 9)), acak.random() < 0.5
+        kehendak = Kehendak(alasan="datangnya terlambat" if alasan else "")
         perbuatan: dict[str, tuple[Callable[[], object], Callable[[], bool]]] = {
             "taruh": (lambda: meja.taruh(jenis, NOMOR, TANGGAL, judul=f"Bab {acak.randint(1, 9)}"), lambda: True),
             "sunting": (lambda: _sunting(meja, kertas, jenis, disimpan), lambda: True),
             "pindah": (lambda: _pindah(meja, kertas, jenis, acak), lambda: True),
             "salin": (lambda: _salin(kantor, meja, jenis), lambda: True),
-            "nomori": (lambda: meja.nomori(angka, jenis), lambda: kertas.nomori(jenis, angka)),
-            "ganti": (lambda: _ganti(meja, jenis, angka), lambda: kertas.nomori(jenis, angka, ganti=True)),
+            "nomori": (
+                lambda: meja.nomori(angka, jenis, hari, kehendak),
+                lambda: kertas.nomori(jenis, angka, hari, alasan=alasan),
+            ),
+            "ganti": (
+                lambda: _ganti(meja, jenis, angka, hari),
+                lambda: kertas.nomori(jenis, angka, hari, alasan=True, ganti=True),
+            ),
         }
         for langkah, kerja in _langkah(meja, jenis, acak).items():
             perbuatan[langkah] = (kerja, lambda langkah=langkah: kertas.langkah(jenis, langkah))  # type: ignore[misc]
@@ -149,9 +167,9 @@ def _langkah(meja: MejaDaur, jenis: str, acak: random.Random) -> dict[str, Calla
     }
 
 
-def _ganti(meja: MejaDaur, jenis: str, angka: int) -> None:
+def _ganti(meja: MejaDaur, jenis: str, angka: int, hari: dt.date) -> None:
     kehendak = Kehendak(ganti=True, alasan="keliru")
-    nomori(meja.outbox, meja.basis, kantor_sigi(), meja.entri(jenis), angka, HARI, SAAT, kehendak)
+    nomori(meja.outbox, meja.basis, kantor_sigi(), meja.entri(jenis), angka, hari, SAAT, kehendak)
 
 
 def _sunting(meja: MejaDaur, kertas: Kertas, jenis: str, disimpan: dict[str, bytes]) -> None:
@@ -182,14 +200,17 @@ def _pindah(meja: MejaDaur, kertas: Kertas, jenis: str, acak: random.Random) -> 
             assert meja.berkas(jenis) == baru
 
 
-def _keadaan(kantor: KantorPeriksa) -> tuple[dict[str, str], dict[int, tuple[str, str]], dict[str, int]]:
+def _keadaan(
+    kantor: KantorPeriksa,
+) -> tuple[dict[str, str], dict[int, tuple[str, str, dt.date | None]], dict[str, int]]:
     """Return what the register says, as the clerk would write it."""
     with buka(kantor.atur.database) as basis, basis.baca() as sambungan:
         entri = buku.semua(sambungan, "sigi")
         nomor = daftar_nomor(sambungan, "sigi")
     status = {e.kunci.removeprefix(f"{AWAL}/"): e.status.value for e in entri}
     milik = {e.kunci.removeprefix(f"{AWAL}/"): e.nomor for e in entri if e.nomor is not None}
-    return status, {b.nomor: (str(b.kunci).removeprefix(f"{AWAL}/"), b.keadaan.value) for b in nomor}, milik
+    isi = {b.nomor: (str(b.kunci).removeprefix(f"{AWAL}/"), b.keadaan.value, b.tanggal) for b in nomor}
+    return status, isi, milik
 
 
 def _bandingkan(kantor: KantorPeriksa, kertas: Kertas) -> None:
