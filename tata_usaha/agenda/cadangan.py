@@ -71,7 +71,7 @@ def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date) -> list[str]
     for satu in tujuan:
         tempat = satu / nama_salinan(hari)
         try:
-            salin(mesin, tempat, ganti=True)
+            salin(mesin, tempat)
             _buang_lama(satu)
         except OSError as galat:
             keluhan.append(f"Salinan buku agenda hari ini tidak dapat ditaruh di {satu}: {sebab_sistem(galat)}.")

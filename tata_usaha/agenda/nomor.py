@@ -6,7 +6,7 @@ A number is one row, so that two letters never share it. What became of it over 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, RowMapping
@@ -55,13 +55,6 @@ def simpan_nomor(sambungan: Connection, baris: BarisNomor) -> None:
     lama = _sama(baris.satker, baris.pencacah, baris.tahun, baris.nomor)
     if not sambungan.execute(sa.update(tabel).where(*lama).values(nilai)).rowcount:
         sambungan.execute(sa.insert(tabel).values(nilai))
-
-
-def batalkan_nomor(sambungan: Connection, baris: BarisNomor, alasan: str) -> BarisNomor:
-    """Make a number void, with the reason; return it as it is then. Whose it was stays known."""
-    batal = replace(baris, keadaan=KeadaanNomor.BATAL, alasan=alasan)
-    simpan_nomor(sambungan, batal)
-    return batal
 
 
 def _sama(satker: str, pencacah: str, tahun: int, nomor: int) -> tuple[sa.ColumnElement[bool], ...]:

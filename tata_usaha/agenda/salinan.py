@@ -25,14 +25,13 @@ class SalinanRusak(Exception):
     """A copy that cannot be opened, or is not whole; the message says why, in Indonesian."""
 
 
-def salin(mesin: Engine, tujuan: Path, *, ganti: bool = False) -> None:
+def salin(mesin: Engine, tujuan: Path) -> None:
     """Copy the register as it is at this moment into an SQLite file, checked, whole or not at all.
 
-    `ganti` lets it take the place of the file that has the name. Of a server only the register's own tables are
-    copied: others may share its database.
+    A file of that name gives way to it. Of a server only the register's own tables are copied: others may share its
+    database.
 
     Raises:
-        FileExistsError: when the name is taken, and is not to be.
         OSError: when the folder cannot be written.
         SalinanRusak: when what was written is no whole register.
         sqlite3.Error, sqlalchemy.exc.SQLAlchemyError: when the register cannot be read.
@@ -40,16 +39,15 @@ def salin(mesin: Engine, tujuan: Path, *, ganti: bool = False) -> None:
     """
     nama = mesin.url.database
     if mesin.dialect.name == "sqlite" and nama:
-        salin_sqlite(Path(nama), tujuan, ganti=ganti)
+        salin_sqlite(Path(nama), tujuan)
     else:
-        _salin_ke(tujuan, lambda sementara: _salin_tabel(mesin, sementara), ganti=ganti)
+        _salin_ke(tujuan, lambda sementara: _salin_tabel(mesin, sementara))
 
 
-def salin_sqlite(sumber: Path, tujuan: Path, *, ganti: bool = False) -> None:
-    """Copy an SQLite register as it is at this moment, checked, whole or not at all.
+def salin_sqlite(sumber: Path, tujuan: Path) -> None:
+    """Copy an SQLite register as it is at this moment, checked, whole or not at all; see `salin`.
 
     Raises:
-        FileExistsError: when the name is taken, and is not to be replaced (`ganti`).
         OSError: when the folder cannot be written.
         SalinanRusak: when what was written is no whole register.
         sqlite3.Error: when the register cannot be read.
@@ -60,10 +58,10 @@ def salin_sqlite(sumber: Path, tujuan: Path, *, ganti: bool = False) -> None:
         with closing(sqlite3.connect(sumber, timeout=30)) as dari, closing(sqlite3.connect(sementara)) as ke:
             dari.backup(ke)
 
-    _salin_ke(tujuan, isi, ganti=ganti)
+    _salin_ke(tujuan, isi)
 
 
-def _salin_ke(tujuan: Path, isi: Callable[[Path], None], *, ganti: bool) -> None:
+def _salin_ke(tujuan: Path, isi: Callable[[Path], None]) -> None:
     berkas.buat_folder(tujuan.parent)
     with berkas.berkas_sementara(tujuan.parent, b"") as sementara:
         isi(sementara)
@@ -73,10 +71,7 @@ def _salin_ke(tujuan: Path, isi: Callable[[Path], None], *, ganti: bool) -> None
             os.fsync(fd)
         finally:
             os.close(fd)
-        if ganti:
-            sementara.replace(tujuan)
-        else:
-            berkas.pindahkan(sementara, tujuan)
+        sementara.replace(tujuan)
     berkas.sinkron_folder(tujuan.parent)
 
 

@@ -64,6 +64,16 @@ def test_a_register_that_was_lost_or_set_back_is_not_written_into(meja: Meja, ja
             assert "zi pulihkan" in hasil.err
 
 
+def test_evidence_is_not_judged_by_a_register_that_was_lost(meja: Meja) -> None:
+    """It alone knows when each file arrived: judged by an empty one, all would have come today."""
+    assert meja.zi("naskah", "buat", PPID).kode == 0
+    assert meja.zi("status", "2026-TW1").kode == 0
+    register(meja).unlink()
+    for perintah in (("status", "2026-TW1"), ("bukti", "periksa")):
+        hasil = meja.zi(*perintah)
+        assert (hasil.kode, "zi pulihkan" in hasil.err) == (7, True), perintah
+
+
 def test_a_second_folder_gets_the_copies_too_and_one_out_of_reach_stops_nothing(
     meja: Meja,
     tmp_path: Path,
