@@ -185,16 +185,17 @@ def _ambil_nomor(
     if baru is None:
         return []
     baru = replace(baru, alasan="" if kehendak.ganti else kehendak.alasan)
-    buku = {baru.tahun: BukuNomor(sambungan, tugas.folder, baru.satker, baru.tahun, sekarang)}
-    tolak_terbuka(buku[baru.tahun].tempat)
+    lain = lama is not None and (lama.pencacah, lama.tahun, lama.nomor) != (baru.pencacah, baru.tahun, baru.nomor)
+    diganti = lama if lain else None
+    buku = {}
+    for tahun in sorted({b.tahun for b in (baru, diganti) if b is not None}):
+        buku[tahun] = BukuNomor(sambungan, tugas.folder, baru.satker, tahun, sekarang)
+        tolak_terbuka(buku[tahun].tempat)
     if not kehendak.alasan and (lama is None or (lama.nomor, lama.tanggal) != (baru.nomor, baru.tanggal)):
         buku[baru.tahun].periksa_urutan(baru)
     buku[baru.tahun].pakai(baru, lagi=kehendak.pakai_lagi)
-    if lama is not None and (lama.pencacah, lama.tahun, lama.nomor) != (baru.pencacah, baru.tahun, baru.nomor):
-        if lama.tahun not in buku:
-            buku[lama.tahun] = BukuNomor(sambungan, tugas.folder, lama.satker, lama.tahun, sekarang)
-            tolak_terbuka(buku[lama.tahun].tempat)
-        buku[lama.tahun].batalkan(lama, kehendak.alasan)
+    if diganti is not None:
+        buku[diganti.tahun].batalkan(diganti, kehendak.alasan)
     return list(buku.values())
 
 

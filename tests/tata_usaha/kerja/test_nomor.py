@@ -166,6 +166,19 @@ def test_a_letter_that_was_renamed_gets_its_number_where_it_lies(dua_keputusan: 
     assert not berkas.exists()
 
 
+def test_a_number_is_not_noted_while_somebody_has_the_number_book_open(meja: Meja) -> None:
+    catat = ("nomor", "catat", "undangan", "4", "--tanggal", "2026-02-17", "--perihal", "Undangan pleno")
+    buku = meja.pengaturan.outbox / "sigi/2026/buku-agenda.csv"
+    buku.parent.mkdir(parents=True)
+    kunci = buku.with_name(".~lock.buku-agenda.csv#")
+    kunci.write_text(",rusdi,,,;")
+    assert "sedang dibuka di LibreOffice" in galat(meja, 5, *catat)
+    kunci.unlink()
+    assert nomor(meja)["nomor"] == []
+    zi(meja, *catat)
+    assert [n["nomor"] for n in nomor(meja)["nomor"]] == [4]
+
+
 def test_one_letter_that_is_open_does_not_stop_the_others(dua_keputusan: Meja) -> None:
     meja = dua_keputusan
     kata = ("outbox", "nomori", "--periode", "2026", "--tanggal", "2026-03-02")

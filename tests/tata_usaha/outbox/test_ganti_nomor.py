@@ -370,6 +370,45 @@ def test_a_number_book_that_is_open_is_refused_before_anything_changes(meja: Mej
     assert (meja.berkas().read_bytes(), meja.entri().nomor) == (sebelum, None)
 
 
+@pytest.mark.parametrize("tahun", [2026, 2027])
+def test_a_number_that_moves_to_another_year_needs_both_years_books(meja: MejaNomor, tahun: int) -> None:
+    """Open or not to be written, neither letter nor register nor the other year's book changes."""
+    meja.taruh(nomor=Isian(tag="nomor", petunjuk="nomor"))
+    meja.nomori(15)
+    buku = {ke: tempat_csv(meja.outbox, "sigi", ke) for ke in (2026, 2027)}
+    buku[2027].parent.mkdir(parents=True, exist_ok=True)
+    sebelum = meja.berkas().read_bytes(), meja.entri(), buku[2026].read_bytes()
+    kunci = buku[tahun].with_name(".~lock.buku-agenda.csv#")
+    kunci.write_text(",rusdi,,,;")
+    ganti = Kehendak(ganti=True, alasan="dikirim sesudah tahun berganti")
+    with pytest.raises(GalatOutbox, match="sedang dibuka di LibreOffice"):
+        meja.nomori(1, hari=dt.date(2027, 1, 4), kehendak=ganti)
+    assert (meja.berkas().read_bytes(), meja.entri(), buku[2026].read_bytes()) == sebelum
+    kunci.unlink()
+    meja.nomori(1, hari=dt.date(2027, 1, 4), kehendak=ganti)
+    assert (meja.entri().tahun_nomor, b";BATAL;" in buku[2026].read_bytes()) == (2027, True)
+
+
+def test_a_number_book_that_cannot_be_written_is_refused_before_anything_changes(
+    meja: MejaNomor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meja.taruh()
+    meja.taruh(WBS)
+    meja.nomori(15)
+    sebelum = meja.berkas(WBS).read_bytes()
+    asli = Path.open
+
+    def tertutup(tempat: Path, mode: str = "r", *lain: object, **pilihan: object) -> object:
+        if tempat.name == "buku-agenda.csv" and "+" in mode:
+            raise PermissionError(13, "Permission denied", str(tempat))
+        return asli(tempat, mode, *lain, **pilihan)  # type: ignore[call-overload] # as it was called
+
+    monkeypatch.setattr(Path, "open", tertutup)
+    with pytest.raises(GalatOutbox, match=r"buku-agenda\.csv"):
+        meja.nomori(16, WBS)
+    assert (meja.berkas(WBS).read_bytes(), meja.entri(WBS).nomor) == (sebelum, None)
+
+
 def test_lines_that_cannot_be_read_are_told(meja: MejaNomor) -> None:
     meja.taruh()
     tempat = tempat_csv(meja.outbox, "sigi", 2026)
