@@ -15,10 +15,11 @@ from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.nomor import cari_nomor
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox.arsip import BELUM, daftar_arsip, daftar_arsip_xlsx
+from tata_usaha.outbox.batal import Pencabutan, batalkan
 from tata_usaha.outbox.nomori import Kehendak
 from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.outbox.meja_daur import LAIN, SAAT, UNDANGAN, MejaDaur, perintah
-from tests.tata_usaha.outbox.test_nomori import HARI, templat
+from tests.tata_usaha.outbox.test_nomori import HARI, saat_transaksi, templat
 from tests.zi_model.bahan_sigi import kantor
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.nomor import KeadaanNomor
@@ -118,6 +119,21 @@ class TestBatal:
         assert hasil.tindakan is Tindakan.TERKUNCI
         assert hasil.keterangan.startswith("Sudah BATAL; tidak disusun lagi. Kalau masih diperlukan,")
         assert meja_daur.isi_outbox() == isi
+
+    def test_a_revoking_letter_that_is_let_go_meanwhile_revokes_nothing(self, meja_daur: MejaDaur) -> None:
+        """Looked at while the register is held: it is not signed any more."""
+        tandatangani(meja_daur)
+        tandatangani(meja_daur, LAIN, 16, BESOK)
+
+        def orang_lain() -> None:
+            with buka(meja_daur.basis.mesin.url.render_as_string(hide_password=False)) as basis:
+                MejaDaur(meja_daur.folder, basis).lepas(LAIN)
+
+        entri, pencabutan = meja_daur.entri(), Pencabutan(meja_daur.entri(LAIN), BESOK)
+        saat_transaksi(meja_daur, orang_lain)
+        with pytest.raises(GalatOutbox, match="undangan-wbs di buku agenda baru saja berubah"):
+            batalkan(meja_daur.outbox, meja_daur.basis, entri, "susunan acara diganti", pencabutan, SAAT)
+        assert meja_daur.entri().status is StatusNaskah.DITANDATANGANI
 
     def test_a_letter_that_is_not_signed_has_nothing_to_be_revoked(self, meja_daur: MejaDaur) -> None:
         tandatangani(meja_daur, LAIN, 14)
