@@ -12,6 +12,7 @@ import pytest
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.csv_agenda import tempat_csv
 from tata_usaha.agenda.nomor import cari_nomor
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox.arsip import BELUM, daftar_arsip, daftar_arsip_xlsx
@@ -119,6 +120,16 @@ class TestBatal:
         assert hasil.tindakan is Tindakan.TERKUNCI
         assert hasil.keterangan.startswith("Sudah BATAL; tidak disusun lagi. Kalau masih diperlukan,")
         assert meja_daur.isi_outbox() == isi
+
+    def test_a_letter_is_not_cancelled_while_somebody_has_the_number_book_open(self, meja_daur: MejaDaur) -> None:
+        meja_daur.siapkan()
+        kunci = tempat_csv(meja_daur.outbox, "sigi", 2026).with_name(".~lock.buku-agenda.csv#")
+        kunci.write_text(",rusdi,,,;")
+        with pytest.raises(GalatOutbox, match=r"“buku-agenda\.csv” sedang dibuka di LibreOffice oleh rusdi"):
+            meja_daur.batal()
+        assert (meja_daur.entri().status, keadaan_nomor(meja_daur)[0]) == (StatusNaskah.SIAP_TTD, KeadaanNomor.DIPAKAI)
+        kunci.unlink()
+        assert meja_daur.batal().nomor_batal
 
     def test_a_revoking_letter_that_is_let_go_meanwhile_revokes_nothing(self, meja_daur: MejaDaur) -> None:
         """Looked at while the register is held: it is not signed any more."""
