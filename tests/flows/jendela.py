@@ -52,9 +52,13 @@ class Jendela:
         return {a["key"]: a["data"] for a in isi}
 
     def tugas(self, jalan: Any, keadaan: str) -> list[Any]:
-        """Return the tasks of a run that ended so; the server records them a moment after the run itself."""
+        """Return the tasks of a run that ended so.
+
+        The server records them a moment after the run itself, and in two steps: first the kind of the
+        state, then the state with its message. A task counts only once both are there.
+        """
         semua = self.minta("/task_runs/filter", {"flow_runs": {"id": {"any_": [jalan["id"]]}}})
-        return [t for t in semua if t["state_type"] == keadaan]
+        return [t for t in semua if t["state"] and t["state"]["type"] == t["state_type"] == keadaan]
 
     def catatan(self, jalan: Any) -> list[Any]:
         """Return the log lines of a run."""
