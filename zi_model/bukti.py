@@ -122,6 +122,10 @@ class Bukti:
     arrival, in UTC, never changed once recorded. `jenis` is None for a file that is no evidence;
     `alasan_ditolak` then says why, in Indonesian. `sampai` is the moment from which it no longer lay
     there, removed or replaced by other content; None for what lies there now.
+
+    `memenuhi` are the proofs that it surely is, all at once: what a signed letter proves. `naskah` is the key of
+    that letter. `berteks` tells whether a PDF has text (None: nobody can tell). `oleh` brought it, `alasan` says why
+    what it repeats is accepted; "" where nobody said so.
     """
 
     berkas: str
@@ -134,6 +138,11 @@ class Bukti:
     alasan_ditolak: str = ""
     tanggal: dt.date | None = None
     sampai: dt.datetime | None = None
+    memenuhi: frozenset[JenisBukti] = frozenset()
+    naskah: str = ""
+    berteks: bool | None = None
+    oleh: str = ""
+    alasan: str = ""
 
     @property
     def nama(self) -> str:

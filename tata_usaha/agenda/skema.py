@@ -57,6 +57,8 @@ berkas_bukti = Table(
     Column("tanda", String),  # what else the file system said when it was read, as `BerkasTemuan.tanda`
     Column("dibaca", Saat),  # when that says nothing: when it was read last
     Column("catatan", String),  # why a good file was not read to its end
+    Column("oleh", String),  # who brought it, where somebody said so
+    Column("alasan", String),  # why what it repeats is accepted
 )
 
 bukti_lama = Table(
@@ -113,6 +115,29 @@ naskah = Table(
     Column("arsip_klasifikasi", String),
     Column("arsip_retensi", String),
     Column("diarsipkan", Date),
+    Column("jalur", String),  # by which way it is numbered and signed: "srikandi", or NULL: by this office's own book
+    Column("berkas_bukti", String),  # its signed copy below the office's evidence folder, with /
+)
+
+tautan_naskah = Table(
+    "tautan_naskah",
+    metadata,
+    Column("satker", String, primary_key=True),
+    Column("sha256", String, primary_key=True),  # of the signed copy, wherever it lies
+    Column("kode", String, primary_key=True),  # the row that it proves something of
+    Column("periode", String, primary_key=True),
+    Column("kunci", String, nullable=False, index=True),  # the letter whose signed copy it is
+    Column("jenis", String, nullable=False),  # kinds of proof, as in the plan, parted by "; "
+    Column("sejak", Saat, nullable=False),
+    Column("sampai", Saat),  # from when on it proves nothing: let go, or revoked
+)
+
+isi_bukti = Table(
+    "isi_bukti",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("versi", Integer, primary_key=True, autoincrement=False),  # of the reader
+    Column("isi", String, nullable=False),  # JSON: what was read of a content, once
 )
 
 nomor = Table(

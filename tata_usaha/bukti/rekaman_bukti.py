@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,6 +30,8 @@ class Rekaman:
     tanda: str
     dibaca: dt.datetime | None
     catatan: str
+    oleh: str = ""
+    alasan: str = ""
 
     @property
     def tetap(self) -> bool:
@@ -43,36 +45,17 @@ class Rekaman:
 
 def muat(sambungan: sa.Connection, satker: str) -> dict[str, Rekaman]:
     """Return what is known of an office's files, by path."""
-    t = berkas_bukti.c
-    baris = sambungan.execute(
-        sa.select(
-            t.berkas,
-            t.ukuran,
-            t.mtime_ns,
-            t.sha256,
-            t.jenis,
-            t.alasan_ditolak,
-            t.diterima,
-            t.tanda,
-            t.dibaca,
-            t.catatan,
-        ).where(t.satker == satker)
-    )
-    return {
-        berkas: Rekaman(
-            berkas,
-            ukuran,
-            int(mtime_ns),
-            sha256,
-            JenisBerkas(jenis) if jenis in _DIKENAL else None,
-            alasan_ditolak,
-            diterima,
-            tanda or "",
-            dibaca,
-            catatan or "",
-        )
-        for berkas, ukuran, mtime_ns, sha256, jenis, alasan_ditolak, diterima, tanda, dibaca, catatan in baris
-    }
+    nama = [kolom.name for kolom in fields(Rekaman)]
+    pilih = sa.select(*(berkas_bukti.c[satu] for satu in nama)).where(berkas_bukti.c.satker == satker)
+    return {baris["berkas"]: _rekaman(baris) for baris in sambungan.execute(pilih).mappings()}
+
+
+def _rekaman(baris: sa.RowMapping) -> Rekaman:
+    """Return a row as it was meant: columns that came later are empty in an older one."""
+    jenis = baris["jenis"]
+    kosong = {satu: baris[satu] or "" for satu in ("tanda", "catatan", "oleh", "alasan")}
+    dikenal = JenisBerkas(jenis) if jenis in _DIKENAL else None
+    return Rekaman(**{**baris, **kosong, "mtime_ns": int(baris["mtime_ns"]), "jenis": dikenal})
 
 
 def simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[Rekaman]) -> None:
@@ -91,6 +74,8 @@ def simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[Rekaman]) ->
             "tanda": r.tanda,
             "dibaca": r.dibaca,
             "catatan": r.catatan,
+            "oleh": r.oleh,
+            "alasan": r.alasan,
         }
         if r.berkas in ada:
             lama.append({"kunci_satker": satker, "kunci_berkas": r.berkas, **isi})

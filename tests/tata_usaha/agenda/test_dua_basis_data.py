@@ -59,6 +59,8 @@ PENUH = EntriAgenda(
     arsip_klasifikasi="PW.02",
     arsip_retensi="2 tahun aktif",
     diarsipkan=HARI,
+    jalur="srikandi",
+    berkas_bukti="2026/1 Komponen/1.1.1.2 Monev/2026-TW1/Undangan.pdf",
 )
 
 TEMPAT = "2026/1 Komponen/1.1.1.2 Monev/2026-TW1"

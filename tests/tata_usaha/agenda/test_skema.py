@@ -29,7 +29,7 @@ from tests.warisan.toko import buka_arsip
 
 UPG = "sigi/2026/keputusan/tim-upg"
 SAAT = dt.datetime(2026, 4, 1, tzinfo=dt.UTC)
-SEBELUM = "cadangan/buku-agenda (sebelum versi 0002).sqlite3"
+SEBELUM = f"cadangan/buku-agenda (sebelum versi {migrasi.VERSI}).sqlite3"
 
 
 @pytest.fixture

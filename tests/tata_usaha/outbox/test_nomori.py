@@ -21,6 +21,7 @@ from docx import Document
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.migrasi import VERSI
 from tata_usaha.agenda.skema import kejadian
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
@@ -555,4 +556,4 @@ def test_buku_agenda_lama_mendapat_kolom_baru_tanpa_kehilangan_isi(tmp_path: Pat
         with buka(f"sqlite:///{lama}") as basis, basis.baca() as koneksi:
             (entri,) = agenda.semua(koneksi)
     assert (entri.kunci, entri.revisi, entri.nomor, entri.tanggal) == ("k", 2, None, None)
-    assert (tmp_path / "cadangan/lama (sebelum versi 0002).sqlite3").is_file()
+    assert (tmp_path / f"cadangan/lama (sebelum versi {VERSI}).sqlite3").is_file()
