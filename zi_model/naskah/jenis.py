@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zi_model.bukti import JenisBukti
     from zi_model.data import Data
     from zi_model.naskah.inti.naskah import Isi
 
@@ -43,6 +44,9 @@ class Surat:
     no Word document has no template (""), a letter without a number no counter (None). `tepi_sendiri`
     says that its page has a geometry of its own, which the house style's margins do not bind: a notice in a
     frame, the form of SOP (PermenPANRB 35/2012).
+
+    `membuktikan` are the proofs that it is once it is signed, `bila_teks` those that it is besides where its wording
+    has a part of this name (see `zi_model.bukti_naskah`).
     """
 
     kunci: str
@@ -50,6 +54,8 @@ class Surat:
     templat: str = ""
     pencacah: str | None = None
     tepi_sendiri: bool = False
+    membuktikan: tuple[JenisBukti, ...] = ()
+    bila_teks: tuple[tuple[str, JenisBukti], ...] = ()
 
     @property
     def isi(self) -> type[Isi]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zi_model.bukti import JenisBukti
 from zi_model.nama_naskah import bentuk_kunci, nama_kini
 from zi_model.naskah.jenis import SEMUA, JenisNaskah, Kapan, Surat
 
@@ -37,8 +38,20 @@ KELUARGA: tuple[JenisNaskah, ...] = (
         nama="keputusan/*",
         teks_di=".keputusan.pokok_dan_tim:TeksKeputusan",
         surat=(
-            Surat("keputusan/*", ".keputusan.pokok_dan_tim:IsiKeputusan", "keputusan.docx", pencacah="keputusan"),
-            Surat("pakta-integritas/*", ".keputusan.pakta_integritas:IsiPakta", "pakta-integritas.docx"),
+            Surat(
+                "keputusan/*",
+                ".keputusan.pokok_dan_tim:IsiKeputusan",
+                "keputusan.docx",
+                pencacah="keputusan",
+                membuktikan=(JenisBukti.KEPUTUSAN,),
+                bila_teks=(("rencana_tim", JenisBukti.RENCANA_AKSI),),  # as Lampiran II
+            ),
+            Surat(
+                "pakta-integritas/*",
+                ".keputusan.pakta_integritas:IsiPakta",
+                "pakta-integritas.docx",
+                membuktikan=(JenisBukti.PAKTA_INTEGRITAS,),
+            ),
         ),
         kapan=Kapan.SETAHUN,
         susun_di=".keputusan.pokok_dan_tim:susun_keputusan",
@@ -52,8 +65,14 @@ KELUARGA: tuple[JenisNaskah, ...] = (
                 ".keputusan.rencana_aksi:IsiKeputusanRencana",
                 "keputusan-rencana-aksi.docx",
                 pencacah="keputusan",
+                membuktikan=(JenisBukti.KEPUTUSAN, JenisBukti.RENCANA_AKSI),
             ),
-            Surat("salinan-keputusan/*", ".keputusan.rencana_aksi:IsiKeputusanRencana", "keputusan-rencana-aksi.docx"),
+            Surat(
+                "salinan-keputusan/*",
+                ".keputusan.rencana_aksi:IsiKeputusanRencana",
+                "keputusan-rencana-aksi.docx",
+                membuktikan=(JenisBukti.KEPUTUSAN, JenisBukti.RENCANA_AKSI),
+            ),
         ),
         kapan=Kapan.SETAHUN,
         susun_di=".keputusan.rencana_aksi:susun_keputusan_rencana_aksi",
@@ -69,6 +88,7 @@ KELUARGA: tuple[JenisNaskah, ...] = (
                 ".keputusan.sop_iku_standar:IsiKeputusanIKU",
                 "keputusan-iku.docx",
                 pencacah="keputusan",
+                membuktikan=(JenisBukti.KEPUTUSAN,),
             ),
         ),
         kapan=Kapan.SETAHUN,
@@ -83,6 +103,7 @@ KELUARGA: tuple[JenisNaskah, ...] = (
                 ".keputusan.sop_iku_standar:IsiKeputusanSOP",
                 "keputusan-sop.docx",
                 pencacah="keputusan",
+                membuktikan=(JenisBukti.KEPUTUSAN,),
             ),
         ),
         kapan=Kapan.SETAHUN,
@@ -97,6 +118,7 @@ KELUARGA: tuple[JenisNaskah, ...] = (
                 ".keputusan.sop_iku_standar:IsiKeputusanStandar",
                 "keputusan-standar-pelayanan.docx",
                 pencacah="keputusan",
+                membuktikan=(JenisBukti.KEPUTUSAN,),
             ),
         ),
         kapan=Kapan.SETAHUN,
@@ -108,14 +130,30 @@ KELUARGA: tuple[JenisNaskah, ...] = (
         nama="laporan/*",
         teks_di=".berkala.isi:TeksLaporanBerkala",
         umum_di=".berkala.isi:TeksLaporan",
-        surat=(Surat("laporan-*", ".berkala.isi:IsiLaporanBerkala", "laporan-berkala.docx", pencacah="laporan"),),
+        surat=(
+            Surat(
+                "laporan-*",
+                ".berkala.isi:IsiLaporanBerkala",
+                "laporan-berkala.docx",
+                pencacah="laporan",
+                membuktikan=(JenisBukti.LAPORAN,),
+            ),
+        ),
         kapan=Kapan.KEWAJIBAN,
         susun_di=".berkala.laporan:susun_laporan_berkala",
     ),
     JenisNaskah(
         nama="laporan/monev",
         teks_di=".monev.isi:TeksLaporanMonev",
-        surat=(Surat("laporan-*", ".monev.isi:IsiLaporanMonev", "laporan-monev.docx", pencacah="laporan"),),
+        surat=(
+            Surat(
+                "laporan-*",
+                ".monev.isi:IsiLaporanMonev",
+                "laporan-monev.docx",
+                pencacah="laporan",
+                membuktikan=(JenisBukti.LAPORAN,),
+            ),
+        ),
         kapan=Kapan.KEWAJIBAN,
         susun_di=".monev.laporan:susun_laporan_monev_kewajiban",
         wajib=True,
@@ -131,14 +169,31 @@ KELUARGA: tuple[JenisNaskah, ...] = (
     JenisNaskah(
         nama="maklumat/*",
         teks_di=".pelayanan.maklumat:TeksMaklumat",
-        surat=(Surat("maklumat/*", ".pelayanan.maklumat:IsiMaklumat", "maklumat.docx", tepi_sendiri=True),),
+        surat=(
+            Surat(
+                "maklumat/*",
+                ".pelayanan.maklumat:IsiMaklumat",
+                "maklumat.docx",
+                tepi_sendiri=True,
+                membuktikan=(JenisBukti.MAKLUMAT,),
+            ),
+        ),
         kapan=Kapan.SETAHUN,
         susun_di=".pelayanan.maklumat:susun_maklumat",
     ),
     JenisNaskah(
         nama="sop/*",
         teks_di=".pelayanan.sop:TeksSOP",
-        surat=(Surat("sop/*", ".pelayanan.sop:IsiSOP", "sop.docx", pencacah="sop", tepi_sendiri=True),),
+        surat=(
+            Surat(
+                "sop/*",
+                ".pelayanan.sop:IsiSOP",
+                "sop.docx",
+                pencacah="sop",
+                tepi_sendiri=True,
+                membuktikan=(JenisBukti.SOP,),
+            ),
+        ),
         kapan=Kapan.SETAHUN,
         susun_di=".pelayanan.sop:susun_sop",
     ),

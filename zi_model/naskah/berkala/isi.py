@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from zi_model.bukti import JenisBukti
 from zi_model.data import Data
 from zi_model.nama_naskah import NamaNaskah
 from zi_model.naskah.inti.bagian import UMUM, BarisBukti, ButirDasar
@@ -154,6 +155,7 @@ class TeksLaporanBerkala(Data):
     `mengingat` are ids of legal references. `terkait` are the letters (as rows of the plan call them)
     of other rows whose state the report tells too. `penanda_tangan` only if another one signs.
     `untuk_baris` are codes of rows that call for a letter of another kind and for this report too.
+    `membuktikan` are the proofs that it holds besides being a report (a list, a recapitulation).
     """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset(_BARIS)
@@ -162,6 +164,7 @@ class TeksLaporanBerkala(Data):
     nama_berkas: str
     pokok: PolaBaris
     untuk_baris: tuple[str, ...] = ()
+    membuktikan: tuple[Annotated[JenisBukti, Field(strict=False)], ...] = ()
     penanda_tangan: str | None = None
     mengingat: tuple[str, ...]
     umum: tuple[PolaBaris, ...]
