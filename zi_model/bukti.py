@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from zi_model.periode import Periode
 
@@ -84,13 +84,15 @@ class JenisBukti(StrEnum):
 _SEBUTAN = {
     JenisBukti.KEPUTUSAN: frozenset({"keputusan", "kep", "sk"}),
     JenisBukti.PAKTA_INTEGRITAS: frozenset({"pakta"}),
-    JenisBukti.RENCANA_AKSI: frozenset({"rencana"}),
+    JenisBukti.RENCANA_AKSI: frozenset({"rencana", "renaksi"}),
     JenisBukti.LAPORAN: frozenset({"laporan", "lap"}),
     JenisBukti.SOP: frozenset({"sop"}),
     JenisBukti.REKAPITULASI: frozenset({"rekapitulasi", "rekap"}),
     JenisBukti.PENILAIAN: frozenset({"penilaian", "nilai"}),
 }
 """By which words people call these proofs in file names; of the others a file's content tells what it can be."""
+_PENYAMBUNG = frozenset({"dan", "serta", "beserta", "dengan", "sekaligus", "&", "+", ","})
+"""What stands between two proofs in the name of a file that is both; without it one word only tells of what."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,20 @@ class Kebutuhan:
 
     def disebut(self, bukti: Bukti) -> bool:
         """Tell whether a file's name says that it is this proof."""
-        kata = set(re.findall(r"[a-z]+", bukti.nama.casefold()))
-        return any(kata & _SEBUTAN.get(jenis, frozenset()) for jenis in self.pilihan)
+        return bool(self.letak(bukti.kata))
+
+    def dibuktikan(self, bukti: Bukti) -> bool:
+        """Tell whether a file surely is this proof, being a signed letter that is."""
+        return not bukti.memenuhi.isdisjoint(self.pilihan)
+
+    def dapat(self, bukti: Bukti) -> bool:
+        """Tell whether a file can be this proof; of a signed letter it is known, of any other its kind tells."""
+        return self.dibuktikan(bukti) if bukti.memenuhi else bukti.jenis in self.berkas
+
+    def letak(self, kata: Sequence[str]) -> list[int]:
+        """Return at which words a name says that it is this proof."""
+        sebutan = frozenset().union(*(_SEBUTAN.get(jenis, frozenset()) for jenis in self.pilihan))
+        return [i for i, satu in enumerate(kata) if satu in sebutan]
 
     def __str__(self) -> str:
         """Return it as people say it: `laporan atau dokumentasi`."""
@@ -149,6 +163,11 @@ class Bukti:
         """The bare file name."""
         return self.berkas.rsplit("/", 1)[-1]
 
+    @property
+    def kata(self) -> tuple[str, ...]:
+        """The words of its name and what joins them, in small letters."""
+        return tuple(re.findall(r"[a-z]+|[&+,]", self.nama.casefold()))
+
 
 @dataclass(frozen=True)
 class RincianBerkas:
@@ -164,27 +183,66 @@ class RincianBerkas:
     durasi_detik: float | None = None
 
 
+class AturanHitung(StrEnum):
+    """Which rule let a file meet a need; the words that people read."""
+
+    NASKAH = "salinan bertanda tangan naskahnya"
+    NAMA_GANDA = "nama berkasnya menyebut bukti-bukti itu bersama"
+    NAMA = "nama berkasnya menyebutnya"
+    JENIS_BERKAS = "jenis berkasnya dapat membuktikannya"
+
+
+def aturan_hitung(kebutuhan: Sequence[Kebutuhan], ini: Kebutuhan, bukti: Bukti) -> AturanHitung:
+    """Return by which rule a file that `pasangkan` chose meets one of a row's needs."""
+    if ini.dibuktikan(bukti):
+        return AturanHitung.NASKAH
+    if ini in _disebut_bersama(kebutuhan, bukti):
+        return AturanHitung.NAMA_GANDA
+    return AturanHitung.NAMA if ini.disebut(bukti) else AturanHitung.JENIS_BERKAS
+
+
+def _disebut_bersama(kebutuhan: Sequence[Kebutuhan], bukti: Bukti) -> list[Kebutuhan]:
+    """Return the needs that a person's file meets together, because its name names them and joins them.
+
+    `Keputusan dan Rencana Aksi.pdf` is both, `Keputusan tentang Rencana Aksi.pdf` the decree alone: what it is about is
+    no proof of its own. Of a signed letter no name tells anything.
+    """
+    if bukti.memenuhi:
+        return []
+    kata = bukti.kata
+    rencana_lain = {i for i, satu in enumerate(kata) if satu == "rencana" and kata[i + 1 : i + 2] != ("aksi",)}
+    mungkin = ((ke, satu.letak(kata)) for ke, satu in enumerate(kebutuhan) if satu.dapat(bukti))
+    bersama: set[int] = set()
+    for (i, ini), (j, itu) in pairwise(
+        sorted((i, ke) for ke, letak in mungkin for i in letak if i not in rencana_lain)
+    ):
+        if ini != itu and not _PENYAMBUNG.isdisjoint(kata[i + 1 : j]):
+            bersama |= {ini, itu}
+    return [kebutuhan[ke] for ke in sorted(bersama)]
+
+
 def pasangkan(kebutuhan: Sequence[Kebutuhan], bukti: Sequence[Bukti]) -> dict[int, Bukti]:
     """Return which file meets which need: index of the need → the file.
 
-    One file meets one need at most, so a single PDF is never both the report and its
-    documentation, nor are two copies of it. Files are taken in the order of arrival, and each
-    that lets one more need be met is used (augmenting paths). So as many needs as possible are
-    met, by the earliest files that can meet them, and a later file never displaces an earlier
-    one: that would make late what was in time. Which of those files meets which need their
+    A signed letter meets every need that it proves, and so does a file whose name names several and joins them. Any
+    other file meets one need at most, so a single PDF is never both the report and its documentation, nor are two
+    copies of it. Files are taken in the order of arrival, and each that lets one more need be met is used (augmenting
+    paths). So as many needs as possible are met, by the earliest files that can meet them, and a later file never
+    displaces an earlier one: that would make late what was in time. Which of those files meets which need their
     names may tell, where their content leaves it open.
     """
-    urut: list[Bukti] = []
+    urut: list[_Calon] = []
     terlihat: set[str] = set()
-    for b in sorted((b for b in bukti if b.jenis is not None), key=lambda b: (b.diterima, b.berkas)):
-        if b.sha256 not in terlihat:
-            terlihat.add(b.sha256)
-            urut.append(b)
-    pemenuh: dict[int, int] = {}  # index of the need -> index of the file
+    calon = [_Calon.dari(kebutuhan, b) for b in bukti if b.jenis is not None]
+    for satu in sorted(calon, key=lambda c: (c.bukti.diterima, not c.pasti, c.bukti.berkas)):
+        if satu.bukti.sha256 not in terlihat:
+            terlihat.add(satu.bukti.sha256)
+            urut += satu.terpisah()
+    pemenuh: dict[int, int] = {}  # index of the need -> index of the candidate
 
     def pakai(i: int, dilihat: set[int]) -> bool:
-        for butuh, satu in sorted(enumerate(kebutuhan), key=lambda k: k[0] in pemenuh):  # those still free first
-            if butuh in dilihat or urut[i].jenis not in satu.berkas:
+        for butuh in sorted(urut[i].dapat, key=lambda k: (k in pemenuh, k)):  # those still free first
+            if butuh in dilihat:
                 continue
             dilihat.add(butuh)
             if butuh not in pemenuh or pakai(pemenuh[butuh], dilihat):
@@ -199,15 +257,34 @@ def pasangkan(kebutuhan: Sequence[Kebutuhan], bukti: Sequence[Bukti]) -> dict[in
     return _menurut_nama(kebutuhan, {butuh: urut[i] for butuh, i in sorted(pemenuh.items())})
 
 
-def _menurut_nama(kebutuhan: Sequence[Kebutuhan], pasangan: dict[int, Bukti]) -> dict[int, Bukti]:
+@dataclass(frozen=True)
+class _Calon:
+    """A file with the needs that it can meet: all of them at once where that is sure (`pasti`), else one."""
+
+    bukti: Bukti
+    dapat: tuple[int, ...]
+    pasti: bool
+
+    @classmethod
+    def dari(cls, kebutuhan: Sequence[Kebutuhan], bukti: Bukti) -> _Calon:
+        bersama = _disebut_bersama(kebutuhan, bukti)
+        dapat = (i for i, satu in enumerate(kebutuhan) if (satu in bersama if bersama else satu.dapat(bukti)))
+        return cls(bukti, tuple(dapat), bool(bersama or bukti.memenuhi))
+
+    def terpisah(self) -> list[_Calon]:
+        """Return it as candidates that meet one need at most."""
+        return [_Calon(self.bukti, (i,), self.pasti) for i in self.dapat] if self.pasti else [self]
+
+
+def _menurut_nama(kebutuhan: Sequence[Kebutuhan], pasangan: dict[int, _Calon]) -> dict[int, Bukti]:
     """Return the same files for the same needs, two of them exchanged where more names then say what they are for.
 
-    Without it a report would call a scanned pledge the decree because it came first.
+    Without it a report would call a scanned pledge the decree because it came first. What is sure stays.
     """
-    hasil = dict(pasangan)
-    for satu, lain in combinations(hasil, 2):
+    hasil = {butuh: satu.bukti for butuh, satu in pasangan.items()}
+    for satu, lain in combinations([butuh for butuh, calon in pasangan.items() if not calon.pasti], 2):
         a, b = hasil[satu], hasil[lain]
-        if a.jenis not in kebutuhan[lain].berkas or b.jenis not in kebutuhan[satu].berkas:
+        if not kebutuhan[lain].dapat(a) or not kebutuhan[satu].dapat(b):
             continue
         tetap = kebutuhan[satu].disebut(a) + kebutuhan[lain].disebut(b)
         if kebutuhan[satu].disebut(b) + kebutuhan[lain].disebut(a) > tetap:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from zi_model.bahasa import deret, tanggal_panjang
-from zi_model.bukti import Bukti, Kebutuhan, pasangkan
+from zi_model.bukti import AturanHitung, Bukti, Kebutuhan, aturan_hitung, pasangkan
 from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode
 
@@ -45,7 +45,8 @@ class HasilStatus:
     """The state of one obligation with its reason.
 
     `dihitung` are the files that count, each with the need it meets; `kurang` are the needs that
-    nothing meets; `ditolak` are files that lie there and are no evidence.
+    nothing meets; `ditolak` are files that lie there and are no evidence. `aturan` says by which rule each of
+    `dihitung` counts.
     """
 
     kewajiban: Kewajiban
@@ -56,6 +57,7 @@ class HasilStatus:
     lain: tuple[Bukti, ...]
     lengkap_pada: dt.date | None
     alasan: str
+    aturan: tuple[AturanHitung, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,7 @@ def nilai_status(
         lain=tuple(b for b in layak if b.berkas not in terhitung),
         lengkap_pada=lengkap_pada,
         alasan=_alasan(kewajiban, status, kurang, lengkap_pada),
+        aturan=tuple(aturan_hitung(kebutuhan, k, b) for k, b in dihitung),
     )
 
 

@@ -12,6 +12,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode
 from tata_usaha.kerja.status import PermintaanStatus, lihat_status
 from zi_model.bahasa import desimal, tanggal_panjang, tanggal_pendek
+from zi_model.bukti import AturanHitung
 from zi_model.periode import Periode
 from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
 from zi_model.tahun_rencana import TahunRencana
@@ -37,6 +38,8 @@ _LEBAR_REKAP = {
     StatusKewajiban.TERLAMBAT: 9,
     StatusKewajiban.LENGKAP_TERLAMBAT: 9,
 }
+_ATURAN = {AturanHitung.NASKAH: "dari naskah bertanda tangan", AturanHitung.NAMA_GANDA: "satu berkas, menurut namanya"}
+"""The rules that a reader would not guess."""
 _LEBAR = (7, 30, 8, 6, 17, 27)
 
 
@@ -94,6 +97,7 @@ def _bukti(h: HasilStatus) -> str:
     bagian = [f"belum {', '.join(map(str, h.kurang))}"] if h.kurang else []
     if h.dihitung:
         bagian.append(f"ada {len(h.dihitung)}" + (f", {tanggal_pendek(h.lengkap_pada)}" if h.lengkap_pada else ""))
+        bagian += dict.fromkeys(_ATURAN[aturan] for aturan in h.aturan if aturan in _ATURAN)
     if h.ditolak:
         bagian.append(f"{len(h.ditolak)} ditolak")
     return "; ".join(bagian)
@@ -152,8 +156,10 @@ def _kewajiban(h: HasilStatus) -> dict[str, object]:
                 "untuk": str(butuh),
                 "diterima": b.diterima.isoformat(),
                 "sha256": b.sha256,
+                "aturan": aturan.value,
+                "naskah": b.naskah or None,
             }
-            for butuh, b in h.dihitung
+            for (butuh, b), aturan in zip(h.dihitung, h.aturan, strict=True)
         ],
         "kurang": [str(butuh) for butuh in h.kurang],
         "ditolak": [{"berkas": b.berkas, "alasan": b.alasan_ditolak} for b in h.ditolak],

@@ -169,7 +169,7 @@ class _Pemilah:
 
     def pilah(self, hasil: HasilStatus) -> _Pemilah:
         """Sort what counts and what was laid beside it; of copies only the first to arrive is shown."""
-        semua = [*(b for _, b in hasil.dihitung), *hasil.lain]
+        semua = [*dict.fromkeys(b for _, b in hasil.dihitung), *hasil.lain]
         gambar: list[tuple[Bukti, RincianBerkas]] = []
         pertama: dict[str, Bukti] = {}
         for bukti in sorted(semua, key=lambda b: (b.diterima, b.berkas)):
