@@ -115,8 +115,16 @@ class Kebutuhan:
         return not bukti.memenuhi.isdisjoint(self.pilihan)
 
     def dapat(self, bukti: Bukti) -> bool:
-        """Tell whether a file can be this proof; of a signed letter it is known, of any other its kind tells."""
-        return self.dibuktikan(bukti) if bukti.memenuhi else bukti.jenis in self.berkas
+        """Tell whether a file can be this proof; of a signed letter it is known, of any other its kind tells.
+
+        No text can be what a screen showed; a PDF of which nobody can tell whether it is text passes, and nothing is
+        claimed of it.
+        """
+        if bukti.memenuhi:
+            return self.dibuktikan(bukti)
+        if bukti.jenis is not JenisBerkas.PDF or not bukti.berteks:
+            return bukti.jenis in self.berkas
+        return any(bukti.jenis in jenis.berkas for jenis in self.pilihan if jenis is not JenisBukti.TANGKAPAN_LAYAR)
 
     def letak(self, kata: Sequence[str]) -> list[int]:
         """Return at which words a name says that it is this proof."""
@@ -139,7 +147,8 @@ class Bukti:
 
     `memenuhi` are the proofs that it surely is, all at once: what a signed letter proves. `naskah` is the key of
     that letter. `berteks` tells whether a PDF has text (None: nobody can tell). `oleh` brought it, `alasan` says why
-    what it repeats is accepted; "" where nobody said so.
+    what it repeats is accepted; "" where nobody said so. `catatan` are sentences that ask a person to look at what
+    its text says (`zi_model.catatan_isi`).
     """
 
     berkas: str
@@ -157,6 +166,7 @@ class Bukti:
     berteks: bool | None = None
     oleh: str = ""
     alasan: str = ""
+    catatan: tuple[str, ...] = ()
 
     @property
     def nama(self) -> str:

@@ -9,7 +9,7 @@ from zi_model.masalah import Kode
 
 
 class KodeBukti(Kode):
-    """A code with its meaning in Indonesian. B0x: files; B1x: places; B2x: remarks; B3x: surveys."""
+    """A code with its meaning in Indonesian. B0x: files; B1x: places; B2x: remarks; B3x: surveys; B4x: texts."""
 
     BUKAN_BUKTI = "B01", "isi berkas tidak dapat menjadi bukti (kosong, terpotong, salah nama, atau jenis lain)"
     BELUM_TERBACA = "B02", "berkas belum dapat dibaca (terkunci, dilarang, atau masih disalin)"
@@ -30,3 +30,9 @@ class KodeBukti(Kode):
     SURVEI_KOLOM = "B30", "kolom jawaban survei (U1 sampai U9) tidak ada atau kembar"
     SURVEI_JAWABAN = "B31", "jawaban survei kosong atau bukan 1 sampai 4"
     SURVEI_CIRI = "B32", "kolom karakteristik responden terlalu beragam untuk ditabelkan"
+
+    ISI_KANTOR_LAIN = "B40", "teks bukti menyebut kantor lain"
+    ISI_WAKTU_LAIN = "B41", "judul bukti menyebut tahun, semester, atau triwulan lain daripada foldernya"
+    ISI_TANPA_KANTOR = "B42", "halaman pertama bukti tidak menyebut kantor ini"
+    ISI_PERATURAN = "B43", "bukti berupa peraturan, bukan hasil pelaksanaannya"
+    ISI_TANPA_TEKS = "B44", "PDF berupa pindaian tanpa teks, jadi isinya tidak diketahui"

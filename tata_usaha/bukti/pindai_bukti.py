@@ -26,6 +26,7 @@ from pathlib import Path
 from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
+from tata_usaha.bukti.isi.nilai_isi import NilaiIsi
 from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
@@ -108,8 +109,11 @@ def pindai(
         diarsipkan = arsip_bukti.diarsipkan(sambungan, tahun.kantor.satker.kode, tahun.tahun)
     if not diarsipkan:
         arsip_bukti.periksa_folder(folder_bukti, tahun, jelajah, ingatan)
-    pembaca = _Pembaca(peta, ingatan, semua_riwayat, sekarang, penuh=penuh)
+    akar = folder_kantor(folder_bukti, tahun.kantor)
+    isi = NilaiIsi(basis, tahun, akar)
+    pembaca = _Pembaca(peta, ingatan, semua_riwayat, sekarang, isi, penuh=penuh)
     rekaman = pembaca.baca(jelajah.temuan)
+    isi.simpan()
     ada = {(r.berkas, r.sha256) for r in rekaman.values()}
     kembali = [b for b in semua_riwayat if (b.berkas, b.sha256) in ada]
     riwayat = [b for b in semua_riwayat if (b.berkas, b.sha256) not in ada]
@@ -124,9 +128,9 @@ def pindai(
             bukti_lama.simpan(sambungan, tahun.kantor.satker.kode, berhenti)
     pasangan = _urutkan(tahun, jelajah.temuan, rekaman)
     arsip = hilang if diarsipkan else []
-    bukti = _menurut_rencana(tahun, [*(_sebagai_bukti(t, r) for t, r in pasangan), *arsip])
+    bukti = _menurut_rencana(tahun, isi.lengkapi([*(_sebagai_bukti(t, r) for t, r in pasangan), *arsip]))
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
-    survei, masalah_survei = _baca_survei(folder_kantor(folder_bukti, tahun.kantor), tahun, bukti, basis)
+    survei, masalah_survei = _baca_survei(akar, tahun, bukti, basis)
     masalah = [
         *jelajah.masalah,
         *masalah_catatan,
@@ -135,17 +139,18 @@ def pindai(
         *(_tak_sampai_habis(t, r) for t, r in pasangan if r.catatan),
         *_bentuk_lain(tahun, pasangan),
         *_kembar(pasangan),
+        *isi.masalah(bukti),
     ]
     return HasilPindai(
         bukti=bukti,
-        riwayat=(*riwayat, *berhenti),
+        riwayat=tuple(isi.lengkapi([*riwayat, *berhenti])),
         catatan=catatan,
         survei=survei,
         masalah=sorted(masalah),
         baru=pembaca.baru,
         dibaca=pembaca.dibaca,
         arsip=len(arsip),
-        folder=folder_kantor(folder_bukti, tahun.kantor),
+        folder=akar,
     )
 
 
@@ -158,6 +163,7 @@ class _Pembaca:
         ingatan: Mapping[str, Rekaman],
         riwayat: Iterable[Bukti],
         sekarang: dt.datetime,
+        isi: NilaiIsi,
         *,
         penuh: bool,
     ) -> None:
@@ -166,6 +172,7 @@ class _Pembaca:
         self.dibaca = 0
         self._ingatan = ingatan
         self._sekarang = sekarang
+        self._isi = isi
         self._penuh = penuh
         self._tiba: dict[tuple[Tempat, str], dt.datetime] = {}
         for lama in ingatan.values():
@@ -181,7 +188,10 @@ class _Pembaca:
     def _satu(self, temuan: BerkasTemuan) -> Rekaman:
         lama = self._ingatan.get(temuan.relatif)
         if lama and not self._penuh and self._terpercaya(lama, temuan):
-            return lama
+            dinilai = self._isi.menilai(lama, temuan.berkas)
+            if dinilai != lama:
+                self.berubah.append(dinilai)
+            return dinilai
         self.dibaca += 1
         sha256, pengenalan = _baca_berkas(temuan, lama)
         if pengenalan.alasan and self._baru_berubah(temuan) and not pengenalan.sementara:
@@ -200,13 +210,14 @@ class _Pembaca:
             dibaca=self._sekarang if pengenalan.jenis and not temuan.tanda else None,
             catatan=pengenalan.catatan,
         )
+        rekaman = self._isi.menilai(rekaman, temuan.berkas)
         if rekaman.tetap and rekaman != lama:
             self.berubah.append(rekaman)
         return rekaman
 
     def _terpercaya(self, lama: Rekaman, temuan: BerkasTemuan) -> bool:
-        """Tell whether a good file surely is the one that was read, as far as its entry can say."""
-        if lama.jenis is None or not lama.menurut(temuan):
+        """Tell whether a file that was read is surely this one, as far as its entry can say; a draft is one as well."""
+        if (lama.jenis is None and not self._isi.dikenal(lama)) or not lama.menurut(temuan):
             return False
         return bool(temuan.tanda) or (lama.dibaca is not None and abs(self._sekarang - lama.dibaca) < _BACA_LAGI)
 

@@ -1,0 +1,120 @@
+"""What a scan makes of what files say: drafts are refused, and what looks wrong is remarked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from tata_usaha.agenda.basis_data import BasisData
+from tata_usaha.bukti.isi.simpanan import DIBACA, SimpananIsi
+from tata_usaha.bukti.jelajah_bukti import sebut
+from tata_usaha.bukti.kode_bukti import KodeBukti
+from tata_usaha.bukti.rekaman_bukti import Rekaman
+from zi_model.bukti import Bukti, JenisBerkas, JenisBukti
+from zi_model.catatan_isi import CatatanIsi, HalCatatan, catatan_isi
+from zi_model.isi_bukti import alasan_konsep
+from zi_model.kantor_lain import NamaKantor
+from zi_model.masalah import Letak, Masalah, Tingkat
+from zi_model.periode import Periode
+from zi_model.tahun_rencana import TahunRencana
+
+_KODE = {
+    HalCatatan.KANTOR_LAIN: KodeBukti.ISI_KANTOR_LAIN,
+    HalCatatan.WAKTU_LAIN: KodeBukti.ISI_WAKTU_LAIN,
+    HalCatatan.TANPA_KANTOR: KodeBukti.ISI_TANPA_KANTOR,
+    HalCatatan.PERATURAN: KodeBukti.ISI_PERATURAN,
+}
+_SEBUT_MAKS = 5
+
+
+class NilaiIsi:
+    """Judges the files of one scan by what they say."""
+
+    def __init__(self, basis: BasisData, tahun: TahunRencana, akar: Path) -> None:
+        """Take the office's year, and the office's own evidence folder, below which files are named.
+
+        Raises:
+            GalatBasisData: when the register cannot be used.
+
+        """
+        satker = tahun.kantor.satker
+        self._simpanan = SimpananIsi(basis, satker.kode)
+        self._kantor = NamaKantor(satker.kode, satker.nama, satker.singkatan, satker.tempat)
+        self._akar = akar
+        self._tercatat: dict[tuple[str, Periode], tuple[CatatanIsi, ...]] = {}
+        baris = tahun.rencana.menurut_kode.items()
+        self._layar = {
+            kode
+            for kode, satu in baris
+            if any(JenisBukti.TANGKAPAN_LAYAR in butuh.pilihan for butuh in satu.indikator.kebutuhan)
+        }
+
+    def simpan(self) -> None:
+        """Record what was read.
+
+        Raises:
+            GalatBasisData: when the register cannot be used.
+
+        """
+        self._simpanan.simpan()
+
+    def dikenal(self, rekaman: Rekaman) -> bool:
+        """Tell whether the content of a record has been read."""
+        return rekaman.sha256 in self._simpanan
+
+    def menilai(self, rekaman: Rekaman, berkas: Path) -> Rekaman:
+        """Return a file's record, refused when what it says makes it a draft.
+
+        Raises:
+            GalatBasisData: when the register cannot be used.
+
+        """
+        if rekaman.jenis not in DIBACA:
+            return rekaman
+        isi = self._simpanan.baca(berkas, rekaman.jenis, rekaman.sha256)
+        alasan = alasan_konsep(isi, rekaman.jenis, self._kantor.kode) if isi else ""
+        return replace(rekaman, jenis=None, alasan_ditolak=alasan) if alasan else rekaman
+
+    def lengkapi(self, bukti: Iterable[Bukti]) -> list[Bukti]:
+        """Return evidence with what its text tells: whether there is any, and what to look at."""
+        return [self._lengkapi(b) for b in bukti]
+
+    def masalah(self, bukti: Iterable[Bukti]) -> list[Masalah]:
+        """Return the remarks on evidence; of scans without text one for all of them."""
+        hasil = []
+        pindaian = []
+        for b in bukti:
+            letak = Letak(sebut(self._akar / b.berkas))
+            hasil += [Masalah(letak, _KODE[c.hal], f"{c.pesan}.", c.saran, Tingkat.CATATAN) for c in self._catatan(b)]
+            if b.jenis is JenisBerkas.PDF and b.berteks is False and not b.naskah and b.kode not in self._layar:
+                pindaian.append(b)
+        if pindaian:
+            hasil.append(self._tanpa_teks(pindaian))
+        return hasil
+
+    def _lengkapi(self, bukti: Bukti) -> Bukti:
+        isi = self._simpanan.get(bukti.sha256) if bukti.jenis in DIBACA else None
+        if isi is None:
+            return bukti
+        catatan = tuple(c.pesan for c in self._catatan(bukti))
+        if isi.berteks is None and not catatan:
+            return bukti
+        return replace(bukti, berteks=isi.berteks, catatan=catatan)
+
+    def _catatan(self, bukti: Bukti) -> tuple[CatatanIsi, ...]:
+        """Return what is remarked about a file; nothing of a signed letter of ours: that was checked when printed."""
+        if bukti.jenis not in DIBACA or bukti.naskah:
+            return ()
+        kunci = (bukti.sha256, bukti.periode)
+        if kunci not in self._tercatat:
+            isi = self._simpanan.get(bukti.sha256)
+            self._tercatat[kunci] = catatan_isi(isi, bukti.periode, self._kantor) if isi else ()
+        return self._tercatat[kunci]
+
+    def _tanpa_teks(self, pindaian: list[Bukti]) -> Masalah:
+        nama = ", ".join(b.nama for b in pindaian[:_SEBUT_MAKS])
+        lain = f", dan {len(pindaian) - _SEBUT_MAKS} lain" if len(pindaian) > _SEBUT_MAKS else ""
+        pesan = f"{len(pindaian)} PDF berupa pindaian tanpa teks, jadi isinya tidak diketahui: {nama}{lain}."
+        saran = "Tetap dihitung menurut tempatnya; periksa sendiri isinya."
+        return Masalah(Letak(sebut(self._akar)), KodeBukti.ISI_TANPA_TEKS, pesan, saran, Tingkat.CATATAN)
