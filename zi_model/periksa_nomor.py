@@ -1,4 +1,4 @@
-"""What satker.yaml can say wrongly of the office's numbers: patterns, classes, counters."""
+"""What satker.yaml can say wrongly of the office's numbers: patterns, classes, counters, and who gives them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah
-from zi_model.naskah.keluarga import jenis_bernomor, jenis_naskah
+from zi_model.naskah.keluarga import jenis_bernomor, jenis_lewat_srikandi, jenis_naskah
 from zi_model.nilai_mentah import CariLetak, Jalur, butir, nilai_di, sebut_pilihan
 from zi_model.periksa_kantor import isian_asing
 from zi_model.pola_nomor import ISIAN_NOMOR, polos
 
 
 def periksa_nomor(isi: object, letak: CariLetak) -> list[Masalah]:
-    """Return every problem of the patterns, classes and counters in satker.yaml."""
-    return [*_periksa_pola(isi, letak), *_periksa_klasifikasi(isi, letak), *_periksa_pencacah(isi, letak)]
+    """Return every problem of the patterns, classes, counters and kinds for SRIKANDI in satker.yaml."""
+    nomor = [*_periksa_pola(isi, letak), *_periksa_klasifikasi(isi, letak), *_periksa_pencacah(isi, letak)]
+    return [*nomor, *_periksa_srikandi(isi, letak)]
 
 
 def _periksa_pola(isi: object, letak: CariLetak) -> Iterator[Masalah]:
@@ -66,6 +67,25 @@ def _periksa_pencacah(isi: object, letak: CariLetak) -> Iterator[Masalah]:
             yield from _asing(jenis, dikenal, letak, (*jalur, ke))
     for ke, jenis in butir(isi, "pencacah", "per_sub_bagian"):
         yield from _asing(jenis, {*dikenal, *_nama(gabungan)}, letak, ("pencacah", "per_sub_bagian", ke))
+
+
+def _periksa_srikandi(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    """Yield kinds that cannot go through SRIKANDI, and those that are named twice."""
+    terlihat: set[object] = set()
+    for ke, jenis in butir(isi, "srikandi"):
+        if not isinstance(jenis, str):
+            continue
+        dikenal = set(jenis_lewat_srikandi())
+        if jenis in jenis_bernomor() - dikenal:
+            pesan = f"“{jenis}” tidak dapat lewat SRIKANDI: penanda tangannya lebih dari satu."
+            yield Masalah(letak(("srikandi", ke)), KodeMasalah.SRIKANDI, pesan, "Hapus dari daftar ini.")
+        elif jenis not in dikenal:
+            pesan = f"tidak ada jenis naskah bernomor “{jenis}” yang dapat lewat SRIKANDI."
+            yield Masalah(letak(("srikandi", ke)), KodeMasalah.SRIKANDI, pesan, sebut_pilihan(jenis, dikenal))
+        elif jenis in terlihat:
+            pesan = f"“{jenis}” disebut dua kali."
+            yield Masalah(letak(("srikandi", ke)), KodeMasalah.SRIKANDI, pesan, "Hapus salah satunya.")
+        terlihat.add(jenis)
 
 
 def _asing(jenis: object, dikenal: set[str], letak: CariLetak, jalur: Jalur) -> Iterator[Masalah]:

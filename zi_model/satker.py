@@ -124,6 +124,7 @@ class Satker(Data):
     """One office. `nomor` holds a number pattern per kind of letter (see `zi_model.pola_nomor`).
 
     `klasifikasi` says {klasifikasi} by the letter's name (`laporan/evaluasi-sop`) or its kind (`laporan`).
+    `srikandi` are the kinds of letters (as `nomor` has them) that the national e-office numbers and has signed.
     `subbag_pimpinan` stands for the sub bagian in the number of a letter that is none's, as a nota dinas of the
     Sekretaris; "" leaves the place out. None: so too, but a nota dinas names the sub bagian that drafts it.
     """
@@ -140,6 +141,7 @@ class Satker(Data):
     nomor: dict[str, str]
     klasifikasi: dict[str, str] = Field(default_factory=dict)
     pencacah: Pencacah = Pencacah()
+    srikandi: tuple[str, ...] = ()
     subbag_pimpinan: str | None = None
     kertas: Kertas = Kertas()
     huruf: Huruf = Huruf()

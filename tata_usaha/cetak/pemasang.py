@@ -13,6 +13,10 @@ from typing import Literal
 from tata_usaha.cetak.penanda import BUKA, GAYA_ISIAN, GAYA_MIRING, PISAH, TEKS, TUTUP
 from tata_usaha.word.telusur_xml import awal_terbuka
 
+_SEBELUM_EJAAN = re.compile(
+    r"(?:<w:(?:rStyle|rFonts|b|bCs|i|iCs|caps|smallCaps|strike|dstrike|outline|shadow|emboss|imprint)(?: [^>]*)?/>)*"
+)
+"""What Word's schema wants before w:noProof in a run's looks."""
 _RSTYLE = re.compile(r"<w:rStyle [^>]*/>")
 
 
@@ -110,9 +114,11 @@ class _Pemasang:
         return isi[:mulai] if len(isi) == isinya else f"{isi}</w:r>"
 
     def _isi(self, jenis: str, nilai: Sequence[str]) -> str:
-        """Return what stands beside runs: words in italics or a control; no control stands within another."""
+        """Return what stands beside runs: words in italics, a system's tag, a control; none stands within another."""
         if jenis == "miring":
             return f"<w:r>{_bergaya(self._sifat, GAYA_MIRING)}{TEKS}{nilai[0]}</w:t></w:r>"
+        if jenis == "tag":
+            return f"<w:r>{_tanpa_ejaan(self._sifat)}{TEKS}{nilai[0]}</w:t></w:r>"
         tag, judul, isi = nilai
         if jenis == "isian":
             isi = f"<w:r>{_bergaya(self._sifat, GAYA_ISIAN)}{TEKS}{isi}</w:t></w:r>"
@@ -134,3 +140,12 @@ def _bergaya(sifat: str, gaya: str) -> str:
     """Return a run's looks with a character style over them."""
     isi = _RSTYLE.sub("", sifat)[len("<w:rPr>") : -len("</w:rPr>")]
     return f'<w:rPr><w:rStyle w:val="{gaya}"/>{isi}</w:rPr>'
+
+
+def _tanpa_ejaan(sifat: str) -> str:
+    """Return a run's looks with its words kept from the spell checker, which would part them."""
+    isi = sifat[len("<w:rPr>") : -len("</w:rPr>")]
+    if "<w:noProof" in isi:
+        return sifat
+    letak = cocok.end() if (cocok := _SEBELUM_EJAAN.match(isi)) else 0
+    return f"<w:rPr>{isi[:letak]}<w:noProof/>{isi[letak:]}</w:rPr>"

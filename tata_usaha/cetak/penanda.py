@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from jinja2 import Undefined
 
 from zi_model.naskah.inti.bagian import TAK_TERCETAK
-from zi_model.naskah.inti.naskah import Foto, Gambar, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
+from zi_model.naskah.inti.naskah import Foto, Gambar, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian, TagSistem
 
 GAYA_ISIAN, GAYA_MIRING = "NDIsian", "NDMiring"
 GAYA_BELUM_TERVERIFIKASI = "NDBelumTerverifikasi"
@@ -124,6 +124,10 @@ def _miring(konteks: Penampung, miring: Miring) -> str:
     return "".join([_teks(konteks, p) if p in "\n\t" else _tanda("miring", lolos(p)) for p in potongan])
 
 
+def _tag_sistem(_: Penampung, tag: TagSistem) -> str:
+    return _tanda("tag", lolos(str(tag)))
+
+
 def _rangkaian(konteks: Penampung, rangkaian: Rangkaian) -> str:
     return "".join([cetak_nilai(konteks, bagian) for bagian in rangkaian.bagian])
 
@@ -176,6 +180,7 @@ _CARA: dict[type, Callable[[Penampung, Any], str]] = {
     Kendali: _kendali,
     Kutipan: lambda konteks, kutipan: cetak_nilai(konteks, kutipan.teks),
     Miring: _miring,
+    TagSistem: _tag_sistem,
     Rangkaian: _rangkaian,
     Gambar: _gambar,
     Foto: _gambar,

@@ -12,11 +12,11 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from tata_usaha.cetak.jinja_aman import PERULANGAN, anggota
-from zi_model.naskah.inti.naskah import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian
+from zi_model.naskah.inti.naskah import Foto, Gambar, Isi, Isian, Kendali, KodeQR, Kutipan, Miring, Rangkaian, TagSistem
 
 TAK_DIKETAHUI: Final = Any
 PERULANGAN_INI: Final = "loop"
-_TERCETAK = (str, int, Isian, Miring, Kutipan, Kendali, Rangkaian, Gambar, Foto, KodeQR)
+_TERCETAK = (str, int, Isian, Miring, Kutipan, Kendali, TagSistem, Rangkaian, Gambar, Foto, KodeQR)
 _BERISIAN = {Isian, Kendali, Rangkaian}
 
 

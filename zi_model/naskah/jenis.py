@@ -68,6 +68,14 @@ class Surat:
         """The kind in its key, where a star may stand: what comes before the subject."""
         return self.kunci.partition("/")[0]
 
+    @property
+    def bertanda_satu(self) -> bool:
+        """Whether the letter has a number of its own, and one official signs it."""
+        from zi_model.naskah.inti.naskah import PenandaTangan
+
+        bidang = self.isi.model_fields
+        return "nomor" in bidang and sum(satu.annotation is PenandaTangan for satu in bidang.values()) == 1
+
     def berjenis(self, jenis: str) -> bool:
         """Tell whether a kind in a key is this letter's."""
         pokok = self.jenis.removesuffix(SEMUA)

@@ -308,6 +308,20 @@ def jenis_bernomor() -> frozenset[str]:
     return frozenset(s.pencacah for s in _semua_surat() if s.pencacah)
 
 
+def jenis_srikandi(jenis: str) -> str | None:
+    """Return as which kind an office says that a letter goes through SRIKANDI; None for one that cannot.
+
+    `jenis` is as in keys (`laporan-monev`: `laporan`). The system gives one number, and asks one person to sign.
+    """
+    nama = _pencacah(jenis)
+    return nama if nama in jenis_lewat_srikandi() else None
+
+
+def jenis_lewat_srikandi() -> frozenset[str]:
+    """Return the kinds of letters that can go through SRIKANDI: those with a number that one person signs."""
+    return frozenset(s.pencacah for s in _semua_surat() if s.pencacah and s.bertanda_satu)
+
+
 def nama_disebut(sebutan: str, dikenal: Collection[str]) -> str | None:
     """Return which of these names of letters somebody means; None when it is none of them.
 

@@ -151,8 +151,8 @@ from zi_model.naskah import keluarga
             "tempat: Kecil",
             "2026: Kecil",
             "satker.yaml:5:1: galat R10: kunci “2026” tidak dikenal. Yang ada: kode, nama, singkatan, kode_wilayah, "
-            "tempat, zona_waktu, singkatan_waktu, kop, unit, nomor, klasifikasi, pencacah, subbag_pimpinan, kertas, "
-            "huruf, tenggang_hari, rapat, libur, arsip.",
+            "tempat, zona_waktu, singkatan_waktu, kop, unit, nomor, klasifikasi, pencacah, srikandi, subbag_pimpinan, "
+            "kertas, huruf, tenggang_hari, rapat, libur, arsip.",
         ),
     ],
 )

@@ -69,6 +69,24 @@ from tests.tata_usaha.kantor_uji import KantorUji
         ),
         (
             "satker",
+            "libur:\n",
+            "srikandi: [undangan, undagan]\nlibur:\n",
+            "15:22: galat R68: tidak ada jenis naskah bernomor “undagan” yang dapat lewat SRIKANDI.",
+        ),
+        (
+            "satker",
+            "libur:\n",
+            "srikandi: [notula]\nlibur:\n",
+            "15:12: galat R68: “notula” tidak dapat lewat SRIKANDI: penanda tangannya lebih dari satu.",
+        ),
+        (
+            "satker",
+            "libur:\n",
+            "srikandi: [undangan, undangan]\nlibur:\n",
+            "15:22: galat R68: “undangan” disebut dua kali.",
+        ),
+        (
+            "satker",
             "nomor:\n",
             "  - {kode: umum, nama: X, singkatan: X}\nnomor:\n",
             "13:12: galat R63: kode “umum” sudah dipakai di satker.yaml:11:12.",

@@ -21,6 +21,7 @@ from zi_model.pejabat import Pejabat
 from zi_model.periode import Periode
 from zi_model.pola_nomor import MENUNGGU, NOMOR, polos, tanpa_unit, tulis_bulan, tulis_no
 from zi_model.satker import Satker
+from zi_model.srikandi import tulis_tag
 
 
 class Isi(BaseModel):
@@ -92,17 +93,30 @@ class Kendali(Isi):
         return self.teks
 
 
+class TagSistem(Isi):
+    """A merge tag that another system fills (`${nomor_naskah}`): printed in a run of its own, which is not spell-checked.
+
+    Word parts a misspelt word into several runs when it saves, and a tag in pieces is found by no system.
+    """
+
+    nama: str
+
+    def __str__(self) -> str:
+        """Return the tag as it is printed."""
+        return tulis_tag(self.nama)
+
+
 class Rangkaian(Isi):
     """Text made of several pieces."""
 
-    bagian: tuple[str | Isian | Miring | Kutipan | Kendali, ...]
+    bagian: tuple[str | Isian | Miring | Kutipan | Kendali | TagSistem, ...]
 
     def __str__(self) -> str:
         """Return the pieces as one text."""
         return "".join(map(str, self.bagian))
 
 
-Teks = str | Isian | Miring | Kutipan | Kendali | Rangkaian
+Teks = str | Isian | Miring | Kutipan | Kendali | TagSistem | Rangkaian
 
 _MIRING = re.compile(r"<i>(.*?)</i>", re.DOTALL)
 
@@ -135,7 +149,7 @@ def rangkai(pola: str, nilai: Mapping[str, Teks | int]) -> Teks:
 
 def sambung(bagian: Iterable[Teks]) -> Teks:
     """Return several texts as one: a plain string when no piece is more than that."""
-    hasil: list[str | Isian | Miring | Kutipan | Kendali] = []
+    hasil: list[str | Isian | Miring | Kutipan | Kendali | TagSistem] = []
     for teks in bagian:
         for potongan in teks.bagian if isinstance(teks, Rangkaian) else (teks,):
             if isinstance(potongan, str) and hasil and isinstance(hasil[-1], str):
@@ -155,7 +169,7 @@ def baca_miring(teks: str) -> Teks:
 class PenandaTangan(Isi):
     """Whoever signs: the lines above the signature, the name, the NIP line (None = has no NIP)."""
 
-    jabatan: str
+    jabatan: str | TagSistem
     nama: Teks
     nip: Teks | None = None
 
@@ -311,6 +325,7 @@ class Naskah:
 
     `keluarga` is the family whose paper setting applies. `kode` are the rows of the plan it serves, `unit` is the
     code of the sub bagian whose letter it is ("" none's): it is numbered and filed there.
+    `jalur` is by which way it is numbered and signed: "srikandi", or "" by the office's own book.
     A file that is no Word document (an appointment for calendars) names its suffix and has no template ("").
     """
 
@@ -323,3 +338,4 @@ class Naskah:
     kode: tuple[str, ...] = ()
     akhiran: Literal[".docx", ".ics"] = ".docx"
     unit: str = ""
+    jalur: str = ""

@@ -241,7 +241,7 @@ def susun_pokok(
         nomor=susun_nomor(satker, "keputusan", nama, tahun.tahun, tahun.unit_naskah(nama), penetapan),
         tahun=tahun.tahun,
         tentang=judul_kapital(nilai["tentang"]),
-        jabatan=penanda_tangan.jabatan.upper(),
+        jabatan=str(penanda_tangan.jabatan).upper(),
         menimbang=susun_butir([isi_teks(t, nilai) for t in teks.menimbang]),
         mengingat=tuple(mengingat),
         diktum=tuple(
@@ -288,4 +288,4 @@ def _kapital(penanda_tangan: PenandaTangan) -> PenandaTangan:
         bagian, koma, gelar = nama.teks.partition(",")
         kapital = " ".join(kata if kata.endswith(".") else kata.upper() for kata in bagian.split())
         nama = Kendali(tag=nama.tag, teks=kapital + koma + gelar)
-    return PenandaTangan(jabatan=penanda_tangan.jabatan.upper(), nama=nama, nip=penanda_tangan.nip)
+    return PenandaTangan(jabatan=str(penanda_tangan.jabatan).upper(), nama=nama, nip=penanda_tangan.nip)
