@@ -2,7 +2,8 @@
 
 The one table (`DAUR`) is asked by everything that changes a letter or tells of one; nothing else lists states.
 The rules are pure, so that they can be read and tested without a file or a database; the outbox
-only carries out what `peralihan` and `putuskan` say.
+only carries out what `peralihan` and `putuskan` say. A letter that goes through SRIKANDI lives by the same states:
+the rows that name a way (`jalur`) say where its steps differ.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from zi_model.anjuran import Anjuran, Tindak
+from zi_model.srikandi import JALUR as SRIKANDI
 
 
 class StatusNaskah(StrEnum):
@@ -44,26 +46,34 @@ class Syarat(StrEnum):
     BERKAS = "berkas salinan bertanda tangannya"
     PENCABUT = "naskah yang mencabutnya dan sejak kapan"
     TANGGAL = "tanggalnya, dan nomornya kalau bernomor"
+    PENETAPAN = "nomor dan tanggal yang diberi SRIKANDI"
 
 
 @dataclass(frozen=True)
 class Peralihan:
-    """One row of the table: from which state a step leads where, and what it needs."""
+    """One row of the table: from which state a step leads where, and what it needs.
+
+    `jalur` is for which way of numbering and signing it holds; None: for each.
+    """
 
     dari: StatusNaskah
     langkah: Langkah
     ke: StatusNaskah
     perlu: tuple[Syarat, ...] = ()
+    jalur: str | None = None
 
 
+KANTOR = ""
+"""The way of a letter that the office numbers in its own book and signs itself."""
 _S = StatusNaskah
 DAUR: tuple[Peralihan, ...] = (
     Peralihan(_S.KONSEP, Langkah.SUSUN, _S.KONSEP),
-    Peralihan(_S.KONSEP, Langkah.NOMORI, _S.KONSEP, (Syarat.TANGGAL,)),
+    Peralihan(_S.KONSEP, Langkah.NOMORI, _S.KONSEP, (Syarat.TANGGAL,), KANTOR),  # else the system numbers it
     Peralihan(_S.KONSEP, Langkah.SIAP, _S.SIAP_TTD),
     Peralihan(_S.KONSEP, Langkah.BATAL, _S.BATAL, (Syarat.ALASAN,)),
     Peralihan(_S.SIAP_TTD, Langkah.SIAP, _S.SIAP_TTD),  # changed since: checked and recorded anew
-    Peralihan(_S.SIAP_TTD, Langkah.TANDATANGANI, _S.DITANDATANGANI, (Syarat.BERKAS,)),
+    Peralihan(_S.SIAP_TTD, Langkah.TANDATANGANI, _S.DITANDATANGANI, (Syarat.BERKAS,), KANTOR),
+    Peralihan(_S.SIAP_TTD, Langkah.TANDATANGANI, _S.DITANDATANGANI, (Syarat.BERKAS, Syarat.PENETAPAN), SRIKANDI),
     Peralihan(_S.SIAP_TTD, Langkah.BUKA, _S.KONSEP, (Syarat.ALASAN,)),
     Peralihan(_S.SIAP_TTD, Langkah.BATAL, _S.BATAL, (Syarat.ALASAN,)),
     Peralihan(_S.DITANDATANGANI, Langkah.ARSIPKAN, _S.DIARSIPKAN),
@@ -107,27 +117,32 @@ class LangkahDitolak(ValueError):
         self.kurang = kurang
 
 
-def peralihan(status: StatusNaskah, langkah: Langkah, ada: Collection[Syarat] = tuple(Syarat)) -> Peralihan:
-    """Return what a step does to a letter in this state; `ada` is what the step is given.
+def peralihan(
+    status: StatusNaskah, langkah: Langkah, ada: Collection[Syarat] = tuple(Syarat), jalur: str = KANTOR
+) -> Peralihan:
+    """Return what a step does to a letter in this state; `ada` is what the step is given, `jalur` the letter's way.
 
     Raises:
         LangkahDitolak: when the table has no such row, or something is missing that it needs.
 
     """
     for satu in DAUR:
-        if (satu.dari, satu.langkah) == (status, langkah):
+        if (satu.dari, satu.langkah) == (status, langkah) and satu.jalur in {None, jalur}:
             if kurang := tuple(s for s in satu.perlu if s not in ada):
                 diminta = " dan ".join(kurang)
                 pesan = f"{_keadaan(status, langkah)} {status}; untuk {_SEBUTAN[langkah]}, sebutkan {diminta}."
                 raise LangkahDitolak(pesan, kurang)
             return satu
+    if dapat(status, langkah):
+        raise LangkahDitolak(f"lewat SRIKANDI, jadi tidak {_SEBUTAN[langkah]} di sini: nomor dan tanggalnya dari sana.")
     lagi = "belum" if _masih_nanti(status, langkah) else "tidak"
     raise LangkahDitolak(f"{_keadaan(status, langkah)} {status}, jadi {lagi} dapat {_SEBUTAN[langkah]}.")
 
 
-def dapat(status: StatusNaskah, langkah: Langkah) -> bool:
-    """Tell whether a step is possible in this state, given what it needs."""
-    return any((satu.dari, satu.langkah) == (status, langkah) for satu in DAUR)
+def dapat(status: StatusNaskah, langkah: Langkah, jalur: str | None = None) -> bool:
+    """Tell whether a step is possible in this state, given what it needs; `jalur` None: by some way."""
+    ada = (satu for satu in DAUR if (satu.dari, satu.langkah) == (status, langkah))
+    return any(jalur is None or satu.jalur in {None, jalur} for satu in ada)
 
 
 def sudah(status: StatusNaskah, langkah: Langkah) -> bool:
@@ -140,15 +155,18 @@ def bertanda_tangan(status: StatusNaskah) -> bool:
     return any(satu.dari is status and Syarat.PENCABUT in satu.perlu for satu in DAUR)
 
 
-def langkah_mungkin(status: StatusNaskah) -> tuple[Langkah, ...]:
-    """Return the steps that a person may take with a letter of this state, in the order of its life."""
-    return tuple(satu.langkah for satu in DAUR if satu.dari is status and satu.langkah in _TINDAK)
+def langkah_mungkin(status: StatusNaskah, jalur: str = KANTOR) -> tuple[Langkah, ...]:
+    """Return the steps that a person may take with a letter of this state and way, in the order of its life."""
+    milik = (satu for satu in DAUR if satu.dari is status and satu.jalur in {None, jalur})
+    return tuple(satu.langkah for satu in milik if satu.langkah in _TINDAK)
 
 
-def anjuran_langkah(status: StatusNaskah, kunci: str, satker: str, *, bernomor: bool = False) -> tuple[Anjuran, ...]:
+def anjuran_langkah(
+    status: StatusNaskah, kunci: str, satker: str, *, bernomor: bool = False, jalur: str = KANTOR
+) -> tuple[Anjuran, ...]:
     """Return the steps that are possible now as advices; `bernomor`: the letter takes a number."""
     hasil = []
-    for langkah in langkah_mungkin(status):
+    for langkah in langkah_mungkin(status, jalur):
         lebih = {"bernomor": "ya"} if langkah is Langkah.NOMORI and bernomor else {}
         lebih |= {"dicabut": "ya"} if langkah is Langkah.BATAL and bertanda_tangan(status) else {}
         hasil.append(Anjuran.untuk(_TINDAK[langkah], kunci=kunci, satker=satker, **lebih))

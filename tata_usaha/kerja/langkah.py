@@ -159,6 +159,7 @@ def taruh_di_outbox(
     from tata_usaha.outbox.taruh import taruh, tertinggal
     from tata_usaha.templat.milik_satker import FOLDER, folder_templat
 
+    naskah = _menurut_jalur(pengaturan, kantor, naskah)
     with simpanan_gambar(pengaturan.gambar):
         milik = pengaturan.plan / kantor.satker.kode / FOLDER
         sumber = [folder_templat(pengaturan.templat, milik, n.templat) for n in naskah]
@@ -175,6 +176,19 @@ def taruh_di_outbox(
             except GalatOutbox as galat:
                 hasil.append(tertinggal(pengaturan.outbox, n, galat))
     return hasil
+
+
+def _menurut_jalur(pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Naskah]) -> Sequence[Naskah]:
+    """Return the letters as the office issues them; one that has a number in its own book does not change its way."""
+    if not kantor.satker.srikandi:
+        return naskah
+    from tata_usaha.agenda import buku
+    from tata_usaha.agenda.basis_data import buka
+    from zi_model.naskah.lewat_srikandi import lewat_srikandi
+
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        dinomori = {e.kunci for e in buku.semua(sambungan, kantor.satker.kode) if e.tanggal is not None and not e.jalur}
+    return [n if str(n.kunci) in dinomori else lewat_srikandi(n, kantor.satker) for n in naskah]
 
 
 def _dengan_sisa(hasil: HasilTaruh) -> HasilTaruh:

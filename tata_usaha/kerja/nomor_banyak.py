@@ -21,7 +21,7 @@ from tata_usaha.outbox.ikuti import ikuti
 from tata_usaha.outbox.nomori import HasilNomor, nomori
 from tata_usaha.outbox.pindah_tahunan import pindahkan
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import Langkah, StatusNaskah, dapat
 from zi_model.kantor import Kantor
 from zi_model.naskah.keluarga import pencacah
 
@@ -125,6 +125,7 @@ def _rencanakan(
             if e.periode == permintaan.periode
             and e.status is StatusNaskah.KONSEP
             and e.nomor is None
+            and dapat(e.status, Langkah.NOMORI, e.jalur)
             and (jenis := pencacah(e.jenis, kantor.satker.nomor)) is not None
             and permintaan.jenis in {None, jenis}
         ]

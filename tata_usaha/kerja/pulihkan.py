@@ -215,6 +215,7 @@ def _susun(
             hasil.ikuti_kejadian(ikuti_semua(kejadian), _entri_salinan(salinan, satker))
         hasil.ambil_csv(csv, berlaku=dasar is not Dasar.REGISTER)
         hasil.ambil_berkas(ditemukan, lambda nama: (pengaturan.outbox / nama).exists())
+        hasil.ambil_jalur(ditemukan)
         hasil.samakan_nomor(menurut_naskah=dasar is Dasar.REGISTER)
         hasil.ambil_nomor(ditemukan, _pencacah(pengaturan, satker))
         hasil.samakan_nomor(menurut_naskah=False)

@@ -136,6 +136,7 @@ class IsiOutbox:
             "paket": self.paket,
             "berkas": str(self.berkas),
             "status": self.status,
+            "jalur": self.entri.jalur or None,
             "sejak": self.entri.sejak.isoformat() if self.entri.sejak else None,
             "menunggu_hari": self.menunggu,
             "nomor": self.entri.nomor,

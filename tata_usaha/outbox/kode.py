@@ -18,3 +18,4 @@ class KodeSiap(Kode):
     DASAR_BELUM_ADA = "S08", "naskah bertanggal sebelum dasar yang dikutipnya"
     BELUM_TERVERIFIKASI = "S09", "dasar hukum di naskah belum terverifikasi"
     URUTAN_TANGGAL = "S10", "tanggal naskah tidak di antara tanggal nomor sebelum dan sesudahnya"
+    TAG_SRIKANDI = "S11", "tag SRIKANDI di naskah tidak ada, terpotong, atau tidak dikenal"

@@ -62,11 +62,11 @@ def tempuh(entri: EntriAgenda, langkah: Langkah, ada: Collection[Syarat] = tuple
 
     """
     try:
-        return peralihan(entri.status, langkah, ada)
+        return peralihan(entri.status, langkah, ada, entri.jalur)
     except LangkahDitolak as galat:
         pesan = f"{entri.kunci} {galat}"
         if galat.kurang:
-            itu = langkah_mungkin(entri.status).index(langkah)
+            itu = langkah_mungkin(entri.status, entri.jalur).index(langkah)
             raise GalatPemakaian(pesan, anjuran=yang_mungkin(entri)[itu]) from galat
         mungkin = yang_mungkin(entri)
         raise GalatOutbox(pesan, "" if mungkin else PENGGANTI, langkah=mungkin) from galat
@@ -74,7 +74,8 @@ def tempuh(entri: EntriAgenda, langkah: Langkah, ada: Collection[Syarat] = tuple
 
 def yang_mungkin(entri: EntriAgenda) -> tuple[Anjuran, ...]:
     """Return what may be done with a letter now."""
-    return anjuran_langkah(entri.status, entri.kunci, entri.satker, bernomor=bernomor(entri.jenis))
+    bernomor_sendiri = bernomor(entri.jenis)
+    return anjuran_langkah(entri.status, entri.kunci, entri.satker, bernomor=bernomor_sendiri, jalur=entri.jalur)
 
 
 def beralasan(alasan: str) -> set[Syarat]:

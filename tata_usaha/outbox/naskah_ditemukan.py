@@ -16,6 +16,7 @@ from tata_usaha.dasar import berkas
 from tata_usaha.konsep.jati_diri import jati_diri_berkas
 from tata_usaha.konsep.kendali import cari_kendali
 from tata_usaha.konsep.sisa import UKURAN_MAKS
+from tata_usaha.konsep.tag_srikandi import jalur_bagian
 from tata_usaha.outbox.isian_nomor import TANGGAL
 from tata_usaha.outbox.temukan import AKHIRAN_NASKAH, temukan
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
@@ -31,7 +32,10 @@ SANDING = " (konsep baru"
 
 @dataclass(frozen=True)
 class NaskahDitemukan:
-    """A letter's file: where it lies below the outbox, which letter it says it is, its subject, number and date."""
+    """A letter's file: where it lies below the outbox, which letter it says it is, its subject, number and date.
+
+    `jalur` is by which way it is numbered, as it says itself ("": by the office's own book, or not at all).
+    """
 
     berkas: str
     kunci: str
@@ -40,6 +44,7 @@ class NaskahDitemukan:
     ukuran: int
     nomor: int | None = None
     tanggal: dt.date | None = None
+    jalur: str = ""
 
     @property
     def sanding(self) -> bool:
@@ -60,7 +65,15 @@ def baca_temuan(outbox: Path, satker: str) -> Iterator[NaskahDitemukan]:
         ada = _kalender(isi) if tempat.suffix.lower() == ".ics" else _naskah(isi)
         if ada and ada[0].startswith(f"{satker}/"):
             kunci, perihal, nomor, tanggal = ada
-            yield NaskahDitemukan(nama, kunci, perihal or tempat.stem, berkas.sha256(isi), len(isi), nomor, tanggal)
+            sidik, jalur = berkas.sha256(isi), _jalur(isi)
+            yield NaskahDitemukan(nama, kunci, perihal or tempat.stem, sidik, len(isi), nomor, tanggal, jalur)
+
+
+def _jalur(isi: bytes) -> str:
+    try:
+        return jalur_bagian(baca_bagian(isi)) or ""
+    except PaketAsing:
+        return ""
 
 
 def _kalender(isi: bytes) -> tuple[str, str, None, None] | None:

@@ -28,6 +28,7 @@ from tata_usaha.outbox.isian_nomor import (
     isi_nomor,
     petunjuk_nomor,
 )
+from tata_usaha.outbox.jalur import catat_jalur
 from tata_usaha.outbox.langkah_naskah import tempuh
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import baca_naskah, bukan_word, tak_dapat, tolak_terbuka
@@ -96,9 +97,11 @@ def nomori(
         GalatBasisData: when the register cannot be used.
 
     """
-    tempuh(entri, Langkah.NOMORI)
+    tempuh(replace(entri, jalur=""), Langkah.NOMORI)  # by which way it goes, its file says
     selesaikan(folder, basis, entri)
     naskah = baca_naskah(folder, entri)
+    entri = catat_jalur(basis, entri, naskah)
+    tempuh(entri, Langkah.NOMORI)
     tugas = Penomoran(folder, basis, kantor, entri, naskah, nomor, tanggal, kehendak)
     try:
         tugas.periksa()

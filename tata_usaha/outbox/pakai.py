@@ -7,6 +7,7 @@ again, finishes the work. Nothing is ever replaced, and no file is opened for wr
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import itertools
 import os
@@ -23,7 +24,8 @@ from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.outbox import terbuka
 from tata_usaha.outbox.cocokkan import BerkasLain, Kenalan, dikenal, jadi_utama, rincian_pindah
 from tata_usaha.outbox.ikuti import kenali
-from tata_usaha.outbox.pilih import tak_dapat, tolak_terbuka
+from tata_usaha.outbox.jalur import jalur_kini
+from tata_usaha.outbox.pilih import baca_naskah, tak_dapat, tolak_terbuka
 from tata_usaha.outbox.temukan import RIWAYAT, TIDAK_DIPAKAI, inode, kenali_berkas
 from zi_model.daur_naskah import Langkah, dapat
 
@@ -75,7 +77,7 @@ def pakai(folder: Path, basis: BasisData, satker: str, nama: str, sekarang: dt.d
         beda = next((b.beda for b in _lain(kenalan, lama) if b.nama == nama), "")
         _periksa(folder, ikut, nama)
         dipindah, dibiarkan = _sisihkan_lain(folder, ikut, nama, _lain(kenalan, lama))
-        kini = _pakai(folder, ikut, nama)
+        kini = _menurut_berkas(folder, _pakai(folder, ikut, nama))
         if kini != lama or dipindah:
             rincian = rincian_pindah(lama, lama.berkas, kini.berkas, kini)
             catat(sambungan, lama.kunci, PERISTIWA, rincian, sekarang)
@@ -177,6 +179,15 @@ def _pakai(folder: Path, entri: EntriAgenda, nama: str) -> EntriAgenda:
     milik_sendiri = kini.sha256 == berkas.sidik(tempat)
     ukuran = tempat.stat().st_size if milik_sendiri else None
     return replace(kini, sha256_tulis=kini.sha256 if milik_sendiri else None, ukuran_tulis=ukuran)
+
+
+def _menurut_berkas(folder: Path, entri: EntriAgenda) -> EntriAgenda:
+    """Return the entry of a letter with the way by which the chosen file says that it is numbered."""
+    if not dapat(entri.status, Langkah.SUSUN):
+        return entri
+    with contextlib.suppress(GalatOutbox):  # whoever makes it ready is told what is wrong with it
+        return jalur_kini(entri, baca_naskah(folder, entri))
+    return entri
 
 
 def _simpan(tempat: Path) -> Path:

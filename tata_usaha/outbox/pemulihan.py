@@ -89,6 +89,15 @@ class Pemulihan:
                 self.entri[kunci] = replace(entri, berkas=pilihan.berkas)
                 self.tindakan.append(f"{kunci} ditemukan di {pilihan.berkas}")
 
+    def ambil_jalur(self, ditemukan: Sequence[NaskahDitemukan]) -> None:
+        """Let each letter go the way that its file says, unless it has a number of the office's own book."""
+        for satu in ditemukan:
+            entri = self.entri.get(satu.kunci)
+            if entri is not None and entri.berkas == satu.berkas and satu.jalur and satu.jalur != entri.jalur:
+                pencacah = {b.pencacah for b in self.nomor.values() if b.kunci == entri.kunci}
+                if all(nama.endswith(f"/{satu.jalur}") for nama in pencacah):
+                    self.entri[satu.kunci] = replace(entri, jalur=satu.jalur)
+
     def ambil_nomor(self, ditemukan: Sequence[NaskahDitemukan], pencacah: Callable[[EntriAgenda], str]) -> None:
         """Give each letter the number that its file says, where no other letter has it."""
         for satu in ditemukan:

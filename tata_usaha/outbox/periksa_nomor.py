@@ -113,7 +113,7 @@ def periksa_tulisan(
                 yield _asing(letak, entri, tertulis, nomor)
         elif _lain(nama, tertulis, str(tercatat[nama])):
             yield _beda_tulisan(letak, f"{nama} di naskah “{tertulis}”, di buku agenda “{tercatat[nama]}”.")
-    if entri.nomor is not None and not bernomor:
+    if entri.nomor is not None and not bernomor and not entri.jalur:  # else only its signed copy says it
         angka = re.compile(rf"(?<!\d)0*{entri.nomor}(?!\d)")
         if not any(angka.search(teks) for teks in teks_naskah(bagian)):
             yield _beda_tulisan(letak, f"nomor {entri.nomor} menurut buku agenda tidak tertulis di naskah.")

@@ -18,10 +18,12 @@ from tata_usaha.agenda.nomor import daftar_nomor
 from tata_usaha.agenda.penomoran import bertanggal, janggal
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
-from tata_usaha.konsep.letak_isian import cari_isian
+from tata_usaha.konsep.letak_isian import cari_isian, teks_naskah
 from tata_usaha.konsep.sisa import hitung_sisa
+from tata_usaha.konsep.tag_srikandi import periksa_tag
 from tata_usaha.konsep.tinjauan import cari_komentar, cari_perubahan
 from tata_usaha.outbox.isian_nomor import SEBUTAN, TANGGAL, bertag, milik_nomor, nilai_nomor, pola_naskah, sama
+from tata_usaha.outbox.jalur import catat_jalur
 from tata_usaha.outbox.kode import KodeSiap
 from tata_usaha.outbox.langkah_naskah import catat_langkah, tempuh
 from tata_usaha.outbox.nomori import selesaikan
@@ -35,6 +37,12 @@ from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.naskah.keluarga import pencacah
 from zi_model.pola_nomor import NOMOR
+from zi_model.srikandi import cari_tag
+
+_SARAN_TAG = (
+    "Hapus tag itu di Word, ketik lagi tanpa jeda persis seperti yang disebut, lalu simpan; atau ambil konsep yang "
+    "semula dari folder riwayat."
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,7 @@ class HasilSiap:
             "kunci": self.entri.kunci,
             "berkas": str(self.berkas),
             "status": self.entri.status.value,
+            "jalur": self.entri.jalur or None,
             "nomor": self.entri.nomor,
             "tanggal": self.entri.tanggal,
             "sha256": self.entri.sha256_siap,
@@ -88,11 +97,14 @@ def siapkan_ttd(
     sesudahnya = tempuh(entri, Langkah.SIAP).ke
     selesaikan(folder, basis, entri)
     naskah = baca_naskah(folder, entri)
+    entri = catat_jalur(basis, entri, naskah)
     belum = hitung_sisa(naskah.isi).belum_terverifikasi
     sesudah = replace(entri, status=sesudahnya, sha256_siap=naskah.sha256)
     try:
         kurang = [*_periksa(kantor, entri, naskah), *_periksa_tinjauan(naskah)]
-        dasar = periksa_dasar(naskah, kantor, entri.tanggal)
+        # through SRIKANDI it cannot be dated before today
+        hari = sekarang.astimezone(kantor.zona).date() if entri.jalur else None
+        dasar = periksa_dasar(naskah, kantor, entri.tanggal or hari)
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
     belum_ada = (replace(m, tingkat=Tingkat.GALAT) for m in dasar if m.kode is KodeSiap.DASAR_BELUM_ADA)
@@ -167,8 +179,11 @@ def _periksa(kantor: Kantor, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterat
     for isian in cari_isian(naskah.bagian):
         if isian.petunjuk not in dinomori:  # these are not typed one by one: `zi outbox nomori` fills them
             yield _masalah(naskah, KodeSiap.ISIAN, f"{isian}: [isi: {isian.petunjuk}] belum diisi.")
+    yield from _periksa_tag(entri, naskah)
     ada_nomor = [k for k in kendali if bertag(k, NOMOR)]
-    if entri.nomor is None and (ada_nomor or pencacah(entri.jenis, kantor.satker.nomor)):
+    if entri.jalur:
+        pass  # number and date come with the signed copy
+    elif entri.nomor is None and (ada_nomor or pencacah(entri.jenis, kantor.satker.nomor)):
         yield _masalah(
             naskah,
             KodeSiap.TANPA_NOMOR,
@@ -188,6 +203,20 @@ def _periksa(kantor: Kantor, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterat
             if bertag(k, nama) and k.terisi and not sama(k, nilai):
                 pesan = f"{SEBUTAN[nama]} di naskah “{_rapi(k)}”, di buku agenda “{nilai}”."
                 yield _masalah(naskah, KodeSiap.BEDA_AGENDA, pesan, "Samakan di Word, simpan, lalu jalankan lagi.")
+
+
+def _periksa_tag(entri: EntriAgenda, naskah: BerkasNaskah) -> Iterator[Masalah]:
+    """Yield the tags that SRIKANDI would not fill; in a letter that does not go through it, each of its tags."""
+    if entri.jalur:
+        for k in periksa_tag(naskah.bagian):
+            di = f"{k.tempat}: " if k.tempat else ""
+            yield _masalah(naskah, KodeSiap.TAG_SRIKANDI, f"{di}tag SRIKANDI {k.tag} {k.sebab}.", _SARAN_TAG)
+        return
+    for teks in teks_naskah(naskah.bagian):
+        for tag, dikenal in cari_tag(teks):
+            if dikenal:
+                pesan = f"tag SRIKANDI {tag} tertulis di naskah, padahal naskah ini dinomori di kantor."
+                yield _masalah(naskah, KodeSiap.TAG_SRIKANDI, pesan, "Ganti dengan nilainya di Word, lalu simpan.")
 
 
 def _rapi(kendali: Kendali) -> str:

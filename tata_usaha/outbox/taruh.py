@@ -26,6 +26,7 @@ from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.konsep.jati_diri import bentuk_lama
 from tata_usaha.konsep.judul import judul_naskah
+from tata_usaha.konsep.tag_srikandi import jalur_konsep
 from tata_usaha.outbox import riwayat, sanding, terbuka
 from tata_usaha.outbox.isian_nomor import konsep_bernomor, nilai_nomor, pola_naskah
 from tata_usaha.outbox.langkah_naskah import PENGGANTI
@@ -33,6 +34,7 @@ from tata_usaha.outbox.pindah_tahunan import nama_folder
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.daur_naskah import Langkah, StatusNaskah, Tindakan, dapat, langkah_mungkin, putuskan
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.keluarga import bernomor
 
 _SARAN = (
     "Tutup berkasnya kalau sedang dibuka, pastikan folder outbox dapat ditulisi dan disk tidak penuh, "
@@ -243,8 +245,10 @@ def _letakkan(folder: Path, entri: EntriAgenda, isi: bytes, tindakan: Tindakan) 
 def _diletakkan(folder: Path, entri: EntriAgenda, sidik: str) -> EntriAgenda:
     """Return the entry of a letter whose draft with these bytes lies at its place; other bytes, another revision."""
     revisi = entri.revisi + (entri.sha256 not in {None, sidik})
-    ukuran = (folder / entri.berkas).stat().st_size
-    return replace(entri, revisi=revisi, sha256=sidik, sha256_niat=None, sha256_tulis=sidik, ukuran_tulis=ukuran)
+    isi = (folder / entri.berkas).read_bytes()
+    jalur = jalur_konsep(isi) if bernomor(entri.jenis) else ""
+    entri = replace(entri, revisi=revisi, sha256=sidik, sha256_niat=None, jalur=jalur)
+    return replace(entri, sha256_tulis=sidik, ukuran_tulis=len(isi))
 
 
 def _catat_taruh(

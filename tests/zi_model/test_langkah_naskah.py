@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from zi_model.anjuran import Tindak
 from zi_model.daur_naskah import (
@@ -20,15 +20,17 @@ from zi_model.daur_naskah import (
     peralihan,
     sudah,
 )
+from zi_model.srikandi import JALUR as SRIKANDI
 
 KONSEP, SIAP, TTD, ARSIP, BATAL = StatusNaskah
 ALASAN, PENCABUT = Syarat.ALASAN, Syarat.PENCABUT
 
 
 class Surat:
-    """A letter on a desk, told by what has happened to it and not by a state."""
+    """A letter on a desk, told by what has happened to it and not by a state; `sistem`: SRIKANDI numbers it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, sistem: bool) -> None:
+        self.sistem = sistem
         self.lengkap = self.bertanda = self.tersimpan = self.dicoret = False
 
     @property
@@ -49,7 +51,7 @@ class Surat:
             case Langkah.SUSUN:
                 return not self.lengkap
             case Langkah.NOMORI:
-                return not self.lengkap and Syarat.TANGGAL in ada
+                return not self.sistem and not self.lengkap and Syarat.TANGGAL in ada
             case Langkah.SIAP:
                 boleh = not self.bertanda
                 self.lengkap = self.lengkap or boleh
@@ -59,7 +61,8 @@ class Surat:
                 self.lengkap = self.lengkap and not boleh
                 return boleh
             case Langkah.TANDATANGANI:
-                boleh = self.lengkap and not self.bertanda and Syarat.BERKAS in ada
+                bernomor = not self.sistem or Syarat.PENETAPAN in ada
+                boleh = self.lengkap and not self.bertanda and Syarat.BERKAS in ada and bernomor
                 self.bertanda = self.bertanda or boleh
                 return boleh
             case Langkah.LEPAS:
@@ -79,18 +82,23 @@ class Kehidupan(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.surat = Surat()
-        self.status = KONSEP
+        self.surat = Surat(sistem=False)
+        self.status, self.jalur = KONSEP, ""
+
+    @initialize(sistem=st.booleans())
+    def pilih_jalur(self, *, sistem: bool) -> None:
+        self.surat, self.jalur = Surat(sistem=sistem), SRIKANDI if sistem else ""
 
     @rule(langkah=st.sampled_from(Langkah), ada=st.frozensets(st.sampled_from(Syarat)) | st.just(frozenset(Syarat)))
     def tempuh(self, langkah: Langkah, ada: frozenset[Syarat]) -> None:
         boleh = self.surat.coba(langkah, ada)
         try:
-            self.status = peralihan(self.status, langkah, ada).ke
+            self.status = peralihan(self.status, langkah, ada, self.jalur).ke
         except LangkahDitolak as galat:
             assert not boleh, galat
-            assert bool(galat.kurang) is dapat(self.status, langkah), "a state that forbids a step asks for nothing"
-            assert self.status.value in str(galat)
+            mungkin = langkah in (*langkah_mungkin(self.status, self.jalur), Langkah.SUSUN)
+            assert bool(galat.kurang) is (mungkin and dapat(self.status, langkah)), "what is forbidden asks for nothing"
+            assert self.status.value in str(galat) or "lewat SRIKANDI" in str(galat)
         else:
             assert boleh
 
@@ -100,18 +108,30 @@ class Kehidupan(RuleBasedStateMachine):
 
     @invariant()
     def yang_disebut_mungkin_memang_dapat_ditempuh(self) -> None:
-        disebut = set(langkah_mungkin(self.status)) | {Langkah.SUSUN}
-        assert {s for s in Langkah if dapat(self.status, s)} | {Langkah.SUSUN} == disebut
-        for langkah in langkah_mungkin(self.status):
-            assert peralihan(self.status, langkah).dari is self.status
+        disebut = {*langkah_mungkin(self.status, self.jalur), Langkah.SUSUN}
+        oleh_sistem = {Langkah.NOMORI} if self.jalur else set()
+        assert ({s for s in Langkah if dapat(self.status, s)} | {Langkah.SUSUN}) - oleh_sistem == disebut
+        for langkah in langkah_mungkin(self.status, self.jalur):
+            assert peralihan(self.status, langkah, jalur=self.jalur).dari is self.status
 
 
 TestKehidupan = Kehidupan.TestCase
 
 
-def test_every_pair_of_state_and_step_stands_in_the_table_once() -> None:
-    pasangan = [(satu.dari, satu.langkah) for satu in DAUR]
+@pytest.mark.parametrize("jalur", ["", SRIKANDI])
+def test_every_pair_of_state_and_step_stands_in_the_table_once_for_each_way(jalur: str) -> None:
+    pasangan = [(satu.dari, satu.langkah) for satu in DAUR if satu.jalur in {None, jalur}]
     assert len(pasangan) == len(set(pasangan))
+
+
+def test_a_letter_through_srikandi_gets_its_number_when_it_comes_home_signed() -> None:
+    with pytest.raises(LangkahDitolak) as ditolak:
+        peralihan(KONSEP, Langkah.NOMORI, jalur=SRIKANDI)
+    assert str(ditolak.value) == "lewat SRIKANDI, jadi tidak dinomori di sini: nomor dan tanggalnya dari sana."
+    assert Tindak.NOMORI not in {a.tindak for a in anjuran_langkah(KONSEP, "k", "sigi", jalur=SRIKANDI)}
+    with pytest.raises(LangkahDitolak, match="sebutkan nomor dan tanggal yang diberi SRIKANDI"):
+        peralihan(SIAP, Langkah.TANDATANGANI, {Syarat.BERKAS}, SRIKANDI)
+    assert peralihan(SIAP, Langkah.TANDATANGANI, {Syarat.BERKAS, Syarat.PENETAPAN}, SRIKANDI).ke is TTD
 
 
 def test_a_cancelled_letter_stays_cancelled_and_nothing_is_advised() -> None:
