@@ -24,7 +24,8 @@ def periksa_satker(isi: object, letak: CariLetak, folder: str) -> list[Masalah]:
         *_periksa_kode_satker(isi, letak, folder),
         *_periksa_zona(isi, letak),
         *_periksa_kembar(isi, ("unit",), "kode", letak, KodeMasalah.UNIT_KEMBAR),
-        *_periksa_jenis_arsip(isi, letak),
+        *_periksa_jenis_asing(isi, letak, ("arsip", "jenis"), "klasifikasi dan retensinya tidak pernah dicatat"),
+        *_periksa_jenis_asing(isi, letak, ("kode_kaki",), "pilihan ini tidak pernah dipakai"),
     ]
 
 
@@ -69,15 +70,15 @@ def _periksa_zona(isi: object, letak: CariLetak) -> Iterator[Masalah]:
         yield Masalah(letak(("singkatan_waktu",)), KodeMasalah.ZONA_WAKTU, pesan, saran)
 
 
-def _periksa_jenis_arsip(isi: object, letak: CariLetak) -> Iterator[Masalah]:
-    """Yield kinds of letters that no letter is of: what is said of them would be noted nowhere."""
-    jenis, dikenal = nilai_di(isi, "arsip", "jenis"), jenis_kunci()
+def _periksa_jenis_asing(isi: object, letak: CariLetak, jalur: Jalur, akibat: str) -> Iterator[Masalah]:
+    """Yield kinds of letters that no letter is of: what is said of them there has no effect, which is `akibat`."""
+    jenis, dikenal = nilai_di(isi, *jalur), jenis_kunci()
     for nama in jenis if isinstance(jenis, dict) else ():
         if isinstance(nama, str) and not any(
             f"{nama}-".startswith(f"{j}-") or j.startswith(f"{nama}-") for j in dikenal
         ):
-            pesan = f"tidak ada naskah berjenis “{nama}”, jadi klasifikasi dan retensinya tidak pernah dicatat."
-            yield Masalah(letak(("arsip", "jenis", nama)), KodeMasalah.KUNCI_ASING, pesan, sebut_pilihan(nama, dikenal))
+            pesan = f"tidak ada naskah berjenis “{nama}”, jadi {akibat}."
+            yield Masalah(letak((*jalur, nama)), KodeMasalah.KUNCI_ASING, pesan, sebut_pilihan(nama, dikenal))
 
 
 def isian_asing(teks: str, dikenal: Collection[str]) -> list[str]:

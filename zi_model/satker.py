@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -83,6 +84,11 @@ class Rapat(Data):
     undangan_hari_kerja: int = 5
 
 
+def _nama_tersempit(nama: Iterable[str], jenis: str) -> str | None:
+    """Return which of these names says most of a kind of letter, as keys have it; None when none is of it."""
+    return max((n for n in nama if f"{jenis}-".startswith(f"{n}-")), key=len, default=None)
+
+
 class ArsipJenis(Data):
     """How an office files one kind of letter, in the words of its own schedule; None: nobody has said."""
 
@@ -98,8 +104,8 @@ class Arsip(Data):
 
     def untuk(self, jenis: str) -> ArsipJenis:
         """Return what is said of a kind of letter, as keys have it (`laporan-monev`): of the longest name that fits."""
-        cocok = [nama for nama in self.jenis if jenis == nama or jenis.startswith(f"{nama}-")]
-        return self.jenis[max(cocok, key=len)] if cocok else ArsipJenis()
+        cocok = _nama_tersempit(self.jenis, jenis)
+        return ArsipJenis() if cocok is None else self.jenis[cocok]
 
 
 class Libur(Data):
@@ -125,6 +131,7 @@ class Satker(Data):
 
     `klasifikasi` says {klasifikasi} by the letter's name (`laporan/evaluasi-sop`) or its kind (`laporan`).
     `srikandi` are the kinds of letters (as `nomor` has them) that the national e-office numbers and has signed.
+    `kode_kaki` says by kind whether the code at the foot of the first page is wanted, where that is not as usual.
     `subbag_pimpinan` stands for the sub bagian in the number of a letter that is none's, as a nota dinas of the
     Sekretaris; "" leaves the place out. None: so too, but a nota dinas names the sub bagian that drafts it.
     """
@@ -145,6 +152,7 @@ class Satker(Data):
     subbag_pimpinan: str | None = None
     kertas: Kertas = Kertas()
     huruf: Huruf = Huruf()
+    kode_kaki: dict[str, bool] = Field(default_factory=dict)
     tenggang_hari: int = 0
     rapat: Rapat = Rapat()
     libur: Libur = Libur()
@@ -165,6 +173,11 @@ class Satker(Data):
     def klasifikasi_naskah(self, jenis: str, nama: str) -> str | None:
         """Return the class of a letter: its own, or that of its kind; None when nothing says."""
         return self.klasifikasi.get(nama) or self.klasifikasi.get(jenis)
+
+    def kode_kaki_untuk(self, jenis: str) -> bool | None:
+        """Return whether the office wants the code on letters of a kind, as keys have it; None: it does not say."""
+        cocok = _nama_tersempit(self.kode_kaki, jenis)
+        return None if cocok is None else self.kode_kaki[cocok]
 
     def pencacah_nomor(self, jenis: str, unit: str) -> str:
         """Return the name of the counter of a kind of letter; `unit` is the sub bagian whose letter it is ("" none)."""

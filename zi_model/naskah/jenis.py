@@ -43,7 +43,8 @@ class Surat:
     In `kunci` a star stands for the rest of the wording's name: `undangan-*`, `keputusan/*`. A file that is
     no Word document has no template (""), a letter without a number no counter (None). `tepi_sendiri`
     says that its page has a geometry of its own, which the house style's margins do not bind: a notice in a
-    frame, the form of SOP (PermenPANRB 35/2012).
+    frame, the form of SOP (PermenPANRB 35/2012). `kode_kaki`: its first page bears the code by which a scan of it
+    is known again, unless the office says otherwise.
 
     `membuktikan` are the proofs that it is once it is signed, `bila_teks` those that it is besides where its wording
     has a part of this name (see `zi_model.bukti_naskah`).
@@ -56,6 +57,7 @@ class Surat:
     tepi_sendiri: bool = False
     membuktikan: tuple[JenisBukti, ...] = ()
     bila_teks: tuple[tuple[str, JenisBukti], ...] = ()
+    kode_kaki: bool = False
 
     @property
     def isi(self) -> type[Isi]:

@@ -22,11 +22,11 @@ _RAPAT = JenisNaskah(
     nama="rapat/*",
     teks_di=".rapat.teks:TeksRapat",
     surat=(
-        Surat("undangan-*", ".rapat.isi:IsiUndangan", "undangan.docx", pencacah="undangan"),
+        Surat("undangan-*", ".rapat.isi:IsiUndangan", "undangan.docx", pencacah="undangan", kode_kaki=True),
         Surat("kalender-*", ".rapat.kalender:IsiAcaraKalender"),
-        Surat("daftar-hadir-*", ".rapat.isi:IsiDaftarHadir", "daftar-hadir.docx"),
-        Surat("notula-*", ".rapat.isi:IsiNotula", "notula.docx", pencacah="notula"),
-        Surat("dokumentasi-*", ".dokumentasi.isi:IsiDokumentasi", "lembar-dokumentasi.docx"),
+        Surat("daftar-hadir-*", ".rapat.isi:IsiDaftarHadir", "daftar-hadir.docx", kode_kaki=True),
+        Surat("notula-*", ".rapat.isi:IsiNotula", "notula.docx", pencacah="notula", kode_kaki=True),
+        Surat("dokumentasi-*", ".dokumentasi.isi:IsiDokumentasi", "lembar-dokumentasi.docx", kode_kaki=True),
     ),
     kapan=Kapan.RAPAT,
     susun_di=".rapat.paket:susun_rapat",
@@ -137,6 +137,7 @@ KELUARGA: tuple[JenisNaskah, ...] = (
                 "laporan-berkala.docx",
                 pencacah="laporan",
                 membuktikan=(JenisBukti.LAPORAN,),
+                kode_kaki=True,
             ),
         ),
         kapan=Kapan.KEWAJIBAN,
@@ -151,6 +152,7 @@ KELUARGA: tuple[JenisNaskah, ...] = (
                 ".monev.isi:IsiLaporanMonev",
                 "laporan-monev.docx",
                 pencacah="laporan",
+                kode_kaki=True,
                 membuktikan=(JenisBukti.LAPORAN,),
             ),
         ),
@@ -162,7 +164,7 @@ KELUARGA: tuple[JenisNaskah, ...] = (
         nama="dokumentasi/*",
         teks_di=".dokumentasi.isi:TeksDokumentasi",
         umum_di=".dokumentasi.isi:TeksLembar",
-        surat=(Surat("dokumentasi-*", ".dokumentasi.isi:IsiDokumentasi", "lembar-dokumentasi.docx"),),
+        surat=(Surat("dokumentasi-*", ".dokumentasi.isi:IsiDokumentasi", "lembar-dokumentasi.docx", kode_kaki=True),),
         kapan=Kapan.KEWAJIBAN,
         susun_di=".dokumentasi.lembar:susun_dokumentasi",
     ),
@@ -201,7 +203,13 @@ KELUARGA: tuple[JenisNaskah, ...] = (
         nama="nota-dinas/pengingat",
         teks_di=".surat.nota_dinas:TeksNotaDinas",
         surat=(
-            Surat("nota-dinas-pengingat", ".surat.nota_dinas:IsiNotaDinas", "nota-dinas.docx", pencacah="nota-dinas"),
+            Surat(
+                "nota-dinas-pengingat",
+                ".surat.nota_dinas:IsiNotaDinas",
+                "nota-dinas.docx",
+                pencacah="nota-dinas",
+                kode_kaki=True,
+            ),
         ),
         kapan=Kapan.BULAN,
         susun_di=".surat.nota_dinas:susun_nota_dinas",
@@ -216,6 +224,7 @@ KELUARGA: tuple[JenisNaskah, ...] = (
                 ".surat.surat_pengantar:IsiSuratPengantar",
                 "surat-pengantar.docx",
                 pencacah="surat-pengantar",
+                kode_kaki=True,
             ),
         ),
         kapan=Kapan.PENGANTAR,
@@ -298,9 +307,24 @@ def rapat_naskah(jenis: str) -> str | None:
     return None
 
 
+def berkode_kaki(jenis: str) -> bool:
+    """Tell whether a kind of letter, as keys have it, bears the code by which a scan of it is known again."""
+    cocok = _surat(jenis)
+    return cocok is not None and cocok.kode_kaki
+
+
+def isi_berkode_kaki(isi: type[Isi]) -> bool:
+    """Tell whether a letter with this content bears the code by which a scan of it is known again."""
+    return any(s.kode_kaki and s.isi is isi for s in _semua_surat())
+
+
 def _pencacah(jenis: str) -> str | None:
-    cocok = max((s for s in _semua_surat() if s.berjenis(jenis)), key=lambda s: len(s.jenis), default=None)
+    cocok = _surat(jenis)
     return cocok.pencacah if cocok else None
+
+
+def _surat(jenis: str) -> Surat | None:
+    return max((s for s in _semua_surat() if s.berjenis(jenis)), key=lambda s: len(s.jenis), default=None)
 
 
 def jenis_bernomor() -> frozenset[str]:

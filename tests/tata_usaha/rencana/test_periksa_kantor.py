@@ -97,6 +97,12 @@ from tests.tata_usaha.kantor_uji import KantorUji
             "arsip:\n  jenis:\n    laporan-monev: {}\n    nota-dinas: {}\n    lapran: {retensi: 2 tahun}\nnomor:\n",
             "17:13: galat R10: tidak ada naskah berjenis “lapran”, jadi",
         ),
+        (
+            "satker",
+            "nomor:\n",
+            "kode_kaki: {laporan-monev: true, undagan: false}\nnomor:\n",
+            "13:43: galat R10: tidak ada naskah berjenis “undagan”, jadi pilihan ini tidak pernah dipakai. Mungkin",
+        ),
         ("satker", "KECIL]", "KECIL]\n  logo: logo.png", "10:9: galat R64: gambar logo “logo.png” tidak ada di"),
         ("pejabat", "unit: hukum", "unit: hukm", "11:11: galat R26: unit “hukm” tidak ada di satker.yaml."),
         ("pejabat", "pejabat: ketua", "pejabat: ketau", "17:18: galat R40: anggota tim menunjuk jabatan “ketau”"),
