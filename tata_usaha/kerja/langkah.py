@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, cast
 
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian, GalatRencana, GalatTertinggal
@@ -163,16 +164,18 @@ def taruh_di_outbox(
     with simpanan_gambar(pengaturan.gambar):
         milik = pengaturan.plan / kantor.satker.kode / FOLDER
         sumber = [folder_templat(pengaturan.templat, milik, n.templat) for n in naskah]
-        tercetak = [(n, cetak_naskah(n, kantor, folder)) for n, folder in zip(naskah, sumber, strict=True)]
+        tercetak = [(n, cetak_naskah(n, kantor, folder), folder) for n, folder in zip(naskah, sumber, strict=True)]
     hasil = []
     with buka_tulis(pengaturan, pelaku) as basis:
         pindahkan(pengaturan.outbox, basis, kantor.satker.kode, sekarang)
         ditanyakan = ikuti_sebelum_menaruh(pengaturan, basis, kantor.satker.kode, sekarang)
-        for n, isi in tercetak:
+        for n, isi, folder in tercetak:
+            dahulu = cache(partial(_cetak_tanpa_kode, pengaturan, n, kantor, folder))
             try:
                 if galat_berkas := ditanyakan.get(str(n.kunci)):  # nothing is drafted beside one that only moved
                     raise galat_berkas
-                hasil.append(_dengan_sisa(taruh(pengaturan.outbox, basis, n, isi, sekarang, kantor.satker.nomor)))
+                satu = taruh(pengaturan.outbox, basis, n, isi, sekarang, kantor.satker.nomor, dahulu)
+                hasil.append(_dengan_sisa(satu))
             except GalatOutbox as galat:
                 hasil.append(tertinggal(pengaturan.outbox, n, galat))
     return hasil
@@ -189,6 +192,14 @@ def _menurut_jalur(pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Nask
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         dinomori = {e.kunci for e in buku.semua(sambungan, kantor.satker.kode) if e.tanggal is not None and not e.jalur}
     return [n if str(n.kunci) in dinomori else lewat_srikandi(n, kantor.satker) for n in naskah]
+
+
+def _cetak_tanpa_kode(pengaturan: Pengaturan, naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:
+    """Return a letter as it was printed before its first page bore a code."""
+    from tata_usaha.cetak.gambar import simpanan_gambar
+
+    with simpanan_gambar(pengaturan.gambar):
+        return cetak_naskah(naskah, kantor, folder_templat, berkode=False)
 
 
 def _dengan_sisa(hasil: HasilTaruh) -> HasilTaruh:
@@ -224,8 +235,10 @@ def periksa_tertinggal(hasil: Sequence[HasilTaruh], seluruhnya: object = None) -
         )
 
 
-def cetak_naskah(naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:
+def cetak_naskah(naskah: Naskah, kantor: Kantor, folder_templat: Path, *, berkode: bool = True) -> bytes:
     """Return a letter as the bytes of its file: a Word document, or an entry for calendars.
+
+    Without `berkode` its first page bears no code.
 
     Raises:
         GalatTemplat: when a template cannot be filled, or a letter fails its check.
@@ -237,4 +250,4 @@ def cetak_naskah(naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:
         return cetak_kalender(cast("IsiAcaraKalender", naskah.isi))
     from tata_usaha.surat.cetak_naskah import cetak
 
-    return cetak(naskah, kantor, folder_templat)
+    return cetak(naskah, kantor, folder_templat, berkode=berkode)

@@ -9,7 +9,7 @@ recognises its own half-finished work by those bytes, before it records which it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -90,11 +90,13 @@ def taruh(
     isi: bytes,
     sekarang: dt.datetime,
     pola: Mapping[str, str] = _TANPA_POLA,
+    tanpa_kode: Callable[[], bytes] | None = None,
 ) -> HasilTaruh:
     """Lay one printed draft into the outbox and return what was done.
 
     The draft of a letter that has a number and date in the register already is one with these filled in, as the
     office's patterns of numbers (`pola`, by kind) write them: so one whose file is gone comes back numbered.
+    `tanpa_kode` returns the letter without the code of its first page, if it has one; asked only where a draft lies.
 
     Raises:
         GalatOutbox: when the folder cannot be written.
@@ -102,11 +104,12 @@ def taruh(
 
     """
     tujuan = folder / _entri_baru(naskah).berkas
+    cetakan = _Cetakan(isi, tanpa_kode or (lambda: isi), pola)
     try:
         berkas.buang_sisa(tujuan.parent)
         for ke in range(_ULANG):
             jeda(ke)  # the runs of an office queue up for each step: without it two undo each other's first for ever
-            entri, bentuk = _niatkan(folder, basis, naskah, isi, pola, sekarang)
+            entri, bentuk = _niatkan(folder, basis, naskah, cetakan, sekarang)
             tujuan = folder / entri.berkas
             hasil = _laksanakan(folder, basis, naskah, entri, bentuk, sekarang)
             if hasil is not None:
@@ -133,8 +136,17 @@ def tertinggal(folder: Path, naskah: Naskah, galat: GalatOutbox) -> HasilTaruh:
     return HasilTaruh(str(naskah.kunci), naskah.perihal, tempat, Tindakan.TERTINGGAL, keterangan)
 
 
+@dataclass(frozen=True)
+class _Cetakan:
+    """A letter as it was printed, and as it would be without its code; the office's patterns of numbers."""
+
+    isi: bytes
+    tanpa_kode: Callable[[], bytes]
+    pola: Mapping[str, str]
+
+
 def _niatkan(
-    folder: Path, basis: BasisData, naskah: Naskah, isi: bytes, pola: Mapping[str, str], sekarang: dt.datetime
+    folder: Path, basis: BasisData, naskah: Naskah, cetakan: _Cetakan, sekarang: dt.datetime
 ) -> tuple[EntriAgenda, bytes]:
     """Record in the register which bytes are about to be laid, if any are; return the letter's entry, and those bytes.
 
@@ -143,7 +155,7 @@ def _niatkan(
     with basis.baca() as sambungan:
         lama = agenda.cari(sambungan, str(naskah.kunci))
     if lama is not None and _selesai(folder, lama) and lama.unit == naskah.unit:
-        bentuk = _bentuk(folder, lama, isi, pola)
+        bentuk = _bentuk(folder, lama, cetakan)
         if not _putusan(folder, lama, berkas.sha256(bentuk)).menulis:
             return lama, bentuk
     with basis.transaksi(naskah.kunci.satker) as sambungan:
@@ -158,7 +170,7 @@ def _niatkan(
             if diakui.sha256 != entri.sha256_niat:
                 tindakan = Tindakan.DISANDINGKAN
             entri = _catat_taruh(sambungan, diakui, tindakan, str(entri.sha256_niat), sekarang)
-        bentuk = _bentuk(folder, entri, isi, pola)
+        bentuk = _bentuk(folder, entri, cetakan)
         sidik = berkas.sha256(bentuk)
         tindakan = _putusan(folder, entri, sidik)
         if lama is None and tindakan is Tindakan.TETAP:  # the same letter from a register that was lost
@@ -169,22 +181,25 @@ def _niatkan(
     return entri, bentuk
 
 
-def _bentuk(folder: Path, entri: EntriAgenda, isi: bytes, pola: Mapping[str, str]) -> bytes:
+def _bentuk(folder: Path, entri: EntriAgenda, cetakan: _Cetakan) -> bytes:
     """Return the draft as it is compared and laid: with the number and date that the letter has.
 
-    Without its identity where version 0.1 laid the same draft so.
+    Without its identity and its code where version 0.1 laid the same draft so.
 
     An update of the program changes the bytes of every letter, but not what any of them says: with nothing else to
     write, the old draft is as new.
     """
-    if entri.status is StatusNaskah.KONSEP and (
-        nilai := nilai_nomor(pola_naskah(entri.jenis, pola), entri.nomor, entri.tanggal)
-    ):
-        isi = konsep_bernomor(isi, nilai)
-    if not _putusan(folder, entri, berkas.sha256(isi)).menulis:
+    isi = _bernomor(entri, cetakan.isi, cetakan.pola)
+    putusan = _putusan(folder, entri, berkas.sha256(isi))
+    if putusan is Tindakan.BARU or not putusan.menulis:
         return isi
-    lama = bentuk_lama(isi, entri.kunci)
+    lama = bentuk_lama(_bernomor(entri, cetakan.tanpa_kode(), cetakan.pola), entri.kunci)
     return isi if _putusan(folder, entri, berkas.sha256(lama)).menulis else lama
+
+
+def _bernomor(entri: EntriAgenda, isi: bytes, pola: Mapping[str, str]) -> bytes:
+    nilai = nilai_nomor(pola_naskah(entri.jenis, pola), entri.nomor, entri.tanggal)
+    return konsep_bernomor(isi, nilai) if nilai and entri.status is StatusNaskah.KONSEP else isi
 
 
 def _selesai(folder: Path, entri: EntriAgenda) -> bool:

@@ -16,6 +16,7 @@ from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
+from tata_usaha.cetak import kode_kaki as kaki
 from tata_usaha.cetak.jinja_aman import LingkunganNaskah, TerlaluBanyak, anggota
 from tata_usaha.cetak.mesin import BukanTemplat, Cetakan, HasilRusak, Setelan, Templat, muat_templat
 from tata_usaha.cetak.penanda import AksaraTakSah, TakTercetak, TerlaluPanjang, aksara_tak_sah
@@ -30,14 +31,19 @@ from tata_usaha.templat.tag import bagian_templat
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
+from zi_model.naskah.inti.kode_kaki import kode_kaki
 from zi_model.naskah.inti.naskah import Isi, Kutipan, Naskah
+from zi_model.naskah.keluarga import berkode_kaki
+from zi_model.srikandi import JALUR
 
 _GAGAL = (TemplateError, TypeError, ArithmeticError, TerlaluPanjang)
 """What a tag can end in: Jinja's own errors, and those of comparing and counting values of any kind."""
 
 
-def cetak(naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:
+def cetak(naskah: Naskah, kantor: Kantor, folder_templat: Path, *, berkode: bool = True) -> bytes:
     """Return the letter as the bytes of a DOCX.
+
+    Without `berkode` it has no code on its first page, as nothing had that version 0.1 printed.
 
     Raises:
         GalatTemplat: when the template is missing or wrong, or what was printed fails the last
@@ -48,14 +54,30 @@ def cetak(naskah: Naskah, kantor: Kantor, folder_templat: Path) -> bytes:
     berkas = folder_templat / naskah.templat
     docx = _baca_templat(berkas, type(naskah.isi))
     setelan = Setelan(getattr(kantor.satker.kertas, naskah.keluarga), kantor.satker.huruf)
-    templat = _muat(docx, berkas, setelan)
+    kode = kode_tercetak(naskah, kantor) if berkode else ""
+    templat = _muat(docx, berkas, setelan, berkode=bool(kode))
     try:
-        cetakan = _isi_templat(templat, docx, berkas, naskah.isi)
-        sifat = susun_sifat(naskah, kantor)
+        cetakan = _isi_templat(templat, docx, berkas, naskah.isi, kode)
+        lain = {SIFAT: susun_sifat(naskah, kantor)}
     except AksaraTakSah as galat:
         _tolak_nilai(naskah, galat)
     _periksa_akhir(templat, cetakan, naskah, kantor)
-    return templat.kemas(cetakan, {SIFAT: sifat})
+    if kaki.NAMA in templat.nama:
+        lain[kaki.GAMBAR_KODE] = kaki.gambar_kode(kode)
+    return templat.kemas(cetakan, lain)
+
+
+def kode_tercetak(naskah: Naskah, kantor: Kantor) -> str:
+    """Return the code on a letter's first page: as the office says, or as the table of kinds does; "" none.
+
+    A letter that goes through SRIKANDI bears what that system puts on it, and is known by its text.
+    """
+    jenis, satker = naskah.kunci.jenis, kantor.satker
+    if naskah.jalur == JALUR:
+        return ""
+    diminta = satker.kode_kaki_untuk(jenis)
+    dipakai = berkode_kaki(jenis) if diminta is None else diminta
+    return kode_kaki(str(naskah.kunci), satker.kode_wilayah) if dipakai else ""
 
 
 def _baca_templat(templat: Path, model: type[Isi]) -> bytes:
@@ -76,10 +98,10 @@ def _galat(masalah: Iterable[Masalah]) -> list[Masalah]:
     return [m for m in masalah if m.tingkat is Tingkat.GALAT]
 
 
-def _muat(docx: bytes, berkas: Path, setelan: Setelan) -> Templat:
-    """Return the template compiled."""
+def _muat(docx: bytes, berkas: Path, setelan: Setelan, *, berkode: bool) -> Templat:
+    """Return the template compiled, with a place for the letter's code where it has one."""
     try:
-        return muat_templat(docx, setelan)
+        return muat_templat(kaki.siapkan_kaki(docx, setelan.kertas, berkode=berkode), setelan)
     except (BukanTemplat, zipfile.BadZipFile, LookupError, etree.XMLSyntaxError) as galat:
         masalah = Masalah(Letak(str(berkas)), KodeTemplat.BERKAS, "berkas ini bukan dokumen Word .docx yang utuh.")
         raise _gagal(f"Templat “{berkas.name}” tidak dapat dibuka.", [masalah]) from galat
@@ -87,9 +109,9 @@ def _muat(docx: bytes, berkas: Path, setelan: Setelan) -> Templat:
         raise _gagal(f"Templat “{berkas.name}” gagal dibaca.", [_lacak(docx, berkas, {}, galat)]) from galat
 
 
-def _isi_templat(templat: Templat, docx: bytes, berkas: Path, isi: Isi) -> Cetakan:
+def _isi_templat(templat: Templat, docx: bytes, berkas: Path, isi: Isi, kode: str) -> Cetakan:
     """Return the letter filled."""
-    konteks = {nama: getattr(isi, nama) for nama in templat.nama & anggota(type(isi))}
+    konteks = {nama: getattr(isi, nama) for nama in templat.nama & anggota(type(isi))} | {kaki.NAMA: kode}
     try:
         return templat.susun(konteks, getattr(isi, "grafik", ()))
     except HasilRusak as galat:

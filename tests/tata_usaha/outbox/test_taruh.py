@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from docx import Document
 
 import tata_usaha.dasar.berkas
 from tata_usaha.agenda import buku as agenda
@@ -291,6 +292,60 @@ def test_a_lost_register_takes_the_old_programs_draft_for_the_same_letter(
     with buka(f"sqlite:///{tmp_path}/lain.sqlite3") as kosong:
         assert letakkan(tmp_path, kosong, baru).tindakan is Tindakan.TETAP
         assert letakkan(tmp_path, kosong, cetakan("dua")[1]).tindakan is Tindakan.DIGANTI
+
+
+# A draft that was laid before the first page bore a code.
+
+
+@pytest.fixture
+def berkode(tmp_path: Path, basis: BasisData) -> Callable[[str, bool], HasilTaruh]:
+    """Return a function that lays the letter with a text: as it is printed now, or (True) as version 0.1 did."""
+    dokumen = Document()
+    dokumen.add_paragraph("{{ teks }}")
+    dokumen.save(str(tmp_path / "uji.docx"))
+
+    def letakkan_satu(teks: str, lama: bool) -> HasilTaruh:
+        satu = dataclasses.replace(NASKAH, templat="uji.docx", isi=IsiUji(teks=teks))
+        tanpa = cetak(satu, kantor_sigi(), tmp_path, berkode=False)
+        if lama:
+            return taruh(tmp_path / "outbox", basis, satu, bentuk_lama(tanpa, str(NASKAH.kunci)), SAAT)
+        isi = cetak(satu, kantor_sigi(), tmp_path)
+        assert isi != tanpa
+        return taruh(tmp_path / "outbox", basis, satu, isi, SAAT, tanpa_kode=lambda: tanpa)
+
+    return letakkan_satu
+
+
+def test_a_draft_that_lacks_identity_and_code_alone_is_as_new(
+    tmp_path: Path, berkode: Callable[[str, bool], HasilTaruh]
+) -> None:
+    berkode("satu", True)
+    lama = berkas(tmp_path)
+    assert berkode("satu", False).tindakan is Tindakan.TETAP
+    assert berkas(tmp_path) == lama
+
+
+def test_an_edited_one_gets_no_neighbour_that_differs_by_its_code_alone(
+    tmp_path: Path, berkode: Callable[[str, bool], HasilTaruh]
+) -> None:
+    berkode("satu", True)
+    (tmp_path / "outbox" / TEMPAT).write_bytes(b"suntingan orang")
+    assert berkode("satu", False).tindakan is Tindakan.DISUNTING
+    assert berkode("dua", False).tindakan is Tindakan.DISANDINGKAN
+
+
+def test_with_changed_data_the_new_draft_bears_the_code(berkode: Callable[[str, bool], HasilTaruh]) -> None:
+    berkode("satu", True)
+    assert berkode("dua", False).tindakan is Tindakan.DIGANTI
+    assert berkode("dua", False).tindakan is Tindakan.TETAP
+
+
+def test_what_is_new_is_not_printed_twice(tmp_path: Path, basis: BasisData) -> None:
+    """Asking how a letter looked before it had a code costs a second printing of it."""
+    diminta: list[str] = []
+    for isi in (b"satu", b"satu"):
+        taruh(tmp_path / "outbox", basis, NASKAH, isi, SAAT, tanpa_kode=lambda: diminta.append("diminta") or b"tanpa")
+    assert diminta == []
 
 
 # A draft that somebody has open.
