@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tata_usaha.cetak.halaman import UKURAN_MM
+from tata_usaha.cetak.kode_kaki import RUANG_MM, cari_tempat
 from tata_usaha.cetak.penanda import GAYA_ISIAN, GAYA_MIRING
 from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import BagianTemplat, Paragraf
@@ -21,7 +22,7 @@ from tata_usaha.templat.tipe_isi import bisa_isian, pemilik_dalam
 from tata_usaha.word.ruang_nama import W
 from zi_model.masalah import Tingkat
 from zi_model.naskah.inti.naskah import PenandaTangan
-from zi_model.naskah.keluarga import bertepi_sendiri
+from zi_model.naskah.keluarga import bertepi_sendiri, isi_berkode_kaki
 from zi_model.satker import Huruf
 
 TEPI_CM = {"left": ("kiri", 3.0), "right": ("kanan", 2.0), "bottom": ("bawah", 2.5)}
@@ -89,6 +90,15 @@ def _sempit(jarak: etree._Element, batas: dict[str, tuple[str, float]]) -> list[
     """Return the margins that are smaller than allowed, as (name, centimetres, least centimetres)."""
     kini = {sisi: abs(_mm(jarak, sisi) or 0) / 10 for sisi in batas}
     return [(nama, kini[sisi], cm) for sisi, (nama, cm) in batas.items() if kini[sisi] < cm - 0.05]
+
+
+def kode_kaki(bacaan: Bacaan) -> Iterator[Temuan]:
+    """Find a first page whose margins leave no room for the letter's code, which is then not printed."""
+    sebut = bacaan.bagian_halaman[:1]
+    if sebut and isi_berkode_kaki(bacaan.model) and cari_tempat(bacaan.isi.akar) is None:
+        pesan = "garis tepi halaman pertama terlalu sempit untuk kode naskah, jadi kodenya tidak dicetak."
+        saran = f"Beri {RUANG_MM} mm di kiri atau di bawah, supaya pindaian naskahnya dikenali dari kodenya."
+        yield Temuan(KodeTemplat.TEPI, sebut[0][1], pesan, saran, None, Tingkat.CATATAN, _tempat(bacaan, 0))
 
 
 def huruf(bacaan: Bacaan) -> Iterator[Temuan]:

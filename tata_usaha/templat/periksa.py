@@ -42,6 +42,7 @@ ATURAN: tuple[Aturan, ...] = (
     bawaan.bawaan,
     bentuk_kpu.kertas,
     bentuk_kpu.tepi,
+    bentuk_kpu.kode_kaki,
     bentuk_kpu.huruf,
     bentuk_kpu.gaya_hilang,
     bentuk_kpu.tanda_tangan,

@@ -15,9 +15,12 @@ from typing import Any
 
 import docx
 import pytest
+import zxingcpp
 from lxml import etree
 
-from tests.golden.contoh_naskah import CONTOH, KURUNG, tercetak
+from tata_usaha.surat.cetak_naskah import kode_tercetak
+from tests.golden.contoh_naskah import CONTOH, KURUNG, tahun, tercetak
+from tools.contoh.pindaian import gambar_halaman, pindai
 from tools.halaman import PERLU, ubah_ke_pdf
 from zi_model.naskah.inti.kode_kaki import POLA_KODE_KAKI
 
@@ -137,3 +140,23 @@ def test_tidak_ada_sisa_templat(halaman: dict[tuple[str, str], Path]) -> None:
         teks = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout
         sisa = set(re.findall(r"\{\{.*?\}\}|\{%.*?%\}|\bNone\b", teks))
         assert all(satu in KURUNG for satu in sisa), f"{contoh} {nama}: {sisa}"
+
+
+def test_kode_naskah_hanya_di_pojok_halaman_pertama(halaman: dict[tuple[str, str], Path]) -> None:
+    """On the right letters, below where any text ends, beside where it begins."""
+    for (contoh, nama), pdf in halaman.items():
+        naskah = CONTOH[contoh]()[nama]
+        kode = kode_tercetak(naskah, tahun().tahun.kantor)
+        pertama, *lain = kata_per_halaman(pdf)
+        letak = [k[:4] for k in pertama[2] if POLA_KODE_KAKI.fullmatch(k[4])]
+        assert [k[4] for k in pertama[2] if POLA_KODE_KAKI.fullmatch(k[4])] == ([kode] if kode else []), nama
+        assert all(x < 45 and pertama[1] - 30 < y < y2 < pertama[1] - 12 for x, y, _, y2 in letak), nama
+        assert not any(POLA_KODE_KAKI.fullmatch(k[4]) for _, _, kata in lain for k in kata), nama
+
+
+def test_kode_naskah_terbaca_dari_pindaian_yang_miring(halaman: dict[tuple[str, str], Path]) -> None:
+    """`python -m bench.kode_kaki` reads every letter of the sample year."""
+    semua = {pdf: kode_tercetak(CONTOH[c]()[n], tahun().tahun.kantor) for (c, n), pdf in halaman.items()}
+    for (pdf, kode), sudut in zip([s for s in semua.items() if s[1]], (-3, 3), strict=False):
+        terbaca = zxingcpp.read_barcodes(pindai(gambar_halaman(pdf), sudut))
+        assert kode in [b.text for b in terbaca], pdf
