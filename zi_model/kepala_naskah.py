@@ -44,7 +44,7 @@ _ANGKA = re.compile(r"(?:[A-Z]{1,4}[.-])?(\d{1,7})", re.IGNORECASE)
 _TAHUN = re.compile(r"(?:19|20|21)\d\d")
 _ISIAN = re.compile(r"\[isi:|\$\{[a-z_]+\}", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*[A-Z][A-Za-z /]{0,24}?\s*:(?:\s|$)")
-_YTH = re.compile(r"^\s*(?:Yth\b|Kepada\b|Dengan hormat)", re.IGNORECASE)
+_BATAS = re.compile(r"^\s*(?:Yth\b|Kepada\b|Dengan hormat|No\.?\s+Nama\b|[A-Z]\.\s)", re.IGNORECASE)
 _AKHIR_TENTANG = re.compile(
     r"^\s*(?:(?:PLT\.?\s+|PLH\.?\s+)?(?:KETUA|SEKRETARIS)\b.*,?|Menimbang\b.*|DENGAN RAHMAT\b.*|Mengingat\b.*)$",
     re.IGNORECASE,
@@ -248,15 +248,15 @@ def _sampai(baris: Iterable[str], akhir: re.Pattern[str]) -> Iterator[str]:
 def _berlabel(kepala: Sequence[str], label: str, *, titik_dua: bool = True) -> str:
     """Return what stands behind a label (`Hal :`), with the lines into which it goes on; "" when it is not there.
 
-    A line that goes on ends with the space between two words; without it only what comes before another label, or
-    before the address, is still the same.
+    A line that goes on ends with the space between two words; without it only what comes before another label, the
+    address, a table or a part's heading is still the same.
     """
     pola = re.compile(rf"^\s*(?:{label})\s*{':' if titik_dua else ':?'}\s*(?P<isi>\S.*)$", re.IGNORECASE)
     for ke, satu in enumerate(kepala):
         if cocok := pola.match(satu):
             hasil = [cocok["isi"]]
             lanjut = list(kepala[ke + 1 : ke + 1 + _JUDUL_MAKS])
-            batas = next((n for n, b in enumerate(lanjut) if _LABEL.match(b) or _YTH.match(b)), None)
+            batas = next((n for n, b in enumerate(lanjut) if _LABEL.match(b) or _BATAS.match(b)), None)
             for n, berikut in enumerate(lanjut):
                 bersambung = hasil[-1] != hasil[-1].rstrip()
                 if n == batas or not (bersambung or (batas is not None and batas <= 4)):

@@ -120,13 +120,24 @@ def pilih_menurut_nomor(kepala: KepalaNaskah, calon: Sequence[CalonNaskah], teks
 def pilih_menurut_judul(kepala: KepalaNaskah, calon: Sequence[CalonNaskah], teks: str = "") -> list[CalonNaskah]:
     """Return the letters of which kind, title and period are those of a text, and which it does not contradict.
 
-    Where a title has all the words of two, it is the longer one.
+    A letter of just the period that a text names comes before one in whose time that period lies; where a title has
+    all the words of two, it is the longer one.
     """
     if not kepala.jenis:
         return []
-    cocok = [c for c in calon if {"jenis", "judul"} <= _sama(kepala, c, teks) and _seperiode(kepala, c)]
-    kata = {c.kunci: _kata_judul(c.perihal) for c in cocok}
-    return [c for c in cocok if not any(kata[c.kunci] < kata[lain.kunci] for lain in cocok)]
+    cocok = []
+    for satu in calon:
+        sama = _sama(kepala, satu, teks)
+        if "jenis" in sama and ("judul" in sama or _hanya_jenis(kepala, satu)) and _seperiode(kepala, satu):
+            cocok.append(satu)
+    tepat = [c for c in cocok if c.periode == kepala.periode] or cocok
+    kata = {c.kunci: _kata_judul(c.perihal) for c in tepat}
+    return [c for c in tepat if not any(kata[c.kunci] < kata[lain.kunci] for lain in tepat)]
+
+
+def _hanya_jenis(kepala: KepalaNaskah, calon: CalonNaskah) -> bool:
+    """Tell whether there is one letter of its kind for each period, so that it needs no title to be told by."""
+    return calon.jenis == kepala.jenis and calon.kunci.count("/") == 2
 
 
 def _sama(kepala: KepalaNaskah, calon: CalonNaskah, teks: str) -> frozenset[str]:
@@ -185,10 +196,13 @@ def _judul(kepala: KepalaNaskah, calon: CalonNaskah, teks: str) -> str | None:
     if not kata:
         return None
     disebut = _kata_judul(f"{kepala.judul} {kepala.acara}")
-    nisbah, balik = _bagian(kata, disebut | _kata_judul(teks)), _bagian(disebut, kata)
-    if nisbah >= _JUDUL_SAMA and (not disebut or balik >= _JUDUL_LAIN):
+    halaman = _kata_judul(teks)
+    if not disebut:  # a kind without a title: what it is about stands somewhere on its page
+        return "" if _bagian(kata, halaman) >= _JUDUL_SAMA else None
+    balik = _bagian(disebut, kata)
+    if _bagian(kata, disebut) >= _JUDUL_SAMA and balik >= _JUDUL_LAIN:
         return ""
-    if disebut and nisbah < _JUDUL_LAIN and balik < _JUDUL_LAIN:
+    if balik < _JUDUL_LAIN and _bagian(kata, disebut | halaman) < _JUDUL_LAIN:
         return f"teksnya berjudul “{kepala.judul or kepala.acara}”"
     return None
 

@@ -199,20 +199,31 @@ def _tak_bernomor(entri: EntriAgenda) -> bool:
     return entri.jalur == _SRIKANDI or not bernomor(entri.jenis)
 
 
+def _boleh_tanpa_nomor(kepala: KepalaNaskah, buku: _Buku) -> bool:
+    """Tell whether a text is of a kind that takes no number, or of one that waits for a number from SRIKANDI."""
+    if not any(bernomor(satu) for satu in (kepala.jenis, f"{kepala.jenis}-")):
+        return True
+    menunggu = (e.jenis for e in buku.entri if e.jalur == _SRIKANDI and e.nomor is None)
+    return any(satu == kepala.jenis or satu.startswith(f"{kepala.jenis}-") for satu in menunggu)
+
+
 def _tak_cocok(berkas: _Berkas, buku: _Buku, kepala: KepalaNaskah) -> HasilKenali:
     """Return why no letter is the one of a text: what the nearest has otherwise, or what the text does not say."""
     tanpa = _tanpa_kode(berkas, buku)
     if kepala.isian:
         return HasilKenali(None, keberatan=f"{tanpa}, dan nomor di teksnya belum diisi")
-    if kepala.angka is None or not kepala.jenis:
-        kurang = deret(nama for nama, ada in (("nomor", kepala.nomor), ("jenis", kepala.jenis)) if not ada) or "nomor"
+    jenis = kepala.jenis.replace("-", " ")
+    if jenis and _boleh_tanpa_nomor(kepala, buku):
+        sebab = f"tidak ada {jenis} dengan judul dan periode seperti di teksnya yang belum bernomor di buku agenda"
+        return HasilKenali(None, keberatan=f"{tanpa}, dan {sebab}")
+    if kepala.angka is None or not jenis:
+        kurang = deret(nama for nama, ada in (("nomor", kepala.nomor), ("jenis", jenis)) if not ada) or "nomor"
         return HasilKenali(None, keberatan=f"{tanpa}, dan {kurang} naskahnya tidak terbaca di teks")
     dekat = []
     for satu in buku.calon:
         hasil = cocokkan(kepala, satu, berkas.pertama)
         if satu.nomor == kepala.angka and "jenis" in hasil.sama and hasil.berbeda:
             dekat.append((satu, hasil.berbeda))
-    jenis = kepala.jenis.replace("-", " ")
     keberatan = f"{tanpa}, dan tidak ada {jenis} bernomor {kepala.nomor} di buku agenda"
     if len(dekat) == 1:
         satu, berbeda = dekat[0]
