@@ -156,7 +156,7 @@ class _Pelukis:
         masuk, keluar = self._proses.stdin, self._proses.stdout
         if masuk is None or keluar is None:
             raise ValueError("no pipes")
-        masuk.write(json.dumps(permintaan).encode() + b"\n")
+        masuk.write(json.dumps({**permintaan, "detik": _DETIK_MAKS}).encode() + b"\n")
         masuk.write(isi)
         masuk.flush()
         jawaban: dict[str, Any] = json.loads(keluar.readline())

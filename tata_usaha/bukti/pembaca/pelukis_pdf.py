@@ -12,7 +12,9 @@ from __future__ import annotations
 import contextlib
 import itertools
 import json
+import os
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ def main() -> None:
     dokumen: PdfDocument | None = None
     while baris := masuk.readline():
         permintaan = json.loads(baris)
+        # whoever started this may have been killed while it is busy, and then nobody else ends it
+        batas = threading.Timer(permintaan["detik"], os._exit, (1,))
+        batas.daemon = True
+        batas.start()
         jawaban: dict[str, Any] = {}
         lampiran: Any = b""
         try:
@@ -46,6 +52,7 @@ def main() -> None:
                 jawaban, lampiran = _gambar(dokumen, permintaan["nomor"], permintaan["dpi"], permintaan["piksel"])
         except Exception:  # noqa: BLE001 - a stranger's file can break its reader in any way
             jawaban, lampiran = {}, b""
+        batas.cancel()
         keluar.write(json.dumps({**jawaban, "panjang": len(lampiran)}).encode() + b"\n")
         keluar.write(lampiran)
         keluar.flush()
