@@ -79,7 +79,7 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
         return await _laporkan(replace(hasil, tanpa_kerja=alasan))
 
     pindaian = await langkah.periksa_bukti(pengaturan, tahun, sekarang)
-    CATATAN.info("Bukti diperiksa: %d berkas, %d baru.", len(pindaian.bukti), pindaian.baru)
+    CATATAN.info("Bukti diperiksa: %d berkas, %d baru.", len({b.berkas for b in pindaian.bukti}), pindaian.baru)
     if pindaian.masalah:
         RINCIAN.warning("%d masalah di folder bukti; lihat dengan: zi bukti periksa", len(pindaian.masalah))
     status = await langkah.hitung_status(tahun, pindaian, periode, hari_ini)

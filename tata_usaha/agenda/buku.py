@@ -20,8 +20,9 @@ class EntriAgenda:
     `tahun_nomor` of which counter; None until it has them. `sha256_siap` is the file as it went to be signed,
     `sejak` when it came into its state, `unit` the code of the sub bagian whose it is ("": not known).
     `sha256_tulis` and `ukuran_tulis` are of the file as the program itself wrote it last; `berkas_ttd` is the
-    signed copy, `berkas_bukti` its copy below the office's evidence folder. `dicabut_oleh` is the letter that revokes
-    it, from the day `dicabut_sejak` on. `jalur` is by which way it is numbered and signed ("": the office's own book).
+    signed copy, `berkas_bukti` its copy below the office's evidence folder ("": it is known to prove nothing).
+    `dicabut_oleh` is the letter that revokes it, from the day `dicabut_sejak` on. `jalur` is by which way it is
+    numbered and signed ("": the office's own book).
     `status_asing` is a state that we do not know, as the register has it: that of a newer version, or a slip
     of somebody's hand. Such a letter counts as archived, so that nobody changes it.
     """

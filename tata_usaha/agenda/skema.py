@@ -116,7 +116,7 @@ naskah = Table(
     Column("arsip_retensi", String),
     Column("diarsipkan", Date),
     Column("jalur", String),  # by which way it is numbered and signed: "srikandi", or NULL: by this office's own book
-    Column("berkas_bukti", String),  # its signed copy below the office's evidence folder, with /
+    Column("berkas_bukti", String),  # its signed copy below the office's evidence folder, with /; "": it proves nothing
 )
 
 tautan_naskah = Table(
@@ -128,8 +128,8 @@ tautan_naskah = Table(
     Column("periode", String, primary_key=True),
     Column("kunci", String, nullable=False, index=True),  # the letter whose signed copy it is
     Column("jenis", String, nullable=False),  # kinds of proof, as in the plan, parted by "; "
-    Column("sejak", Saat, nullable=False),
-    Column("sampai", Saat),  # from when on it proves nothing: let go, or revoked
+    Column("sejak", Saat, primary_key=True),
+    Column("sampai", Saat),  # when it was let go; of a revoked letter its own row tells
 )
 
 isi_bukti = Table(

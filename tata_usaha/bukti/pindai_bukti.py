@@ -19,10 +19,11 @@ replaced or taken away is kept for questions about earlier days (`bukti_lama`).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tata_usaha.agenda import tautan_naskah
 from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
@@ -39,6 +40,7 @@ from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode
 from zi_model.survei import HasilSurvei, berisi_jawaban
 from zi_model.tahun_rencana import TahunRencana
+from zi_model.tautan_naskah import rentangkan
 
 _MASIH_DISALIN = dt.timedelta(seconds=2)
 _BACA_LAGI = dt.timedelta(days=7)
@@ -49,7 +51,8 @@ _SEBUT_MAKS = 5
 class HasilPindai:
     """What lies in the evidence folder now.
 
-    `bukti` are all files in periods' folders, valid or not, in the plan's order and then by path.
+    `bukti` are all files in periods' folders, valid or not, in the plan's order and then by path; one that is a signed
+    letter stands there for every row that the letter proves, so its path may come more than once.
     `riwayat` is what lay there earlier, for questions about earlier days. `catatan` are the units'
     remarks, `survei` the answers to surveys, counted. `baru` is how many contents arrived since the
     scan before, `dibaca` how many files were read for it, `arsip` how many of `bukti` are known from the
@@ -104,6 +107,8 @@ def pindai(
     jelajah = jelajahi(folder_bukti, tahun)
     peta = PetaTempat(tahun)
     with basis.baca() as sambungan:
+        tautan = tautan_naskah.muat(sambungan, tahun.kantor.satker.kode, tahun.kantor.zona)
+        dilepas = tautan_naskah.dilepas(sambungan, tahun.kantor.satker.kode)
         ingatan = rekaman_bukti.muat(sambungan, tahun.kantor.satker.kode)
         semua_riwayat = bukti_lama.muat(sambungan, tahun.kantor.satker.kode, peta)
         diarsipkan = arsip_bukti.diarsipkan(sambungan, tahun.kantor.satker.kode, tahun.tahun)
@@ -128,7 +133,11 @@ def pindai(
             bukti_lama.simpan(sambungan, tahun.kantor.satker.kode, berhenti)
     pasangan = _urutkan(tahun, jelajah.temuan, rekaman)
     arsip = hilang if diarsipkan else []
-    bukti = _menurut_rencana(tahun, isi.lengkapi([*(_sebagai_bukti(t, r) for t, r in pasangan), *arsip]))
+    terbaca = isi.lengkapi([*(_sebagai_bukti(t, r) for t, r in pasangan), *arsip])
+    dikenal = {(k.kode, k.periode) for k in tahun.kewajiban}
+    semua, dahulu = rentangkan(terbaca, isi.lengkapi([*riwayat, *berhenti]), tautan, dikenal, dilepas)
+    bukti = _menurut_rencana(tahun, semua)
+    ditaut = {(t.tempat, t.sha256) for t in tautan if t.sampai is None}
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
     survei, masalah_survei = _baca_survei(akar, tahun, bukti, basis)
     masalah = [
@@ -137,13 +146,13 @@ def pindai(
         *masalah_survei,
         *(_ditolak(t, r) for t, r in pasangan if r.jenis is None),
         *(_tak_sampai_habis(t, r) for t, r in pasangan if r.catatan),
-        *_bentuk_lain(tahun, pasangan),
-        *_kembar(pasangan),
+        *_bentuk_lain(tahun, [(t, r) for t, r in pasangan if (t.tempat, r.sha256) not in ditaut]),
+        *_kembar(pasangan, ditaut),
         *isi.masalah(bukti),
     ]
     return HasilPindai(
         bukti=bukti,
-        riwayat=tuple(isi.lengkapi([*riwayat, *berhenti])),
+        riwayat=tuple(dahulu),
         catatan=catatan,
         survei=survei,
         masalah=sorted(masalah),
@@ -367,14 +376,19 @@ def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[BerkasTemuan, Rek
         yield Masalah(Letak(sebut(temuan.berkas)), KodeBukti.BENTUK_LAIN, pesan, saran, Tingkat.CATATAN)
 
 
-def _kembar(pasangan: Iterable[tuple[BerkasTemuan, Rekaman]]) -> Iterator[Masalah]:
-    """Tell of the same bytes in several places: what one row is proved with rarely proves another."""
+def _kembar(
+    pasangan: Iterable[tuple[BerkasTemuan, Rekaman]], ditaut: Collection[tuple[Tempat, str]]
+) -> Iterator[Masalah]:
+    """Tell of the same bytes in several places: what one row is proved with rarely proves another.
+
+    Copies of a signed letter in the folders of rows that it proves (`ditaut`) are nothing to tell of.
+    """
     menurut_isi: dict[str, list[BerkasTemuan]] = {}
     for temuan, rekaman in pasangan:
         if rekaman.jenis is not None:
             menurut_isi.setdefault(rekaman.sha256, []).append(temuan)
-    for sama in menurut_isi.values():
-        if len(sama) == 1:
+    for sidik, sama in menurut_isi.items():
+        if len(sama) == 1 or all((t.tempat, sidik) in ditaut for t in sama):
             continue
         pertama, *lain = sama
         sisa = f", dan {len(lain) - _SEBUT_MAKS} berkas lain" if len(lain) > _SEBUT_MAKS else ""

@@ -40,18 +40,20 @@ def periksa(*, satker: str = "sigi", penuh: bool = False, json: bool = False) ->
     pengaturan = Pengaturan.dari_lingkungan()
     hasil = periksa_semua_bukti(pengaturan, satker, penuh=penuh)
     cetak_masalah(hasil.masalah)
-    layak = [b for b in hasil.bukti if b.jenis is not None]
+    semua = {b.berkas for b in hasil.bukti}
+    layak = {b.berkas for b in hasil.bukti if b.jenis is not None}
     if json:
         cetak_json(
             [
                 {"berkas": b.berkas, "kode": b.kode, "periode": str(b.periode), "jenis": b.jenis, "sha256": b.sha256,
-                 "ukuran": b.ukuran, "diterima": b.diterima.isoformat(), "alasan_ditolak": b.alasan_ditolak}
+                 "ukuran": b.ukuran, "diterima": b.diterima.isoformat(), "alasan_ditolak": b.alasan_ditolak,
+                 "naskah": b.naskah or None, "memenuhi": sorted(b.memenuhi)}
                 for b in hasil.bukti
             ]
         )  # fmt: skip
     else:
         arsip = f" {hasil.arsip} di antaranya dari arsip." if hasil.arsip else ""
-        cetak_baris(f"{len(layak)} berkas bukti, {len(hasil.bukti) - len(layak)} ditolak; {hasil.baru} baru.{arsip}")
+        cetak_baris(f"{len(layak)} berkas bukti, {len(semua - layak)} ditolak; {hasil.baru} baru.{arsip}")
     galat = galat_saja(hasil.masalah)
     if galat:
         raise GalatBukti(

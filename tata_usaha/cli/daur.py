@@ -11,7 +11,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 
 _RINCIAN = (
     *("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dicabut_oleh", "dicabut_sejak", "tempat"),
-    *("dari", "ke"),
+    *("dari", "ke", "tautan", "bukti"),
 )
 """What of an event's details a person wants to read; the others are for machines."""
 
@@ -73,8 +73,13 @@ def tandatangani(
         cetak_baris(f"{hasil.berkas.name}: tercatat ditandatangani.", f"Salinannya disimpan: {hasil.salinan}")
     else:
         cetak_baris(f"{hasil.berkas.name}: sudah tercatat ditandatangani dengan salinan ini; tidak ada yang diubah.")
+    for p in hasil.pembuktian:
+        cetak_baris(f"Membuktikan {p.kode} {p.periode}: {', '.join(p.jenis)}.")
+    if hasil.bukti:
+        cetak_baris(f"Salinannya ditaruh di folder bukti: {hasil.bukti}")
     for satu in hasil.di_bukti:
-        cetak_baris(f"Berkas yang sama ada di folder bukti: {satu}")
+        if hasil.bukti is None or not hasil.bukti.as_posix().endswith(f"/{satu}"):
+            cetak_baris(f"Berkas yang sama ada di folder bukti: {satu}")
 
 
 def lepas(kunci: str, /, *, alasan: str, satker: str = "sigi", json: bool = False) -> None:
@@ -105,6 +110,10 @@ def lepas(kunci: str, /, *, alasan: str, satker: str = "sigi", json: bool = Fals
     cetak_baris(f"{hasil.berkas.name}: salinannya dilepas, naskahnya menunggu tanda tangan lagi.")
     if hasil.disimpan:
         cetak_baris(f"Salinan yang dilepas disimpan: {hasil.disimpan}")
+    if hasil.ditarik:
+        cetak_baris(f"Salinannya di folder bukti ditarik: {hasil.ditarik}")
+    for satu in hasil.masih_di_bukti:
+        cetak_baris(f"Berkas yang sama masih ada di folder bukti: {satu}. Tarik juga kalau keliru.")
 
 
 def arsipkan(

@@ -22,9 +22,9 @@ _KABAR = logging.getLogger("zi")
 
 @contextmanager
 def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
-    """Open the register to write into it; the copy of the day is up to date afterwards.
+    """Open the register to write into it; afterwards its signed letters are evidence, and the day's copy has it all.
 
-    What hinders a copy is told and stops nothing.
+    What hinders either is told and stops nothing.
 
     Raises:
         GalatBasisData: when it cannot be used, or is not the one of which there are copies: it was lost, or an
@@ -34,9 +34,21 @@ def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator
     with buka(pengaturan.database, pelaku) as basis:
         tolak_yang_hilang(pengaturan, basis)
         yield basis
+        _lengkapi_bukti(pengaturan, basis)
         keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, _hari())
         for satu in dict.fromkeys(keluhan):
             _KABAR.warning("%s Pekerjaan diteruskan; cari sebabnya sebelum hari berganti.", satu)
+
+
+def _lengkapi_bukti(pengaturan: Pengaturan, basis: BasisData) -> None:
+    from tata_usaha.kerja.tautan import lengkapi
+
+    try:
+        kabar = lengkapi(pengaturan, basis, waktu.sekarang())
+    except GalatBasisData as galat:  # what the command was for is done
+        kabar = [galat.pesan]
+    for satu in kabar:
+        _KABAR.warning("%s", satu)
 
 
 def tolak_yang_hilang(pengaturan: Pengaturan, basis: BasisData) -> None:

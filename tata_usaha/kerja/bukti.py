@@ -87,4 +87,4 @@ def arsipkan_bukti(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaa
         if permintaan.batal or tahun not in rencana:
             return HasilArsip(baru, None)
         kini = pindai(pengaturan.bukti, rencana[tahun], basis, sekarang)
-        return HasilArsip(baru, sum(b.jenis is not None for b in kini.bukti))
+        return HasilArsip(baru, len({b.berkas for b in kini.bukti if b.jenis is not None}))

@@ -20,6 +20,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.outbox import pilih_entri
 from tata_usaha.kerja.tahun import baca_kantor, hari_ini
+from tata_usaha.kerja.tautan import tarik_yang_dilepas, taut_yang_ditandatangani
 from tata_usaha.outbox import arsip
 from tata_usaha.outbox.arsip import BarisArsip, HasilArsipkan, KeteranganArsip
 from tata_usaha.outbox.batal import HasilBatal, Pencabutan, batalkan
@@ -112,7 +113,7 @@ def batalkan_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
 
 
 def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanTtd) -> HasilTtd:
-    """Take in the signed copy of a letter (see `tandatangani`).
+    """Take in the signed copy of a letter (see `tandatangani`), and lay it into the evidence folder for what it proves.
 
     Raises:
         GalatPemakaian: when no letter is meant, there is no such file, or the day is yet to come.
@@ -128,8 +129,9 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
             f"Tanggal tanda tangan {tanggal_panjang(tanggal)} belum tiba.", "Catat sesudah naskahnya ditandatangani."
         )
     with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
-        asal = permintaan.berkas.expanduser()
-        return tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, waktu.sekarang())
+        asal, sekarang = permintaan.berkas.expanduser(), waktu.sekarang()
+        hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang)
+        return taut_yang_ditandatangani(pengaturan, basis, hasil, sekarang)
 
 
 def lepas_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanAlasan) -> HasilLepas:
@@ -142,7 +144,9 @@ def lepas_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanA
 
     """
     with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
-        return lepas(pengaturan.outbox, basis, entri, permintaan.alasan, waktu.sekarang())
+        sidik, sekarang = entri.sha256_ttd, waktu.sekarang()
+        hasil = lepas(pengaturan.outbox, basis, entri, permintaan.alasan, sekarang)
+        return tarik_yang_dilepas(pengaturan, basis, sidik, hasil, sekarang)
 
 
 def arsipkan_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanArsipkan) -> HasilArsipkan:

@@ -6,6 +6,7 @@ baca rencana → periksa bukti → hitung status → susun naskah → taruh di o
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from zi_model.naskah.inti.naskah import Naskah
     from zi_model.naskah.jenis_alur import Bagian, JenisAlur
     from zi_model.naskah.rapat.kalender import IsiAcaraKalender
+
+_KABAR = logging.getLogger("zi")
 
 
 def periksa_bukti(
@@ -156,6 +159,7 @@ def taruh_di_outbox(
     from tata_usaha.cetak.gambar import simpanan_gambar
     from tata_usaha.kerja.buka_agenda import buka_tulis
     from tata_usaha.kerja.kenali import ikuti_sebelum_menaruh
+    from tata_usaha.kerja.tautan import taruh_lagi
     from tata_usaha.outbox.pindah_tahunan import pindahkan
     from tata_usaha.outbox.taruh import taruh, tertinggal
     from tata_usaha.templat.milik_satker import FOLDER, folder_templat
@@ -178,6 +182,8 @@ def taruh_di_outbox(
                 hasil.append(_dengan_sisa(satu))
             except GalatOutbox as galat:
                 hasil.append(tertinggal(pengaturan.outbox, n, galat))
+        for kabar in taruh_lagi(pengaturan, basis, kantor.satker.kode, sekarang):
+            _KABAR.warning("%s", kabar)
     return hasil
 
 

@@ -20,6 +20,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from tata_usaha.agenda import buku as agenda
+from tata_usaha.agenda import tautan_naskah
 from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.skema import berkas_bukti
@@ -39,6 +40,7 @@ from tata_usaha.outbox.nomori import selesaikan
 from tata_usaha.outbox.pilih import tak_dapat, tolak_terbuka
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.bukti import JenisBerkas
+from zi_model.bukti_naskah import Pembuktian
 from zi_model.daur_naskah import Langkah, bertanda_tangan, dapat, sudah
 
 _DITERIMA = {JenisBerkas.PDF: ".pdf", JenisBerkas.JPEG: ".jpg", JenisBerkas.PNG: ".png"}
@@ -48,10 +50,17 @@ _ULANG = 5
 
 @dataclass(frozen=True)
 class HasilTtd(HasilLangkah):
-    """A letter that is signed: where its signed copy lies, and where the same file lies in the evidence folder."""
+    """A letter that is signed: where its signed copy lies, and where the same file lies in the evidence folder.
+
+    `pembuktian` is what it proves, `bukti` where the copy lies that was laid for that; None: nowhere, and
+    `bukti_belum` says why not yet, where it should.
+    """
 
     salinan: Path
     di_bukti: tuple[str, ...]
+    pembuktian: tuple[Pembuktian, ...] = ()
+    bukti: Path | None = None
+    bukti_belum: str = ""
 
     def sebagai_data(self) -> dict[str, object]:
         """Return it as `--json` prints it."""
@@ -60,18 +69,34 @@ class HasilTtd(HasilLangkah):
             "salinan": str(self.salinan),
             "sha256": self.entri.sha256_ttd,
             "di_bukti": list(self.di_bukti),
+            "bukti": str(self.bukti) if self.bukti else None,
+            "bukti_belum": self.bukti_belum,
+            "membuktikan": [
+                {"kode": p.kode, "periode": str(p.periode), "jenis": list(p.jenis)} for p in self.pembuktian
+            ],
         }
 
 
 @dataclass(frozen=True)
 class HasilLepas(HasilLangkah):
-    """A letter that waits for its signature again; `disimpan` is where its wrong copy is kept, None: it was gone."""
+    """A letter that waits for its signature again; `disimpan` is where its wrong copy is kept, None: it was gone.
+
+    `ditarik` is from where in the evidence folder our copy was taken away, `masih_di_bukti` are copies of other people
+    that still lie there.
+    """
 
     disimpan: Path | None
+    ditarik: Path | None = None
+    masih_di_bukti: tuple[Path, ...] = ()
 
     def sebagai_data(self) -> dict[str, object]:
         """Return it as `--json` prints it."""
-        return {**super().sebagai_data(), "disimpan": str(self.disimpan) if self.disimpan else None}
+        return {
+            **super().sebagai_data(),
+            "disimpan": str(self.disimpan) if self.disimpan else None,
+            "ditarik": str(self.ditarik) if self.ditarik else None,
+            "masih_di_bukti": [str(tempat) for tempat in self.masih_di_bukti],
+        }
 
 
 def tandatangani(
@@ -122,6 +147,7 @@ def lepas(folder: Path, basis: BasisData, entri: EntriAgenda, alasan: str, sekar
         sesudah = replace(entri, status=tempuh(entri, Langkah.LEPAS, beralasan(alasan)).ke)
         rincian = {"berkas": entri.berkas_ttd, "sha256": entri.sha256_ttd}
         with basis.transaksi(entri.satker) as sambungan:
+            sesudah = tautan_naskah.akhiri(sambungan, sesudah, sekarang)
             entri = catat_langkah(sambungan, entri, sesudah, "DILEPAS", rincian, sekarang, alasan)
     berubah = berubah or entri.berkas_ttd is not None
     entri, disimpan = bereskan(folder, basis, entri)

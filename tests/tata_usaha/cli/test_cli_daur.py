@@ -68,11 +68,13 @@ def test_from_ready_to_the_archive_with_a_wrong_scan_on_the_way(meja: Meja, siap
     (satu,) = baris(meja, "--status", "diarsipkan", "--unit", "parmas-sdm", "--jenis", "keputusan")
     assert (satu["kunci"], satu["nomor"], satu["unit"]) == (PPID, 15, "parmas_sdm")
     riwayat = json.loads(meja.zi("outbox", "riwayat", "tim-ppid", "--json").out)
-    assert [(k["peristiwa"], k["alasan"]) for k in riwayat][-5:] == [
+    assert [(k["peristiwa"], k["alasan"]) for k in riwayat][-7:] == [
         ("SIAP_TTD", "cocok dengan JDIH"),
         ("DITANDATANGANI", ""),
+        ("DITAUTKAN", ""),
         ("DILEPAS", "salah pindaian"),
         ("DITANDATANGANI", ""),
+        ("DITAUTKAN", ""),
         ("DIARSIPKAN", ""),
     ]
     assert siap.exists()

@@ -29,7 +29,7 @@ def upgrade() -> None:
         sa.Column("periode", sa.String, primary_key=True),
         sa.Column("kunci", sa.String, nullable=False),
         sa.Column("jenis", sa.String, nullable=False),
-        sa.Column("sejak", sa.DateTime, nullable=False),
+        sa.Column("sejak", sa.DateTime, primary_key=True),
         sa.Column("sampai", sa.DateTime),
     )
     op.create_index("ix_tautan_naskah_kunci", "tautan_naskah", ["kunci"])
