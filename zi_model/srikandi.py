@@ -11,6 +11,8 @@ import re
 
 JALUR = "srikandi"
 """By which way such a letter is numbered and signed, as the register says it."""
+LEMBAR = "lembar SRIKANDI"
+"""What tells the name of a letter's sheet from the letter's own."""
 NOMOR, TANGGAL, TTD = "nomor_naskah", "tanggal_naskah", "ttd_pengirim"
 JABATAN, NAMA, NIP = "jabatan_pengirim", "nama_pengirim", "nip_pengirim"
 TAG = frozenset({NOMOR, TANGGAL, "sifat", "hal", JABATAN, TTD, NAMA, NIP})

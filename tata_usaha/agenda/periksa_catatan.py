@@ -21,6 +21,8 @@ PULIHKAN = Anjuran.untuk(Tindak.PULIHKAN)
 DIPULIHKAN = "DIPULIHKAN"
 """The event of a letter that was rebuilt: it tells all that its row says then."""
 _MENJADI = {**{s.value: s for s in StatusNaskah}, "DIBUKA": StatusNaskah.KONSEP, "DILEPAS": StatusNaskah.SIAP_TTD}
+NOMOR_DILEPAS = "nomor_dilepas"
+"""What in the details of DILEPAS says that the letter lost its number with the copy: it had come with that."""
 _DITARUH = {"BARU", "DIGANTI", "TETAP"}
 _NIAT = "AKAN_DIPINDAHKAN"
 _TERBIT = {s.value for s in StatusNaskah if bertanda_tangan(s)}
@@ -56,6 +58,8 @@ class Jejak:
                 setattr(self, nama, data.get(nama))
         elif peristiwa in _MENJADI:
             self.status = _MENJADI[peristiwa].value
+            if NOMOR_DILEPAS in data:
+                self.nomor = self.tanggal = None
             if peristiwa == StatusNaskah.SIAP_TTD.value:
                 self.sha256_siap = data.get("sha256")
             elif self.status == StatusNaskah.KONSEP.value:

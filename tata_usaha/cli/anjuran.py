@@ -44,6 +44,8 @@ def sebut(anjuran: Anjuran) -> str:
         perintah += ["--nomor NOMOR"] if "bernomor" in parameter else []
         perintah.append("--tanggal TANGGAL")
         perintah += ["--alasan ALASAN"] if "alasan" in parameter else []
+    if anjuran.tindak is Tindak.TANDATANGANI and "bernomor" in parameter:
+        perintah.append("--nomor NOMOR --tanggal TANGGAL")
     if anjuran.tindak is Tindak.BATALKAN_NASKAH and "dicabut" in parameter:
         perintah.append("--dicabut-oleh KUNCI --sejak TANGGAL")
     if anjuran.tindak is Tindak.NYATAKAN_SIAP and "tetap" in parameter:

@@ -8,6 +8,7 @@ from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from zi_model.bahasa import tanggal_panjang
 
 _RINCIAN = (
     *("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dicabut_oleh", "dicabut_sejak", "tempat"),
@@ -44,9 +45,18 @@ def buka(kunci: str, /, *, alasan: str, satker: str = "sigi", json: bool = False
 
 
 def tandatangani(
-    kunci: str, berkas: Path, /, *, tanggal: str | None = None, satker: str = "sigi", json: bool = False
+    kunci: str,
+    berkas: Path,
+    /,
+    *,
+    nomor: int | None = None,
+    tanggal: str | None = None,
+    satker: str = "sigi",
+    json: bool = False,
 ) -> None:
     """Catat naskah sudah ditandatangani, dan simpan salinan bertanda tangannya di samping naskahnya.
+
+    Naskah yang lewat SRIKANDI mendapat nomor dan tanggal yang terbaca di PDF-nya; kalau tidak terbaca, sebutkan.
 
     Parameters
     ----------
@@ -54,8 +64,10 @@ def tandatangani(
         Kunci naskah, akhirannya, atau nama berkasnya.
     berkas
         Pindaian atau PDF bertanda tangan elektronik (PDF), atau fotonya (JPG, PNG). Berkas ini tidak dipindahkan.
+    nomor
+        Nomor urut dari SRIKANDI, kalau tidak terbaca di PDF-nya; hanya untuk naskah yang lewat SRIKANDI.
     tanggal
-        Tanggal ditandatangani, misalnya 2026-02-03; tanpa tanggal: hari ini.
+        Tanggal ditandatangani, misalnya 2026-02-03; tanpa tanggal: hari ini, atau yang terbaca di PDF dari SRIKANDI.
     satker
         Kode satker (nama folder di plan/).
     json
@@ -64,13 +76,18 @@ def tandatangani(
     """
     from tata_usaha.kerja.daur import PermintaanTtd, tandatangani_naskah
 
-    permintaan = PermintaanTtd(satker, kunci, berkas, baca_tanggal(tanggal) if tanggal else None)
+    permintaan = PermintaanTtd(satker, kunci, berkas, baca_tanggal(tanggal) if tanggal else None, nomor)
     hasil = tandatangani_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
     if json:
         cetak_json(hasil.sebagai_data())
         return
     if hasil.berubah:
         cetak_baris(f"{hasil.berkas.name}: tercatat ditandatangani.", f"Salinannya disimpan: {hasil.salinan}")
+        if hasil.entri.jalur and hasil.entri.tanggal:
+            tanggal_itu = tanggal_panjang(hasil.entri.tanggal)
+            cetak_baris(f"Nomor dari SRIKANDI: {hasil.entri.nomor}, tanggal {tanggal_itu}.")
+        for satu in hasil.perhatian:
+            cetak_baris(f"Perhatian: {satu}.")
     else:
         cetak_baris(f"{hasil.berkas.name}: sudah tercatat ditandatangani dengan salinan ini; tidak ada yang diubah.")
     for p in hasil.pembuktian:

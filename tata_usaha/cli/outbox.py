@@ -135,3 +135,5 @@ def siap(kunci: str, /, *, tetap: bool = False, alasan: str = "", satker: str = 
         return
     cetak_masalah(hasil.perhatian)
     cetak_baris(f"{hasil.berkas.name}: {'siap ditandatangani' if hasil.berubah else 'sudah siap ditandatangani'}.")
+    if hasil.lembar:
+        cetak_baris(f"Unggah berkas itu ke SRIKANDI; isian formulirnya ada di {hasil.lembar}")

@@ -26,6 +26,7 @@ from tata_usaha.outbox.arsip import BarisArsip, HasilArsipkan, KeteranganArsip
 from tata_usaha.outbox.batal import HasilBatal, Pencabutan, batalkan
 from tata_usaha.outbox.buka import buka_kembali
 from tata_usaha.outbox.langkah_naskah import HasilLangkah
+from tata_usaha.outbox.nomor_srikandi import Disebut
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd, lepas, tandatangani
 from zi_model.bahasa import tanggal_panjang
@@ -50,12 +51,16 @@ class PermintaanBatal(PermintaanAlasan):
 
 @dataclass(frozen=True)
 class PermintaanTtd:
-    """Which letter got which signed copy. `tanggal`: when it was signed; None: today."""
+    """Which letter got which signed copy. `tanggal`: when it was signed; None: today.
+
+    `nomor` is what SRIKANDI gave a letter that went through it, and `tanggal` then its date; None: as its text says.
+    """
 
     satker: str
     kunci: str
     berkas: Path
     tanggal: dt.date | None = None
+    nomor: int | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,8 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
     """Take in the signed copy of a letter (see `tandatangani`), and lay it into the evidence folder for what it proves.
 
     Raises:
-        GalatPemakaian: when no letter is meant, there is no such file, or the day is yet to come.
+        GalatPemakaian: when no letter is meant, there is no such file, or the day is yet to come; when a number is
+            needed and cannot be read (see `tandatangani`).
         GalatRencana: with every problem that the plan folder has, when the office's clock cannot be read from it.
         GalatOutbox: when the letter cannot be signed, or not with this file.
         GalatBasisData: when the register cannot be used.
@@ -130,7 +136,8 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
         )
     with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
         asal, sekarang = permintaan.berkas.expanduser(), waktu.sekarang()
-        hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang)
+        disebut = Disebut(permintaan.nomor, permintaan.tanggal)
+        hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang, disebut)
         return taut_yang_ditandatangani(pengaturan, basis, hasil, sekarang)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import BasisData, buka
@@ -18,11 +19,13 @@ from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.outbox.daftar import IsiOutbox, daftar_dikenali
 from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.nomori import HasilNomor, nomori
+from tata_usaha.outbox.pilih import baca_naskah
 from tata_usaha.outbox.pindah_tahunan import pindahkan
 from tata_usaha.outbox.saring import Saringan
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
 from tata_usaha.outbox.syarat_nomor import Kehendak
 from tata_usaha.outbox.temukan import BerkasTemuan
+from zi_model.kantor import Kantor
 from zi_model.nilai_mentah import sebut_pilihan
 
 __all__ = [
@@ -151,7 +154,9 @@ def nyatakan_siap(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     Raises:
         GalatPemakaian: when no letter is meant, or a reason is missing, or given for nothing.
         GalatRencana: when the office's plan folder has mistakes.
-        GalatOutbox: with all that is missing in it, or asked about it.
+        GalatOutbox: with all that is missing in it, or asked about it; when the sheet for SRIKANDI cannot be laid
+            beside it.
+        GalatTemplat: when the template of that sheet cannot be filled; the letter is ready then.
         GalatBasisData: when the register cannot be used.
 
     """
@@ -166,7 +171,24 @@ def nyatakan_siap(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     alasan = permintaan.alasan if permintaan.tetap else None
     with buka_tulis(pengaturan, pelaku) as basis:
         entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
-        return siapkan_ttd(pengaturan.outbox, basis, kantor, entri, waktu.sekarang(), tetap=alasan)
+        hasil = siapkan_ttd(pengaturan.outbox, basis, kantor, entri, waktu.sekarang(), tetap=alasan)
+    return replace(hasil, lembar=_taruh_lembar(pengaturan, kantor, hasil.entri)) if hasil.entri.jalur else hasil
+
+
+def _taruh_lembar(pengaturan: Pengaturan, kantor: Kantor, entri: EntriAgenda) -> Path:
+    """Lay the sheet that is copied into SRIKANDI's form beside a letter that is ready; return where it lies."""
+    from tata_usaha.outbox.lembar_srikandi import bahan_lembar, taruh_lembar, tempat_lembar
+    from tata_usaha.surat.cetak_naskah import cetak
+    from tata_usaha.templat.milik_satker import FOLDER, folder_templat
+    from zi_model.naskah.surat.lembar_srikandi import susun_lembar_srikandi
+
+    bahan = bahan_lembar(entri, baca_naskah(pengaturan.outbox, entri))
+    lembar = susun_lembar_srikandi(kantor, bahan, waktu.sekarang(kantor.zona).date())
+    milik = pengaturan.plan / kantor.satker.kode / FOLDER
+    isi = cetak(lembar, kantor, folder_templat(pengaturan.templat, milik, lembar.templat))
+    tempat = tempat_lembar(pengaturan.outbox, entri)
+    taruh_lembar(tempat, isi)
+    return tempat
 
 
 def pilih_entri(basis: BasisData, pengaturan: Pengaturan, satker: str, kunci: str) -> EntriAgenda:

@@ -13,7 +13,7 @@ from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.konsep.tag_srikandi import jalur_bagian
 from tata_usaha.outbox.langkah_naskah import pastikan_tetap
-from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word
+from tata_usaha.outbox.pilih import BerkasNaskah, bukan_word
 from tata_usaha.word.ganti_bagian import PaketAsing
 from zi_model.daur_naskah import Langkah, dapat
 from zi_model.naskah.keluarga import bernomor

@@ -24,6 +24,7 @@ from tata_usaha.konsep.kode_keutuhan import KodeKeutuhan
 from tata_usaha.konsep.sisa import UKURAN_MAKS
 from tata_usaha.outbox import pindah_tahunan, riwayat, terbuka
 from tata_usaha.outbox.cocokkan import Kenalan
+from tata_usaha.outbox.lembar_srikandi import tempat_lembar
 from tata_usaha.outbox.periksa_nomor import periksa_tulisan
 from tata_usaha.outbox.temukan import RIWAYAT, TIDAK_DIPAKAI
 from tata_usaha.word.bingkai import bita_tak_dibaca, kemasan_sendiri
@@ -124,6 +125,8 @@ class Pemeriksa:
         if self._sedang(entri, tempat):
             yield _temuan(tempat, KodePeriksa.TERPUTUS, f"pekerjaan dengan {entri.kunci} terputus di tengah.", _ULANG)
         self.dikenal.add(riwayat.sedang_diganti(tempat))
+        lembar = tempat_lembar(self.folder, entri)  # it stays when the letter goes another way again
+        self.dikenal |= {lembar, riwayat.sedang_diganti(lembar)}
 
     def _sedang(self, entri: EntriAgenda, tempat: Path) -> bool:
         """Tell whether a run was killed while it worked at a letter."""

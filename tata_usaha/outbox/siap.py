@@ -49,7 +49,8 @@ _SARAN_TAG = (
 class HasilSiap:
     """A letter that is ready; `berubah` is False when it was already, `belum_terverifikasi` citations are marked.
 
-    `perhatian` are remarks: what a careful secretary would ask about the letter as people left it.
+    `perhatian` are remarks: what a careful secretary would ask about the letter as people left it. `lembar` is the
+    sheet beside one that goes through SRIKANDI; None: there is none.
     """
 
     entri: EntriAgenda
@@ -57,6 +58,7 @@ class HasilSiap:
     berubah: bool
     belum_terverifikasi: int
     perhatian: tuple[Masalah, ...]
+    lembar: Path | None = None
 
     def sebagai_data(self) -> dict[str, object]:
         """Return it as `--json` prints it."""
@@ -71,6 +73,7 @@ class HasilSiap:
             "berubah": self.berubah,
             "belum_terverifikasi": self.belum_terverifikasi,
             "perhatian": [str(m) for m in self.perhatian],
+            "lembar": str(self.lembar) if self.lembar else None,
         }
 
 
@@ -132,7 +135,7 @@ def siapkan_ttd(
             alasan = tetap or "" if ditanya else ""
             sesudah = catat_langkah(sambungan, entri, sesudah, sesudahnya.value, rincian, sekarang, alasan)
     # not refused: the words may be somebody's own, which the letter quotes
-    dibaca_ulang = [*ditanya, *periksa_docx(naskah.isi, naskah.tempat.name, kantor)]
+    dibaca_ulang = [*ditanya, *periksa_docx(naskah.isi, naskah.tempat.name, kantor, jalur=entri.jalur)]
     perhatian = tuple(replace(m, tingkat=Tingkat.CATATAN) for m in dibaca_ulang)
     perhatian += tuple(m for m in dasar if m.kode is KodeSiap.DASAR)
     return HasilSiap(sesudah, naskah.tempat, berubah, belum, perhatian)

@@ -23,11 +23,12 @@ from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda import tautan_naskah
 from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.periksa_catatan import NOMOR_DILEPAS
 from tata_usaha.agenda.skema import berkas_bukti
 from tata_usaha.bukti.jenis_berkas import kenali
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
-from tata_usaha.outbox import riwayat
+from tata_usaha.outbox import nomor_srikandi, riwayat
 from tata_usaha.outbox.langkah_naskah import (
     HasilLangkah,
     beralasan,
@@ -36,12 +37,13 @@ from tata_usaha.outbox.langkah_naskah import (
     tempuh,
     yang_mungkin,
 )
+from tata_usaha.outbox.nomor_srikandi import TAK_DISEBUT, Disebut, NomorSrikandi
 from tata_usaha.outbox.nomori import selesaikan
 from tata_usaha.outbox.pilih import tak_dapat, tolak_terbuka
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.bukti import JenisBerkas
 from zi_model.bukti_naskah import Pembuktian
-from zi_model.daur_naskah import Langkah, bertanda_tangan, dapat, sudah
+from zi_model.daur_naskah import Langkah, Syarat, bertanda_tangan, dapat, sudah
 
 _DITERIMA = {JenisBerkas.PDF: ".pdf", JenisBerkas.JPEG: ".jpg", JenisBerkas.PNG: ".png"}
 _UKURAN_MAKS = 200 * berkas.MIB
@@ -54,6 +56,7 @@ class HasilTtd(HasilLangkah):
 
     `pembuktian` is what it proves, `bukti` where the copy lies that was laid for that; None: nowhere, and
     `bukti_belum` says why not yet, where it should.
+    `perhatian` says in Indonesian what is odd about the number and date that came with it.
     """
 
     salinan: Path
@@ -61,6 +64,7 @@ class HasilTtd(HasilLangkah):
     pembuktian: tuple[Pembuktian, ...] = ()
     bukti: Path | None = None
     bukti_belum: str = ""
+    perhatian: tuple[str, ...] = ()
 
     def sebagai_data(self) -> dict[str, object]:
         """Return it as `--json` prints it."""
@@ -74,6 +78,9 @@ class HasilTtd(HasilLangkah):
             "membuktikan": [
                 {"kode": p.kode, "periode": str(p.periode), "jenis": list(p.jenis)} for p in self.pembuktian
             ],
+            "nomor": self.entri.nomor,
+            "tanggal": self.entri.tanggal,
+            "perhatian": list(self.perhatian),
         }
 
 
@@ -100,12 +107,22 @@ class HasilLepas(HasilLangkah):
 
 
 def tandatangani(
-    folder: Path, basis: BasisData, entri: EntriAgenda, asal: Path, tanggal: dt.date, sekarang: dt.datetime
+    folder: Path,
+    basis: BasisData,
+    entri: EntriAgenda,
+    asal: Path,
+    tanggal: dt.date,
+    sekarang: dt.datetime,
+    disebut: Disebut = TAK_DISEBUT,
 ) -> HasilTtd:
     """Take in the signed copy of a letter; `tanggal` is the day on which it was signed.
 
+    A letter that went through SRIKANDI gets the number and date that stand in the copy, or that are said (`disebut`);
+    it was signed on that date.
+
     Raises:
-        GalatPemakaian: when there is no such file.
+        GalatPemakaian: when there is no such file; when a number is said of a letter that the office numbered, or
+            needed and neither said nor read.
         GalatOutbox: when the letter's state forbids it, it was changed since it was ready, or has another copy
             already; when the file is no scan, is open, cannot be read, or is another letter's signed copy; when
             the outbox cannot be written.
@@ -114,19 +131,26 @@ def tandatangani(
     """
     if not sudah(entri.status, Langkah.TANDATANGANI):
         tempuh(entri, Langkah.TANDATANGANI)
+    _periksa_disebut(entri, disebut)
     isi, akhiran = _baca_salinan(asal)
     sidik = berkas.sha256(isi)
     if sudah(entri.status, Langkah.TANDATANGANI):
         return _sudah_bertanda(folder, basis, entri, isi, sidik)
     selesaikan(folder, basis, entri)
     _periksa_naskah(folder, entri)
+    nomor = None
+    if Syarat.PENETAPAN in tempuh(entri, Langkah.TANDATANGANI).perlu:
+        nomor = nomor_srikandi.tentukan(entri, isi, asal.name, disebut, sekarang)
+        nomor_srikandi.pastikan_bebas(basis, entri, nomor)
+        tanggal = nomor.tanggal
     if entri.sha256_ttd != sidik:
         entri, _ = bereskan(folder, basis, entri)
     try:
         for _ in range(_ULANG):
             entri = _niatkan(folder, basis, entri, sidik, akhiran)
-            if sesudah := _salin_dan_catat(folder, basis, entri, isi, asal, tanggal, sekarang):
-                return _hasil(folder, basis, sesudah, berubah=True)
+            if sesudah := _salin_dan_catat(folder, basis, entri, isi, asal, tanggal, sekarang, nomor):
+                hasil = _hasil(folder, basis, sesudah, berubah=True)
+                return replace(hasil, perhatian=nomor.perhatian) if nomor else hasil
     except OSError as galat:
         raise tak_dapat(folder / str(entri.berkas_ttd or entri.berkas), galat) from galat
     raise GalatOutbox(f"Nama untuk salinan bertanda tangan {entri.kunci} terus dipakai berkas lain.", "Jalankan lagi.")
@@ -145,10 +169,14 @@ def lepas(folder: Path, basis: BasisData, entri: EntriAgenda, alasan: str, sekar
     berubah = not sudah(entri.status, Langkah.LEPAS)
     if berubah:
         sesudah = replace(entri, status=tempuh(entri, Langkah.LEPAS, beralasan(alasan)).ke)
-        rincian = {"berkas": entri.berkas_ttd, "sha256": entri.sha256_ttd}
+        rincian: dict[str, str | int | None] = {"berkas": entri.berkas_ttd, "sha256": entri.sha256_ttd}
         with basis.transaksi(entri.satker) as sambungan:
             sesudah = tautan_naskah.akhiri(sambungan, sesudah, sekarang)
+            sesudah, buku = nomor_srikandi.lepaskan(sambungan, folder, sesudah, sekarang, alasan)
+            rincian |= {NOMOR_DILEPAS: entri.nomor} if sesudah.nomor != entri.nomor else {}
             entri = catat_langkah(sambungan, entri, sesudah, "DILEPAS", rincian, sekarang, alasan)
+            if buku:
+                buku.simpan()
     berubah = berubah or entri.berkas_ttd is not None
     entri, disimpan = bereskan(folder, basis, entri)
     return HasilLepas(entri, folder / entri.berkas, berubah, disimpan)
@@ -179,6 +207,22 @@ def bereskan(folder: Path, basis: BasisData, entri: EntriAgenda) -> tuple[EntriA
     except OSError as galat:
         raise tak_dapat(tempat, galat) from galat
     return sesudah, disimpan
+
+
+def _periksa_disebut(entri: EntriAgenda, disebut: Disebut) -> None:
+    """Refuse a number that is said of a letter which has another one, or gets none with its signature."""
+    if disebut.nomor is None:
+        return
+    if not entri.jalur:
+        raise GalatPemakaian(
+            f"{entri.kunci} dinomori di kantor, bukan oleh SRIKANDI.", "Catat tanpa menyebut nomornya."
+        )
+    if entri.nomor not in {None, disebut.nomor}:
+        raise GalatOutbox(
+            f"{entri.kunci} sudah bernomor {entri.nomor}, bukan {disebut.nomor}.",
+            "Kalau yang tercatat keliru, lepas dahulu salinannya, lalu catat lagi dengan nomor yang benar.",
+            langkah=yang_mungkin(entri),
+        )
 
 
 def _baca_salinan(asal: Path) -> tuple[bytes, str]:
@@ -257,10 +301,12 @@ def _salin_dan_catat(
     asal: Path,
     tanggal: dt.date,
     sekarang: dt.datetime,
+    nomor: NomorSrikandi | None,
 ) -> EntriAgenda | None:
     """Lay the copy that was noted and record that the letter is signed; None when somebody has taken the name.
 
-    Both in one transaction: whoever is about to let the copy go, or to bring another one, waits.
+    All in one transaction, with the number that came along: whoever is about to let the copy go, or to bring another
+    one, waits.
     """
     status, sidik = tempuh(entri, Langkah.TANDATANGANI).ke, berkas.sha256(isi)
     rincian = {"berkas": entri.berkas_ttd, "sha256": sidik, "ditandatangani": str(tanggal), "asal": asal.name}
@@ -269,7 +315,13 @@ def _salin_dan_catat(
         _tolak_milik_lain(sambungan, entri, sidik)
         if not _salin(folder / str(entri.berkas_ttd), isi, sidik):
             return None
-        return catat_langkah(sambungan, entri, replace(entri, status=status), status.value, rincian, sekarang)
+        sesudah, buku = replace(entri, status=status), None
+        if nomor is not None:
+            sesudah, buku = nomor_srikandi.ambil(sambungan, folder, sesudah, nomor, sekarang)
+        sesudah = catat_langkah(sambungan, entri, sesudah, status.value, rincian, sekarang)
+        if buku is not None:
+            buku.simpan()
+    return sesudah
 
 
 def _salin(tujuan: Path, isi: bytes, sidik: str) -> bool:

@@ -16,15 +16,17 @@ from tata_usaha.dasar import berkas
 from tata_usaha.konsep.jati_diri import jati_diri_berkas
 from tata_usaha.konsep.sisa import UKURAN_MAKS
 from zi_model.naskah.inti.jati_diri import JatiDiriNaskah
+from zi_model.srikandi import LEMBAR
 
 RIWAYAT, TIDAK_DIPAKAI = "riwayat", "tidak dipakai"
 """The folder of what is kept, and what is said there of a letter's file when another was chosen."""
 _BUKAN_NASKAH = frozenset({RIWAYAT, "cadangan", "gambar"})
 """Folders in which the program keeps what it does not use."""
 _MILIK_PROGRAM = re.compile(
-    r"[.~].*|.*\.tmp|BACA-SAYA.*|buku-agenda\..*|thumbs\.db|desktop\.ini", re.IGNORECASE | re.DOTALL
+    rf"[.~].*|.*\.tmp|BACA-SAYA.*|buku-agenda\..*|.* \({LEMBAR}\)\.docx|thumbs\.db|desktop\.ini",
+    re.IGNORECASE | re.DOTALL,
 )
-"""Lock files and temporary ones of Word, LibreOffice and ours, explanations, the register: nobody's letter."""
+"""Lock files and temporary ones of Word, LibreOffice and ours, explanations, the register, sheets: nobody's letter."""
 AKHIRAN_NASKAH = frozenset({".docx", ".ics"})
 """What letters are laid as; only such a file can be the letter itself."""
 AKHIRAN_PINDAIAN = frozenset({".pdf", ".jpg", ".png"})

@@ -133,7 +133,7 @@ def _periksa_akhir(templat: Templat, cetakan: Cetakan, naskah: Naskah, kantor: K
         return (nilai.teks for _, nilai in _telusuri(naskah.isi) if isinstance(nilai, Kutipan))
 
     teks = {**templat.teks_tetap, **cetakan.xml}
-    if masalah := _galat(periksa_cetakan(teks, f"{naskah.nama_berkas}.docx", kantor, kutipan)):
+    if masalah := _galat(periksa_cetakan(teks, f"{naskah.nama_berkas}.docx", kantor, kutipan, naskah.jalur)):
         raise GalatTemplat(
             f"Naskah “{naskah.nama_berkas}” tidak lolos pemeriksaan akhir.",
             "Perbaiki tempat yang disebut, di templat atau di folder plan.",

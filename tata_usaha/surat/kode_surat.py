@@ -14,3 +14,4 @@ class KodeSurat(Kode):
     KANTOR_LAIN = "P04", "nama kantor lain tersebut"
     HARI_TANGGAL = "P05", "hari tidak cocok dengan tanggalnya"
     ANGKA_KATA = "P06", "angka tidak cocok dengan kata-katanya"
+    TAG_SRIKANDI = "P07", "tag SRIKANDI yang tidak dikenal, atau di naskah yang tidak lewat SRIKANDI"

@@ -25,6 +25,7 @@ from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah
 from zi_model.periode import NAMA_BULAN
 from zi_model.satker import Satker
+from zi_model.srikandi import cari_tag
 
 _TAG = re.compile(r"\{\{|\}\}|\{%|%\}")
 _NONE = re.compile(r"\bNone\b")
@@ -45,10 +46,11 @@ _TUTUP = "·"  # stands for each character that is not judged
 _PEMISAH = "¶"  # no word and no white space, so that nothing is read across it
 
 
-def periksa_docx(isi: bytes, nama: str, kantor: Kantor, kutipan: Iterable[str] = ()) -> list[Masalah]:
+def periksa_docx(isi: bytes, nama: str, kantor: Kantor, kutipan: Iterable[str] = (), jalur: str = "") -> list[Masalah]:
     """Return what is wrong with a letter's file, in reading order.
 
-    `nama` is how the letter is called in the problems; `kutipan` are people's own words in it.
+    `nama` is how the letter is called in the problems; `kutipan` are people's own words in it; `jalur` is by which way
+    it is numbered.
     """
     try:
         bagian = bongkar(isi)
@@ -58,11 +60,15 @@ def periksa_docx(isi: bytes, nama: str, kantor: Kantor, kutipan: Iterable[str] =
         return [Masalah(Letak(nama), KodeSurat.BERKAS_RUSAK, "naskah tidak utuh sebagai dokumen Word.")]
     if "word/document.xml" not in bagian:
         return [Masalah(Letak(nama), KodeSurat.BERKAS_RUSAK, "naskah tidak berisi dokumen Word.")]
-    return _periksa(bagian, nama, kantor, kutipan)
+    return _periksa(bagian, nama, kantor, kutipan, jalur)
 
 
 def periksa_cetakan(
-    teks: Mapping[str, str], nama: str, kantor: Kantor, kutipan: Callable[[], Iterable[str]] = tuple
+    teks: Mapping[str, str],
+    nama: str,
+    kantor: Kantor,
+    kutipan: Callable[[], Iterable[str]] = tuple,
+    jalur: str = "",
 ) -> list[Masalah]:
     """Return what is wrong with a letter that has just been printed, in reading order.
 
@@ -70,18 +76,20 @@ def periksa_cetakan(
     own words. All paragraphs are judged at once, and only when there is a complaint one by one.
     """
     rata = _PEMISAH.join(map(_ratakan, teks.values()))
-    if next(_periksa_teks(_yang_perlu_dibaca(rata, kantor.satker), kantor.satker), None) is None:
+    if next(_periksa_teks(_yang_perlu_dibaca(rata, kantor.satker), kantor.satker, jalur), None) is None:
         return []
-    return _periksa({n: xml.encode() for n, xml in teks.items()}, nama, kantor, kutipan())
+    return _periksa({n: xml.encode() for n, xml in teks.items()}, nama, kantor, kutipan(), jalur)
 
 
-def _periksa(bagian: Mapping[str, bytes], nama: str, kantor: Kantor, kutipan: Iterable[str]) -> list[Masalah]:
+def _periksa(
+    bagian: Mapping[str, bytes], nama: str, kantor: Kantor, kutipan: Iterable[str], jalur: str
+) -> list[Masalah]:
     tutupi = _penutup(kutipan)
     masalah = []
     for sebutan, xml in bagian_teks(bagian):
         for nomor, teks in enumerate(_paragraf(etree.fromstring(xml)), start=1):
             tempat = f"{sebutan}, paragraf {nomor} “{_cuplik(teks)}”"
-            for kode, pesan in _periksa_teks(tutupi(teks), kantor.satker):
+            for kode, pesan in _periksa_teks(tutupi(teks), kantor.satker, jalur):
                 masalah.append(Masalah(Letak(nama), kode, f"{tempat}: {pesan}"))
     return masalah
 
@@ -161,9 +169,13 @@ def _penutup(kutipan: Iterable[str]) -> Callable[[str], str]:
     return lambda teks: re.sub(pola, lambda cocok: _TUTUP * len(cocok[0]), teks)
 
 
-def _periksa_teks(teks: str, satker: Satker) -> Iterator[tuple[KodeSurat, str]]:
+def _periksa_teks(teks: str, satker: Satker, jalur: str) -> Iterator[tuple[KodeSurat, str]]:
     if _TAG.search(teks) or aksara_tak_sah(teks):
         yield KodeSurat.SISA_TAG, "ada tag templat yang tidak terisi."
+    for tag, dikenal in cari_tag(teks):
+        if not dikenal or not jalur:
+            sebab = "naskah ini tidak lewat SRIKANDI" if dikenal else "SRIKANDI tidak mengenalnya"
+            yield KodeSurat.TAG_SRIKANDI, f"ada tag {tag}, padahal {sebab}."
     if _NONE.search(teks):
         yield KodeSurat.KATA_NONE, "tercetak “None”; nilai yang kosong harus menjadi isian."
     for lain in _kantor_lain(teks, satker):

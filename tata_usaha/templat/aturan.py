@@ -23,7 +23,7 @@ from tata_usaha.word.ruang_nama import W
 from zi_model.masalah import Tingkat
 
 _MIRIP = re.compile(
-    r"(?<!\{)\{\s*([A-Za-z_][\w.]*)\s*\}(?!\})|\{\s+\{\s*([\w.]+)\s*\}\s*\}|\{\s*\{\s*([\w.]+)\s*\}\s+\}"
+    r"(?<![{$])\{\s*([A-Za-z_][\w.]*)\s*\}(?!\})|\{\s+\{\s*([\w.]+)\s*\}\s*\}|\{\s*\{\s*([\w.]+)\s*\}\s+\}"
     r"|\[\[\s*([\w.]+)\s*\]\]|«\s*([\w.]+)\s*»|<<\s*([\w.]+)\s*>>|\{\s*%\s*((?:end)?(?:if|for))\b[^{}]*%\s*\}"
 )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tata_usaha.dasar.berkas import MIB, BerkasTakWajar, baca
 from tata_usaha.dasar.sebab import sebab_sistem
-from tata_usaha.templat import aturan, bawaan, bentuk_kpu, kelengkapan, susunan_keputusan, tempat_tag, utuh
+from tata_usaha.templat import aturan, bawaan, bentuk_kpu, kelengkapan, susunan_keputusan, tag_sistem, tempat_tag, utuh
 from tata_usaha.templat.kode_templat import KodeTemplat
 from tata_usaha.templat.tag import BukanDocx
 from tata_usaha.templat.temuan import Aturan, Bacaan, Temuan
@@ -36,6 +36,7 @@ ATURAN: tuple[Aturan, ...] = (
     tempat_tag.tak_terisi,
     utuh.tag_utuh,
     utuh.blok_utuh,
+    tag_sistem.tag_srikandi,
     kelengkapan.isian_wajib,
     kelengkapan.tak_tercantum,
     kelengkapan.sisa_tinjauan,

@@ -18,6 +18,7 @@ from tata_usaha.surat.cetak_naskah import cetak
 from tests.zi_model.dalam_isi import cari_isi
 from tools.contoh.setahun import TahunContoh, siapkan_tahun
 from zi_model.naskah.inti.naskah import Foto, Gambar, Grafik, Isi, Isian, Kendali, KodeQR, Kutipan, Naskah
+from zi_model.naskah.surat.lembar_srikandi import BahanLembar, susun_lembar_srikandi
 
 TEMPLAT = AKAR / "templates_docx"
 UKURAN_FOTO = (320, 240)
@@ -91,9 +92,17 @@ def tercetak(contoh: str) -> dict[str, bytes]:
 
 
 def _setahun(pindaian: HasilPindai) -> list[Naskah]:
-    """Return all Word letters of a year."""
+    """Return all Word letters of a year, and the sheet for SRIKANDI of one of them."""
     semua = (n for jenis, periode in tahun().alur() for n in tahun().susun(pindaian, jenis, periode))
-    return [n for n in semua if n.templat]
+    surat = [n for n in semua if n.templat]
+    return [*surat, _lembar_srikandi(next(n for n in surat if n.kunci.jenis.startswith("undangan-")))]
+
+
+def _lembar_srikandi(naskah: Naskah) -> Naskah:
+    kunci, berkas = naskah.kunci, f"{naskah.nama_berkas}.docx"
+    tujuan = ("Para Anggota", "Sekretaris")
+    bahan = BahanLembar(str(kunci), kunci.jenis, naskah.perihal, kunci.periode, berkas, "Biasa", tujuan=tujuan)
+    return susun_lembar_srikandi(tahun().tahun.kantor, bahan, kunci.periode.akhir)
 
 
 def _panjang(naskah: Naskah) -> int:

@@ -234,6 +234,10 @@ KELUARGA: tuple[JenisNaskah, ...] = (
 )
 
 
+_LEMBAR_SRIKANDI = Surat("lembar-srikandi", ".surat.lembar_srikandi:IsiLembarSrikandi", "lembar-srikandi.docx")
+"""The sheet beside a letter: no kind of letter, but printed like one."""
+
+
 def jenis_naskah(nama: str) -> JenisNaskah | None:
     """Return the kind of letter that a name is of: its own row before its folder's; None for no letter's name."""
     folder, garis, _ = nama.partition("/")
@@ -271,7 +275,8 @@ def folder_rencana() -> tuple[str, ...]:
 
 def isi_templat() -> dict[str, type[Isi]]:
     """Return which content each Word template is filled from: the names that its tags may use."""
-    return {s.templat: s.isi for s in sorted(_semua_surat(), key=lambda s: s.templat) if s.templat}
+    semua = (*_semua_surat(), _LEMBAR_SRIKANDI)
+    return {s.templat: s.isi for s in sorted(semua, key=lambda s: s.templat) if s.templat}
 
 
 def bertepi_sendiri(isi: type[Isi]) -> bool:

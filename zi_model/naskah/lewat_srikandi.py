@@ -1,5 +1,4 @@
-"""A letter as it goes through SRIKANDI: the same content, with the system's merge tags where number, date and
-signature stand.
+"""A letter as it goes through SRIKANDI: with the system's merge tags where number, date and signature stand.
 
 Composers know nothing of it: whichever letter of a kind that the office named is composed, it is changed here, before
 it is printed. What the system's form asks is said on a sheet of its own (`lembar_srikandi`).

@@ -94,7 +94,7 @@ class Kendali(Isi):
 
 
 class TagSistem(Isi):
-    """A merge tag that another system fills (`${nomor_naskah}`): printed in a run of its own, which is not spell-checked.
+    """A merge tag that another system fills: `${nomor_naskah}`, printed in a run of its own, never spell-checked.
 
     Word parts a misspelt word into several runs when it saves, and a tag in pieces is found by no system.
     """
