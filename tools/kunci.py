@@ -2,8 +2,9 @@
 
 `make kunci` keeps the versions that are pinned already and adds or drops what pyproject.toml asks for;
 `make kunci NAIK=1` takes the newest that it allows. One resolution serves all systems and Pythons
-(markers stay in the file), and each file is resolved under the one before, so that all agree: for running,
-for running on PostgreSQL, for developing (which tests both databases).
+(markers stay in the file), and each file is resolved under those before, so that all agree and any of them may
+be installed over another: for running, for running on PostgreSQL, for checking electronic signatures, for
+developing (which tests all of that).
 setuptools is pinned too: it installs the project itself, and nothing unpinned may be fetched for that.
 """
 
@@ -29,10 +30,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         uv = pasang_uv(Path(folder))
         kunci(uv, AKAR / "requirements.txt", pembangun, naik)
-        postgresql = [*naik, "--extra=postgresql"]
-        kunci(uv, AKAR / "requirements-postgresql.txt", pembangun, [*postgresql, "--constraints=requirements.txt"])
-        dev = [*postgresql, "--extra=dev", "--constraints=requirements-postgresql.txt"]
-        kunci(uv, AKAR / "requirements-dev.txt", pembangun, dev)
+        susun = {
+            "requirements-postgresql.txt": ["--extra=postgresql"],
+            "requirements-tte.txt": ["--extra=tte"],
+            "requirements-dev.txt": ["--extra=postgresql", "--extra=tte", "--extra=dev"],
+        }
+        sebelum = ["--constraints=requirements.txt"]
+        for nama, tambahan in susun.items():
+            kunci(uv, AKAR / nama, pembangun, [*naik, *tambahan, *sebelum])
+            sebelum.append(f"--constraints={nama}")
 
 
 def pasang_uv(folder: Path) -> Path:

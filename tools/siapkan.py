@@ -17,11 +17,19 @@ from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent
 TERENDAH, TERLALU_BARU = (3, 11), (3, 15)  # requires-python of pyproject.toml; a test compares
-# lock files and their stamps in `.venv`; each set of packages holds the one before
+# lock files and their stamps in `.venv`
 DASAR = ("requirements.txt", ".siap")
 POSTGRESQL = ("requirements-postgresql.txt", ".siap-postgresql")
+TTE = ("requirements-tte.txt", ".siap-tte")
 DEV = ("requirements-dev.txt", ".siap-dev")
-SUSUNAN = [DASAR, POSTGRESQL, DEV]
+MEMUAT = {  # which other sets of packages each holds
+    DASAR: (),
+    POSTGRESQL: (DASAR,),
+    TTE: (DASAR,),
+    DEV: (DASAR, POSTGRESQL, TTE),
+}
+SUSUNAN = list(MEMUAT)
+TAMBAHAN = [POSTGRESQL, TTE]
 PIP = ["-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
 
 
@@ -34,10 +42,12 @@ def main() -> int:
     pembaca = argparse.ArgumentParser(description="Menyiapkan .venv: paket yang dikunci dan perintah zi.")
     pembaca.add_argument("--dev", action="store_true", help="juga paket untuk pengujian dan pemeriksaan")
     pembaca.add_argument("--postgresql", action="store_true", help="juga paket untuk buku agenda di PostgreSQL")
+    pembaca.add_argument("--tte", action="store_true", help="juga paket untuk memeriksa tanda tangan elektronik")
     pilihan = pembaca.parse_args()
+    susunan = {DEV: pilihan.dev, POSTGRESQL: pilihan.postgresql, TTE: pilihan.tte}
     try:
         periksa_python()
-        siapkan(AKAR / ".venv", DEV if pilihan.dev else POSTGRESQL if pilihan.postgresql else DASAR)
+        siapkan(AKAR / ".venv", *[satu for satu, diminta in susunan.items() if diminta])
     except TidakBisa as galat:
         print(f"Penyiapan gagal: {galat}", file=sys.stderr)
         return 1
@@ -64,26 +74,28 @@ def periksa_python() -> None:
             raise TidakBisa(f"modul Python “{modul}” tidak ada. Di Debian atau Ubuntu: apt install python3-venv")
 
 
-def siapkan(lingkungan: Path, susunan: tuple[str, str]) -> None:
-    """Bring an environment up to date with one of `SUSUNAN`; do nothing when its stamps already fit.
+def siapkan(lingkungan: Path, *diminta: tuple[str, str]) -> None:
+    """Bring an environment up to date with what must run and some more of `SUSUNAN`; do nothing when its stamps fit.
 
     An environment made for another Python, another folder or another set of packages is made anew,
-    so that none of its old packages stays behind. One that could talk to PostgreSQL still can then: an
-    update must not take the register away from an office.
+    so that none of its old packages stays behind. One that could talk to PostgreSQL still can then, and one
+    that could check electronic signatures: an update must not take away from an office what it works with.
 
     Raises:
         TidakBisa: when a step fails; what it said was printed before.
 
     """
     paket = _sidik([AKAR / kunci for kunci, _ in SUSUNAN])
-    if (lingkungan / POSTGRESQL[1]).is_file():
-        susunan = max(susunan, POSTGRESQL, key=SUSUNAN.index)
+    lama = [satu for satu in TAMBAHAN if (lingkungan / satu[1]).is_file()]
+    perlu = _yang_terbesar([DASAR, *lama, *diminta])
     siap = [satu for satu in SUSUNAN if _baca(lingkungan / satu[1]) == paket]
     if not siap:
         print(f"Membuat lingkungan Python di {lingkungan} …", flush=True)
         _jalankan([sys.executable, "-m", "venv", "--clear", str(lingkungan)])
     python = str(lingkungan / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
-    if not any(SUSUNAN.index(satu) >= SUSUNAN.index(susunan) for satu in siap):
+    for susunan in perlu:
+        if any(susunan == satu or susunan in MEMUAT[satu] for satu in siap):
+            continue
         kunci, cap = susunan
         print(f"Memasang paket dari {kunci} (beberapa menit pada kali pertama) …", flush=True)
         _jalankan([python, *PIP, "--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(AKAR / kunci)])
@@ -93,6 +105,11 @@ def siapkan(lingkungan: Path, susunan: tuple[str, str]) -> None:
     if proyek != _baca(cap_proyek):
         _jalankan([python, *PIP, "--no-deps", "--no-build-isolation", "--editable", str(AKAR)])
         cap_proyek.write_text(proyek, encoding="utf-8")
+
+
+def _yang_terbesar(susunan: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the sets of packages that no other one holds, each once, in the order of `SUSUNAN`."""
+    return [satu for satu in SUSUNAN if satu in susunan and not any(satu in MEMUAT[lain] for lain in susunan)]
 
 
 def _sidik(berkas: list[Path]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from packaging.utils import canonicalize_name
 from tools import siapkan
 
 AKAR = Path(__file__).resolve().parents[2]
-BERKAS_KUNCI = ("requirements.txt", "requirements-postgresql.txt", "requirements-dev.txt")
+BERKAS_KUNCI = ("requirements.txt", "requirements-postgresql.txt", "requirements-tte.txt", "requirements-dev.txt")
 
 
 def paket_dalam(nama: str) -> dict[str, tuple[Requirement, int]]:
@@ -33,8 +32,9 @@ def proyek() -> dict[str, list[str]]:
     data = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))
     dasar = data["project"]["dependencies"] + data["build-system"]["requires"]
     tambahan = data["project"]["optional-dependencies"]
-    postgresql = dasar + tambahan["postgresql"]
-    return dict(zip(BERKAS_KUNCI, (dasar, postgresql, postgresql + tambahan["dev"]), strict=True))
+    postgresql, tte = tambahan["postgresql"], tambahan["tte"]
+    semua = dasar + postgresql + tte + tambahan["dev"]
+    return dict(zip(BERKAS_KUNCI, (dasar, dasar + postgresql, dasar + tte, semua), strict=True))
 
 
 @pytest.mark.parametrize("nama", BERKAS_KUNCI)
@@ -57,14 +57,24 @@ def test_yang_diminta_pyproject_ada_pada_versi_yang_diizinkan(nama: str) -> None
         assert diminta.extras <= syarat.extras, teks
 
 
-@pytest.mark.parametrize(("nama", "memuat"), list(pairwise(BERKAS_KUNCI)))
-def test_setiap_susunan_memuat_yang_sebelumnya_pada_versi_yang_sama(nama: str, memuat: str) -> None:
+@pytest.mark.parametrize(
+    ("nama", "memuat"), [(nama, memuat) for (memuat, _), isi in siapkan.MEMUAT.items() for nama, _ in isi]
+)
+def test_setiap_susunan_memuat_yang_lain_pada_versi_yang_sama(nama: str, memuat: str) -> None:
     """What is tested is what runs, on either database."""
-    sedikit, banyak = (
-        {paket: (syarat.specifier, syarat.marker) for paket, (syarat, _) in paket_dalam(berkas).items()}
-        for berkas in (nama, memuat)
-    )
-    assert sedikit.items() <= banyak.items()
+    assert versi(nama).items() <= versi(memuat).items()
+
+
+def test_yang_dipasang_bersama_sama_versinya() -> None:
+    """An office may have PostgreSQL and electronic signatures: the second that is installed changes nothing."""
+    postgresql, tte = versi("requirements-postgresql.txt"), versi("requirements-tte.txt")
+    sama = postgresql.keys() & tte.keys()
+    assert {paket: postgresql[paket] for paket in sama} == {paket: tte[paket] for paket in sama}
+
+
+def versi(nama: str) -> dict[str, tuple[object, object]]:
+    """Return of each package of a lock file its version and where it is installed."""
+    return {paket: (syarat.specifier, syarat.marker) for paket, (syarat, _) in paket_dalam(nama).items()}
 
 
 def test_setiap_berkas_kunci_dipasang_oleh_penyiapan() -> None:

@@ -32,10 +32,10 @@ def langkah(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[str]]:
     return dijalankan
 
 
-def jumlah(langkah: list[list[str]], lingkungan: Path, susunan: tuple[str, str]) -> int:
+def jumlah(langkah: list[list[str]], lingkungan: Path, *susunan: tuple[str, str]) -> int:
     """Set up and return how many steps that took."""
     langkah.clear()
-    siapkan.siapkan(lingkungan, susunan)
+    siapkan.siapkan(lingkungan, *susunan)
     return len(langkah)
 
 
@@ -81,6 +81,36 @@ def test_an_update_does_not_take_postgresql_away(langkah: list[list[str]], tmp_p
     (tmp_path / "requirements.txt").write_text("lain", encoding="utf-8")
     assert jumlah(langkah, tmp_path / ".venv", siapkan.DASAR) == 3
     assert "requirements-postgresql.txt" in langkah[1][-1]
+
+
+def test_electronic_signatures_are_added_beside_postgresql(langkah: list[list[str]], tmp_path: Path) -> None:
+    """Either may come first; each adds its packages once."""
+    jumlah(langkah, tmp_path / ".venv", siapkan.POSTGRESQL)
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.TTE) == 1
+    assert "requirements-tte.txt" in langkah[0][-1]
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.POSTGRESQL, siapkan.TTE) == 0
+    assert jumlah(langkah, tmp_path / ".venv") == 0
+
+
+def test_both_are_installed_at_once_without_the_smaller_set(langkah: list[list[str]], tmp_path: Path) -> None:
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.TTE, siapkan.POSTGRESQL) == 4
+    kunci = [satu[-1] for satu in langkah if "-r" in satu]
+    assert [Path(satu).name for satu in kunci] == ["requirements-postgresql.txt", "requirements-tte.txt"]
+
+
+def test_a_development_environment_can_check_electronic_signatures(langkah: list[list[str]], tmp_path: Path) -> None:
+    jumlah(langkah, tmp_path / ".venv", siapkan.DEV)
+    assert jumlah(langkah, tmp_path / ".venv", siapkan.TTE) == 0
+
+
+def test_an_update_takes_neither_away(langkah: list[list[str]], tmp_path: Path) -> None:
+    jumlah(langkah, tmp_path / ".venv", siapkan.TTE, siapkan.POSTGRESQL)
+    (tmp_path / "requirements.txt").write_text("lain", encoding="utf-8")
+    assert jumlah(langkah, tmp_path / ".venv") == 4
+    assert {Path(satu[-1]).name for satu in langkah if "-r" in satu} == {
+        "requirements-postgresql.txt",
+        "requirements-tte.txt",
+    }
 
 
 def test_pyproject_berubah_maka_hanya_proyek_dipasang_lagi(langkah: list[list[str]], tmp_path: Path) -> None:
