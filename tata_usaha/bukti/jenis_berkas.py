@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from tata_usaha.bukti.pembaca.asing import SALIN_ULANG, TEKS, Asing, kenali_asing
+from tata_usaha.bukti.pembaca.hasil_tanda import TANPA_TANDA, HasilTanda
+from tata_usaha.bukti.pembaca.tanda_elektronik import periksa_tanda_berkas
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.bukti import JenisBerkas
 
@@ -48,7 +50,8 @@ _OFFICE = frozenset({JenisBerkas.DOCX, JenisBerkas.XLSX, JenisBerkas.PPTX})
 class Pengenalan:
     """What a file is. Without `alasan` it is evidence of kind `jenis`; with it, it is none.
 
-    `catatan` says why evidence was not read to its end, when that would cost too much.
+    `catatan` says why evidence was not read to its end, when that would cost too much, or why its electronic
+    signature was not checked. `tanda` is what is known of that signature, whoever made it.
 
     `sementara` says that the reason lies outside the file (locked, forbidden, a network that is
     away): the same bytes may be readable a minute later.
@@ -58,6 +61,7 @@ class Pengenalan:
     alasan: str = ""
     sementara: bool = False
     catatan: str = ""
+    tanda: HasilTanda = field(default=TANPA_TANDA, compare=False)
 
 
 def kenali(berkas: Path) -> Pengenalan:
@@ -66,7 +70,11 @@ def kenali(berkas: Path) -> Pengenalan:
         if not stat.S_ISREG(berkas.stat().st_mode):  # opening a pipe would wait for ever
             return Pengenalan(None, "bukan berkas biasa; salin berkas aslinya ke folder ini")
         with berkas.open("rb") as masuk:
-            return _kenali(masuk, os.fstat(masuk.fileno()).st_size, berkas.suffix.strip().lower())
+            ukuran = os.fstat(masuk.fileno()).st_size
+            dikenal = _kenali(masuk, ukuran, berkas.suffix.strip().lower())
+            if dikenal.jenis is JenisBerkas.PDF and not dikenal.catatan:
+                return _dengan_tanda(dikenal, periksa_tanda_berkas(masuk, ukuran))
+            return dikenal
     except PermissionError:
         alasan = "tidak boleh dibaca; tutup program yang sedang membukanya, atau minta izin baca"
     except OSError as galat:
@@ -93,6 +101,13 @@ def _kenali(masuk: BinaryIO, ukuran: int, akhiran: str) -> Pengenalan:
     if alasan or not isinstance(isi, JenisBerkas):
         return Pengenalan(None, alasan)
     return Pengenalan(isi, catatan=catatan)
+
+
+def _dengan_tanda(dikenal: Pengenalan, tanda: HasilTanda) -> Pengenalan:
+    """Return what a PDF is in the light of its electronic signatures."""
+    if tanda.alasan:
+        return Pengenalan(None, tanda.alasan, tanda=tanda)
+    return replace(dikenal, catatan=tanda.catatan, tanda=tanda)
 
 
 def _duga(kepala: bytes, akhiran: str) -> JenisBerkas | Asing:

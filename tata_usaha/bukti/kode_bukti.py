@@ -19,6 +19,7 @@ class KodeBukti(Kode):
     BENTUK_LAIN = "B06", "jenis berkas ini tidak memenuhi satu pun kebutuhan barisnya"
 
     TAK_SAMPAI_HABIS = "B07", "berkas terlalu berat untuk dibaca sampai habis"
+    TANDA_TAK_DIPERIKSA = "B08", "tanda tangan elektronik belum atau tidak dapat diperiksa"
 
     SALAH_TEMPAT = "B10", "berkas di luar folder periode"
     FOLDER_ASING = "B11", "nama folder bukan komponen, kode baris, atau periode yang ada"

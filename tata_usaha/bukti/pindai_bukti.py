@@ -31,6 +31,8 @@ from tata_usaha.bukti.isi.nilai_isi import NilaiIsi
 from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
+from tata_usaha.bukti.pembaca.hasil_tanda import BERUBAH, cara_memeriksa
+from tata_usaha.bukti.pembaca.tanda_elektronik import perlu_lagi
 from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
 from tata_usaha.bukti.rekaman_bukti import Rekaman
 from tata_usaha.dasar.berkas import sha256_berkas
@@ -225,9 +227,15 @@ class _Pembaca:
         return rekaman
 
     def _terpercaya(self, lama: Rekaman, temuan: BerkasTemuan) -> bool:
-        """Tell whether a file that was read is surely this one, as far as its entry can say; a draft is one as well."""
-        if (lama.jenis is None and not self._isi.dikenal(lama)) or not lama.menurut(temuan):
+        """Tell whether a file that was read is surely this one, as far as its entry can say.
+
+        So are a draft, and one that was changed after it was signed, while it has the same bytes: nothing makes it
+        whole.
+        """
+        if not lama.menurut(temuan) or perlu_lagi(lama.catatan):
             return False
+        if lama.jenis is None and not self._isi.dikenal(lama):
+            return _tetap_berubah(lama, temuan)
         return bool(temuan.tanda) or (lama.dibaca is not None and abs(self._sekarang - lama.dibaca) < _BACA_LAGI)
 
     def _saat_tiba(self, temuan: BerkasTemuan, sha256: str, lama: Rekaman | None) -> dt.datetime:
@@ -245,6 +253,15 @@ class _Pembaca:
         """Tell whether a file may still be being copied."""
         diubah = dt.datetime.fromtimestamp(temuan.mtime_ns / 1e9, dt.UTC)
         return abs(self._sekarang - diubah) <= _MASIH_DISALIN
+
+
+def _tetap_berubah(lama: Rekaman, temuan: BerkasTemuan) -> bool:
+    if not lama.alasan_ditolak.startswith(BERUBAH):
+        return False
+    try:
+        return sha256_berkas(temuan.berkas) == lama.sha256
+    except OSError:
+        return False
 
 
 def _yang_hilang(
@@ -357,9 +374,10 @@ def _baca_survei(
 
 
 def _tak_sampai_habis(temuan: BerkasTemuan, rekaman: Rekaman) -> Masalah:
-    saran = "Tetap dihitung; buka sendiri untuk memastikan isinya utuh."
-    pesan = f"{rekaman.catatan}."
-    return Masalah(Letak(sebut(temuan.berkas)), KodeBukti.TAK_SAMPAI_HABIS, pesan, saran, Tingkat.CATATAN)
+    kode, saran = KodeBukti.TAK_SAMPAI_HABIS, "Tetap dihitung; buka sendiri untuk memastikan isinya utuh."
+    if cara := cara_memeriksa(rekaman.catatan):
+        kode, saran = KodeBukti.TANDA_TAK_DIPERIKSA, f"Tetap dihitung; {cara}"
+    return Masalah(Letak(sebut(temuan.berkas)), kode, f"{rekaman.catatan}.", saran, Tingkat.CATATAN)
 
 
 def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[BerkasTemuan, Rekaman]]) -> Iterator[Masalah]:

@@ -27,6 +27,7 @@ from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
 from tata_usaha.bukti.pohon_bukti import cari_folder, siapkan
 from tata_usaha.dasar.galat import GalatFolderBukti, GalatPemakaian
 from tests.tata_usaha import contoh_bukti as contoh
+from tests.tata_usaha.ttd_elektronik import sambung, tandatangani
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.masalah import Masalah, Tingkat
 from zi_model.periode import Periode
@@ -850,6 +851,63 @@ def test_what_was_not_read_to_its_end_counts_and_is_remarked_on_by_every_scan(me
             masalah.pesan == "gambar 79 juta piksel terlalu berat dibuka, jadi hanya susunan berkasnya yang diperiksa."
         )
     assert [h.bukti[0].jenis for h in hasil] == [JenisBerkas.WEBP] * 2
+
+
+# ---- electronic signatures
+
+
+def test_a_pdf_that_was_changed_after_it_was_signed_is_refused_by_every_scan(meja: Meja) -> None:
+    meja.taruh("Laporan.pdf", sambung(tandatangani()))
+
+    hasil = meja.pindai(MARET), meja.pindai(APRIL)
+
+    for satu_hasil in hasil:
+        masalah = satu(satu_hasil.masalah)
+        assert (masalah.kode, masalah.tingkat) == ("B01", Tingkat.GALAT)
+        assert masalah.pesan.startswith("PDF ini berubah sesudah ditandatangani secara elektronik (")
+        assert masalah.saran.startswith("Pakai berkas yang diterima dari penanda tangan")
+        assert satu_hasil.bukti[0].alasan_ditolak
+    assert [h.dibaca for h in hasil] == [1, 0]
+
+
+def test_the_whole_one_in_its_place_counts(meja: Meja) -> None:
+    bertanda = tandatangani()
+    berkas = meja.taruh("Laporan.pdf", sambung(bertanda))
+    meja.pindai(MARET)
+    berkas.write_bytes(bertanda)
+
+    hasil = meja.pindai(APRIL)
+
+    assert (hasil.masalah, hasil.bukti[0].jenis) == ([], JenisBerkas.PDF)
+
+
+def test_a_changed_one_in_the_place_of_a_whole_one_does_not(meja: Meja) -> None:
+    bertanda = tandatangani()
+    berkas = meja.taruh("Laporan.pdf", bertanda)
+    assert meja.pindai(MARET).bukti[0].jenis is JenisBerkas.PDF
+    berkas.write_bytes(sambung(bertanda))
+
+    assert meja.pindai(APRIL).bukti[0].jenis is None
+
+
+def test_what_could_not_be_checked_counts_and_is_checked_once_that_is_possible(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An office installs the extra later; nothing in its folder has changed since."""
+    meja.taruh("Utuh.pdf", tandatangani())
+    meja.taruh("Berubah.pdf", sambung(tandatangani()))
+    with monkeypatch.context() as tanpa:
+        tanpa.setitem(sys.modules, "pyhanko", None)
+        sebelum = meja.pindai(MARET), meja.pindai(MARET)
+
+    sesudah = meja.pindai(APRIL)
+
+    for hasil in sebelum:
+        assert [(m.kode, m.tingkat) for m in hasil.masalah] == [("B08", Tingkat.CATATAN)] * 2
+        assert "--tte" in hasil.masalah[0].saran
+        assert all(b.jenis for b in hasil.bukti)
+    assert [h.dibaca for h in (*sebelum, sesudah)] == [2, 0, 2]
+    assert {b.nama: b.jenis for b in sesudah.bukti} == {"Utuh.pdf": JenisBerkas.PDF, "Berubah.pdf": None}
 
 
 # ---- the same bytes twice
