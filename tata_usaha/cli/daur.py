@@ -12,7 +12,7 @@ from zi_model.bahasa import tanggal_panjang
 
 _RINCIAN = (
     *("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dicabut_oleh", "dicabut_sejak", "tempat"),
-    *("dari", "ke", "tautan", "bukti"),
+    *("dari", "ke", "tautan", "bukti", "tanda_elektronik"),
 )
 """What of an event's details a person wants to read; the others are for machines."""
 
@@ -75,9 +75,11 @@ def tandatangani(
 
     """
     from tata_usaha.kerja.daur import PermintaanTtd, tandatangani_naskah
+    from tata_usaha.kerja.tahun import zona_kantor
 
+    pengaturan = Pengaturan.dari_lingkungan()
     permintaan = PermintaanTtd(satker, kunci, berkas, baca_tanggal(tanggal) if tanggal else None, nomor)
-    hasil = tandatangani_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
+    hasil = tandatangani_naskah(pengaturan, Pelaku.dari_lingkungan(), permintaan)
     if json:
         cetak_json(hasil.sebagai_data())
         return
@@ -94,6 +96,8 @@ def tandatangani(
         cetak_baris(f"Membuktikan {p.kode} {p.periode}: {', '.join(p.jenis)}.")
     if hasil.bukti:
         cetak_baris(f"Salinannya ditaruh di folder bukti: {hasil.bukti}")
+    if hasil.tanda.ringkas:
+        cetak_baris(*hasil.tanda.kalimat(zona_kantor(pengaturan, satker)))
     for satu in hasil.di_bukti:
         if hasil.bukti is None or not hasil.bukti.as_posix().endswith(f"/{satu}"):
             cetak_baris(f"Berkas yang sama ada di folder bukti: {satu}")

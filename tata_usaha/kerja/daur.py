@@ -137,8 +137,14 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
     with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
         asal, sekarang = permintaan.berkas.expanduser(), waktu.sekarang()
         disebut = Disebut(permintaan.nomor, permintaan.tanggal)
-        hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang, disebut)
+        kepercayaan = folder_kepercayaan(pengaturan, permintaan.satker)
+        hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang, disebut, kepercayaan)
         return taut_yang_ditandatangani(pengaturan, basis, hasil, sekarang)
+
+
+def folder_kepercayaan(pengaturan: Pengaturan, satker: str) -> Path:
+    """Return where an office lays the certificates by which it knows those who sign electronically."""
+    return pengaturan.plan / satker / "kepercayaan"
 
 
 def lepas_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanAlasan) -> HasilLepas:

@@ -26,6 +26,8 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.periksa_catatan import NOMOR_DILEPAS
 from tata_usaha.agenda.skema import berkas_bukti
 from tata_usaha.bukti.jenis_berkas import kenali
+from tata_usaha.bukti.pembaca.hasil_tanda import TANPA_TANDA, HasilTanda
+from tata_usaha.bukti.pembaca.tanda_elektronik import periksa_tanda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox import nomor_srikandi, riwayat
@@ -57,6 +59,7 @@ class HasilTtd(HasilLangkah):
     `pembuktian` is what it proves, `bukti` where the copy lies that was laid for that; None: nowhere, and
     `bukti_belum` says why not yet, where it should.
     `perhatian` says in Indonesian what is odd about the number and date that came with it.
+    `tanda` is what is known of electronic signatures in the copy.
     """
 
     salinan: Path
@@ -65,6 +68,7 @@ class HasilTtd(HasilLangkah):
     bukti: Path | None = None
     bukti_belum: str = ""
     perhatian: tuple[str, ...] = ()
+    tanda: HasilTanda = TANPA_TANDA
 
     def sebagai_data(self) -> dict[str, object]:
         """Return it as `--json` prints it."""
@@ -81,6 +85,7 @@ class HasilTtd(HasilLangkah):
             "nomor": self.entri.nomor,
             "tanggal": self.entri.tanggal,
             "perhatian": list(self.perhatian),
+            "tanda_elektronik": self.tanda.sebagai_data(),
         }
 
 
@@ -114,28 +119,30 @@ def tandatangani(
     tanggal: dt.date,
     sekarang: dt.datetime,
     disebut: Disebut = TAK_DISEBUT,
+    kepercayaan: Path | None = None,
 ) -> HasilTtd:
     """Take in the signed copy of a letter; `tanggal` is the day on which it was signed.
 
     A letter that went through SRIKANDI gets the number and date that stand in the copy, or that are said (`disebut`);
-    it was signed on that date.
+    it was signed on that date. `kepercayaan` is the office's folder with certificates, by which those who sign
+    electronically are known.
 
     Raises:
         GalatPemakaian: when there is no such file; when a number is said of a letter that the office numbered, or
             needed and neither said nor read.
         GalatOutbox: when the letter's state forbids it, it was changed since it was ready, or has another copy
-            already; when the file is no scan, is open, cannot be read, or is another letter's signed copy; when
-            the outbox cannot be written.
+            already; when the file is no scan, is open, cannot be read, was changed after it was signed
+            electronically, or is another letter's signed copy; when the outbox cannot be written.
         GalatBasisData: when the register cannot be used.
 
     """
     if not sudah(entri.status, Langkah.TANDATANGANI):
         tempuh(entri, Langkah.TANDATANGANI)
     _periksa_disebut(entri, disebut)
-    isi, akhiran = _baca_salinan(asal)
+    isi, akhiran, tanda = _baca_salinan(asal, kepercayaan)
     sidik = berkas.sha256(isi)
     if sudah(entri.status, Langkah.TANDATANGANI):
-        return _sudah_bertanda(folder, basis, entri, isi, sidik)
+        return replace(_sudah_bertanda(folder, basis, entri, isi, sidik), tanda=tanda)
     selesaikan(folder, basis, entri)
     _periksa_naskah(folder, entri)
     nomor = None
@@ -148,9 +155,9 @@ def tandatangani(
     try:
         for _ in range(_ULANG):
             entri = _niatkan(folder, basis, entri, sidik, akhiran)
-            if sesudah := _salin_dan_catat(folder, basis, entri, isi, asal, tanggal, sekarang, nomor):
+            if sesudah := _salin_dan_catat(folder, basis, entri, isi, asal, tanggal, sekarang, nomor, tanda):
                 hasil = _hasil(folder, basis, sesudah, berubah=True)
-                return replace(hasil, perhatian=nomor.perhatian) if nomor else hasil
+                return replace(hasil, tanda=tanda, perhatian=nomor.perhatian if nomor else ())
     except OSError as galat:
         raise tak_dapat(folder / str(entri.berkas_ttd or entri.berkas), galat) from galat
     raise GalatOutbox(f"Nama untuk salinan bertanda tangan {entri.kunci} terus dipakai berkas lain.", "Jalankan lagi.")
@@ -225,12 +232,13 @@ def _periksa_disebut(entri: EntriAgenda, disebut: Disebut) -> None:
         )
 
 
-def _baca_salinan(asal: Path) -> tuple[bytes, str]:
-    """Return the bytes of a scan and the suffix that fits what it really is."""
+def _baca_salinan(asal: Path, kepercayaan: Path | None) -> tuple[bytes, str, HasilTanda]:
+    """Return the bytes of a scan, the suffix that fits what it really is, and what is known of its signatures."""
     if not asal.exists():
         raise GalatPemakaian(f"Berkas {asal} tidak ada.", "Sebutkan letak pindaian naskah yang sudah ditandatangani.")
     tolak_terbuka(asal)
     dikenal = kenali(asal)
+    _tolak_berubah(asal, dikenal.tanda)
     if dikenal.alasan:  # what evidence would be told to do instead is no advice for a signed copy
         sebab = dikenal.alasan if dikenal.sementara else dikenal.alasan.partition(";")[0]
         raise _bukan_salinan(asal, f": {sebab.removesuffix(', bukan jenis berkas bukti')}")
@@ -247,7 +255,9 @@ def _baca_salinan(asal: Path) -> tuple[bytes, str]:
         raise tak_dapat(asal, galat) from galat
     if not tetap:
         raise _bukan_salinan(asal, " karena sedang ditulis program lain")
-    return isi, _DITERIMA[dikenal.jenis]
+    tanda = periksa_tanda(isi, kepercayaan) if dikenal.tanda != TANPA_TANDA else TANPA_TANDA
+    _tolak_berubah(asal, tanda)  # it may have been another file a moment ago
+    return isi, _DITERIMA[dikenal.jenis], tanda
 
 
 def _bukan_salinan(asal: Path, sebab: str) -> GalatOutbox:
@@ -255,6 +265,12 @@ def _bukan_salinan(asal: Path, sebab: str) -> GalatOutbox:
         f"“{asal.name}” tidak dapat dipakai sebagai salinan bertanda tangan{sebab}.",
         "Pakai pindaian atau PDF bertanda tangan elektronik (PDF), atau foto lembarnya (JPG, PNG), yang dapat dibuka.",
     )
+
+
+def _tolak_berubah(asal: Path, tanda: HasilTanda) -> None:
+    if tanda.alasan:
+        sebab, _, saran = tanda.alasan.partition("; ")
+        raise GalatOutbox(f"“{asal.name}” bukan salinan bertanda tangan: {sebab}.", f"{saran[:1].upper()}{saran[1:]}.")
 
 
 def _periksa_naskah(folder: Path, entri: EntriAgenda) -> None:
@@ -302,6 +318,7 @@ def _salin_dan_catat(
     tanggal: dt.date,
     sekarang: dt.datetime,
     nomor: NomorSrikandi | None,
+    tanda: HasilTanda,
 ) -> EntriAgenda | None:
     """Lay the copy that was noted and record that the letter is signed; None when somebody has taken the name.
 
@@ -310,6 +327,8 @@ def _salin_dan_catat(
     """
     status, sidik = tempuh(entri, Langkah.TANDATANGANI).ke, berkas.sha256(isi)
     rincian = {"berkas": entri.berkas_ttd, "sha256": sidik, "ditandatangani": str(tanggal), "asal": asal.name}
+    if tanda.ringkas:
+        rincian["tanda_elektronik"] = tanda.ringkas
     with basis.transaksi(entri.satker) as sambungan:
         pastikan_tetap(sambungan, entri)
         _tolak_milik_lain(sambungan, entri, sidik)

@@ -11,6 +11,7 @@ import pytest
 
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
+from tests.tata_usaha import ttd_elektronik as ttd
 from tests.tata_usaha.contoh_bukti import pdf
 
 PPID, UPG = "sigi/2026/keputusan/tim-ppid", "sigi/2026/keputusan/tim-upg"
@@ -50,14 +51,27 @@ def test_from_ready_to_the_archive_with_a_wrong_scan_on_the_way(meja: Meja, siap
     assert "menunggu" in meja.zi("outbox").out
     salah, benar = tmp_path / "salah.pdf", tmp_path / "benar.pdf"
     salah.write_bytes(pdf("salah"))
-    benar.write_bytes(pdf("benar"))
+    benar.write_bytes(ttd.tandatangani())
+    berubah = tmp_path / "berubah.pdf"
+    berubah.write_bytes(ttd.sambung(benar.read_bytes()))
+    ditolak = meja.zi("outbox", "tandatangani", "tim-ppid", str(berubah))
+    assert (ditolak.kode, "berubah sesudah ditandatangani secara elektronik" in ditolak.err) == (5, True)
     assert meja.zi("outbox", "tandatangani", "tim-ppid", str(salah)).kode == 0
     ditolak = meja.zi("outbox", "tandatangani", "tim-ppid", str(benar))
     assert (ditolak.kode, f"  zi outbox lepas {PPID} --alasan ALASAN" in ditolak.err) == (5, True)
     lepas = meja.zi("outbox", "lepas", "tim-ppid", "--alasan", "salah pindaian")
     assert (lepas.kode, "(dilepas).pdf" in lepas.out) == (0, True)
     hasil = meja.zi("outbox", "tandatangani", "tim-ppid", str(benar), "--tanggal", "2026-02-04", "--json")
-    assert Path(json.loads(hasil.out)["salinan"]).read_bytes() == benar.read_bytes()
+    data = json.loads(hasil.out)
+    assert Path(data["salinan"]).read_bytes() == benar.read_bytes()
+    assert data["tanda_elektronik"]["penanda_tangan"][0]["nama"] == "Siti Aminah"
+    ttd.folder_kepercayaan(meja.pengaturan.plan / "sigi" / "kepercayaan", ttd.penerbit())
+    lagi = " ".join(meja.zi("outbox", "tandatangani", "tim-ppid", str(benar)).out.split())
+    assert "elektronik oleh Siti Aminah (sertifikat dari Balai Sertifikasi Uji) pada" in lagi
+    assert "isinya utuh, penanda tangannya dikenal." in lagi
+    assert "Siti Aminah; utuh, penanda tangan belum dikenal" in " ".join(
+        meja.zi("outbox", "riwayat", "tim-ppid").out.split()
+    )
     assert meja.zi("outbox", "arsip").out == "Belum ada naskah yang diarsipkan.\n"
     arsip = meja.zi("outbox", "arsipkan", "tim-ppid", "--tempat", "Lemari 1")
     assert "Belum ditentukan: klasifikasi, retensi." in arsip.out

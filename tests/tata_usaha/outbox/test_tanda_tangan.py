@@ -21,13 +21,16 @@ from PIL import Image
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.rantai import kejadian_naskah
 from tata_usaha.agenda.skema import berkas_bukti
+from tata_usaha.bukti.pembaca.hasil_tanda import TANPA_TANDA, KeadaanTanda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox import tanda_tangan
+from tests.tata_usaha import ttd_elektronik as ttd
 from tests.tata_usaha.contoh_bukti import docx_, pdf
 from tests.tata_usaha.naskah_uji import tulis_templat
-from tests.tata_usaha.outbox.meja_daur import LAIN, SAAT, MejaDaur, perintah
+from tests.tata_usaha.outbox.meja_daur import HARI, LAIN, SAAT, MejaDaur, perintah
 from tests.tata_usaha.outbox.test_nomori import sunting, templat
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 
@@ -152,6 +155,38 @@ def test_what_is_no_scan_is_refused_with_what_it_is(meja_daur: MejaDaur, nama: s
         meja_daur.tandatangani(meja_daur.pindaian(nama, isi))
     assert galat.value.pesan.startswith(f"“{nama}” tidak dapat dipakai sebagai salinan bertanda tangan")
     assert "PDF" in galat.value.saran
+    assert (meja_daur.isi_outbox(), meja_daur.entri().status) == (sebelum, StatusNaskah.SIAP_TTD)
+
+
+def test_who_signed_electronically_is_told_and_noted(meja_daur: MejaDaur) -> None:
+    meja_daur.siapkan()
+    asal = meja_daur.pindaian("surat.pdf", ttd.tandatangani())
+    kepercayaan = ttd.folder_kepercayaan(meja_daur.folder / "kepercayaan", ttd.penerbit())
+
+    hasil = tanda_tangan.tandatangani(
+        meja_daur.outbox, meja_daur.basis, meja_daur.entri(), asal, HARI, SAAT, kepercayaan
+    )
+
+    assert hasil.tanda.keadaan is KeadaanTanda.DIKENAL
+    with meja_daur.basis.baca() as sambungan:
+        terakhir = kejadian_naskah(sambungan, meja_daur.entri().kunci)[-1]
+    assert terakhir.data["tanda_elektronik"] == "Siti Aminah; utuh, penanda tangan dikenal"
+    assert meja_daur.tandatangani(asal).tanda.penanda[0].nama == "Siti Aminah"
+
+
+def test_an_ordinary_scan_says_nothing_of_electronic_signatures(meja_daur: MejaDaur) -> None:
+    meja_daur.siapkan()
+    assert meja_daur.tandatangani(meja_daur.pindaian()).tanda == TANPA_TANDA
+    with meja_daur.basis.baca() as sambungan:
+        assert "tanda_elektronik" not in kejadian_naskah(sambungan, meja_daur.entri().kunci)[-1].data
+
+
+def test_a_copy_that_was_changed_after_it_was_signed_electronically_is_refused(meja_daur: MejaDaur) -> None:
+    meja_daur.siapkan()
+    sebelum = meja_daur.isi_outbox()
+    with pytest.raises(GalatOutbox, match="bukan salinan bertanda tangan: PDF ini berubah") as galat:
+        meja_daur.tandatangani(meja_daur.pindaian("surat.pdf", ttd.sambung(ttd.tandatangani())))
+    assert galat.value.saran.startswith("Pakai berkas yang diterima dari penanda tangan")
     assert (meja_daur.isi_outbox(), meja_daur.entri().status) == (sebelum, StatusNaskah.SIAP_TTD)
 
 
