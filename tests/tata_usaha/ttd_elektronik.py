@@ -106,16 +106,41 @@ def penanda() -> Any:
 
 
 def tandatangani(
-    isi: bytes | None = None, oleh: Any = None, bidang: str = "Ttd1", *, pades: bool = True, kunci: bool = False
+    isi: bytes | None = None,
+    oleh: Any = None,
+    bidang: str = "Ttd1",
+    *,
+    pades: bool = True,
+    kunci: bool = False,
+    saat: dt.datetime | None = None,
+    sandi: str | None = None,
 ) -> bytes:
-    """Return a PDF with one more signature; `kunci`: nothing at all may be added after it."""
+    """Return a PDF with one more signature, made at a moment (None: now).
+
+    `kunci`: nothing at all may be added after it; `sandi`: the password that the PDF opens with.
+    """
     penulis = IncrementalPdfFileWriter(io.BytesIO(pdf() if isi is None else isi))
+    if sandi is not None:
+        penulis.encrypt(sandi.encode())
     fields.append_signature_field(penulis, fields.SigFieldSpec(bidang, box=(60, 60, 200, 120)))
     jenis = fields.SigSeedSubFilter.PADES if pades else fields.SigSeedSubFilter.ADOBE_PKCS7_DETACHED
     sifat = signers.PdfSignatureMetadata(
         field_name=bidang, subfilter=jenis, certify=kunci, docmdp_permissions=fields.MDPPerm.NO_CHANGES
     )
-    return bytes(signers.sign_pdf(penulis, sifat, signer=oleh or penanda()).getvalue())
+    return bytes(_PenandaBertanggal(sifat, oleh or penanda(), saat).sign_pdf(penulis).getvalue())
+
+
+class _PenandaBertanggal(signers.PdfSigner):
+    """Signs as on another day."""
+
+    def __init__(self, sifat: Any, oleh: Any, saat: dt.datetime | None) -> None:
+        super().__init__(sifat, oleh)
+        self._saat = saat
+
+    def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:
+        sesi = super().init_signing_session(*args, **kwargs)
+        sesi.system_time = self._saat or sesi.system_time
+        return sesi
 
 
 def cap_waktu(isi: bytes) -> bytes:

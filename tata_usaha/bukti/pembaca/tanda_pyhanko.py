@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from pyhanko.keys import load_certs_from_pemder_data
+from pyhanko.pdf_utils.crypt import AuthStatus
 from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.misc import PdfDecodeLimitError
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
@@ -238,10 +239,10 @@ def _temukan(masuk: BinaryIO, terjatah: _Terjatah) -> list[EmbeddedPdfSignature]
     """Return the signatures of the file itself, those that were signed first first."""
     try:
         pembaca = _Pembaca(io.BufferedReader(terjatah, _PENYANGGA))
-        if pembaca.encrypted:
-            pembaca.decrypt("")
+        if pembaca.encrypted and pembaca.decrypt("").status is AuthStatus.FAILED:
+            raise _TakTerperiksa("terkunci kata sandi")
         bidang = list(islice(enumerate_sig_fields(pembaca, filled_status=True), _TANDA_MAKS + 1))
-    except _BERAT:
+    except (*_BERAT, _TakTerperiksa):
         raise
     except Exception as galat:
         teruskan_galat_baca(galat)

@@ -36,6 +36,7 @@ from tests.tata_usaha.ttd_elektronik import (
 from zi_model.bukti import JenisBerkas
 
 WITA = ZoneInfo("Asia/Makassar")
+JUNI = dt.datetime(2025, 6, 1, 2, tzinfo=dt.UTC)
 
 
 @pytest.fixture(scope="module")
@@ -200,6 +201,47 @@ class TestStillWhole:
         assert b"/ByteRange" in keluar.getvalue()
         assert periksa_tanda(keluar.getvalue()) == TANPA_TANDA
 
+    def test_one_that_a_password_protects_from_changes(self) -> None:
+        isi = tandatangani(contoh.pdf(pemilik="rahasia"), sandi="")
+        assert periksa_tanda(isi).keadaan is KeadaanTanda.TAK_DIKENAL
+        assert periksa_tanda(ganti(isi, 20)).keadaan is KeadaanTanda.BERUBAH
+
+
+class TestNotKnown:
+    def test_one_that_is_locked(self) -> None:
+        hasil = periksa_tanda(tandatangani(contoh.pdf(sandi="rahasia"), sandi="rahasia"))
+        assert (hasil.keadaan, hasil.sebab) == (KeadaanTanda.TAK_TERPERIKSA, "terkunci kata sandi")
+
+    @pytest.mark.parametrize("cara", ["/adbe.x509.rsa_sha1", "/adbe.pkcs7.sha1"])
+    def test_a_way_of_signing_of_long_ago(self, cara: str) -> None:
+        nama = generic.pdf_name
+        penulis = IncrementalPdfFileWriter(io.BytesIO(contoh.pdf()))
+        tanda = generic.DictionaryObject(
+            {
+                nama("/SubFilter"): nama(cara),
+                nama("/ByteRange"): generic.ArrayObject(map(generic.NumberObject, (0, 9, 19, 9))),
+                nama("/Contents"): generic.ByteStringObject(b"\x04\x01\x00"),
+            }
+        )
+        bidang = generic.DictionaryObject(
+            {nama("/FT"): nama("/Sig"), nama("/T"): generic.pdf_string("A"), nama("/V"): penulis.add_object(tanda)}
+        )
+        formulir = generic.DictionaryObject({nama("/Fields"): generic.ArrayObject([penulis.add_object(bidang)])})
+        penulis.root[nama("/AcroForm")] = penulis.add_object(formulir)
+        penulis.update_root()
+        keluar = io.BytesIO()
+        penulis.write(keluar)
+        hasil = periksa_tanda(keluar.getvalue())
+        assert (hasil.keadaan, hasil.alasan) == (KeadaanTanda.TAK_TERPERIKSA, "")
+
+    @pytest.mark.parametrize("batas", ["_TANDA_MAKS", "_REVISI_MAKS"])
+    def test_more_signatures_or_revisions_than_any_letter_has(
+        self, bertanda: bytes, monkeypatch: pytest.MonkeyPatch, batas: str
+    ) -> None:
+        monkeypatch.setattr(tanda_pyhanko, batas, 1)
+        hasil = periksa_tanda(tandatangani(bertanda, bidang="Ttd2"))
+        assert (hasil.keadaan, hasil.alasan) == (KeadaanTanda.TAK_TERPERIKSA, "")
+
 
 class TestWhoIsKnown:
     def test_nobody_without_a_folder(self, bertanda: bytes, tmp_path: Path) -> None:
@@ -221,10 +263,12 @@ class TestWhoIsKnown:
         assert [satu.dikenal for satu in hasil.penanda] == [True, False]
 
     def test_a_certificate_counts_at_the_moment_of_signing(self, kepercayaan: Path) -> None:
-        """It had run out years before, so it proves nothing; one that runs out later stays good."""
-        lewat = (dt.datetime(2019, 1, 1, tzinfo=dt.UTC), dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
-        hasil = periksa_tanda(tandatangani(oleh=penerbit().penanda("Lewat", lewat)), kepercayaan)
-        assert hasil.keadaan is KeadaanTanda.TAK_DIKENAL
+        """It has run out since; what was signed with it meanwhile stays good, what was signed later never was."""
+        lewat = penerbit().penanda("Lewat", (dt.datetime(2024, 1, 1, tzinfo=dt.UTC), JUNI))
+        dulu, kini = (tandatangani(oleh=lewat, saat=JUNI + dt.timedelta(days=hari)) for hari in (-30, 30))
+        assert periksa_tanda(dulu, kepercayaan).penanda[0].waktu == JUNI - dt.timedelta(days=30)
+        assert periksa_tanda(dulu, kepercayaan).keadaan is KeadaanTanda.DIKENAL
+        assert periksa_tanda(kini, kepercayaan).keadaan is KeadaanTanda.TAK_DIKENAL
 
     @pytest.mark.parametrize("nama", ["akar.cer", "akar.crt", "AKAR.PEM"])
     def test_certificates_come_in_either_form(self, bertanda: bytes, tmp_path: Path, nama: str) -> None:
