@@ -26,7 +26,7 @@ from tata_usaha.outbox import pindah_tahunan, riwayat, terbuka
 from tata_usaha.outbox.cocokkan import Kenalan
 from tata_usaha.outbox.lembar_srikandi import tempat_lembar
 from tata_usaha.outbox.periksa_nomor import periksa_tulisan
-from tata_usaha.outbox.temukan import RIWAYAT, TIDAK_DIPAKAI
+from tata_usaha.outbox.temukan import MASUK, RIWAYAT, TIDAK_DIPAKAI
 from tata_usaha.word.bingkai import bita_tak_dibaca, kemasan_sendiri
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.anjuran import Anjuran, Tindak
@@ -76,7 +76,7 @@ class Pemeriksa:
 
     def _naskah(self, entri: EntriAgenda) -> Iterator[Masalah]:
         tempat = self.folder / entri.berkas
-        self.dikenal.add(tempat)
+        self.dikenal |= {tempat, tempat.with_suffix(".pdf")}  # and what was printed of it, to be signed
         yield from self._terputus(entri, tempat)
         if entri.berkas_sanding:
             yield from self._sanding(self.folder / entri.berkas_sanding)
@@ -180,7 +180,7 @@ class Pemeriksa:
         pangkal |= {Path(n).stem for n in self.nama_lama}
         salinan = dict(self._salinan())
         for tempat in sorted((self.folder / self.satker).rglob("*")):
-            if tempat in self.dikenal or _bukan_urusan(tempat):
+            if tempat in self.dikenal or _bukan_urusan(tempat) or self._di_masuk(tempat):
                 continue
             if tempat.parent.name == RIWAYAT and _disimpan(tempat, pangkal):
                 yield from self._riwayat(tempat)
@@ -191,6 +191,10 @@ class Pemeriksa:
             pesan = f"berkas “{tempat.name}” tidak dikenal buku agenda."
             saran = "Pindahkan ke luar outbox."
             yield _temuan(tempat, KodePeriksa.TAK_DIKENAL, pesan, saran)
+
+    def _di_masuk(self, tempat: Path) -> bool:
+        """Tell whether a file lies where scans arrive: `zi outbox` tells of what waits there."""
+        return tempat.is_relative_to(self.folder / self.satker / MASUK)
 
     def _salinan(self) -> Iterator[tuple[Path, Masalah]]:
         """Yield the files that are, or may be, a letter besides its own, each with what is to be said of it."""
