@@ -24,6 +24,8 @@ class Tindak(StrEnum):
     NYATAKAN_SIAP = auto()
     BUKA_NASKAH = auto()
     TANDATANGANI = auto()
+    TERIMA = auto()
+    TERIMA_MASUK = auto()
     LEPAS_TTD = auto()
     ARSIPKAN_NASKAH = auto()
     BATALKAN_NASKAH = auto()

@@ -49,6 +49,7 @@ _PERINTAH = {
         "siap": ("tata_usaha.cli.outbox:siap", "Nyatakan satu naskah siap ditandatangani."),
         "pakai": ("tata_usaha.cli.pakai:pakai", "Pilih berkas yang dipakai bila satu naskah berberkas dua."),
         "buka": ("tata_usaha.cli.daur:buka", "Buka kembali naskah yang sudah siap, untuk dibetulkan."),
+        "terima": ("tata_usaha.cli.terima:terima", "Terima naskah bertanda tangan dari folder masuk."),
         "tandatangani": ("tata_usaha.cli.daur:tandatangani", "Catat naskah ditandatangani, simpan salinannya."),
         "lepas": ("tata_usaha.cli.daur:lepas", "Lepas salinan bertanda tangan yang keliru."),
         "arsipkan": ("tata_usaha.cli.daur:arsipkan", "Catat naskah bertanda tangan sebagai arsip."),

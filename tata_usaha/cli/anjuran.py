@@ -23,6 +23,8 @@ _PERINTAH = {
     Tindak.NYATAKAN_SIAP: "zi outbox siap {kunci}",
     Tindak.BUKA_NASKAH: "zi outbox buka {kunci} --alasan ALASAN",
     Tindak.TANDATANGANI: "zi outbox tandatangani {kunci} BERKAS",
+    Tindak.TERIMA: 'zi outbox terima "{berkas}" --kunci {kunci}',
+    Tindak.TERIMA_MASUK: "zi outbox terima",
     Tindak.LEPAS_TTD: "zi outbox lepas {kunci} --alasan ALASAN",
     Tindak.ARSIPKAN_NASKAH: "zi outbox arsipkan {kunci}",
     Tindak.BATALKAN_NASKAH: "zi outbox batal {kunci} --alasan ALASAN",
@@ -46,6 +48,8 @@ def sebut(anjuran: Anjuran) -> str:
         perintah += ["--alasan ALASAN"] if "alasan" in parameter else []
     if anjuran.tindak is Tindak.TANDATANGANI and "bernomor" in parameter:
         perintah.append("--nomor NOMOR --tanggal TANGGAL")
+    if anjuran.tindak is Tindak.TANDATANGANI and (berkas := parameter.get("berkas")):
+        perintah = [perintah[0].replace("BERKAS", f'"{berkas}"')]
     if anjuran.tindak is Tindak.BATALKAN_NASKAH and "dicabut" in parameter:
         perintah.append("--dicabut-oleh KUNCI --sejak TANGGAL")
     if anjuran.tindak is Tindak.NYATAKAN_SIAP and "tetap" in parameter:

@@ -11,7 +11,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from zi_model.bahasa import tanggal_panjang
 
 _RINCIAN = (
-    *("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dicabut_oleh", "dicabut_sejak", "tempat"),
+    *("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dikenal", "dicabut_oleh", "dicabut_sejak", "tempat"),
     *("dari", "ke", "tautan", "bukti", "tanda_elektronik"),
 )
 """What of an event's details a person wants to read; the others are for machines."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tata_usaha.cli.anjuran import sebut
+from tata_usaha.cli.anjuran import ajakan, sebut
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel, tampilkan_galat
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -60,7 +60,7 @@ def tampil(
         return _sebut_hilang(folder)
     if naskah:
         _cetak_tabel(naskah)
-    elif not folder.hilang:
+    elif not folder.hilang and not folder.masuk:
         cetak_baris("Outbox masih kosong. Susun naskah dengan: zi jalankan triwulanan 2026-TW1")
     if naskah or folder.asing:
         cetak_baris(f"Folder: {pengaturan.outbox / satker}")
@@ -68,7 +68,7 @@ def tampil(
         pilih = sebut(Anjuran.untuk(Tindak.PAKAI_BERKAS, berkas="BERKAS", satker=satker))
         cetak_baris(f"Berkasnya lebih dari satu, atau tidak lagi di tempatnya; pilih yang benar: {pilih}")
         cetak_baris(*(f"  {baris}" for n in perlu for baris in (n.entri.kunci, *(f"  {r}" for r in n.rincian_lain))))
-    cetak_baris(*_sebut_asing(folder))
+    cetak_baris(*_sebut_asing(folder), *_sebut_masuk(folder, satker))
     return _sebut_hilang(folder)
 
 
@@ -103,6 +103,18 @@ def _sebut_asing(folder: FolderOutbox) -> list[str]:
     baris = [f"  {b.nama}{f' ({b.jati_diri.kunci})' if b.jati_diri else ''}" for b in asing[:_SEBUT_MAKS]]
     lebih = [f"  … dan {len(asing) - _SEBUT_MAKS} lagi"] if len(asing) > _SEBUT_MAKS else []
     return ["Berkas lain, tidak dikenal buku agenda:", *baris, *lebih]
+
+
+def _sebut_masuk(folder: FolderOutbox, satker: str) -> list[str]:
+    """Return the lines that name what waits to be taken in as signed."""
+    if not folder.masuk:
+        return []
+    nama = ", ".join(folder.masuk[:_SEBUT_MAKS])
+    lebih = f", … dan {len(folder.masuk) - _SEBUT_MAKS} lagi" if len(folder.masuk) > _SEBUT_MAKS else ""
+    return [
+        f"Menunggu diterima di folder masuk: {nama}{lebih}",
+        ajakan(Anjuran.untuk(Tindak.TERIMA_MASUK, satker=satker)),
+    ]
 
 
 def _catatan(naskah: IsiOutbox) -> str:

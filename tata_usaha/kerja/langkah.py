@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, cast
@@ -160,6 +160,7 @@ def taruh_di_outbox(
     from tata_usaha.kerja.buka_agenda import buka_tulis
     from tata_usaha.kerja.kenali import ikuti_sebelum_menaruh
     from tata_usaha.kerja.tautan import taruh_lagi
+    from tata_usaha.outbox.masuk import siapkan_masuk
     from tata_usaha.outbox.pindah_tahunan import pindahkan
     from tata_usaha.outbox.taruh import taruh, tertinggal
     from tata_usaha.templat.milik_satker import FOLDER, folder_templat
@@ -184,6 +185,9 @@ def taruh_di_outbox(
                 hasil.append(tertinggal(pengaturan.outbox, n, galat))
         for kabar in taruh_lagi(pengaturan, basis, kantor.satker.kode, sekarang):
             _KABAR.warning("%s", kabar)
+    if hasil:
+        with suppress(OSError):  # a letter that could not be laid has told of it
+            siapkan_masuk(pengaturan.outbox, kantor.satker.kode)
     return hasil
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import BasisData, buka
@@ -18,6 +18,7 @@ from tata_usaha.kerja.kenali import pilih_dikenali
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.outbox.daftar import IsiOutbox, daftar_dikenali
 from tata_usaha.outbox.ikuti import kenali
+from tata_usaha.outbox.masuk import yang_menunggu
 from tata_usaha.outbox.nomori import HasilNomor, nomori
 from tata_usaha.outbox.pilih import baca_naskah
 from tata_usaha.outbox.pindah_tahunan import pindahkan
@@ -76,11 +77,13 @@ class FolderOutbox:
     """What lies in an office's part of the outbox: its letters, and files that the register does not know.
 
     `hilang` says what to do when the register is not the one of which there are copies: what it tells is not all.
+    `masuk` names what waits to be taken in as signed.
     """
 
     naskah: list[IsiOutbox]
     asing: tuple[BerkasTemuan, ...]
     hilang: GalatBasisData | None = None
+    masuk: tuple[str, ...] = ()
 
 
 def lihat_outbox(pengaturan: Pengaturan, satker: str, saringan: Saringan | None = None) -> list[IsiOutbox]:
@@ -109,9 +112,10 @@ def lihat_folder(pengaturan: Pengaturan, satker: str, saringan: Saringan | None 
             semua = buku.semua(sambungan, satker)
             kenalan = kenali(pengaturan.outbox, sambungan, satker, semua)
         hilang = galat_hilang(pengaturan, basis)
-    asing = tuple(b for b in kenalan.asing if _milik_satker(b, satker))
+    cetakan = {str(PurePosixPath(e.berkas).with_suffix(".pdf")) for e in semua}  # printed of a letter, to be signed
+    asing = tuple(b for b in kenalan.asing if _milik_satker(b, satker) and b.nama not in cetakan)
     naskah = daftar_dikenali(pengaturan.outbox, semua, kenalan, saringan, waktu.sekarang())
-    return FolderOutbox(naskah, asing, hilang)
+    return FolderOutbox(naskah, asing, hilang, yang_menunggu(pengaturan.outbox, satker))
 
 
 def _milik_satker(satu: BerkasTemuan, satker: str) -> bool:

@@ -67,6 +67,11 @@ class Kiriman:
         return all(b.suffix.lower() in AKHIRAN_FOTO for b in self.berkas)
 
     @property
+    def berderet(self) -> bool:
+        """Whether several photographs are held to be one letter because of their names."""
+        return self.folder is None and len(self.berkas) > 1
+
+    @property
     def letak(self) -> Path:
         """Where it lies: its file, the folder of its photographs, or the first of them."""
         return self.folder or self.berkas[0]
