@@ -1,4 +1,4 @@
-"""What every run does, from top to bottom: read the plan, look at the evidence, draft, lay down, report.
+"""What every run does, top to bottom: read the plan, take in what was signed, look at the evidence, draft, report.
 
 The four flows differ in their parameters only. Late, repeated and parallel runs are harmless,
 because the register knows each letter by its key; a run that has nothing to do says so.
@@ -16,7 +16,7 @@ from prefect.runtime import flow_run
 from prefect.states import Completed
 
 from flows import langkah
-from flows.artefak import uraian_galat
+from flows.artefak import uraian_galat, uraian_kiriman
 from flows.pencatatan import CATATAN, RINCIAN
 from tata_usaha.cli.anjuran import kabarkan
 from tata_usaha.dasar import waktu
@@ -24,10 +24,12 @@ from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilAlur, Permintaan
+from tata_usaha.kerja.hasil_terima import JEDA_ALUR, HasilKiriman, PermintaanTerima
 from tata_usaha.kerja.langkah import periksa_tertinggal
 from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
 from tata_usaha.kerja.rencana_baru import rencana_kurang
 from tata_usaha.kerja.tahun import zona_kantor
+from tata_usaha.kerja.terima import ada_kiriman
 from tata_usaha.kerja.terlewat import belum_tercatat
 from zi_model.kantor import Kantor
 from zi_model.naskah.jenis_alur import JenisAlur, tertunda
@@ -75,6 +77,8 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
         CATATAN.warning(kabarkan(kurang))
         hasil = replace(hasil, rencana_kurang=kurang)
     CATATAN.info("%s, alur %s, %s.", kantor.satker.nama, minta.jenis, periode.nama)
+    pelaku = Pelaku(f"alur {hasil.nama}")
+    hasil = replace(hasil, kiriman=await _terima(pengaturan, pelaku, minta.satker))
     if minta.menurut_kalender and (alasan := belum_waktunya(kantor.kalender, periode, hari_ini)):
         return await _laporkan(replace(hasil, tanpa_kerja=alasan))
 
@@ -88,7 +92,6 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
     if minta.menurut_kalender and lewat and not belum_tercatat(pengaturan, kantor, naskah):
         return await _laporkan(replace(hasil, tanpa_kerja=f"Naskah {periode.nama} sudah ada di outbox."))
 
-    pelaku = Pelaku(f"alur {hasil.nama}")
     ditaruh = await langkah.taruh_di_outbox(pengaturan, kantor, naskah, sekarang, pelaku)
     for n in ditaruh:
         (RINCIAN.warning if n.perlu_dibaca else RINCIAN.info)("%s: %s", n.berkas.name, n.keterangan)
@@ -102,6 +105,16 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
     for folder in hasil.menurut_folder:
         RINCIAN.info("Folder: %s", folder)
     return await _laporkan(hasil)
+
+
+async def _terima(pengaturan: Pengaturan, pelaku: Pelaku, satker: str) -> tuple[HasilKiriman, ...]:
+    """Take in the signed letters that wait, before the evidence is looked at; return what became of each."""
+    if not ada_kiriman(pengaturan, satker):
+        return ()
+    diterima = await langkah.terima_naskah(pengaturan, pelaku, PermintaanTerima(satker, tunggu=JEDA_ALUR))
+    for satu in diterima.kiriman:
+        (RINCIAN.warning if satu.perlu_dibaca else RINCIAN.info)(uraian_kiriman(satu))
+    return diterima.kiriman
 
 
 async def _tentukan_periode(minta: Permintaan, pengaturan: Pengaturan) -> Periode:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from tata_usaha.cli.anjuran import ajakan, kabarkan, sebut_masalah
+from tata_usaha.cli.anjuran import ajakan, kabarkan, sebut, sebut_masalah
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.kerja.hasil import SEBUTAN, HasilAlur, HasilTaruh
+from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
 from zi_model.bahasa import hari_tanggal, tanggal_pendek
 from zi_model.status import StatusKewajiban
 
@@ -34,6 +35,12 @@ def uraian_galat(galat: GalatZI) -> list[str]:
     """Return the lines that tell a person of a problem: what it is, every place, what to do."""
     perintah = [ajakan(galat.anjuran)] if galat.anjuran else []
     return [galat.pesan, *map(sebut_masalah, galat.masalah), *([galat.saran] if galat.saran else []), *perintah]
+
+
+def uraian_kiriman(kiriman: HasilKiriman) -> str:
+    """Return the line that tells of a signed letter that arrived: what became of it, and what may be done."""
+    perintah = [f"Jalankan: {'; '.join(map(sebut, kiriman.langkah))}"] if kiriman.langkah else []
+    return " ".join(filter(None, [f"{kiriman.kalimat}.", kiriman.saran, *perintah]))
 
 
 def tabel_status(hasil: HasilAlur) -> list[dict[str, Any]]:
@@ -80,6 +87,8 @@ def ringkasan(hasil: HasilAlur) -> str:
     for folder, isi in hasil.menurut_folder.items():
         baris = [*map(_baris_naskah, isi.perlu_dilihat), *([aman(isi.sebut_tetap)] if isi.sebut_tetap else [])]
         bagian += [f"## Naskah di {aman(str(folder))}", _daftar(baris)]
+    if hasil.kiriman:
+        bagian += ["## Naskah bertanda tangan yang datang", _daftar(aman(uraian_kiriman(k)) for k in hasil.kiriman)]
     if hasil.masalah:
         bagian += ["## Masalah di folder bukti", _daftar(aman(sebut_masalah(m)) for m in hasil.masalah)]
     if langkah := _langkah_berikut(hasil):
@@ -114,6 +123,8 @@ def _langkah_berikut(hasil: HasilAlur) -> list[str]:
     langkah = []
     if hasil.naskah:
         langkah.append("Periksa naskah di folder yang disebut di atas dan lengkapi isiannya yang kosong.")
+    if any(k.nasib is Nasib.TINGGAL for k in hasil.kiriman):
+        langkah.append("Lihat pindaian di folder masuk yang belum diterima, dan kerjakan yang disebut di atas.")
     if hasil.tertunda:
         langkah.append(hasil.tertunda)
     if hasil.rencana_kurang:

@@ -21,6 +21,7 @@ from flows import artefak
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.kerja import langkah as pekerjaan
 from tata_usaha.kerja import tahun
+from tata_usaha.kerja import terima as penerimaan
 
 if TYPE_CHECKING:
     from prefect import Task
@@ -80,6 +81,7 @@ def langkah(nama: str, keterangan: str) -> Callable[[Callable[P, R]], Callable[P
 
 
 baca_rencana = langkah("baca rencana", "Membaca dan memeriksa folder rencana satker.")(tahun.baca_rencana)
+terima_naskah = langkah("terima naskah", "Menerima naskah bertanda tangan dari folder masuk.")(penerimaan.terima_naskah)
 periksa_bukti = langkah("periksa bukti", "Membaca berkas bukti yang baru atau berubah.")(pekerjaan.periksa_bukti)
 hitung_status = langkah("hitung status", "Menghitung keadaan setiap kewajiban.")(pekerjaan.hitung_status)
 susun_naskah = langkah("susun naskah", "Menyusun isi naskah yang jatuh waktu.")(pekerjaan.susun_naskah)

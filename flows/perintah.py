@@ -203,6 +203,7 @@ def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str) -> Has
 
 def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
     """Return the lines that tell a person what was laid where."""
+    from flows.artefak import uraian_kiriman
     from tata_usaha.kerja.hasil import SEBUTAN
 
     baris = ["", f"{hasil.kantor.satker.nama}: {hasil.jenis}, {hasil.periode.nama}"]
@@ -214,6 +215,7 @@ def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
             if n.perlu_dibaca and n.tindakan is not Tindakan.TERTINGGAL:  # what was left comes last, as an error
                 baris.append(f"    {n.keterangan}")
         baris += [f"  {isi.sebut_tetap}"] if isi.sebut_tetap else []
+    baris += [uraian_kiriman(satu) for satu in hasil.kiriman]
     if hasil.masalah:
         baris.append(f"{len(hasil.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")
     if hasil.tertunda and hasil.naskah:
@@ -247,5 +249,6 @@ def _sebagai_data(hasil: HasilAlur) -> dict[str, object]:
             }
             for n in hasil.naskah
         ],
+        "kiriman": [k.sebagai_data() for k in hasil.kiriman],
         "masalah": [str(m) for m in hasil.masalah],
     }

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
 from tata_usaha.outbox.nomori import HasilNomor
 from tata_usaha.outbox.taruh import HasilTaruh
 from zi_model.anjuran import Pemberitahuan
@@ -70,9 +71,9 @@ class IsiFolder:
 class HasilAlur:
     """What a run did. `per` is the day on which the states were judged.
 
-    `masalah` is what is wrong in the evidence folder, `tertunda` what is left for later because the period is
-    not over, `tanpa_kerja` why there was nothing to do at all, `rencana_kurang` which year's plan should be
-    there by now; each None or empty when it does not apply.
+    `kiriman` is what became of signed letters that arrived, `masalah` what is wrong in the evidence folder,
+    `tertunda` what is left for later because the period is not over, `tanpa_kerja` why there was nothing to do at all,
+    `rencana_kurang` which year's plan should be there by now; each None or empty when it does not apply.
     """
 
     jenis: JenisAlur
@@ -85,6 +86,7 @@ class HasilAlur:
     tertunda: str | None = None
     tanpa_kerja: str | None = None
     rencana_kurang: Pemberitahuan | None = None
+    kiriman: tuple[HasilKiriman, ...] = ()
 
     @property
     def kantor(self) -> Kantor:
@@ -107,17 +109,29 @@ class HasilAlur:
     @property
     def berubah(self) -> bool:
         """Whether anything was written into the outbox."""
-        return any(n.tindakan.menulis for n in self.naskah)
+        return any(n.tindakan.menulis for n in self.naskah) or bool(self._diterima)
+
+    @property
+    def _diterima(self) -> int:
+        """How many letters were signed by what arrived."""
+        return sum(k.nasib is Nasib.DITERIMA for k in self.kiriman)
 
     @property
     def kalimat(self) -> str:
-        """One sentence that says what came of the run."""
+        """One sentence that says what came of the run; another one before it for signed letters that came home."""
+        if self._diterima:
+            return f"{self._diterima} naskah bertanda tangan diterima. {self._kalimat_konsep}"
+        return self._kalimat_konsep
+
+    @property
+    def _kalimat_konsep(self) -> str:
+        """What came of the drafts."""
         if self.tanpa_kerja:
             return self.tanpa_kerja
         if not self.naskah:
             return self.tertunda or "Tidak ada naskah yang jatuh waktu."
-        if not self.berubah and not any(n.perlu_dibaca for n in self.naskah):
-            return "Tidak ada yang berubah."
+        if not any(n.tindakan.menulis or n.perlu_dibaca for n in self.naskah):
+            return "Tidak ada konsep yang berubah." if self._diterima else "Tidak ada yang berubah."
         hitungan = Counter(n.tindakan for n in self.naskah)
         rincian = ", ".join(f"{hitungan[t]} {SEBUTAN[t]}" for t in Tindakan if hitungan[t])
         return f"{len(self.naskah)} naskah: {rincian}."

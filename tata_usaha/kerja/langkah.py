@@ -1,6 +1,6 @@
 """The steps of a run, each one function: what a Prefect task calls, and what a command calls too.
 
-baca rencana → periksa bukti → hitung status → susun naskah → taruh di outbox
+baca rencana → terima naskah → periksa bukti → hitung status → susun naskah → taruh di outbox
 """
 
 from __future__ import annotations

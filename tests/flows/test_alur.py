@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import json
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,15 @@ from flows.semesteran import semesteran
 from flows.triwulanan import triwulanan
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatTertinggal
 from tata_usaha.kerja.hasil import HasilAlur
+from tata_usaha.kerja.hasil_terima import Nasib
 from tests.conftest import Meja
 from tests.flows.jendela import Jendela, tunggu
+from tests.tata_usaha.cli.test_cli_daur import PPID, siap
+from tests.tata_usaha.pindaian_uji import pindaian
 from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
+
+__all__ = ["siap"]  # the fixture: a decree that is ready
 
 pytestmark = pytest.mark.usefixtures("prefect", "meja")
 
@@ -128,6 +134,31 @@ def test_laporan_yang_terlewat_disusun_pada_hari_berikutnya_lalu_tidak_diulang(m
     kedua = jalan_terjadwal(triwulanan, "2026-04-02T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
     assert kedua.tanpa_kerja == "Naskah Triwulan I Tahun 2026 sudah ada di outbox."
     assert _isi(meja.pengaturan.outbox) == sebelum
+
+
+def test_setiap_jalan_menerima_naskah_bertanda_tangan_lebih_dahulu(
+    meja: Meja, siap: Path, jendela: Jendela, pada: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also a run that has nothing else to do; what it does not know is told, and makes no run red."""
+    monkeypatch.setattr(alur, "JEDA_ALUR", dt.timedelta())
+    masuk = meja.pengaturan.outbox / "sigi" / "masuk"
+    (masuk / "scan.pdf").write_bytes(pindaian(PPID))
+    (masuk / "lain.pdf").write_bytes(pindaian(""))
+    pada(2026, 3, 31)
+    hasil = jalan_terjadwal(triwulanan, "2026-04-01T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
+    assert [(k.nama, k.nasib, k.kunci) for k in hasil.kiriman] == [
+        ("lain.pdf", Nasib.TINGGAL, ""),
+        ("scan.pdf", Nasib.DITERIMA, PPID),
+    ]
+    assert siap.with_name("Keputusan Tim PPID 2026 (ditandatangani).pdf").is_file()
+    terakhir = jendela.jalan_terakhir()
+    assert terakhir["state"]["type"] == "COMPLETED"
+    assert terakhir["state"]["message"] == f"1 naskah bertanda tangan diterima. {hasil.tanpa_kerja}"
+    ringkasan = jendela.artefak(terakhir)["ringkasan-triwulanan-2026-tw1-sigi"]
+    assert "Naskah bertanda tangan yang datang" in ringkasan
+    assert "lain" in ringkasan
+    oleh = [k["oleh"] for k in json.loads(meja.zi("outbox", "riwayat", PPID, "--json").out)]
+    assert oleh[-2:] == ["alur triwulanan 2026-TW1 sigi"] * 2
 
 
 def test_naskah_yang_tertinggal_menggagalkan_jalan_sesudah_yang_lain_ditaruh(jendela: Jendela, pada: Any) -> None:

@@ -15,6 +15,7 @@ from flows import artefak
 from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilAlur
+from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
 from tata_usaha.kerja.langkah import hitung_status
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import HasilTaruh
@@ -84,6 +85,25 @@ def test_ringkasan_menyebut_naskah_masalah_dan_tagihan_setiap_unit() -> None:
     assert "bukti/&lt;b&gt;.pdf: galat B01: berkas kosong." in html
     assert html.count("kewajiban yang terlambat") == len({h.kewajiban.unit for h in hasil.status})
     assert f'<td>Semua</td>\n<td style="text-align:right">{len(hasil.status)}</td>' in html
+
+
+def test_what_arrived_signed_is_told_with_what_to_do_and_does_not_count_as_a_draft() -> None:
+    tinggal = HasilKiriman(
+        "*scan*.pdf", Path("/masuk/scan.pdf"), alasan="tidak dikenal", saran="Sebutkan sendiri.",
+        langkah=(Anjuran.untuk(Tindak.TANDATANGANI, kunci="KUNCI", berkas="/masuk/scan.pdf"),),
+    )  # fmt: skip
+    datang = HasilKiriman("a.pdf", Path("/masuk/a.pdf"), Nasib.DITERIMA, "sigi/2026/a", "kode di kaki halaman")
+    hasil = replace(_hasil(HasilTaruh("k", "U", Path("/o/u.docx"), Tindakan.TETAP)), kiriman=(tinggal, datang))
+    teks = _tampak(artefak.ringkasan(hasil))
+    assert "*scan*.pdf: belum diterima, tidak dikenal. Sebutkan sendiri. Jalankan: zi outbox tandatangani KUNCI" in teks
+    assert "a.pdf: sigi/2026/a tercatat ditandatangani, dikenal dari kode di kaki halaman." in teks
+    assert "Lihat pindaian di folder masuk yang belum diterima" in teks
+    assert (hasil.berubah, hasil.kalimat) == (
+        True,
+        "1 naskah bertanda tangan diterima. Tidak ada konsep yang berubah.",
+    )
+    assert not replace(hasil, kiriman=(tinggal,)).berubah
+    assert replace(hasil, kiriman=(tinggal,)).kalimat == "Tidak ada yang berubah."
 
 
 def test_empat_puluh_naskah_tetap_terbaca() -> None:
