@@ -30,6 +30,7 @@ class JenisBerkas(StrEnum):
     MP4 = "MP4"
     MOV = "MOV"
     CSV = "CSV"
+    TAUTAN = "TAUTAN"  # to a page or a shared folder; nobody can tell what will stand there, so it proves nothing
 
 
 _GAMBAR = frozenset({JenisBerkas.JPEG, JenisBerkas.PNG, JenisBerkas.WEBP, JenisBerkas.HEIC})

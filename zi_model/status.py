@@ -14,7 +14,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from zi_model.bahasa import deret, tanggal_panjang
-from zi_model.bukti import AturanHitung, Bukti, Kebutuhan, aturan_hitung, pasangkan
+from zi_model.bukti import AturanHitung, Bukti, JenisBerkas, Kebutuhan, aturan_hitung, pasangkan
 from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode
 
@@ -47,6 +47,7 @@ class HasilStatus:
     `dihitung` are the files that count, each with the need it meets; `kurang` are the needs that
     nothing meets; `ditolak` are files that lie there and are no evidence. `aturan` says by which rule each of
     `dihitung` counts.
+    `lain` are good files that are not needed, `tautan` links, which meet nothing.
     """
 
     kewajiban: Kewajiban
@@ -58,6 +59,7 @@ class HasilStatus:
     lengkap_pada: dt.date | None
     alasan: str
     aturan: tuple[AturanHitung, ...] = ()
+    tautan: tuple[Bukti, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def nilai_status(
         key=lambda b: (b.diterima, b.berkas),
     )
     kebutuhan = kewajiban.baris.indikator.kebutuhan
-    layak = [b for b in terlihat if b.jenis is not None]
+    layak = [b for b in terlihat if b.jenis is not None and b.jenis is not JenisBerkas.TAUTAN]
     pasangan = pasangkan(kebutuhan, layak)
     dihitung = tuple((kebutuhan[i], b) for i, b in pasangan.items())
     kurang = tuple(k for i, k in enumerate(kebutuhan) if i not in pasangan)
@@ -123,6 +125,7 @@ def nilai_status(
         lengkap_pada=lengkap_pada,
         alasan=_alasan(kewajiban, status, kurang, lengkap_pada),
         aturan=tuple(aturan_hitung(kebutuhan, k, b) for k, b in dihitung),
+        tautan=tuple(b for b in terlihat if b.jenis is JenisBerkas.TAUTAN),
     )
 
 

@@ -33,16 +33,18 @@ _AKHIRAN = {  # the usual one first
     JenisBerkas.MP4: (".mp4", ".m4v", ".3gp"),
     JenisBerkas.MOV: (".mov", ".qt"),
     JenisBerkas.CSV: (".csv",),
+    JenisBerkas.TAUTAN: (".url",),
 }
 _MENURUT_AKHIRAN = {akhiran: jenis for jenis, semua in _AKHIRAN.items() for akhiran in semua}
 # suffixes that promise something which is no evidence; any other one (`Laporan 31.03`) promises nothing
 _AKHIRAN_ASING = frozenset({
     ".7z", ".avi", ".avif", ".bmp", ".doc", ".docm", ".dot", ".dotx", ".eml", ".exe", ".gif", ".htm", ".html", ".json",
     ".lnk", ".log", ".m4a", ".md", ".mht", ".mkv", ".mp3", ".mpg", ".msg", ".odp", ".ods", ".odt", ".ogg", ".pps",
-    ".ppsx", ".ppt", ".pptm", ".rar", ".rtf", ".svg", ".tif", ".tiff", ".txt", ".url", ".wav", ".webm", ".wmv", ".wps",
+    ".ppsx", ".ppt", ".pptm", ".rar", ".rtf", ".svg", ".tif", ".tiff", ".txt", ".wav", ".webm", ".wmv", ".wps",
     ".xls", ".xlsb", ".xlsm", ".xml", ".zip",
 })  # fmt: skip
 _KOTAK = frozenset({JenisBerkas.MP4, JenisBerkas.MOV})  # one structure under two names; players take either
+_TANDA_TEKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"  # may come before the first letter of a text that Windows wrote
 _OFFICE = frozenset({JenisBerkas.DOCX, JenisBerkas.XLSX, JenisBerkas.PPTX})
 
 
@@ -123,6 +125,10 @@ def _duga(kepala: bytes, akhiran: str) -> JenisBerkas | Asing:
         return JenisBerkas.PNG
     if kepala.startswith(b"RIFF") and kepala[8:12] == b"WEBP":
         return JenisBerkas.WEBP
+    if b"[InternetShortcut]" in (polos := kepala.replace(b"\0", b"")) and polos.lstrip(_TANDA_TEKS).startswith(b"["):
+        from tata_usaha.bukti.pembaca.tautan import kenali_tautan
+
+        return kenali_tautan(kepala)
     from tata_usaha.bukti.pembaca.video import kenali_kotak
 
     asing = kenali_kotak(kepala) or kenali_asing(kepala)
@@ -157,6 +163,10 @@ def _periksa(masuk: BinaryIO, ukuran: int, jenis: JenisBerkas) -> tuple[str, str
             from tata_usaha.bukti.pembaca.dokumen import periksa_csv
 
             return periksa_csv(masuk, ukuran), ""
+        case JenisBerkas.TAUTAN:
+            from tata_usaha.bukti.pembaca.tautan import periksa_tautan
+
+            return periksa_tautan(masuk), ""
         case JenisBerkas.JPEG | JenisBerkas.PNG | JenisBerkas.WEBP:
             from tata_usaha.bukti.pembaca.gambar import periksa_gambar
 

@@ -37,7 +37,7 @@ from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
 from tata_usaha.bukti.rekaman_bukti import Rekaman
 from tata_usaha.dasar.berkas import sha256_berkas
 from tata_usaha.dasar.sebab import sebab_sistem
-from zi_model.bukti import Bukti
+from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode
 from zi_model.survei import HasilSurvei, berisi_jawaban
@@ -384,7 +384,7 @@ def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[BerkasTemuan, Rek
     """Tell of good files that can prove nothing where they lie, such as a decree in Word."""
     boleh = {b.kode: {jenis for k in b.indikator.kebutuhan for jenis in k.berkas} for b in tahun.rencana.baris}
     for temuan, rekaman in pasangan:
-        if rekaman.jenis is None or rekaman.jenis in boleh[temuan.tempat[0]]:
+        if rekaman.jenis in {None, JenisBerkas.TAUTAN} or rekaman.jenis in boleh[temuan.tempat[0]]:
             continue
         if berisi_jawaban(tahun.rencana.menurut_kode[temuan.tempat[0]].indikator, rekaman.jenis):
             continue
@@ -403,7 +403,7 @@ def _kembar(
     """
     menurut_isi: dict[str, list[BerkasTemuan]] = {}
     for temuan, rekaman in pasangan:
-        if rekaman.jenis is not None:
+        if rekaman.jenis not in {None, JenisBerkas.TAUTAN}:
             menurut_isi.setdefault(rekaman.sha256, []).append(temuan)
     for sidik, sama in menurut_isi.items():
         if len(sama) == 1 or all((t.tempat, sidik) in ditaut for t in sama):

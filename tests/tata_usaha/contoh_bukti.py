@@ -121,6 +121,11 @@ def csv(pemisah: str = ";") -> bytes:
     return "".join(f"{i}{pemisah}Pegawai {i}{pemisah}Sigi\r\n" for i in range(40)).encode()
 
 
+def tautan(alamat: str = "https://drive.google.com/drive/folders/1a2B3c") -> bytes:
+    """Return a link as Windows and Chrome lay it down."""
+    return f"[InternetShortcut]\r\nURL={alamat}\r\n".encode()
+
+
 CONTOH: dict[JenisBerkas, Callable[[], bytes]] = {
     JenisBerkas.PDF: pdf,
     JenisBerkas.DOCX: docx_,
@@ -133,6 +138,7 @@ CONTOH: dict[JenisBerkas, Callable[[], bytes]] = {
     JenisBerkas.MP4: mp4,
     JenisBerkas.MOV: mov,
     JenisBerkas.CSV: csv,
+    JenisBerkas.TAUTAN: tautan,
 }
 """One good file of each kind."""
 

@@ -132,6 +132,16 @@ def test_what_counts_what_is_left_over_and_what_is_refused() -> None:
     assert (hasil.lain, hasil.ditolak) == ((ganda,), (rusak,))
 
 
+def test_a_link_is_named_apart_and_counts_neither_as_proof_nor_as_a_file() -> None:
+    tautan = bukti("drive.pdf", "2026-02-01T09:00", jenis=JenisBerkas.TAUTAN)
+
+    hasil = nilai(kewajiban(), FOTO, tautan, per="2026-03-31")
+
+    assert (hasil.tautan, hasil.lain) == ((tautan,), ())
+    assert [b.nama for _, b in hasil.dihitung] == ["rapat.jpg"]
+    assert hasil.status is S.KURANG
+
+
 def test_one_content_laid_twice_does_not_make_two_proofs() -> None:
     k = kewajiban("rekapitulasi", "penilaian")
     salinan = replace(LAPORAN, berkas="salinan.pdf")
@@ -237,7 +247,7 @@ def test_every_file_seen_is_named_once_and_the_state_follows_from_them(k: Kewaji
     berkas = untuk(k, isi)
     hasil = nilai_status(k, berkas, per, WITA)
 
-    disebut = [b.berkas for _, b in hasil.dihitung] + [b.berkas for b in (*hasil.lain, *hasil.ditolak)]
+    disebut = [b.berkas for _, b in hasil.dihitung] + [b.berkas for b in (*hasil.lain, *hasil.ditolak, *hasil.tautan)]
     assert sorted(disebut) == sorted(b.berkas for b in berkas if b.diterima.astimezone(WITA).date() <= per)
     assert len(hasil.dihitung) + len(hasil.kurang) == len(k.baris.indikator.kebutuhan)
     assert hasil.status.lengkap == (not hasil.kurang)

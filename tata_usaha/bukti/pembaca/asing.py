@@ -39,7 +39,7 @@ _TAK_DIKENAL = Asing(
     "data yang tidak dikenal",
     "simpan ulang sebagai PDF, DOCX, XLSX, JPEG, PNG, atau MP4, atau salin ulang dari aslinya",
 )
-_PINTASAN = Asing("pintasan, bukan berkasnya", "salin berkas aslinya ke folder ini")
+PINTASAN = Asing("pintasan, bukan berkasnya", "salin berkas aslinya ke folder ini")
 _HTML = Asing("halaman web (HTML)", "buka lalu cetak ke PDF, atau unduh ulang berkas aslinya")
 _OFFICE_LAMA = Asing(
     "dokumen Office format lama atau yang terkunci kata sandi",
@@ -66,8 +66,7 @@ _TANDA: tuple[tuple[int, bytes, Asing], ...] = (
     (0, b"Rar!\x1a\x07", Asing("arsip RAR", _KELUARKAN)),
     (0, b"7z\xbc\xaf\x27\x1c", Asing("arsip 7z", _KELUARKAN)),
     (0, b"\x1f\x8b\x08", Asing("arsip GZIP", _KELUARKAN)),
-    (0, b"L\0\0\0\x01\x14\x02\0", _PINTASAN),
-    (0, b"[InternetShortcut]", _PINTASAN),
+    (0, b"L\0\0\0\x01\x14\x02\0", PINTASAN),
     (0, b"MZ", Asing("program komputer", "hapus dari folder bukti dan taruh dokumennya")),
     (0, b"\x7fELF", Asing("program komputer", "hapus dari folder bukti dan taruh dokumennya")),
 )

@@ -24,7 +24,7 @@ from tests.tata_usaha import contoh_bukti as contoh
 from tests.tata_usaha.contoh_bukti import CONTOH
 from zi_model.bukti import JenisBerkas
 
-NAMA_AKHIRAN = {jenis: jenis.lower() for jenis in JenisBerkas} | {JenisBerkas.JPEG: "jpg"}
+NAMA_AKHIRAN = {jenis: jenis.lower() for jenis in JenisBerkas} | {JenisBerkas.JPEG: "jpg", JenisBerkas.TAUTAN: "url"}
 
 
 def taruh(folder: Path, nama: str, isi: bytes) -> Pengenalan:
