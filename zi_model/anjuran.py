@@ -13,6 +13,8 @@ class Tindak(StrEnum):
     SUSUN_RENCANA = auto()
     PERIKSA_BUKTI = auto()
     ARSIPKAN_BUKTI = auto()
+    BATALKAN_ARSIP_BUKTI = auto()
+    LIHAT_STATUS = auto()
     DAFTAR_NASKAH = auto()
     SUSUN_NASKAH = auto()
     LIHAT_OUTBOX = auto()

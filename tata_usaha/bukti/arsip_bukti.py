@@ -70,6 +70,25 @@ def tolak_folder_hilang(folder_bukti: Path, tahun: TahunRencana, basis: BasisDat
         periksa_folder(folder_bukti, tahun, jelajahi(folder_bukti, tahun), berkas)
 
 
+def tolak_yang_diarsipkan(tahun: TahunRencana, basis: BasisData) -> None:
+    """Refuse to lay anything into a year's folder that was archived: it may lie elsewhere by now.
+
+    Raises:
+        GalatFolderBukti: when somebody said that it is archived.
+        GalatBasisData: when the register database cannot be used.
+
+    """
+    satker = tahun.kantor.satker.kode
+    with basis.baca() as sambungan:
+        arsip = diarsipkan(sambungan, satker, tahun.tahun)
+    if arsip:
+        raise GalatFolderBukti(
+            f"Folder bukti {satker} tahun {tahun.tahun} tercatat diarsipkan; tidak ada yang ditaruh atau ditarik.",
+            "Kalau foldernya ada lagi, catat dahulu.",
+            anjuran=Anjuran.untuk(Tindak.BATALKAN_ARSIP_BUKTI, tahun=tahun.tahun, satker=satker),
+        )
+
+
 def periksa_folder(folder_bukti: Path, tahun: TahunRencana, jelajah: Jelajah, berkas: Iterable[str]) -> None:
     """Refuse a year's folder without a single file when the register knows files of it.
 

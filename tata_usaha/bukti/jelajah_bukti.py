@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tata_usaha.bukti.kode_bukti import KodeBukti
-from tata_usaha.bukti.pohon_bukti import BACA_SAYA, CATATAN, nama_aman, nomor_folder
+from tata_usaha.bukti.pohon_bukti import BACA_SAYA, CATATAN, DITARIK, nama_aman, nomor_folder
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
@@ -156,6 +156,8 @@ class _Penjelajah:
                 self._salah_tempat(entri, "")
             elif self._peta.ada_komponen(entri.name):
                 self._komponen(Path(entri.path))
+            elif entri.name.casefold() == DITARIK:
+                next(self._semua(Path(entri.path)), None)  # a year of which all was withdrawn is there all the same
             else:
                 saran = "Awali namanya dengan nomor komponen, atau pindahkan isinya ke folder periode."
                 self._folder_asing(entri, "tidak diawali nomor komponen", saran)
@@ -259,7 +261,7 @@ class _Penjelajah:
             return []
         if not self._ada_berkas and folder.is_relative_to(self._akar / self._nama_tahun):
             self._ada_berkas = any(not _folder(e) and not _sisa_sistem(e.name) for e in semua)
-        return [entri for entri in semua if not _dilewati(entri.name) and self._biasa(entri)]
+        return [entri for entri in semua if not diabaikan(entri.name) and self._biasa(entri)]
 
     def _biasa(self, entri: os.DirEntry[str]) -> bool:
         try:
@@ -282,7 +284,7 @@ def _folder(entri: os.DirEntry[str]) -> bool:
     return entri.is_dir(follow_symlinks=False)
 
 
-def _dilewati(nama: str) -> bool:
+def diabaikan(nama: str) -> bool:
     """Tell whether a name is one that systems and programs leave behind (and our own note)."""
     return nama.casefold() == BACA_SAYA.casefold() or _sisa_sistem(nama)
 

@@ -66,14 +66,18 @@ class Pengenalan:
     tanda: HasilTanda = field(default=TANPA_TANDA, compare=False)
 
 
-def kenali(berkas: Path) -> Pengenalan:
-    """Return what a file is by its content, or why it is no evidence (Indonesian; `jenis` then is None)."""
+def kenali(berkas: Path, nama: str = "") -> Pengenalan:
+    """Return what a file is by its content, or why it is no evidence (Indonesian; `jenis` then is None).
+
+    `nama` is how it will be called, where it still has another name.
+    """
+    akhiran = (Path(nama) if nama else berkas).suffix.strip().lower()
     try:
         if not stat.S_ISREG(berkas.stat().st_mode):  # opening a pipe would wait for ever
             return Pengenalan(None, "bukan berkas biasa; salin berkas aslinya ke folder ini")
         with berkas.open("rb") as masuk:
             ukuran = os.fstat(masuk.fileno()).st_size
-            dikenal = _kenali(masuk, ukuran, berkas.suffix.strip().lower())
+            dikenal = _kenali(masuk, ukuran, akhiran)
             if dikenal.jenis is JenisBerkas.PDF and not dikenal.catatan:
                 return _dengan_tanda(dikenal, periksa_tanda_berkas(masuk, ukuran))
             return dikenal

@@ -11,9 +11,10 @@ the last change of the file's entry, so when it was copied or moved here; on Win
 creation on this disk, so when it was copied here (a file that was only moved within the disk brings
 its own creation along). The time of writing says nothing: a copy keeps that of the original. Once
 recorded the arrival stays, because a backup or a change of rights renews the system's time. It
-belongs to the content and the obligation: renamed, or copied within its folder, the same bytes
-have arrived when they first did; other bytes under the same name are a new arrival. What was
-replaced or taken away is kept for questions about earlier days (`bukti_lama`).
+belongs to the content and the obligation, and so do who brought it and why it is accepted: renamed,
+or copied within its folder, the same bytes have arrived when they first did; other bytes under the
+same name are a new arrival. What was replaced or taken away is kept for questions about earlier days
+(`bukti_lama`).
 """
 
 from __future__ import annotations
@@ -186,9 +187,12 @@ class _Pembaca:
         self._isi = isi
         self._penuh = penuh
         self._tiba: dict[tuple[Tempat, str], dt.datetime] = {}
+        self._pembawa: dict[tuple[Tempat, str], tuple[str, str]] = {}
         for lama in ingatan.values():
             if tempat := peta.tempat(lama.berkas):
                 self._tiba.setdefault((tempat, lama.sha256), lama.diterima)
+                if lama.oleh or lama.alasan:
+                    self._pembawa.setdefault((tempat, lama.sha256), (lama.oleh, lama.alasan))
         for dulu in riwayat:
             self._tiba.setdefault(((dulu.kode, dulu.periode), dulu.sha256), dulu.diterima)
 
@@ -209,6 +213,7 @@ class _Pembaca:
             alasan = f"{pengenalan.alasan} (baru saja berubah; dibaca lagi pada pemindaian berikutnya)"
             pengenalan = Pengenalan(None, alasan, sementara=True)
         sha256 = "" if pengenalan.sementara else sha256
+        oleh, alasan_diterima = self._pembawa.get((temuan.tempat, sha256), ("", ""))
         rekaman = Rekaman(
             berkas=temuan.relatif,
             ukuran=temuan.ukuran,
@@ -220,6 +225,8 @@ class _Pembaca:
             tanda=temuan.tanda,
             dibaca=self._sekarang if pengenalan.jenis and not temuan.tanda else None,
             catatan=pengenalan.catatan,
+            oleh=oleh,
+            alasan=alasan_diterima,
         )
         rekaman = self._isi.menilai(rekaman, temuan.berkas)
         if rekaman.tetap and rekaman != lama:
@@ -274,7 +281,7 @@ def _yang_hilang(
     """
     tercatat = {(dulu.berkas, dulu.sha256) for dulu in riwayat}
     return [
-        Bukti(berkas, *tempat, lama.diterima, lama.sha256, lama.ukuran, lama.jenis)
+        Bukti(berkas, *tempat, lama.diterima, lama.sha256, lama.ukuran, lama.jenis, oleh=lama.oleh, alasan=lama.alasan)
         for berkas, lama in ingatan.items()
         if berkas not in rekaman and (berkas, lama.sha256) not in tercatat
         if lama.jenis is not None and (tempat := peta.tempat(berkas))
@@ -352,6 +359,8 @@ def _sebagai_bukti(temuan: BerkasTemuan, rekaman: Rekaman) -> Bukti:
         ukuran=temuan.ukuran,
         jenis=rekaman.jenis,
         alasan_ditolak=rekaman.alasan_ditolak,
+        oleh=rekaman.oleh,
+        alasan=rekaman.alasan,
     )
 
 

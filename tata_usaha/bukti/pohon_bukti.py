@@ -28,6 +28,8 @@ from zi_model.tahun_rencana import TahunRencana
 
 BACA_SAYA = "BACA-SAYA.txt"
 CATATAN = "catatan.txt"
+DITARIK = "ditarik"
+"""Below a year's folder: where evidence lies that somebody withdrew; nothing in it counts."""
 JALUR_MAKS = 180  # characters of a whole path below the root; with it Windows' 260 leave 80 for the root
 NAMA_BERKAS_MIN = 60  # of which a person's file name has at least so many
 _KOMPONEN_MAKS = 45
@@ -267,7 +269,8 @@ def _cara(kewajiban: Kewajiban) -> str:
         "Nama berkas bebas; yang diperiksa isinya. Berkas harus dapat dibuka: tidak kosong, tidak terpotong, tanpa "
         "kata sandi, dan akhiran namanya (.pdf, .jpg, …) sesuai dengan isinya. Subfolder boleh.",
         f"Catatan atau kendala unit: tulis dengan Notepad di {CATATAN} di folder ini; isinya masuk laporan.",
-        "Program tidak pernah memindahkan, mengganti nama, atau mengubah berkas yang ditaruh di sini.",
+        "Program tidak memindahkan, mengganti nama, atau mengubah berkas yang ditaruh di sini. Yang keliru dapat "
+        "ditarik orang, dengan alasannya; berkasnya disimpan.",
     )
     return "\n".join(_lipat(satu, "- ") for satu in butir)
 

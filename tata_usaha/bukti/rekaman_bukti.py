@@ -58,6 +58,12 @@ def _rekaman(baris: sa.RowMapping) -> Rekaman:
     return Rekaman(**{**baris, **kosong, "mtime_ns": int(baris["mtime_ns"]), "jenis": dikenal})
 
 
+def lupakan(sambungan: sa.Connection, satker: str, berkas: str) -> None:
+    """Forget a file that was no evidence, before it is taken away again."""
+    t = berkas_bukti.c
+    sambungan.execute(sa.delete(berkas_bukti).where(t.satker == satker, t.berkas == berkas, t.jenis.is_(None)))
+
+
 def simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[Rekaman]) -> None:
     """Record new and changed files; a scan that ran meanwhile may have recorded some of them already."""
     ada = set(sambungan.scalars(sa.select(berkas_bukti.c.berkas).where(berkas_bukti.c.satker == satker)))

@@ -33,8 +33,12 @@ _PERINTAH = {
     ("satker", "Satker lain: buat foldernya."): {
         "baru": ("tata_usaha.cli.satker:baru", "Buat folder plan untuk satker lain."),
     },
-    ("bukti", "Folder bukti: siapkan, periksa, dan catat arsipnya."): {
+    ("bukti", "Bukti: terima, tarik, beri catatan, periksa; folder dan arsipnya."): {
         "siapkan": ("tata_usaha.cli.bukti:siapkan", "Buat folder bukti setahun."),
+        "terima": ("tata_usaha.cli.masuk_bukti:terima", "Terima berkas sebagai bukti satu baris."),
+        "tautan": ("tata_usaha.cli.masuk_bukti:tautan", "Taruh tautan di folder satu baris; bukan bukti."),
+        "tarik": ("tata_usaha.cli.masuk_bukti:tarik", "Tarik berkas yang keliru, dengan alasannya."),
+        "catatan": ("tata_usaha.cli.masuk_bukti:catatan", "Tambahkan catatan atau kendala unit untuk satu baris."),
         "periksa": ("tata_usaha.cli.bukti:periksa", "Sebutkan berkas yang bukan bukti, dengan alasannya."),
         "arsipkan": ("tata_usaha.cli.bukti:arsipkan", "Catat bahwa folder bukti setahun sengaja diarsipkan."),
     },

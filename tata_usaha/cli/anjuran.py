@@ -12,6 +12,8 @@ _PERINTAH = {
     Tindak.SUSUN_RENCANA: "zi rencana baru {tahun}",
     Tindak.PERIKSA_BUKTI: "zi bukti periksa",
     Tindak.ARSIPKAN_BUKTI: "zi bukti arsipkan {tahun}",
+    Tindak.BATALKAN_ARSIP_BUKTI: "zi bukti arsipkan {tahun} --batal",
+    Tindak.LIHAT_STATUS: "zi status",
     Tindak.DAFTAR_NASKAH: "zi naskah daftar",
     Tindak.SUSUN_NASKAH: "zi jalankan {jenis} {periode}",
     Tindak.LIHAT_OUTBOX: "zi outbox",
@@ -46,10 +48,9 @@ def sebut(anjuran: Anjuran) -> str:
         perintah += ["--nomor NOMOR"] if "bernomor" in parameter else []
         perintah.append("--tanggal TANGGAL")
         perintah += ["--alasan ALASAN"] if "alasan" in parameter else []
-    if anjuran.tindak is Tindak.TANDATANGANI and "bernomor" in parameter:
-        perintah.append("--nomor NOMOR --tanggal TANGGAL")
-    if anjuran.tindak is Tindak.TANDATANGANI and (berkas := parameter.get("berkas")):
-        perintah = [perintah[0].replace("BERKAS", f'"{berkas}"')]
+    if anjuran.tindak is Tindak.TANDATANGANI:
+        perintah = [perintah[0].replace("BERKAS", f'"{parameter["berkas"]}"')] if "berkas" in parameter else perintah
+        perintah += ["--nomor NOMOR --tanggal TANGGAL"] if "bernomor" in parameter else []
     if anjuran.tindak is Tindak.BATALKAN_NASKAH and "dicabut" in parameter:
         perintah.append("--dicabut-oleh KUNCI --sejak TANGGAL")
     if anjuran.tindak is Tindak.NYATAKAN_SIAP and "tetap" in parameter:

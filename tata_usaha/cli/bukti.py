@@ -7,6 +7,7 @@ from tata_usaha.dasar.galat import GalatBukti
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.bukti import PermintaanArsip, arsipkan_bukti, periksa_semua_bukti, siapkan_bukti
+from zi_model.bukti import JenisBerkas
 from zi_model.masalah import galat_saja
 
 
@@ -40,20 +41,22 @@ def periksa(*, satker: str = "sigi", penuh: bool = False, json: bool = False) ->
     pengaturan = Pengaturan.dari_lingkungan()
     hasil = periksa_semua_bukti(pengaturan, satker, penuh=penuh)
     cetak_masalah(hasil.masalah)
-    semua = {b.berkas for b in hasil.bukti}
-    layak = {b.berkas for b in hasil.bukti if b.jenis is not None}
+    ditolak, tautan = ({b.berkas for b in hasil.bukti if b.jenis is satu} for satu in (None, JenisBerkas.TAUTAN))
+    layak = {b.berkas for b in hasil.bukti} - ditolak - tautan
     if json:
         cetak_json(
             [
                 {"berkas": b.berkas, "kode": b.kode, "periode": str(b.periode), "jenis": b.jenis, "sha256": b.sha256,
                  "ukuran": b.ukuran, "diterima": b.diterima.isoformat(), "alasan_ditolak": b.alasan_ditolak,
-                 "naskah": b.naskah or None, "memenuhi": sorted(b.memenuhi)}
+                 "naskah": b.naskah or None, "memenuhi": sorted(b.memenuhi), "oleh": b.oleh, "alasan": b.alasan}
                 for b in hasil.bukti
             ]
         )  # fmt: skip
     else:
         arsip = f" {hasil.arsip} di antaranya dari arsip." if hasil.arsip else ""
-        cetak_baris(f"{len(layak)} berkas bukti, {len(semua - layak)} ditolak; {hasil.baru} baru.{arsip}")
+        sebut_tautan = f" {len(tautan)} tautan." if tautan else ""
+        ringkas = f"{len(layak)} berkas bukti, {len(ditolak)} ditolak; {hasil.baru} baru."
+        cetak_baris(f"{ringkas}{arsip}{sebut_tautan}")
     galat = galat_saja(hasil.masalah)
     if galat:
         raise GalatBukti(

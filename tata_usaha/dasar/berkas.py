@@ -20,8 +20,9 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -93,9 +94,7 @@ def berkas_sementara(folder: Path, isi: bytes, *, seperti: Path | None = None) -
         OSError: when the folder cannot be written.
 
     """
-    buang_sisa(folder)
-    sementara = folder / f".zi-{_mesin()}-{os.getpid()}-{secrets.token_hex(8)}.tmp"
-    try:
+    with _nama_sementara(folder) as sementara:
         with buat_berkas(sementara) as keluar:
             keluar.write(isi)
             keluar.flush()
@@ -104,9 +103,64 @@ def berkas_sementara(folder: Path, isi: bytes, *, seperti: Path | None = None) -
             with contextlib.suppress(OSError):
                 sementara.chmod(stat.S_IMODE(seperti.stat().st_mode))
         yield sementara
+
+
+@contextmanager
+def _nama_sementara(folder: Path) -> Iterator[Path]:
+    """Give a name for a temporary file that is recognised as ours, and remove what is left of it at the end."""
+    buang_sisa(folder)
+    sementara = folder / f".zi-{_mesin()}-{os.getpid()}-{secrets.token_hex(8)}.tmp"
+    try:
+        yield sementara
     finally:
         with contextlib.suppress(OSError):
             sementara.unlink()
+
+
+class BerubahSaatDisalin(ValueError):
+    """A file that another program wrote to while it was copied."""
+
+
+@dataclass(frozen=True)
+class Salinan:
+    """A durable temporary copy: where it lies, and what was copied."""
+
+    tempat: Path
+    sha256: str
+    ukuran: int
+
+
+@contextmanager
+def salinan_sementara(folder: Path, asal: Path, kabar: Callable[[int], None] | None = None) -> Iterator[Salinan]:
+    """Give a durable copy of an ordinary file in another folder, made piece by piece, with its time of writing.
+
+    `kabar` is told of each piece how many bytes it has. What is left of the copy at the end is removed.
+
+    Raises:
+        BerkasTakWajar: when it is a pipe, a device or a socket.
+        BerubahSaatDisalin: when it is another file at the end than at the beginning.
+        OSError: when it cannot be read, or the folder not be written.
+
+    """
+    if not stat.S_ISREG(asal.stat().st_mode):  # opening a pipe would wait for ever
+        raise BerkasTakWajar("ini folder, pipa, perangkat, atau soket, bukan berkas biasa")
+    with _nama_sementara(folder) as sementara:
+        with asal.open("rb") as masuk, buat_berkas(sementara) as keluar:
+            awal, hitung, ukuran = os.fstat(masuk.fileno()), hashlib.sha256(), 0
+            while potong := masuk.read(MIB):
+                keluar.write(potong)
+                hitung.update(potong)
+                ukuran += len(potong)
+                if kabar:
+                    kabar(len(potong))
+            keluar.flush()
+            os.fsync(keluar.fileno())
+        akhir = asal.stat()
+        if (akhir.st_size, akhir.st_mtime_ns) != (awal.st_size, awal.st_mtime_ns) or ukuran != awal.st_size:
+            raise BerubahSaatDisalin(str(asal))
+        with contextlib.suppress(OSError):
+            os.utime(sementara, ns=(awal.st_atime_ns, awal.st_mtime_ns))
+        yield Salinan(sementara, hitung.hexdigest(), ukuran)
 
 
 def buat_berkas(berkas: Path) -> BinaryIO:
