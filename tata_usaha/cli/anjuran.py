@@ -13,7 +13,7 @@ _PERINTAH = {
     Tindak.PERIKSA_BUKTI: "zi bukti periksa",
     Tindak.ARSIPKAN_BUKTI: "zi bukti arsipkan {tahun}",
     Tindak.BATALKAN_ARSIP_BUKTI: "zi bukti arsipkan {tahun} --batal",
-    Tindak.LIHAT_STATUS: "zi status",
+    Tindak.LIHAT_STATUS: "zi status --kode {kode}",
     Tindak.DAFTAR_NASKAH: "zi naskah daftar",
     Tindak.SUSUN_NASKAH: "zi jalankan {jenis} {periode}",
     Tindak.LIHAT_OUTBOX: "zi outbox",

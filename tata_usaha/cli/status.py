@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_json, konsol, tabel
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode
-from tata_usaha.kerja.status import PermintaanStatus, lihat_status
+from tata_usaha.kerja.status import KeadaanKewajiban, PermintaanStatus, lihat_status
 from zi_model.bahasa import desimal, tanggal_panjang, tanggal_pendek
 from zi_model.bukti import AturanHitung
+from zi_model.masalah import Masalah, Tingkat
+from zi_model.mengapa import mengapa
 from zi_model.periode import Periode
 from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
 from zi_model.tahun_rencana import TahunRencana
+from zi_model.tunggakan import Tempo, tempo
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
     from rich.table import Table
 
 _WARNA = {
@@ -29,8 +32,10 @@ _WARNA = {
     StatusKewajiban.TERLAMBAT: "bold red",
     StatusKewajiban.LENGKAP_TERLAMBAT: "dark_orange",
 }
-
-_LEBAR_REKAP = {
+_ATURAN = {AturanHitung.NASKAH: "dari naskah bertanda tangan", AturanHitung.NAMA_GANDA: "satu berkas, menurut namanya"}
+"""The rules that a reader would not guess."""
+_JUDUL = ("Kode", "Indikator", "Periode", "Batas", "Status", "Bukti")
+_REKAP = {
     StatusKewajiban.BELUM_WAKTUNYA: 8,
     StatusKewajiban.BERJALAN: 8,
     StatusKewajiban.KURANG: 6,
@@ -38,13 +43,21 @@ _LEBAR_REKAP = {
     StatusKewajiban.TERLAMBAT: 9,
     StatusKewajiban.LENGKAP_TERLAMBAT: 9,
 }
-_ATURAN = {AturanHitung.NASKAH: "dari naskah bertanda tangan", AturanHitung.NAMA_GANDA: "satu berkas, menurut namanya"}
-"""The rules that a reader would not guess."""
-_LEBAR = (7, 30, 8, 6, 17, 27)
+_SEBUT_MAKS = 12
+"""So many files that somebody should look at are named below the table; the others are counted."""
+_LAYAR_LEBAR, _LAYAR_SEMPIT, _LAYAR_MAKS = 100, 80, 140
 
 
-def status(periode: str | None = None, /, *, per: str | None = None, satker: str = "sigi", json: bool = False) -> None:
-    """Tampilkan setiap kewajiban suatu periode: keadaannya, buktinya, yang kurang, dan alasannya.
+def status(
+    periode: str | None = None,
+    /,
+    *,
+    per: str | None = None,
+    kode: str = "",
+    satker: str = "sigi",
+    json: bool = False,
+) -> None:
+    """Tampilkan setiap kewajiban suatu periode: keadaannya, buktinya, yang kurang, tunggakannya, dan alasannya.
 
     Parameters
     ----------
@@ -52,6 +65,8 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
         Bulan 2026-03, triwulan 2026-TW1, semester 2026-S1, atau tahun 2026; tanpa periode: triwulan berjalan.
     per
         Keadaan pada tanggal ini, ditulis 2026-03-31; tanpa tanggal: hari ini.
+    kode
+        Hanya baris ini (1.3.1.2) atau yang kodenya berawalan begitu (1.3), dengan alasannya berkas demi berkas.
     satker
         Kode satker (nama folder di plan/).
     json
@@ -59,95 +74,246 @@ def status(periode: str | None = None, /, *, per: str | None = None, satker: str
 
     """
     permintaan = PermintaanStatus(
-        satker, baca_periode(periode) if periode else None, baca_tanggal(per) if per else None
+        satker, baca_periode(periode) if periode else None, baca_tanggal(per) if per else None, kode
     )
     keadaan = lihat_status(Pengaturan.dari_lingkungan(), permintaan)
-    tahun, rentang, tanggal, hasil = keadaan.tahun, keadaan.periode, keadaan.per, keadaan.hasil
     if json:
-        cetak_json(_sebagai_data(tahun, rentang, tanggal, hasil))
+        cetak_json(_sebagai_data(keadaan))
         return
     layar = konsol()
-    layar.print(f"[bold]{tahun.kantor.satker.singkatan} · {rentang.nama} · keadaan {tanggal_panjang(tanggal)}[/bold]")
-    for bagian in _tabel_kewajiban(tahun, hasil):
+    singkatan = keadaan.tahun.kantor.satker.singkatan
+    tanggal = tanggal_panjang(keadaan.per)
+    layar.print(f"[bold]{singkatan} · {keadaan.periode.nama} · keadaan {tanggal}[/bold]")
+    for bagian in _rincian(keadaan) if kode else _ringkasan(keadaan, layar):
         layar.print(bagian)
-    layar.print("\n[bold]Rekapitulasi[/bold]")
-    layar.print(_tabel_rekap(tahun, rentang, hasil))
-    if keadaan.masalah:
-        layar.print(f"\n{len(keadaan.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")
 
 
-def _tabel_kewajiban(tahun: TahunRencana, hasil: Sequence[HasilStatus]) -> Iterator[RenderableType]:
-    """Yield a heading and a table for each component, all with the same columns: 100 characters in all."""
+# ---- all rows
+
+
+def _ringkasan(keadaan: KeadaanKewajiban, layar: Console) -> Iterator[RenderableType]:
+    lebar = _lebar(layar.width)
+    tahun, periode = keadaan.tahun, keadaan.periode
     for nomor, komponen in enumerate(tahun.rencana.komponen, start=1):
-        milik = [h for h in hasil if h.kewajiban.baris.nomor_komponen == nomor]
-        if not milik:
-            continue
-        yield f"\n[bold]{nomor}. {komponen.nama}[/bold]"
-        isi = tabel(dict(zip(("Kode", "Indikator", "Periode", "Batas", "Status", "Bukti"), _LEBAR, strict=True)))
-        for h in milik:
-            k = h.kewajiban
-            keadaan = f"[{_WARNA[h.status]}]{h.status.nama}[/]"
-            batas = tanggal_pendek(k.batas).rsplit(" ", 1)[0]
-            isi.add_row(k.kode, k.baris.indikator.nama_pendek, str(k.periode), batas, keadaan, _bukti(h))
-        yield isi
+        if milik := [h for h in keadaan.hasil if h.kewajiban.baris.nomor_komponen == nomor]:
+            yield f"\n[bold]{nomor}. {komponen.nama}[/bold]"
+            yield _tabel_kewajiban(milik, keadaan, lebar)
+    if keadaan.tunggakan:
+        yield f"\n[bold]Tunggakan sebelum {periode.nama}[/bold]"
+        yield _tabel_tunggakan(keadaan, lebar)
+    yield from _berkas_bermasalah(keadaan)
+    yield from _tautan(keadaan)
+    yield "\n[bold]Rekapitulasi[/bold]"
+    yield _tabel_rekap(tahun, periode, keadaan.hasil, layar.width)
+    yield "\n[bold]Terpenuhi dari yang jatuh tempo[/bold]"
+    yield _tabel_tempo(keadaan)
+    yield from _penutup(keadaan)
 
 
-def _bukti(h: HasilStatus) -> str:
+def _lebar(layar: int) -> tuple[int, ...]:
+    """Return the widths of the columns: 100 characters in all, 80 on a narrow terminal, more on a wide one."""
+    if layar < _LAYAR_LEBAR:
+        return 7, 22, 8, 6, 9, max(_LAYAR_SEMPIT, layar) - 57
+    lebih = min(layar, _LAYAR_MAKS) - _LAYAR_LEBAR
+    return 7, 30 + lebih // 3, 8, 6, 17, 27 + lebih - lebih // 3
+
+
+def _tabel_kewajiban(hasil: Sequence[HasilStatus], keadaan: KeadaanKewajiban, lebar: Sequence[int]) -> Table:
+    isi = tabel(dict(zip(_JUDUL, lebar, strict=True)))
+    for h in hasil:
+        k = h.kewajiban
+        nama = k.baris.indikator.nama_pendek
+        isi.add_row(k.kode, nama, str(k.periode), _batas(h, keadaan), _berwarna(h), _bukti(h, keadaan))
+    return isi
+
+
+def _batas(h: HasilStatus, keadaan: KeadaanKewajiban) -> str:
+    """Return the last day of an obligation; its year where that is another one."""
+    batas = tanggal_pendek(h.kewajiban.batas)
+    return batas.rsplit(" ", 1)[0] if h.kewajiban.batas.year == keadaan.periode.tahun else batas
+
+
+def _tabel_tunggakan(keadaan: KeadaanKewajiban, lebar: Sequence[int]) -> Table:
+    """Return a table with one line for each row of the plan: since when, and of which periods what is missing."""
+    kode, nama, _, sejak, *lain = lebar
+    isi = tabel({"Kode": kode, "Indikator": nama, "Sejak": sejak, "Belum lengkap": sum(lain) + 10})
+    for _, milik in groupby(keadaan.tunggakan, key=lambda h: h.kewajiban.baris):
+        semua = list(milik)
+        menurut: dict[str, list[str]] = {}
+        for h in semua:
+            menurut.setdefault(_bukti(h, keadaan), []).append(str(h.kewajiban.periode))
+        sebut = "; ".join(f"{', '.join(periode)}: {apa}" for apa, periode in menurut.items())
+        k = semua[0].kewajiban
+        isi.add_row(k.kode, k.baris.indikator.nama_pendek, _batas(semua[0], keadaan), sebut)
+    return isi
+
+
+def _berwarna(h: HasilStatus) -> str:
+    return f"[{_WARNA[h.status]}]{h.status.nama}[/]"
+
+
+def _bukti(h: HasilStatus, keadaan: KeadaanKewajiban) -> str:
     """Return in a few words what counts and what is missing."""
+    masalah = keadaan.masalah_berkas.get((h.kewajiban.kode, h.kewajiban.periode), ())
     bagian = [f"belum {', '.join(map(str, h.kurang))}"] if h.kurang else []
     if h.dihitung:
         bagian.append(f"ada {len(h.dihitung)}" + (f", {tanggal_pendek(h.lengkap_pada)}" if h.lengkap_pada else ""))
         bagian += dict.fromkeys(_ATURAN[aturan] for aturan in h.aturan if aturan in _ATURAN)
     if h.ditolak:
         bagian.append(f"{len(h.ditolak)} ditolak")
+    if catatan := len(masalah) - len(h.ditolak):
+        bagian.append(f"{catatan} catatan")
+    if h.tautan:
+        bagian.append(f"{len(h.tautan)} tautan")
     return "; ".join(bagian)
 
 
-def _tabel_rekap(tahun: TahunRencana, periode: Periode, hasil: Sequence[HasilStatus]) -> Table:
-    lebar: dict[str, int | None] = {"Komponen": 18, "Jumlah": 6}
-    lebar |= {s.nama: n for s, n in _LEBAR_REKAP.items()}
-    isi = tabel(lebar | {"Jatuh tempo": 5, "Terpenuhi": 9, "%": 5})
+def _berkas_bermasalah(keadaan: KeadaanKewajiban) -> Iterator[RenderableType]:
+    """Yield what is wrong with files of these obligations, for whoever laid them down: letters do not tell."""
+    semua = [(tempat, m) for tempat, milik in keadaan.masalah_berkas.items() for m in milik]
+    semua.sort(key=lambda satu: satu[1].tingkat is not Tingkat.GALAT)  # what does not count comes first
+    if not semua:
+        return
+    yield "\n[bold]Berkas yang perlu dilihat[/bold]"
+    isi = tabel({"Kode": 7, "Periode": 8, "Berkas": None})
+    for (kode, periode), m in semua[:_SEBUT_MAKS]:
+        isi.add_row(kode, str(periode), _polos(f"{_nama(m)}: {m.kode} {m.pesan} {m.saran}".strip()))
+    yield isi
+    if (lebih := len(semua) - _SEBUT_MAKS) > 0:
+        yield f"… dan {lebih} lagi; semuanya: zi bukti periksa"
+
+
+def _tautan(keadaan: KeadaanKewajiban) -> Iterator[RenderableType]:
+    semua = [(h.kewajiban, b) for h in (*keadaan.hasil, *keadaan.tunggakan) for b in h.tautan]
+    if not semua:
+        return
+    yield "\n[bold]Tautan (tidak memenuhi permintaan)[/bold]"
+    isi = tabel({"Kode": 7, "Periode": 8, "Tautan": None})
+    for k, b in semua:
+        isi.add_row(k.kode, str(k.periode), _polos(f"{b.nama.removesuffix('.url')}: {keadaan.alamat[b.berkas]}"))
+    yield isi
+
+
+def _tabel_rekap(tahun: TahunRencana, periode: Periode, hasil: Sequence[HasilStatus], layar: int) -> Table:
+    lebar: dict[str, int | None] = {"Komponen": 18 if layar < _LAYAR_LEBAR else 34, "Jumlah": 6}
+    isi = tabel(lebar | {s.nama: n for s, n in _REKAP.items()})
     for nama, rekap in _rekap(tahun, periode, hasil):
-        hitungan = (str(rekap.menurut_status[s]) for s in _LEBAR_REKAP)
-        isi.add_row(nama, str(rekap.jumlah), *hitungan, str(rekap.jatuh_tempo), str(rekap.terpenuhi), _persen(rekap))
+        isi.add_row(nama, str(rekap.jumlah), *(str(rekap.menurut_status[s]) for s in _REKAP))
     for kolom in isi.columns[1:]:
         kolom.justify = "right"
     return isi
 
 
-def _persen(rekap: Rekap) -> str:
-    return "–" if rekap.persen is None else desimal(rekap.persen, 1)
+def _tabel_tempo(keadaan: KeadaanKewajiban) -> Table:
+    sampai = f"Sampai {tanggal_pendek(keadaan.per)}"
+    isi = tabel({"Komponen": 34, sampai: 21, "Dalam periode": 21})
+    for nama, kini, periode in _tempo(keadaan):
+        isi.add_row(nama, _sebut_tempo(kini), _sebut_tempo(periode))
+    return isi
+
+
+def _sebut_tempo(t: Tempo) -> str:
+    return "–" if t.persen is None else f"{t.terpenuhi} dari {t.jatuh_tempo} ({desimal(t.persen, 1)} %)"
+
+
+def _penutup(keadaan: KeadaanKewajiban) -> Iterator[str]:
+    yield ""
+    if keadaan.tunggakan:
+        yield f"{len(keadaan.tunggakan)} kewajiban dari periode sebelumnya menunggak."
+    lain = len(keadaan.masalah) - sum(map(len, keadaan.masalah_berkas.values()))
+    if lain:
+        yield f"{lain} masalah lain di folder bukti; lihat dengan: zi bukti periksa"
+    yield "Mengapa sebuah baris begitu: zi status --kode KODE"
+
+
+# ---- some rows, file by file
+
+
+def _rincian(keadaan: KeadaanKewajiban) -> Iterator[RenderableType]:
+    """Yield of each obligation why it stands where it stands."""
+    from rich.table import Table
+
+    urutan = {kode: ke for ke, kode in enumerate(keadaan.tahun.rencana.menurut_kode)}
+    semua = sorted((*keadaan.tunggakan, *keadaan.hasil), key=lambda h: (urutan[h.kewajiban.kode], h.kewajiban.mulai))
+    if not semua:
+        yield f"\nTidak ada kewajiban baris ini pada {keadaan.periode.nama}."
+    for h in semua:
+        k = h.kewajiban
+        yield f"\n[bold]{k.kode} {_polos(k.baris.indikator.nama_pendek)} · {k.periode} · [/bold]{_berwarna(h)}"
+        ditolak = {b.nama for b in h.ditolak}
+        masalah = keadaan.masalah_berkas.get((k.kode, k.periode), ())
+        isi = Table.grid(padding=(0, 1))
+        isi.add_row("", "", _polos(h.alasan))
+        for kalimat in mengapa(h, keadaan.tahun.kantor.zona, keadaan.alamat):
+            isi.add_row("", "-", _polos(kalimat))
+        for m in masalah:
+            if _nama(m) not in ditolak:  # why it is none is told already
+                isi.add_row("", "-", _polos(f"“{_nama(m)}” {m.kode}: {m.pesan} {m.saran}".strip()))
+        yield isi
+
+
+def _nama(m: Masalah) -> str:
+    return m.letak.berkas.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _polos(teks: str) -> str:
+    """Return a text of which rich takes nothing as markup."""
+    return teks.replace("[", r"\[")
+
+
+# ---- counts
 
 
 def _rekap(tahun: TahunRencana, periode: Periode, hasil: Sequence[HasilStatus]) -> list[tuple[str, Rekap]]:
     """Return the counts of each component and, last, of all."""
-    per_komponen = [
-        (komponen.nama, hitung_rekap([h for h in hasil if h.kewajiban.baris.nomor_komponen == nomor], periode))
+    return [(nama, hitung_rekap(milik, periode)) for nama, milik in _menurut_komponen(tahun, hasil)]
+
+
+def _tempo(keadaan: KeadaanKewajiban) -> list[tuple[str, Tempo, Tempo]]:
+    """Return of each component and, last, of all what fell due up to the day, and what does within the period."""
+    periode = keadaan.periode
+    return [
+        (nama, tempo(milik, periode, keadaan.per), tempo(milik, periode))
+        for nama, milik in _menurut_komponen(keadaan.tahun, keadaan.hasil)
+    ]
+
+
+def _menurut_komponen(tahun: TahunRencana, hasil: Sequence[HasilStatus]) -> list[tuple[str, list[HasilStatus]]]:
+    menurut = [
+        (komponen.nama, [h for h in hasil if h.kewajiban.baris.nomor_komponen == nomor])
         for nomor, komponen in enumerate(tahun.rencana.komponen, start=1)
     ]
-    return [*per_komponen, ("Semua", hitung_rekap(hasil, periode))]
+    return [*menurut, ("Semua", list(hasil))]
 
 
-def _sebagai_data(
-    tahun: TahunRencana, periode: Periode, per: dt.date, hasil: Sequence[HasilStatus]
-) -> dict[str, object]:
-    *komponen, (_, total) = _rekap(tahun, periode, hasil)
+# ---- JSON
+
+
+def _sebagai_data(keadaan: KeadaanKewajiban) -> dict[str, object]:
+    rekap = _rekap(keadaan.tahun, keadaan.periode, keadaan.hasil)
+    angka = [
+        {"nama": nama, **_angka(r), **_angka_tempo(kini)}
+        for (nama, r), (_, kini, _) in zip(rekap, _tempo(keadaan), strict=True)
+    ]
+    *komponen, total = angka
     return {
-        "periode": str(periode),
-        "per": per.isoformat(),
-        "kewajiban": [_kewajiban(h) for h in hasil],
-        "komponen": [{"nomor": i, "nama": nama, **_angka(r)} for i, (nama, r) in enumerate(komponen, start=1)],
-        "total": _angka(total),
+        "periode": str(keadaan.periode),
+        "per": keadaan.per.isoformat(),
+        "kewajiban": [_kewajiban(h, keadaan) for h in keadaan.hasil],
+        "tunggakan": [_kewajiban(h, keadaan) for h in keadaan.tunggakan],
+        "komponen": [{"nomor": i, **satu} for i, satu in enumerate(komponen, start=1)],
+        "total": {kunci: nilai for kunci, nilai in total.items() if kunci != "nama"},
     }
 
 
-def _kewajiban(h: HasilStatus) -> dict[str, object]:
+def _kewajiban(h: HasilStatus, keadaan: KeadaanKewajiban) -> dict[str, object]:
     k = h.kewajiban
     return {
         "kode": k.kode,
         "periode": str(k.periode),
         "mulai": k.mulai.isoformat(),
         "jatuh_tempo": k.jatuh_tempo.isoformat(),
+        "batas": k.batas.isoformat(),
         "status": h.status.value,
         "bukti": [
             {
@@ -156,6 +322,8 @@ def _kewajiban(h: HasilStatus) -> dict[str, object]:
                 "untuk": str(butuh),
                 "diterima": b.diterima.isoformat(),
                 "sha256": b.sha256,
+                "oleh": b.oleh or None,
+                "catatan": b.alasan or None,
                 "aturan": aturan.value,
                 "naskah": b.naskah or None,
             }
@@ -163,9 +331,17 @@ def _kewajiban(h: HasilStatus) -> dict[str, object]:
         ],
         "kurang": [str(butuh) for butuh in h.kurang],
         "ditolak": [{"berkas": b.berkas, "alasan": b.alasan_ditolak} for b in h.ditolak],
+        "lain": [b.berkas for b in h.lain],
+        "tautan": [{"berkas": b.berkas, "alamat": keadaan.alamat[b.berkas]} for b in h.tautan],
+        "masalah": [_masalah(m) for m in keadaan.masalah_berkas.get((k.kode, k.periode), ())],
         "alasan": h.alasan,
+        "mengapa": list(mengapa(h, keadaan.tahun.kantor.zona, keadaan.alamat)),
         "unit": k.unit,
     }
+
+
+def _masalah(m: Masalah) -> Mapping[str, str]:
+    return {"kode": m.kode, "tingkat": m.tingkat.value, "berkas": _nama(m), "pesan": m.pesan, "saran": m.saran}
 
 
 def _angka(rekap: Rekap) -> dict[str, object]:
@@ -175,4 +351,12 @@ def _angka(rekap: Rekap) -> dict[str, object]:
         "jatuh_tempo": rekap.jatuh_tempo,
         "terpenuhi": rekap.terpenuhi,
         "persen": None if rekap.persen is None else round(rekap.persen, 2),
+    }
+
+
+def _angka_tempo(kini: Tempo) -> dict[str, object]:
+    return {
+        "jatuh_tempo_sampai_per": kini.jatuh_tempo,
+        "terpenuhi_sampai_per": kini.terpenuhi,
+        "persen_sampai_per": None if kini.persen is None else round(kini.persen, 2),
     }

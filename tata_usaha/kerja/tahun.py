@@ -19,17 +19,20 @@ from zi_model.masalah import Masalah, galat_saja
 from zi_model.tahun_rencana import TahunRencana
 
 
-def baca_rencana(pengaturan: Pengaturan, satker: str, tahun: int, *, dengan_naskah: bool = True) -> TahunRencana:
+def baca_rencana(
+    pengaturan: Pengaturan, satker: str, tahun: int, *, dengan_naskah: bool = True, dengan_lalu: bool = False
+) -> TahunRencana:
     """Return a year of the office as its plan folder says it is (see `baca_kantor`).
 
-    With the wording of letters comes the year before, which the first reports of a year follow up.
+    With the wording of letters comes the year before, which the first reports of a year follow up; `dengan_lalu`
+    brings it without them.
 
     Raises:
         GalatPemakaian: when the office has no plan of that year, with those that there are.
         GalatRencana: with every problem that the folder has.
 
     """
-    diminta = {tahun - 1, tahun} if dengan_naskah else {tahun}
+    diminta = {tahun - 1, tahun} if dengan_naskah or dengan_lalu else {tahun}
     tersedia = pembaca.tahun_tersedia(pengaturan.plan, satker)
     if tersedia and tahun not in tersedia:
         ada = ", ".join(map(str, tersedia))

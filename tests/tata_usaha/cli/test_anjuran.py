@@ -18,6 +18,7 @@ PARAMETER = {
     "tahun": "2027",
     "jenis": "bulanan",
     "periode": "2026-03",
+    "kode": "1.3.1.2",
     "kunci": "sigi/2026-03/nota-dinas-pengingat/teknis_hukum",
     "nama": "undangan",
     "berkas": "undangan.docx",

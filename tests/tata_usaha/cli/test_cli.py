@@ -15,6 +15,7 @@ from docx import Document
 from PIL import Image
 
 from tests.conftest import Meja
+from tests.tata_usaha import contoh_bukti
 
 TIDAK_MEMUAT_PREFECT = """
 import sys
@@ -105,6 +106,55 @@ def test_the_status_table_fits_a_hundred_columns(meja: Meja) -> None:
     assert keluaran.kode == 0
     assert max(map(len, keluaran.out.splitlines())) <= 100
     assert "1.3.1.2" in keluaran.out
+
+
+def test_the_status_shows_what_is_left_of_earlier_periods_and_parts_what_is_due_so_far(meja: Meja) -> None:
+    awal, akhir = (status(meja, "2026-TW2", "--per", hari) for hari in ("2026-04-30", "2026-06-30"))
+
+    assert kewajiban({"kewajiban": awal["tunggakan"]}, "1.3.1.2", "2026-TW1")["status"] == "TERLAMBAT"
+    assert not any(satu["periode"] == "2026-TW2" for satu in awal["tunggakan"])
+    assert awal["total"]["jatuh_tempo"] == akhir["total"]["jatuh_tempo"] == akhir["total"]["jatuh_tempo_sampai_per"]
+    assert awal["total"]["jatuh_tempo_sampai_per"] == 1  # the report on April's information service
+    tabel = meja.zi("status", "2026-TW2", "--per", "2026-04-30").out
+    assert "Tunggakan sebelum Triwulan II Tahun 2026" in tabel
+    assert f"{len(awal['tunggakan'])} kewajiban dari periode sebelumnya menunggak." in tabel
+
+
+def test_the_status_of_one_row_says_why_file_by_file(meja: Meja) -> None:
+    folder = folder_bukti(meja, "1.3.1.2", "2026-TW1")
+    taruh_foto(folder)
+    (folder / "lama.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
+    (folder / "drive.url").write_bytes(contoh_bukti.tautan("https://contoh.id/[x]"))
+
+    hasil = meja.zi("status", "2026-TW1", "--kode", "1.3.1.2")
+    teks = " ".join(hasil.out.split())
+
+    assert hasil.kode == 0
+    assert "1.3.1.2 Monev Rencana Aksi · 2026-TW1" in teks
+    assert "1.3.1.1" not in teks
+    assert "- Laporan: belum ada. Yang dapat: DOCX, PDF." in teks
+    assert "dihitung: jenis berkasnya dapat membuktikannya." in teks
+    assert "“lama.doc” bukan bukti: dokumen Office format lama" in teks
+    assert "“drive.url” tautan ke https://contoh.id/[x]; tidak memenuhi permintaan" in teks
+    assert max(map(len, hasil.out.splitlines())) <= 100
+    assert meja.zi("status", "--kode", "1.3").out.count("1.3.1.2 Monev") == 4
+
+
+def test_a_narrow_terminal_gets_a_narrow_table(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tata_usaha.cli import status as perintah
+    from tata_usaha.cli.tampilan import konsol
+
+    def sempit() -> object:
+        layar = konsol()
+        layar.width = 80
+        return layar
+
+    monkeypatch.setattr(perintah, "konsol", sempit)
+    hasil = meja.zi("status", "2026-TW2")
+
+    assert hasil.kode == 0
+    assert max(map(len, hasil.out.splitlines())) <= 80
+    assert "…" not in hasil.out
 
 
 def test_preparing_the_evidence_folders_twice_changes_nothing(meja: Meja) -> None:

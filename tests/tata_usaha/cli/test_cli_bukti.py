@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -99,11 +100,74 @@ def test_a_full_check_reads_again_what_seems_unchanged(meja: Meja, monkeypatch: 
         meja.zi("bukti", "periksa", "--penuh")
 
 
-def test_warnings_of_the_evidence_folder_are_told_by_its_check_and_counted_elsewhere(meja: Meja) -> None:
+def test_what_is_wrong_with_a_file_is_told_by_the_check_and_by_the_status_of_its_row(meja: Meja) -> None:
     taruh(meja, isi=b"")
+    salah_tempat = meja.pengaturan.bukti / "sigi" / "2026" / "laporan.pdf"
+    salah_tempat.write_bytes(contoh.pdf())
 
-    periksa, status = meja.zi("bukti", "periksa"), meja.zi("status", "2026-TW1")
+    periksa, status, lain = (
+        meja.zi(*kata) for kata in (("bukti", "periksa"), ("status", "2026-TW1"), ("status", "2026-TW2"))
+    )
 
     assert "berkas kosong (0 bita)" in periksa.err
-    assert "0 bita" not in status.out + status.err
-    assert status.out.endswith("\n1 masalah di folder bukti; lihat dengan: zi bukti periksa\n")
+    assert "1.3.1.2 2026-TW1 laporan.pdf: B0" in status.out
+    assert "berkas kosong (0 bita)" in " ".join(status.out.split())
+    assert "1 masalah lain di folder bukti; lihat dengan: zi bukti periksa\n" in status.out
+    assert "masalah lain" in lain.out
+
+
+def test_a_command_answers_with_the_rows_new_state_and_a_refusal_is_an_error(meja: Meja, tmp_path: Path) -> None:
+    (tmp_path / "laporan.pdf").write_bytes(contoh.pdf())
+    (tmp_path / "lama.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
+    (tmp_path / "foto.jpg").write_bytes(contoh.gambar())
+
+    terima = meja.zi(
+        "bukti", "terima", "1.3.1.2", "2026-TW4", *(str(tmp_path / n) for n in ("laporan.pdf", "lama.doc", "foto.jpg"))
+    )
+    tarik = meja.zi("bukti", "tarik", "foto.jpg", "--alasan", "salah foto")
+
+    assert terima.kode == 6
+    assert terima.out.splitlines()[0] == "laporan.pdf: diterima sebagai PDF."
+    assert "lama.doc: ditolak, dokumen Office format lama" in terima.out
+    assert "1.3.1.2 2026-TW4 Monev Rencana Aksi: Lengkap" in terima.out.splitlines()[-1]
+    assert "Galat BUKTI: 1 dari 3 berkas tidak diterima." in terima.err
+    assert (tarik.kode, tarik.out.splitlines()[0]) == (0, "foto.jpg: ditarik. Sekarang di:")
+    assert "Masih kurang dokumentasi" in tarik.out
+
+
+@pytest.mark.parametrize(
+    ("argumen", "pesan"),
+    [
+        (("terima", "1.3.1.2"), "Tidak ada berkas yang disebut."),
+        (("terima", "1.3.1.2", "2026-TW1"), "Tidak ada berkas yang disebut."),
+        (("tautan", "1.3.1.2", "2026-TW1"), "Belum ada alamat yang ditulis."),
+        (("catatan", "1.3.1.2", "2026-TW1", "rapat", "ditunda"), "Argumen berlebih: ditunda."),
+        (("tarik", "foto.jpg"), "Argumen --alasan harus diisi."),
+    ],
+)
+def test_what_is_missing_on_the_command_line_is_said(meja: Meja, argumen: tuple[str, ...], pesan: str) -> None:
+    hasil = meja.zi("bukti", *argumen)
+
+    assert (hasil.kode, hasil.err.splitlines()[0]) == (2, f"Galat PAKAI: {pesan}")
+
+
+def test_each_answer_is_data_too(meja: Meja, tmp_path: Path) -> None:
+    (tmp_path / "laporan.pdf").write_bytes(contoh.pdf())
+    kata = {
+        "terima": ("1.3.1.2", "2026-TW4", str(tmp_path / "laporan.pdf")),
+        "tautan": ("1.3.1.2", "2026-TW4", "https://kpu.go.id/"),
+        "catatan": ("1.3.1.2", "2026-TW4", "Kendala"),
+        "tarik": ("laporan.pdf", "--alasan", "keliru"),
+    }
+
+    data = {nama: json.loads(meja.zi("bukti", nama, *argumen, "--json").out) for nama, argumen in kata.items()}
+
+    assert {(satu["kode"], satu["periode"]) for satu in data.values()} == {("1.3.1.2", "2026-TW4")}
+    assert [b["tindakan"] for b in data["terima"]["berkas"]] == ["DITERIMA"]
+    assert data["tarik"]["berubah"]
+
+
+def test_a_link_is_counted_apart_by_the_check(meja: Meja) -> None:
+    meja.zi("bukti", "tautan", "1.3.1.2", "2026-TW1", "https://kpu.go.id/")
+
+    assert meja.zi("bukti", "periksa").out == "0 berkas bukti, 0 ditolak; 0 baru. 1 tautan.\n"

@@ -1,0 +1,77 @@
+"""Why an obligation stands where it stands, piece by piece: what meets each need, by which rule, and what does not.
+
+One sentence (`HasilStatus.alasan`) says what is missing. Who laid a file down and sees it not counted asks more: which
+one counts instead, as what, and what is wrong with theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from zi_model.bahasa import deret, tanggal_panjang
+from zi_model.bukti import Bukti, Kebutuhan
+from zi_model.kewajiban import Kewajiban
+from zi_model.status import HasilStatus
+
+
+def mengapa(hasil: HasilStatus, zona: ZoneInfo, alamat: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
+    """Return the sentences (Indonesian): limit, each need, each file that does not count.
+
+    Days are days in `zona`; `alamat` are the addresses of links, by their files.
+    """
+    dihitung = [
+        _dihitung(butuh, bukti, aturan.value, zona)
+        for (butuh, bukti), aturan in zip(hasil.dihitung, hasil.aturan, strict=True)
+    ]
+    return (
+        _batas(hasil.kewajiban),
+        *dihitung,
+        *(f"{_kapital(str(butuh))}: belum ada. Yang dapat: {_berkas(butuh)}." for butuh in hasil.kurang),
+        *_tidak_dihitung(hasil),
+        *(f"“{b.nama}” bukan bukti: {b.alasan_ditolak}." for b in hasil.ditolak),
+        *(_tautan(b, alamat.get(b.berkas, "")) for b in hasil.tautan),
+    )
+
+
+def _batas(k: Kewajiban) -> str:
+    mulai, tempo, batas = (tanggal_panjang(hari) for hari in (k.mulai, k.jatuh_tempo, k.batas))
+    if k.tenggang_hari:
+        return f"Mulai {mulai}, jatuh tempo {tempo}, dengan tenggang {k.tenggang_hari} hari sampai {batas}."
+    return f"Mulai {mulai}, jatuh tempo {tempo}, tanpa tenggang."
+
+
+def _dihitung(butuh: Kebutuhan, bukti: Bukti, aturan: str, zona: ZoneInfo) -> str:
+    datang = tanggal_panjang(bukti.diterima.astimezone(zona).date())
+    oleh = f", dibawa {bukti.oleh}" if bukti.oleh else ""
+    alasan = f" Catatannya: {bukti.alasan}." if bukti.alasan else ""
+    return f"{_kapital(str(butuh))}: “{bukti.nama}” ({bukti.jenis}), datang {datang}{oleh}; dihitung: {aturan}.{alasan}"
+
+
+def _tidak_dihitung(hasil: HasilStatus) -> Iterator[str]:
+    """Yield of each good file that is not needed why it is not."""
+    isi = {b.sha256: b for _, b in hasil.dihitung}
+    kebutuhan = hasil.kewajiban.baris.indikator.kebutuhan
+    for b in hasil.lain:
+        dapat = [butuh for butuh in kebutuhan if butuh.dapat(b)]
+        if kembar := isi.get(b.sha256):
+            sebab = f"isinya sama dengan “{kembar.nama}”"
+        elif not dapat:
+            sebab = f"{b.jenis} tidak dapat menjadi {deret(map(str, kebutuhan))}"
+        else:
+            sebab = f"{deret(map(str, dapat))} sudah dipenuhi berkas lain"
+        yield f"“{b.nama}” tidak dihitung: {sebab}."
+
+
+def _tautan(bukti: Bukti, alamat: str) -> str:
+    tujuan = f" ke {alamat}" if alamat else ""
+    return f"“{bukti.nama}” tautan{tujuan}; tidak memenuhi permintaan, taruh berkasnya."
+
+
+def _berkas(butuh: Kebutuhan) -> str:
+    return ", ".join(sorted(butuh.berkas))
+
+
+def _kapital(teks: str) -> str:
+    return f"{teks[:1].upper()}{teks[1:]}"
