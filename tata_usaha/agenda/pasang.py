@@ -17,7 +17,7 @@ from tata_usaha.agenda.salinan import CADANGAN
 from tata_usaha.dasar import berkas, waktu
 from tata_usaha.dasar.pengaturan import Pengaturan
 
-_TABEL_ISI = (skema.berkas_bukti, skema.bukti_lama, skema.survei_terbaca)
+_TABEL_ISI = (skema.berkas_bukti, skema.bukti_lama, skema.survei_terbaca, skema.tautan_naskah, skema.isi_bukti)
 """What is taken over as it is, besides letters, numbers and events."""
 
 

@@ -7,7 +7,7 @@ issued; from which day on a letter is revoked, its own row tells.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -64,6 +64,11 @@ def semua_kunci(sambungan: Connection, satker: str) -> set[tuple[str, str]]:
     return {(b.kunci, b.sha256) for b in sambungan.execute(pilih)}
 
 
+def yatim(sambungan: Connection, satker: str, dikenal: Collection[str]) -> set[str]:
+    """Return the keys of letters that have links that have not ended, and are none of these."""
+    return {kunci for kunci, _ in semua_kunci(sambungan, satker)} - set(dikenal)
+
+
 def dilepas(sambungan: Connection, satker: str) -> set[str]:
     """Return the copies in the evidence folder of letters that were let go, while they still lie there."""
     n = naskah.c
@@ -94,10 +99,16 @@ def tambah(
     sambungan: Connection, entri: EntriAgenda, pembuktian: Iterable[Pembuktian], sejak: dt.datetime
 ) -> tuple[Pembuktian, ...]:
     """Link the signed copy of a letter to what it proves; return what is new."""
-    ada = {s.tempat for s in milik(sambungan, entri.kunci) if s.sampai is None and s.sha256 == entri.sha256_ttd}
+    semua = [s for s in milik(sambungan, entri.kunci) if s.sha256 == entri.sha256_ttd]
+    ada = {s.tempat for s in semua if s.sampai is None}
     baru = tuple(p for p in pembuktian if (p.kode, p.periode) not in ada)
-    if baru:
-        sambungan.execute(sa.insert(tautan_naskah), [_baris(entri, p, sejak) for p in baru])
+    for satu in baru:
+        baris = _baris(entri, satu, sejak)
+        if any(s.tempat == (satu.kode, satu.periode) and s.sejak == sejak for s in semua):
+            kunci = (tautan_naskah.c[k.name] == baris[k.name] for k in tautan_naskah.primary_key)
+            sambungan.execute(sa.update(tautan_naskah).where(*kunci).values(baris))  # let go and taken back at once
+        else:
+            sambungan.execute(sa.insert(tautan_naskah).values(baris))
     return baru
 
 
@@ -105,9 +116,13 @@ def akhiri(sambungan: Connection, entri: EntriAgenda, sampai: dt.datetime) -> En
     """End the links of a letter; return its entry, of which it is open again whether it proves anything."""
     t = tautan_naskah.c
     buka = (t.kunci == entri.kunci, t.sampai.is_(None))
-    sambungan.execute(sa.delete(tautan_naskah).where(*buka, t.sejak >= sampai))  # it never counted
     sambungan.execute(sa.update(tautan_naskah).where(*buka).values(sampai=sampai))
     return replace(entri, berkas_bukti=entri.berkas_bukti or None)
+
+
+def hapus(sambungan: Connection, kunci: Collection[str]) -> None:
+    """Forget the links of letters that the register does not have."""
+    sambungan.execute(sa.delete(tautan_naskah).where(tautan_naskah.c.kunci.in_(kunci)))
 
 
 def sidik_lama(tautan: Sequence[TautanNaskah]) -> set[str]:

@@ -16,15 +16,21 @@ from tata_usaha.agenda.csv_agenda import baca_csv, keadaan_terakhir, tempat_csv
 from tata_usaha.agenda.kode_periksa import KodePeriksa
 from tata_usaha.agenda.nomor import BarisNomor, daftar_nomor
 from tata_usaha.agenda.periksa_catatan import BUKU, PULIHKAN, periksa_catatan
+from tata_usaha.bukti import arsip_bukti
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatFolderBukti, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.kerja.tautan import Penaut, folder_bukti_satker
 from tata_usaha.kerja.teks_naskah import periksa_satker
 from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.periksa_berkas import Pemeriksa
+from tata_usaha.outbox.periksa_bukti import PemeriksaBukti
 from tata_usaha.outbox.periksa_nomor import periksa_csv, periksa_nomor
+from tata_usaha.rencana.baca_kantor import tahun_tersedia
 from tata_usaha.rencana.nama_kantor import daftar_satker
 from zi_model.bahasa import tanggal_panjang
+from zi_model.bukti_naskah import tahun_kunci
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
 
 TUA = dt.timedelta(days=2)
@@ -200,6 +206,7 @@ class _Satker:
 
     def __init__(self, pengaturan: Pengaturan, basis: BasisData, satker: str, penuh: bool) -> None:
         self._pengaturan, self._satker, self._penuh = pengaturan, satker, penuh
+        self._basis = basis
         with basis.baca() as sambungan:
             self._entri = buku.semua(sambungan, satker)
             self._nomor = daftar_nomor(sambungan, satker)
@@ -220,6 +227,18 @@ class _Satker:
         nama_lama = frozenset(lama)
         entri, nomor = self._entri, self._nomor
         yield from Pemeriksa(folder, self._satker, entri, nomor, nama_lama, self._penuh, self._kenalan).periksa()
+        yield from self._bukti()
+
+    def _bukti(self) -> Iterator[Masalah]:
+        """Yield where signed letters are not the evidence that they shall be; what the plan says is asked in full."""
+        penaut = Penaut(self._pengaturan, self._basis, waktu.sekarang())
+        tahun = {t for e in self._entri if (t := tahun_kunci(e.kunci))}
+        akar = folder_bukti_satker(self._pengaturan, self._satker)
+        with self._basis.baca() as sambungan:
+            arsip = frozenset(t for t in tahun if arsip_bukti.diarsipkan(sambungan, self._satker, t))
+            rencana = frozenset(tahun_tersedia(self._pengaturan.plan, self._satker))
+            pembuktian = penaut.pembuktian if self._penuh else None
+            yield from PemeriksaBukti(akar, sambungan, self._satker, self._entri, arsip, rencana, pembuktian).periksa()
 
     def _csv(self, nomor: Sequence[BarisNomor]) -> Iterator[Masalah]:
         folder = self._pengaturan.outbox / self._satker

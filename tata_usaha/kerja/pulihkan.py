@@ -29,7 +29,9 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.periksa import semua_satker
+from tata_usaha.kerja.pulihkan_tautan import PemulihanTautan
 from tata_usaha.kerja.tahun import baca_kantor
+from tata_usaha.kerja.tautan import lengkapi, taruh_lagi
 from tata_usaha.outbox.naskah_ditemukan import baca_temuan
 from tata_usaha.outbox.pemulihan import Pemulihan
 from tata_usaha.outbox.periksa_nomor import periksa_nomor
@@ -83,6 +85,7 @@ class _Rencana:
     satker: dict[str, Pemulihan] = field(default_factory=dict)
     awal: dict[str, Pemulihan] = field(default_factory=dict)
     csv: dict[Path, list[BarisCSV]] = field(default_factory=dict)
+    tautan: dict[str, PemulihanTautan] = field(default_factory=dict)
 
 
 def pulihkan(
@@ -133,7 +136,10 @@ def _pulihkan(pengaturan: Pengaturan, pelaku: Pelaku, satker: str | None, *, lak
             sebutan = f"disisihkan {waktu.sekarang().astimezone():%Y-%m-%d %H%M%S}"
             cadangan.sisihkan_asing(sambungan, pengaturan.folder_cadangan, sebutan)
         hari = waktu.sekarang().astimezone().date()
-        keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, hari)
+        keluhan = lengkapi(pengaturan, basis, waktu.sekarang())
+        for satu in rencana.satker:
+            keluhan += taruh_lagi(pengaturan, basis, satu, waktu.sekarang())
+        keluhan += cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, hari)
     return replace(hasil, putusan=(*hasil.putusan, *keluhan), dilakukan=hasil.perlu, disisihkan=disisihkan)
 
 
@@ -222,6 +228,8 @@ def _susun(
         if dasar is not Dasar.REGISTER:
             hasil.bersihkan(ditemukan)
             hasil.putusan += _salinan_ttd(pengaturan.outbox, hasil)
+        rencana.tautan[satker] = PemulihanTautan.dari(pengaturan, basis, satker, list(hasil.entri.values()))
+        hasil.tindakan += rencana.tautan[satker].tindakan
         rencana.satker[satker] = hasil
         rencana.csv |= _kurang_di_csv(pengaturan, hasil, csv)
     return rencana
@@ -310,6 +318,7 @@ def _catat(basis: BasisData, rencana: _Rencana) -> None:
             for kunci_nomor, baris in hasil.nomor.items():
                 if baris != awal.nomor.get(kunci_nomor):
                     simpan_nomor(sambungan, baris)
+            rencana.tautan[satker].catat(sambungan, sekarang)
 
 
 def _tulis_csv(rencana: _Rencana) -> None:

@@ -21,7 +21,7 @@ from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.salinan_bukti import HasilTaut, salinan_lain, tarik, tautkan
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
-from zi_model.bukti_naskah import mungkin_membuktikan, tahun_kunci
+from zi_model.bukti_naskah import Pembuktian, mungkin_membuktikan, tahun_kunci, yang_dibuktikan
 from zi_model.daur_naskah import bertanda_tangan
 from zi_model.tahun_rencana import TahunRencana
 
@@ -42,13 +42,19 @@ class Penaut:
             GalatBasisData: when the register cannot be used.
 
         """
-        tahun: TahunRencana | str | None = None
+        rencana: TahunRencana | None = None
         if mungkin_membuktikan(entri.kunci):
-            tahun = self._baca(entri.satker, tahun_kunci(entri.kunci) or 0)
+            tahun = self._baca(entri.kunci)
             if not isinstance(tahun, TahunRencana):
                 return HasilTaut(entri, belum=tahun or "")
-        p, rencana = self.pengaturan, tahun if isinstance(tahun, TahunRencana) else None
+            rencana = tahun
+        p = self.pengaturan
         return tautkan(p.outbox, p.bukti, self.basis, rencana, entri, self.sekarang)
+
+    def pembuktian(self, kunci: str) -> tuple[Pembuktian, ...] | None:
+        """Return what a letter proves by the plan of its year; None when there is none, or it cannot be read."""
+        tahun = self._baca(kunci)
+        return yang_dibuktikan(tahun, kunci) if isinstance(tahun, TahunRencana) else None
 
     def tarik(self, entri: EntriAgenda) -> HasilTaut:
         """Take the copy of a letter that was let go out of the evidence folder (see `tarik`).
@@ -60,8 +66,9 @@ class Penaut:
         akar = folder_bukti_satker(self.pengaturan, entri.satker)
         return tarik(self.pengaturan.outbox, akar, self.basis, entri, self.sekarang)
 
-    def _baca(self, satker: str, tahun: int) -> TahunRencana | str | None:
-        """Return a year's plan; why it cannot be read, in Indonesian; None when there is none."""
+    def _baca(self, kunci: str) -> TahunRencana | str | None:
+        """Return the plan of a letter's year; why it cannot be read, in Indonesian; None when there is none."""
+        satker, tahun = kunci.partition("/")[0], tahun_kunci(kunci) or 0
         if (satker, tahun) not in self._tahun:
             hasil: TahunRencana | str | None = None
             if tahun in tahun_tersedia(self.pengaturan.plan, satker):
@@ -135,15 +142,21 @@ def lengkapi(pengaturan: Pengaturan, basis: BasisData, sekarang: dt.datetime) ->
 def taruh_lagi(pengaturan: Pengaturan, basis: BasisData, satker: str, sekarang: dt.datetime) -> list[str]:
     """Lay again each copy of an office's signed letters that is gone from the evidence folder; return as `lengkapi`.
 
+    Letters that proved nothing are compared with the plan again: it may have been corrected.
+
     Raises:
         GalatBasisData: when the register cannot be used.
 
     """
     akar = folder_bukti_satker(pengaturan, satker)
     with basis.baca() as sambungan:
-        semua = [e for e in buku.semua(sambungan, satker) if e.berkas_bukti and bertanda_tangan(e.status)]
+        semua = [
+            (e, e.berkas_bukti)
+            for e in buku.semua(sambungan, satker)
+            if e.berkas_bukti is not None and bertanda_tangan(e.status) and mungkin_membuktikan(e.kunci)
+        ]
     penaut = Penaut(pengaturan, basis, sekarang)
-    return _kabar(penaut.tautkan(e) for e in semua if not (akar / str(e.berkas_bukti)).exists())
+    return _kabar(penaut.tautkan(e) for e, salinan in semua if not (salinan and (akar / salinan).exists()))
 
 
 def _kabar(hasil: Iterable[HasilTaut]) -> list[str]:

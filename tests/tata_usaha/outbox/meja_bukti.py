@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from tata_usaha.agenda import buku as agenda
@@ -16,11 +17,14 @@ from tata_usaha.agenda.rantai import catat, kejadian_naskah
 from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
+from tata_usaha.outbox.periksa_bukti import PemeriksaBukti
 from tata_usaha.outbox.salinan_bukti import HasilTaut, tarik, tautkan
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd, lepas, tandatangani
-from tests.tata_usaha.contoh_bukti import pdf
+from tests.tata_usaha.contoh_bukti import docx_, pdf
 from tests.zi_model.bahan_sigi import kewajiban, tahun
+from zi_model.bukti_naskah import yang_dibuktikan
 from zi_model.daur_naskah import StatusNaskah
+from zi_model.masalah import Masalah
 from zi_model.status import HasilStatus, nilai_status
 
 SAAT = dt.datetime(2026, 2, 3, 2, tzinfo=dt.UTC)
@@ -60,7 +64,7 @@ class MejaBukti:
 
     def siapkan(self, kunci: str = PPID, nama: str = "Keputusan Tim PPID 2026") -> EntriAgenda:
         """Let a letter wait for its signature."""
-        isi = f"naskah {kunci}".encode()
+        isi = docx_(kunci)
         _, periode, jenis, *_ = kunci.split("/")
         berkas.simpan(self.outbox / f"sigi/2026/tahunan/{nama}.docx", isi)
         sidik = berkas.sha256(isi)
@@ -124,6 +128,14 @@ class MejaBukti:
         pindaian = self.pindai()
         semua = pindaian.bukti + pindaian.riwayat
         return nilai_status(kewajiban(kode, "2026"), semua, per or self.saat.date(), tahun().kantor.zona)
+
+    def keluhan(self) -> list[Masalah]:
+        """Return what the proof of evidence finds wrong, the plan asked too."""
+        with self.basis.baca() as sambungan:
+            semua = agenda.semua(sambungan, "sigi")
+            tahun_ini = frozenset({2026})
+            menurut = partial(yang_dibuktikan, tahun())
+            return list(PemeriksaBukti(self.akar, sambungan, "sigi", semua, frozenset(), tahun_ini, menurut).periksa())
 
     def isi_bukti(self) -> list[str]:
         """Return what lies in the evidence folder, below the row's folder."""
