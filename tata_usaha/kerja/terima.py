@@ -36,6 +36,7 @@ from tata_usaha.outbox.baca_kiriman import (
     kenali_kiriman,
     sebagai_berkas,
 )
+from tata_usaha.outbox.diterima import pindahkan_diterima, selesaikan_pindah
 from tata_usaha.outbox.ingatan_masuk import Bacaan, Ingatan, dasar, tanda
 from tata_usaha.outbox.jejak_terima import catat_diterima, pernah_dilepas
 from tata_usaha.outbox.langkah_naskah import tempuh
@@ -70,6 +71,7 @@ def terima_naskah(
     folder = masuk.folder_masuk(pengaturan.outbox, permintaan.satker).resolve()
     try:
         masuk.siapkan_masuk(pengaturan.outbox, permintaan.satker)
+        selesaikan_pindah(folder)
         kiriman = _disebut(folder, permintaan.berkas) if permintaan.berkas else masuk.daftar_kiriman(folder)
     except OSError as galat:
         raise tak_dapat(folder, galat) from galat
@@ -156,7 +158,7 @@ class _Penerima:
             return hasil if all(b.exists() for b in kiriman.berkas) else None
         self._ingatan.lupakan(kiriman)
         try:
-            masuk.pindahkan_diterima(self._folder, kiriman)
+            pindahkan_diterima(self._folder, kiriman)
         except OSError as galat:
             pesan = f"{kiriman.nama} tidak dapat dipindahkan ke {masuk.DITERIMA}: {sebab_sistem(galat)}"
             return replace(hasil, catatan=(*hasil.catatan, pesan))

@@ -1,16 +1,14 @@
 """The folder `masuk` of an office's outbox, into which people drop scans and signed PDFs; what arrives as one letter.
 
 A PDF is one letter. Photographs may be one each, or several: those in a folder of their own, and those whose names
-differ by a number at the end only (`rapat 1.jpg`, `rapat 2.jpg`). What was taken in leaves for `masuk/diterima` by one
-rename each, so that nothing is copied, written over or lost, and whoever is killed between two of them goes on from
-there.
+differ by a number at the end only (`rapat 1.jpg`, `rapat 2.jpg`). What was taken in leaves for `masuk/diterima`
+(`tata_usaha/outbox/diterima.py`).
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import itertools
 import os
 import re
 from collections import defaultdict
@@ -183,49 +181,6 @@ def _isi(folder: Path) -> list[Path]:
 def urutan(nama: str) -> list[tuple[int, str]]:
     """Return by what names are sorted as people count: `foto 2` before `foto 10`."""
     return [(int(p), "") if p.isdecimal() else (-1, p) for p in re.split(r"([0-9]{1,9})", nama.casefold()) if p]
-
-
-def pindahkan_diterima(folder: Path, kiriman: Kiriman) -> tuple[Path, ...]:
-    """Move what was taken in to `diterima` and return where it is; what lies outside of `folder` stays there.
-
-    What is gone already was moved by another run, or by the one that was killed.
-
-    Raises:
-        OSError: when it cannot be moved; what was moved before stays so.
-
-    """
-    dipindah = []
-    for satu in (kiriman.folder,) if kiriman.folder else kiriman.berkas:
-        if satu.parent != folder or not os.path.lexists(satu):
-            continue
-        tujuan = folder / DITERIMA
-        berkas.buat_folder(tujuan)
-        dipindah.append(_pindahkan_folder(satu, tujuan) if kiriman.folder else _pindahkan(satu, tujuan))
-        berkas.sinkron_folder(tujuan)
-    berkas.sinkron_folder(folder)
-    return tuple(dipindah)
-
-
-def _pindahkan(asal: Path, tujuan: Path) -> Path:
-    for ke in itertools.count(1):
-        baru = tujuan / f"{asal.stem}{_ke(ke)}{asal.suffix}"
-        try:
-            berkas.pindahkan(asal, baru)
-        except FileExistsError:
-            if not asal.samefile(baru):
-                continue
-            asal.unlink()  # killed between two names of it
-        return baru
-    raise AssertionError  # numbers do not end
-
-
-def _pindahkan_folder(asal: Path, tujuan: Path) -> Path:
-    baru = next(t for ke in itertools.count(1) if not os.path.lexists(t := tujuan / f"{asal.name}{_ke(ke)}"))
-    return asal.rename(baru)
-
-
-def _ke(ke: int) -> str:
-    return f" ({ke})" if ke > 1 else ""
 
 
 def baru_saja(kiriman: Kiriman, selama: dt.timedelta, sekarang: dt.datetime) -> bool:

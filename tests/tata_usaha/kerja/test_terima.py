@@ -123,7 +123,7 @@ class TestDiterima:
             raise PermissionError(13, "Permission denied")
 
         with monkeypatch.context() as ubah:
-            ubah.setattr(penerimaan.masuk, "pindahkan_diterima", menolak)
+            ubah.setattr(penerimaan, "pindahkan_diterima", menolak)
             hasil = kantor.satu()
         assert hasil.nasib is Nasib.DITERIMA
         assert hasil.catatan == ("scan.pdf tidak dapat dipindahkan ke diterima: tidak ada izin",)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.dasar import berkas
+from tata_usaha.outbox.diterima import pindahkan_diterima, selesaikan_pindah
 from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.masuk import (
     BACA_SAYA,
@@ -17,7 +19,6 @@ from tata_usaha.outbox.masuk import (
     baru_saja,
     daftar_kiriman,
     folder_masuk,
-    pindahkan_diterima,
     siapkan_masuk,
     yang_menunggu,
 )
@@ -136,23 +137,49 @@ def test_what_was_taken_in_goes_to_diterima_and_never_over_another_file(masuk: P
     ]
 
 
-def test_what_was_moved_half_way_is_moved_to_its_end(masuk: Path) -> None:
-    """Killed between the two names of a file; of two photographs one had gone."""
+def test_what_was_moved_half_way_is_moved_to_its_end(masuk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed between the two names of a file, and between two photographs of a series."""
     taruh(masuk, "rapat 1.jpg", "rapat 2.jpg", "scan.pdf")
-    semua = daftar_kiriman(masuk)
+    seri, scan = daftar_kiriman(masuk)
     (masuk / DITERIMA).mkdir()
     os.link(masuk / "scan.pdf", masuk / DITERIMA / "scan.pdf")
-    (masuk / "rapat 1.jpg").rename(masuk / DITERIMA / "rapat 1.jpg")
-    for kiriman in semua:
-        pindahkan_diterima(masuk, kiriman)
-    assert datang(masuk) == []
+    pindahkan_diterima(masuk, scan)
+
+    def terputus(asal: Path, ke: Path) -> None:
+        if asal.name == "rapat 2.jpg":
+            raise KeyboardInterrupt
+        asal.rename(ke)
+
+    with monkeypatch.context() as ubah, pytest.raises(KeyboardInterrupt):
+        ubah.setattr(berkas, "pindahkan", terputus)
+        pindahkan_diterima(masuk, seri)
+    assert datang(masuk) == [["rapat 2.jpg"]]
+    selesaikan_pindah(masuk)
     assert {p.name for p in (masuk / DITERIMA).iterdir()} == {"rapat 1.jpg", "rapat 2.jpg", "scan.pdf"}
+    assert {p.name for p in masuk.iterdir()} == {BACA_SAYA, DITERIMA}
+
+
+def test_a_photograph_that_came_later_under_the_same_name_does_not_leave_with_the_others(
+    masuk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taruh(masuk, "rapat 1.jpg", "rapat 2.jpg")
+    (seri,) = daftar_kiriman(masuk)
+
+    def terputus(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as ubah, pytest.raises(KeyboardInterrupt):
+        ubah.setattr(berkas, "pindahkan", terputus)
+        pindahkan_diterima(masuk, seri)
+    (masuk / "rapat 2.jpg").write_bytes(b"lembar yang lain sama sekali")
+    selesaikan_pindah(masuk)
+    assert datang(masuk) == [["rapat 2.jpg"]]
 
 
 def test_what_lies_elsewhere_stays_with_whoever_has_it(masuk: Path, tmp_path: Path) -> None:
     taruh(tmp_path / "unduhan", "scan.pdf")
     (kiriman,) = daftar_kiriman(tmp_path / "unduhan")
-    assert pindahkan_diterima(masuk, kiriman) == ()
+    pindahkan_diterima(masuk, kiriman)
     assert (tmp_path / "unduhan" / "scan.pdf").exists()
 
 
@@ -168,16 +195,16 @@ def test_what_was_just_laid_down_is_known_by_any_of_its_times(masuk: Path) -> No
 
 def test_nothing_in_it_is_a_letter_or_a_stranger_in_the_outbox(meja_daur: MejaDaur) -> None:
     meja = meja_daur
-    berkas = meja.siapkan()
+    naskah = meja.siapkan()
     folder = siapkan_masuk(meja.outbox, "sigi")
     taruh(folder, "scan.pdf", "diterima/lama.pdf")
-    (folder / "salinan.docx").write_bytes(berkas.read_bytes())
-    berkas.with_suffix(".pdf").write_bytes(b"%PDF- dicetak untuk ditandatangani")
+    (folder / "salinan.docx").write_bytes(naskah.read_bytes())
+    naskah.with_suffix(".pdf").write_bytes(b"%PDF- dicetak untuk ditandatangani")
     assert meja.keluhan() == []
     assert temukan(meja.outbox, "sigi", (), {meja.entri().berkas}) == [
-        str(berkas.with_suffix(".pdf").relative_to(meja.outbox))
+        str(naskah.with_suffix(".pdf").relative_to(meja.outbox))
     ]
-    berkas.unlink()
+    naskah.unlink()
     with meja.basis.baca() as sambungan:
         assert kenali(meja.outbox, sambungan, "sigi", [meja.entri()]).tanya == {}, "a copy in masuk is not its file"
     assert yang_menunggu(meja.outbox, "sigi") == ("salinan.docx", "scan.pdf")
