@@ -40,7 +40,8 @@ _NOMOR_SOP = re.compile(r"^\s*nomor\s+sop\s*:?\s*(?P<nomor>\S.*)$", re.IGNORECAS
 _NOMOR = re.compile(r"^\s*(?:nomor\s*:|NOMOR\s*:?(?=[\s\d])|NOMOR$)\s*(?P<nomor>.*)$", re.IGNORECASE)
 _NOMOR_KAPITAL = re.compile(r"^\s*NOMOR")
 _TAHUN_NOMOR = re.compile(r"^(?P<angka>\S+)\s+TAHUN\s+(?P<tahun>\d{4})\b", re.IGNORECASE)
-_ANGKA = re.compile(r"(?:[A-Z]{1,4}[.-])?(\d{1,7})", re.IGNORECASE)
+_ANGKA = re.compile(r"(?:[A-Z]{1,2}-)?(\d{1,7})", re.IGNORECASE)
+_KLASIFIKASI = re.compile(r"[A-Z]{1,4}\.[\d.]+(?:-[A-Z]+)?", re.IGNORECASE)
 _TAHUN = re.compile(r"(?:19|20|21)\d\d")
 _ISIAN = re.compile(r"\[isi:|\$\{[a-z_]+\}", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*[A-Z][A-Za-z /]{0,24}?\s*:(?:\s|$)")
@@ -118,7 +119,7 @@ def baca_kepala(teks: str, pola: Iterable[str] = ()) -> KepalaNaskah:
 
     Reports and minutes have their date before the signature, decrees after the last diktum: who wants it gives all
     pages. `pola` are the office's patterns of numbers (`{no}/{klasifikasi}-Und/{satker}/{tahun}`); without them the
-    first figure that stands alone in a number is taken for it.
+    number is what stands first in it, or behind a classification.
     """
     baris = [satu[:_BARIS_MAKS].replace("\u00a0", " ").replace("\t", " ") for satu in teks[:_TEKS_MAKS].splitlines()]
     baris = [satu for satu in baris if satu.strip()]
@@ -197,7 +198,9 @@ def _urai_nomor(nomor: str, pola: Iterable[str]) -> tuple[int | None, int | None
                 tahun = cocok.groupdict().get("tahun")
                 return int(cocok["no"]), int(tahun) if tahun else _tahun_akhir(nomor)
     bagian = nomor.split("/")
-    angka = next((cocok for satu in bagian if (cocok := _ANGKA.fullmatch(satu))), None)
+    if len(bagian) > 1 and _KLASIFIKASI.fullmatch(bagian[0]):
+        del bagian[0]
+    angka = _ANGKA.fullmatch(bagian[0])
     return (int(angka[1]) if angka else None), _tahun_akhir(nomor)
 
 

@@ -73,60 +73,49 @@ def _batasi() -> None:
 def _buka(isi: bytes) -> PdfDocument:
     from pypdfium2 import PdfDocument
 
-    return PdfDocument(isi)
+    dokumen = PdfDocument(isi)
+    dokumen[0].close()  # how many pages there are is only what the file says
+    return dokumen
 
 
 def _teks(dokumen: PdfDocument, ke: int, aksara: int) -> str:
     """Return a page's text; "" where there is none, or no such page."""
     if ke >= len(dokumen):
         return ""
-    halaman = dokumen[ke]
     try:
-        lapis = halaman.get_textpage()
-        try:
-            return lapis.get_text_range(0, min(lapis.count_chars(), aksara)) if lapis.count_chars() > 0 else ""
-        finally:
-            lapis.close()
+        with contextlib.closing(dokumen[ke]) as halaman, contextlib.closing(halaman.get_textpage()) as lapis:
+            banyak = min(lapis.count_chars(), aksara)
+            return str(lapis.get_text_range(0, banyak)) if banyak > 0 else ""
     except Exception:  # noqa: BLE001 - one broken page says nothing of the others
         return ""
-    finally:
-        halaman.close()
 
 
 def _luas_gambar(dokumen: PdfDocument, nomor: int, objek: int) -> float:
     """Return which share of a page its largest picture covers, of so many that are looked at."""
     from pypdfium2 import raw
 
-    halaman = dokumen[nomor]
-    try:
+    terluas = 0.0
+    with contextlib.closing(dokumen[nomor]) as halaman:
         lebar, tinggi = halaman.get_size()
-        terluas = 0.0
         for satu in itertools.islice(halaman.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4), objek):
             kiri, bawah, kanan, atas = satu.get_bounds()
             datar = max(0.0, min(kanan, lebar) - max(kiri, 0.0))
             tegak = max(0.0, min(atas, tinggi) - max(bawah, 0.0))
             terluas = max(terluas, datar * tegak)
-        return float(terluas / max(1.0, lebar * tinggi))
-    finally:
-        halaman.close()
+    return float(terluas / max(1.0, lebar * tinggi))
 
 
 def _gambar(dokumen: PdfDocument, nomor: int, dpi: int, piksel: int) -> tuple[dict[str, Any], bytes]:
     """Return width and height of a page's picture, and its grey dots row by row."""
-    halaman = dokumen[nomor]
-    try:
+    with contextlib.closing(dokumen[nomor]) as halaman:
         lebar, tinggi = (min(max(1.0, sisi), _KOTAK_MAKS) for sisi in halaman.get_size())
         skala = min(dpi / 72, (piksel / (lebar * tinggi)) ** 0.5)
-        peta = halaman.render(scale=skala, grayscale=True, may_draw_forms=False, limit_image_cache=True)
-        try:
-            titik, langkah = bytes(peta.buffer), peta.stride
-            if langkah != peta.width:
-                titik = b"".join(titik[awal : awal + peta.width] for awal in range(0, langkah * peta.height, langkah))
-            return {"lebar": peta.width, "tinggi": peta.height}, titik
-        finally:
-            peta.close()
-    finally:
-        halaman.close()
+        rupa = halaman.render(scale=skala, grayscale=True, may_draw_forms=False, limit_image_cache=True)
+    with contextlib.closing(rupa):
+        titik, langkah = bytes(rupa.buffer), rupa.stride
+        if langkah != rupa.width:
+            titik = b"".join(titik[awal : awal + rupa.width] for awal in range(0, langkah * rupa.height, langkah))
+        return {"lebar": rupa.width, "tinggi": rupa.height}, titik
 
 
 if __name__ == "__main__":
