@@ -18,7 +18,7 @@ from tata_usaha.bukti.pohon_bukti import nama_aman
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.tahun import baca_rencana
-from tata_usaha.outbox.salinan_bukti import HasilTaut, salinan_lain, tarik, tautkan
+from tata_usaha.outbox.salinan_bukti import HasilTaut, salinan_lain, sidik_tercatat, tarik, tautkan
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
 from zi_model.bukti_naskah import Pembuktian, mungkin_membuktikan, tahun_kunci, yang_dibuktikan
@@ -140,7 +140,7 @@ def lengkapi(pengaturan: Pengaturan, basis: BasisData, sekarang: dt.datetime) ->
 
 
 def taruh_lagi(pengaturan: Pengaturan, basis: BasisData, satker: str, sekarang: dt.datetime) -> list[str]:
-    """Lay again each copy of an office's signed letters that is gone from the evidence folder; return as `lengkapi`.
+    """Lay again each copy of an office's signed letters that is gone or changed; return as `lengkapi`.
 
     Letters that proved nothing are compared with the plan again: it may have been corrected.
 
@@ -150,13 +150,18 @@ def taruh_lagi(pengaturan: Pengaturan, basis: BasisData, satker: str, sekarang: 
     """
     akar = folder_bukti_satker(pengaturan, satker)
     with basis.baca() as sambungan:
+        isi = sidik_tercatat(sambungan, satker)
         semua = [
             (e, e.berkas_bukti)
             for e in buku.semua(sambungan, satker)
             if e.berkas_bukti is not None and bertanda_tangan(e.status) and mungkin_membuktikan(e.kunci)
         ]
     penaut = Penaut(pengaturan, basis, sekarang)
-    return _kabar(penaut.tautkan(e) for e, salinan in semua if not (salinan and (akar / salinan).exists()))
+    return _kabar(
+        penaut.tautkan(e)
+        for e, salinan in semua
+        if not (salinan and (akar / salinan).exists() and isi.get(salinan, e.sha256_ttd) == e.sha256_ttd)
+    )
 
 
 def _kabar(hasil: Iterable[HasilTaut]) -> list[str]:

@@ -140,6 +140,13 @@ def salinan_lain(sambungan: Connection, entri: EntriAgenda, sidik: str | None) -
     return tuple(nama for nama in _di_folder(sambungan, entri.satker, sidik) if nama != entri.berkas_bukti)
 
 
+def sidik_tercatat(sambungan: Connection, satker: str) -> dict[str, str]:
+    """Return what each file of the evidence folder was when the scan read it last: SHA-256 by path."""
+    k = berkas_bukti.c
+    pilih = sa.select(k.berkas, k.sha256).where(k.satker == satker, k.sha256 != "")
+    return {b.berkas: b.sha256 for b in sambungan.execute(pilih)}
+
+
 def saat_ditandatangani(sambungan: Connection, entri: EntriAgenda, sekarang: dt.datetime) -> dt.datetime:
     """Return when the register took a letter as signed."""
     semua = kejadian_naskah(sambungan, entri.kunci)
@@ -289,6 +296,9 @@ def _sisihkan_yang_lama(
     lama.discard(str(entri.sha256_ttd) if _bertanda(entri) else "")
     tempat = akar / entri.berkas_bukti
     sidik = berkas.sidik(tempat)
+    if sidik is None:  # taken away by a command that was killed then, or by somebody
+        for satu in sorted(lama):
+            _catat_pergi(sambungan, entri, satu, sekarang)
     if sidik is None or sidik not in lama:
         return False
     _simpan_di_riwayat(outbox, entri, tempat.read_bytes(), sidik, tempat.suffix)
@@ -324,7 +334,10 @@ def _simpan_di_riwayat(outbox: Path, entri: EntriAgenda, isi: bytes, sidik: str,
 
 
 def _catat_pergi(sambungan: Connection, entri: EntriAgenda, sidik: str, sekarang: dt.datetime) -> None:
-    """Record that a copy lay there until its letter was let go: the scan that misses it may come days later."""
+    """Record that a copy lay there until its letter was let go: the scan that misses it may come days later.
+
+    It is no file of the folder any more, else a folder that is empty without it would seem to be out of reach.
+    """
     k = berkas_bukti.c
     pilih = sa.select(k.ukuran, k.diterima, k.jenis).where(
         k.satker == entri.satker, k.berkas == entri.berkas_bukti, k.sha256 == sidik, k.jenis.is_not(None)
@@ -339,6 +352,7 @@ def _catat_pergi(sambungan: Connection, entri: EntriAgenda, sidik: str, sekarang
         str(entri.berkas_bukti), *satu.tempat, ada.diterima, sidik, ada.ukuran, JenisBerkas(ada.jenis), sampai=sampai
     )
     bukti_lama.simpan(sambungan, entri.satker, [lama])
+    sambungan.execute(sa.delete(berkas_bukti).where(k.satker == entri.satker, k.berkas == entri.berkas_bukti))
 
 
 def _di_folder(sambungan: Connection, satker: str, sidik: str | None) -> list[str]:

@@ -260,11 +260,23 @@ def test_a_wrong_scan_that_is_let_go_proves_nothing_any_more_and_is_kept(meja_du
     assert meja.tautan() == [("2.3.1.1", "2026", "keputusan; rencana aksi", False)]
     assert meja.entri().berkas_bukti is None
     meja.hari(3, 15)
-    (meja.akar / "2026").mkdir(exist_ok=True)
-    berkas.simpan(meja.akar / "2026" / "BACA-SAYA.txt", b"x")
     assert meja.status().status is TERLAMBAT
     assert meja.status(per=dt.date(2026, 3, 9)).status is LENGKAP
     assert meja.status(per=dt.date(2026, 3, 12)).dihitung == ()
+
+
+def test_the_only_file_of_a_year_that_is_taken_away_leaves_no_folder_that_seems_out_of_reach(meja: MejaBukti) -> None:
+    """Also when the command that took it was killed right after."""
+    salinan = meja.akar / str(meja.selesai().salinan)
+    meja.pindai()
+    meja.hari(3, 10)
+    meja.lepas()
+    salinan.unlink()
+
+    assert meja.tarik().baru
+
+    assert meja.status().status is TERLAMBAT
+    assert meja.status(per=dt.date(2026, 3, 9)).status is LENGKAP
 
 
 def test_another_scan_takes_the_place_of_the_one_that_was_let_go_also_when_nobody_took_that_away(
