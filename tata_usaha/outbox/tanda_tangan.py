@@ -255,7 +255,8 @@ def _baca_salinan(asal: Path, kepercayaan: Path | None) -> tuple[bytes, str, Has
         raise tak_dapat(asal, galat) from galat
     if not tetap:
         raise _bukan_salinan(asal, " karena sedang ditulis program lain")
-    tanda = periksa_tanda(isi, kepercayaan) if dikenal.tanda != TANPA_TANDA else TANPA_TANDA
+    terbuka = dikenal.jenis is JenisBerkas.PDF and (dikenal.tanda != TANPA_TANDA or not dikenal.catatan)
+    tanda = periksa_tanda(isi, kepercayaan) if terbuka else TANPA_TANDA
     _tolak_berubah(asal, tanda)  # it may have been another file a moment ago
     return isi, _DITERIMA[dikenal.jenis], tanda
 

@@ -119,7 +119,7 @@ def tandatangani(
 
     `kunci`: nothing at all may be added after it; `sandi`: the password that the PDF opens with.
     """
-    penulis = IncrementalPdfFileWriter(io.BytesIO(pdf() if isi is None else isi))
+    penulis = IncrementalPdfFileWriter(io.BytesIO(pdf() if isi is None else isi), strict=False)
     if sandi is not None:
         penulis.encrypt(sandi.encode())
     fields.append_signature_field(penulis, fields.SigFieldSpec(bidang, box=(60, 60, 200, 120)))
@@ -155,8 +155,25 @@ def simpan_sertifikat(isi: bytes) -> bytes:
     """Return a signed PDF with the store of certificates that keeps it checkable for years (LTV)."""
     keluar = io.BytesIO(isi)
     akar = translate_pyca_cryptography_cert_to_asn1(penerbit().sertifikat)
-    DocumentSecurityStore.add_dss(keluar, None, certs=[akar, penanda().signing_cert])
+    DocumentSecurityStore.add_dss(keluar, None, certs=[akar, penanda().signing_cert], strict=False)
     return keluar.getvalue()
+
+
+def seperti_word() -> bytes:
+    """Return a PDF with two directories, as Word saves it: one for old readers, and a packed one for new ones."""
+    isi, letak = bytearray(b"%PDF-1.5\n"), {}
+    objek = {
+        1: b"<</Type/Catalog/Pages 2 0 R>>",
+        2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>",
+        4: b"<</Type/XRef/W[1 1 1]/Index[5 0]/Size 5/Root 1 0 R/Length 0>>stream\n\nendstream",
+    }
+    for nomor, satu in objek.items():
+        letak[nomor] = len(isi)
+        isi += b"%d 0 obj\n%b\nendobj\n" % (nomor, satu)
+    daftar = b"".join(b"%010d 00000 n \n" % letak[nomor] for nomor in objek)
+    akhir = b"trailer\n<</Size 5/Root 1 0 R/XRefStm %d>>\nstartxref\n%d\n%%%%EOF\n" % (letak[4], len(isi))
+    return bytes(isi) + b"xref\n0 5\n0000000000 65535 f \n" + daftar + akhir
 
 
 def sambung(isi: bytes, halaman: bytes = b"BT /F1 12 Tf 60 700 Td (Rp900.000.000) Tj ET") -> bytes:

@@ -214,12 +214,9 @@ def periksa_dengan_pyhanko(masuk: BinaryIO, ukuran: int, kepercayaan: Path | Non
 
 def _periksa(masuk: BinaryIO, ukuran: int, kepercayaan: Path | None) -> HasilTanda:
     terjatah = _Terjatah(masuk)
-    tanda = _temukan(masuk, terjatah)
-    if not tanda:
-        return TANPA_TANDA
+    tanda, ragu = _temukan(masuk, terjatah)
     akar, keluhan = _baca_kepercayaan(kepercayaan)
     terjatah.sisa = _JATAH_BANDING
-    ragu: list[str] = []
     penanda: list[PenandaTangan] = []
     for satu in tanda:
         try:
@@ -235,8 +232,8 @@ def _periksa(masuk: BinaryIO, ukuran: int, kepercayaan: Path | None) -> HasilTan
     return HasilTanda(KeadaanTanda.TAK_DIKENAL, tuple(penanda), keluhan)
 
 
-def _temukan(masuk: BinaryIO, terjatah: _Terjatah) -> list[EmbeddedPdfSignature]:
-    """Return the signatures of the file itself, those that were signed first first."""
+def _temukan(masuk: BinaryIO, terjatah: _Terjatah) -> tuple[list[EmbeddedPdfSignature], list[str]]:
+    """Return the signatures of the file itself, the first one first, and why others of its cannot be checked."""
     try:
         pembaca = _Pembaca(io.BufferedReader(terjatah, _PENYANGGA))
         if pembaca.encrypted and pembaca.decrypt("").status is AuthStatus.FAILED:
@@ -254,15 +251,14 @@ def _temukan(masuk: BinaryIO, terjatah: _Terjatah) -> list[EmbeddedPdfSignature]
     if len(bidang) > _TANDA_MAKS or pembaca.total_revisions > _REVISI_MAKS:
         raise _JatahHabis
     semua = [_bentuk(pembaca, nama, satu, isi) for nama, isi, satu in bidang]
-    return sorted(semua, key=lambda satu: satu.signed_revision)
+    terbaca = [satu for satu in semua if satu is not None]
+    return sorted(terbaca, key=lambda satu: satu.signed_revision), [_JENIS_LAIN] * (len(terbaca) < len(semua))
 
 
-def _bentuk(pembaca: _Pembaca, nama: str, bidang: Any, isi: Any) -> EmbeddedPdfSignature:
+def _bentuk(pembaca: _Pembaca, nama: str, bidang: Any, isi: Any) -> EmbeddedPdfSignature | None:
     try:
-        if isi.get_object().get("/SubFilter") in _LAMA:
-            raise _TakTerperiksa(_JENIS_LAIN)
-        return EmbeddedPdfSignature(pembaca, bidang, nama)
-    except (*_BERAT, _TakTerperiksa):
+        return None if isi.get_object().get("/SubFilter") in _LAMA else EmbeddedPdfSignature(pembaca, bidang, nama)
+    except _BERAT:
         raise
     except Exception as galat:
         teruskan_galat_baca(galat)

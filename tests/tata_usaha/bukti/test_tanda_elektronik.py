@@ -30,6 +30,7 @@ from tests.tata_usaha.ttd_elektronik import (
     penerbit,
     rentang,
     sambung,
+    seperti_word,
     simpan_sertifikat,
     tandatangani,
 )
@@ -58,6 +59,28 @@ def objek_lain(isi: bytes, nama: str, nilai: generic.PdfObject) -> bytes:
     """Return a PDF to which an entry of its catalog was added, as a later revision."""
     penulis = IncrementalPdfFileWriter(io.BytesIO(isi))
     penulis.root[generic.pdf_name(nama)] = penulis.add_object(nilai)
+    penulis.update_root()
+    keluar = io.BytesIO()
+    penulis.write(keluar)
+    return keluar.getvalue()
+
+
+def bertanda_lama(cara: str) -> bytes:
+    """Return a PDF signed in a way that is not checked any more."""
+    nama = generic.pdf_name
+    penulis = IncrementalPdfFileWriter(io.BytesIO(contoh.pdf()))
+    tanda = generic.DictionaryObject(
+        {
+            nama("/SubFilter"): nama(cara),
+            nama("/ByteRange"): generic.ArrayObject(map(generic.NumberObject, (0, 9, 19, 9))),
+            nama("/Contents"): generic.ByteStringObject(b"\x04\x01\x00"),
+        }
+    )
+    bidang = generic.DictionaryObject(
+        {nama("/FT"): nama("/Sig"), nama("/T"): generic.pdf_string("A"), nama("/V"): penulis.add_object(tanda)}
+    )
+    formulir = generic.DictionaryObject({nama("/Fields"): generic.ArrayObject([penulis.add_object(bidang)])})
+    penulis.root[nama("/AcroForm")] = penulis.add_object(formulir)
     penulis.update_root()
     keluar = io.BytesIO()
     penulis.write(keluar)
@@ -192,6 +215,15 @@ class TestStillWhole:
         """Mail and scanners' shares add them."""
         assert periksa_tanda(bertanda + ekor).keadaan is KeadaanTanda.TAK_DIKENAL
 
+    def test_one_that_word_saved(self) -> None:
+        isi = tandatangani(seperti_word())
+        assert periksa_tanda(isi).keadaan is KeadaanTanda.TAK_DIKENAL
+        assert periksa_tanda(simpan_sertifikat(isi)).keadaan is KeadaanTanda.TAK_DIKENAL
+        assert periksa_tanda(ganti(isi, 20)).keadaan is KeadaanTanda.BERUBAH
+
+    def test_a_time_stamp_alone_is_nobodys_signature(self) -> None:
+        assert periksa_tanda(cap_waktu(contoh.pdf())) == TANPA_TANDA
+
     def test_a_signed_pdf_that_is_only_attached(self, bertanda: bytes) -> None:
         """Its signature is in the bytes, and no signature of this file."""
         penulis = PdfWriter(clone_from=PdfReader(io.BytesIO(contoh.pdf())))
@@ -214,25 +246,13 @@ class TestNotKnown:
 
     @pytest.mark.parametrize("cara", ["/adbe.x509.rsa_sha1", "/adbe.pkcs7.sha1"])
     def test_a_way_of_signing_of_long_ago(self, cara: str) -> None:
-        nama = generic.pdf_name
-        penulis = IncrementalPdfFileWriter(io.BytesIO(contoh.pdf()))
-        tanda = generic.DictionaryObject(
-            {
-                nama("/SubFilter"): nama(cara),
-                nama("/ByteRange"): generic.ArrayObject(map(generic.NumberObject, (0, 9, 19, 9))),
-                nama("/Contents"): generic.ByteStringObject(b"\x04\x01\x00"),
-            }
-        )
-        bidang = generic.DictionaryObject(
-            {nama("/FT"): nama("/Sig"), nama("/T"): generic.pdf_string("A"), nama("/V"): penulis.add_object(tanda)}
-        )
-        formulir = generic.DictionaryObject({nama("/Fields"): generic.ArrayObject([penulis.add_object(bidang)])})
-        penulis.root[nama("/AcroForm")] = penulis.add_object(formulir)
-        penulis.update_root()
-        keluar = io.BytesIO()
-        penulis.write(keluar)
-        hasil = periksa_tanda(keluar.getvalue())
+        hasil = periksa_tanda(bertanda_lama(cara))
         assert (hasil.keadaan, hasil.alasan) == (KeadaanTanda.TAK_TERPERIKSA, "")
+
+    def test_it_hides_no_change_that_another_signature_shows(self) -> None:
+        isi = tandatangani(bertanda_lama("/adbe.pkcs7.sha1"))
+        assert periksa_tanda(isi).keadaan is KeadaanTanda.TAK_TERPERIKSA
+        assert periksa_tanda(sambung(isi)).keadaan is KeadaanTanda.BERUBAH
 
     @pytest.mark.parametrize("batas", ["_TANDA_MAKS", "_REVISI_MAKS"])
     def test_more_signatures_or_revisions_than_any_letter_has(
@@ -308,7 +328,8 @@ class TestPrice:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """It is larger than what may be read of it otherwise."""
-        monkeypatch.setattr(tanda_pyhanko, "_JATAH_BUKA", 2**20)
+        for jatah in ("_JATAH_BUKA", "_JATAH_BANDING"):
+            monkeypatch.setattr(tanda_pyhanko, jatah, 2**20)
         besar = random.Random(9).randbytes(8 * 2**20)  # noqa: S311 - no secret
         isi = tandatangani(objek_lain(contoh.pdf(), "/Lampiran", generic.StreamObject(stream_data=besar)))
         berkas = tmp_path / "besar.pdf"
@@ -341,6 +362,14 @@ class TestPrice:
             hasil.catatan
             == "tanda tangan elektroniknya tidak dapat diperiksa (berkasnya terlalu besar atau terlalu rumit)"
         )
+
+    def test_tags_for_readers_of_screens_cost_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Of a long report they are nine tenths of what could be walked through."""
+        monkeypatch.setattr(tanda_pyhanko, "_SIMPUL_MAKS", 5_000)
+        banyak = generic.ArrayObject(map(generic.NumberObject, range(5_000)))
+        pohon = generic.DictionaryObject({generic.pdf_name("/K"): banyak})
+        isi = tandatangani(objek_lain(contoh.pdf(), "/StructTreeRoot", pohon))
+        assert periksa_tanda(simpan_sertifikat(isi)).keadaan is KeadaanTanda.TAK_DIKENAL
 
     def test_what_would_take_too_much_reading_is_unchecked_not_refused(
         self, bertanda: bytes, monkeypatch: pytest.MonkeyPatch

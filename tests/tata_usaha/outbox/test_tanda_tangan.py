@@ -23,6 +23,7 @@ from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.rantai import kejadian_naskah
 from tata_usaha.agenda.skema import berkas_bukti
+from tata_usaha.bukti.jenis_berkas import Pengenalan
 from tata_usaha.bukti.pembaca.hasil_tanda import TANPA_TANDA, KeadaanTanda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
@@ -188,6 +189,22 @@ def test_a_copy_that_was_changed_after_it_was_signed_electronically_is_refused(m
         meja_daur.tandatangani(meja_daur.pindaian("surat.pdf", ttd.sambung(ttd.tandatangani())))
     assert galat.value.saran.startswith("Pakai berkas yang diterima dari penanda tangan")
     assert (meja_daur.isi_outbox(), meja_daur.entri().status) == (sebelum, StatusNaskah.SIAP_TTD)
+
+
+def test_what_is_taken_in_is_what_was_checked(meja_daur: MejaDaur, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody saves over the file while it is looked at."""
+    meja_daur.siapkan()
+    asal = meja_daur.pindaian("surat.pdf")
+    kenali = tanda_tangan.kenali
+
+    def lalu_ditimpa(tempat: Path) -> Pengenalan:
+        hasil = kenali(tempat)
+        tempat.write_bytes(ttd.sambung(ttd.tandatangani()))
+        return hasil
+
+    monkeypatch.setattr(tanda_tangan, "kenali", lalu_ditimpa)
+    with pytest.raises(GalatOutbox, match="bukan salinan bertanda tangan: PDF ini berubah"):
+        meja_daur.tandatangani(asal)
 
 
 def test_a_file_that_is_not_there_or_is_open_is_refused(meja_daur: MejaDaur) -> None:
