@@ -41,3 +41,8 @@ def cari_tag(teks: str) -> list[tuple[str, bool]]:
 def pencacah_srikandi(jenis: str) -> str:
     """Return the counter of the numbers that the system gives to a kind of letter: apart from the office's own."""
     return f"{jenis}/{JALUR}"
+
+
+def dari_srikandi(pencacah: str) -> bool:
+    """Tell whether the numbers of a counter are the system's: then nobody here knows which is the next."""
+    return pencacah.endswith(f"/{JALUR}")

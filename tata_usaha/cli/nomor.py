@@ -44,7 +44,7 @@ def tampil(
         return
     cetak_masalah(isi.masalah)
     if isi.baris:
-        lembar = tabel({"Jenis": 16, "No.": 5, "Tanggal": 11, "Perihal": 40, "Keadaan": 8, "Keterangan": None})
+        lembar = tabel({"Jenis": 18, "No.": 5, "Tanggal": 11, "Perihal": 40, "Keadaan": 8, "Keterangan": None})
         for b in isi.baris:
             hanya_csv = "hanya di buku-agenda.csv" if (b.pencacah, b.nomor) in isi.hanya_csv else ""
             keterangan = "; ".join(filter(None, (b.kunci, b.alasan, hanya_csv)))

@@ -26,6 +26,7 @@ from zi_model.masalah import Masalah
 from zi_model.naskah.keluarga import jenis_bernomor
 from zi_model.nilai_mentah import sebut_pilihan
 from zi_model.nomor import KeadaanNomor
+from zi_model.srikandi import dari_srikandi
 
 KOLOM = ("Jenis", "Nomor", "Tanggal", "Perihal", "Keadaan", "Alasan", "Naskah")
 """The columns of the number book as it is shown and printed."""
@@ -115,7 +116,7 @@ def lihat_nomor(pengaturan: Pengaturan, satker: str, tahun: int | None = None, j
     return IsiNomor(
         tahun,
         tuple(b for b in isi.baris if b.pencacah in terpilih),
-        tuple(urutan_pencacah(kantor, isi, satu, tahun) for satu in terpilih),
+        tuple(urutan_pencacah(kantor, isi, n, tahun) for n in terpilih if not dari_srikandi(n)),
         tempat_csv(pengaturan.outbox, satker, tahun),
         isi.hanya_csv,
         isi.masalah,

@@ -15,7 +15,7 @@ from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis, galat_hilang
 from tata_usaha.kerja.kenali import pilih_dikenali
-from tata_usaha.kerja.tahun import baca_kantor
+from tata_usaha.kerja.tahun import baca_kantor, baca_rencana
 from tata_usaha.outbox.daftar import IsiOutbox, daftar_dikenali
 from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.masuk import yang_menunggu
@@ -26,7 +26,6 @@ from tata_usaha.outbox.saring import Saringan
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
 from tata_usaha.outbox.syarat_nomor import Kehendak
 from tata_usaha.outbox.temukan import BerkasTemuan
-from zi_model.kantor import Kantor
 from zi_model.nilai_mentah import sebut_pilihan
 
 __all__ = [
@@ -176,10 +175,10 @@ def nyatakan_siap(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     with buka_tulis(pengaturan, pelaku) as basis:
         entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
         hasil = siapkan_ttd(pengaturan.outbox, basis, kantor, entri, waktu.sekarang(), tetap=alasan)
-    return replace(hasil, lembar=_taruh_lembar(pengaturan, kantor, hasil.entri)) if hasil.entri.jalur else hasil
+    return replace(hasil, lembar=_taruh_lembar(pengaturan, hasil.entri)) if hasil.entri.jalur else hasil
 
 
-def _taruh_lembar(pengaturan: Pengaturan, kantor: Kantor, entri: EntriAgenda) -> Path:
+def _taruh_lembar(pengaturan: Pengaturan, entri: EntriAgenda) -> Path:
     """Lay the sheet that is copied into SRIKANDI's form beside a letter that is ready; return where it lies."""
     from tata_usaha.outbox.lembar_srikandi import bahan_lembar, taruh_lembar, tempat_lembar
     from tata_usaha.surat.cetak_naskah import cetak
@@ -187,6 +186,10 @@ def _taruh_lembar(pengaturan: Pengaturan, kantor: Kantor, entri: EntriAgenda) ->
     from zi_model.naskah.surat.lembar_srikandi import susun_lembar_srikandi
 
     bahan = bahan_lembar(entri, baca_naskah(pengaturan.outbox, entri))
+    try:
+        kantor = baca_rencana(pengaturan, entri.satker, bahan.periode.tahun).kantor  # its wording says who signs
+    except GalatPemakaian:  # the plan of that year is gone: the sheet then says less
+        kantor = baca_kantor(pengaturan, entri.satker)
     lembar = susun_lembar_srikandi(kantor, bahan, waktu.sekarang(kantor.zona).date())
     milik = pengaturan.plan / kantor.satker.kode / FOLDER
     isi = cetak(lembar, kantor, folder_templat(pengaturan.templat, milik, lembar.templat))

@@ -28,8 +28,9 @@ from zi_model.pengenalan import CalonNaskah, KepalaNaskah, Putusan, baca_kepala,
 from zi_model.periode import Periode, PeriodeTidakSah
 from zi_model.srikandi import pencacah_srikandi
 
-_HALAMAN = 2
-"""So many pages of a signed PDF are read: a report may have a cover before its first page."""
+_KEPALA, _SELURUHNYA = 2, 60
+"""So many pages of a signed PDF have its head (a report may have a cover), and so many are read for the date above the
+signature."""
 _PALING_TIMUR = dt.timezone(dt.timedelta(hours=9))
 """Where in Indonesia a day begins first."""
 
@@ -96,13 +97,22 @@ def tentukan(entri: EntriAgenda, isi: bytes, nama: str, disebut: Disebut, sekara
 
 
 def _baca(isi: bytes) -> tuple[KepalaNaskah, str]:
-    """Return what the first pages of a signed copy say; nothing for a picture, or a scan without text."""
+    """Return what the first pages of a signed copy say; nothing for a picture, or a scan without text.
+
+    A report and a decree have their date above the signature, on whatever page that is.
+    """
     if not isi.startswith(b"%PDF-"):
         return KepalaNaskah(), ""
     from tata_usaha.bukti.pembaca.halaman_pdf import teks_halaman  # only who brings a PDF waits for the reader
 
-    teks = "\n".join(teks_halaman(isi, _HALAMAN))
-    return (baca_kepala(teks), teks) if teks.strip() else (KepalaNaskah(), "")
+    halaman = teks_halaman(isi, _SELURUHNYA)
+    teks = "\n".join(halaman[:_KEPALA])
+    if not teks.strip():
+        return KepalaNaskah(), ""
+    kepala = baca_kepala(teks)
+    if kepala.tanggal is None:
+        kepala = replace(kepala, tanggal=baca_kepala("\n".join(halaman)).tanggal)
+    return kepala, teks
 
 
 def _berbeda(entri: EntriAgenda, kepala: KepalaNaskah, teks: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from tata_usaha.agenda.periksa_catatan import Jejak
 from tata_usaha.outbox.naskah_ditemukan import NaskahDitemukan
 from zi_model.daur_naskah import Langkah, StatusNaskah, dapat
 from zi_model.nomor import KeadaanNomor
+from zi_model.srikandi import dari_srikandi
 
 KunciNomor = tuple[str, int, int]
 """Counter, year, number."""
@@ -95,7 +96,7 @@ class Pemulihan:
             entri = self.entri.get(satu.kunci)
             if entri is not None and entri.berkas == satu.berkas and satu.jalur and satu.jalur != entri.jalur:
                 pencacah = {b.pencacah for b in self.nomor.values() if b.kunci == entri.kunci}
-                if all(nama.endswith(f"/{satu.jalur}") for nama in pencacah):
+                if all(map(dari_srikandi, pencacah)):
                     self.entri[satu.kunci] = replace(entri, jalur=satu.jalur)
 
     def ambil_nomor(self, ditemukan: Sequence[NaskahDitemukan], pencacah: Callable[[EntriAgenda], str]) -> None:

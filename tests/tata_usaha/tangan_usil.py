@@ -40,6 +40,13 @@ def ganti(lama: str, baru: str) -> Callable[[Any], object]:
     return rusakkan
 
 
+def tag_srikandi_terpotong(d: Any) -> None:
+    """Type a tag of SRIKANDI's of which a part gets another look."""
+    paragraf = cari(d, "{{ nomor }}")
+    paragraf.add_run(" ${h")
+    paragraf.add_run("al}").bold = True
+
+
 def hapus(teks: str) -> Callable[[Any], object]:
     """Return what deletes a paragraph."""
 

@@ -43,6 +43,7 @@ from tests.tata_usaha.tangan_usil import (
     sesudah,
     sisipan_terlacak,
     tabel_bersarang,
+    tag_srikandi_terpotong,
     tanpa_endfor_tabel,
     tanpa_ukuran_kertas,
     teks_alternatif,
@@ -101,6 +102,8 @@ RUSAK: tuple[Rusak, ...] = (
     Rusak("kurung tunggal", K.MIRIP_TAG, "isi, tabel 2 baris 4", "{{ hal }}", ganti("{{ hal }}", "{ hal }")),
     Rusak("kurung siku", K.MIRIP_TAG, "isi, tabel 2 baris 4", "{{ hal }}", ganti("{{ hal }}", "[[hal]]")),
     Rusak("kurung berspasi", K.MIRIP_TAG, "isi, tabel 2 baris 4", "{{ hal }}", ganti("{{ hal }}", "{ { hal } }")),
+    Rusak("tag SRIKANDI salah eja", K.MIRIP_TAG, NOMOR, "${nomor_naskah}", ganti("{{ nomor }}", "{{ nomor }} ${hla}")),
+    Rusak("tag SRIKANDI terpotong", K.TERPOTONG, NOMOR, "Ketik ulang", tag_srikandi_terpotong),
     Rusak(
         "kurung menempel pada tag",
         K.MIRIP_TAG,

@@ -50,6 +50,8 @@ def periksa(*paragraf: str, kutipan: tuple[str, ...] = (), kantor: Kantor | None
         ("hari Jum'at tanggal 21 Januari 2026", "P05"),
         ("Rabu, 31 Februari 2026", "P05"),
         ("sebanyak 4 (lima) kegiatan", "P06"),
+        ("Nomor ${nomor_naskah}", "P07"),
+        ("Nomor ${nomer_naskah}", "P07"),
     ],
 )
 def test_yang_dikembalikan(teks: str, kode: str) -> None:
@@ -71,6 +73,12 @@ def test_yang_dikembalikan(teks: str, kode: str) -> None:
 )
 def test_yang_benar(teks: str) -> None:
     assert periksa(teks) == []
+
+
+def test_tag_srikandi_yang_dikenal_boleh_di_naskah_yang_lewat_srikandi() -> None:
+    docx = surat("Nomor ${nomor_naskah}", "${ttd_pengirm}")
+    (keluhan,) = periksa_docx(docx, "surat.docx", kantor_sigi(), jalur="srikandi")
+    assert keluhan.pesan.endswith("ada tag ${ttd_pengirm}, padahal SRIKANDI tidak mengenalnya.")
 
 
 def test_hari_yang_benar_disebutkan() -> None:
