@@ -48,6 +48,21 @@ def nota_dinas() -> PenulisTemplat:
                 "{{ b.jatuh_tempo }}",
             )
         t.paragraf("", "ND Pemisah")
+    with t.blok("for d in berkas"):
+        t.paragraf("{{ d.pengantar }}", "ND Pengantar Tabel")
+        tabel = t.tabel((1.0, 1.5, 3.0, 4.0, 6.5), judul="Berkas yang perlu dilihat")
+        tabel.kepala("No.", "Kode", "Periode", "Berkas", "Sebab dan yang Dilakukan")
+        with tabel.blok("for b in d.baris"):
+            tabel.baris(
+                Sel("{{ b.nomor }}", "ND Tabel Tengah"),
+                "{{ b.kode }}",
+                "{{ b.periode }}",
+                "{{ b.berkas }}",
+                "{{ b.sebab }}",
+            )
+        with t.blok("if d.lain"):
+            t.paragraf("{{ d.lain }}", "ND Isi Alinea")
+        t.paragraf("", "ND Pemisah")
     t.paragraf("{{ permintaan }}", "ND Isi Akhir Alinea")
     t.paragraf("{{ penutup }}", "ND Isi Akhir Alinea")
     t.tanda_tangan()

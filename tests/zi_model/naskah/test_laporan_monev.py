@@ -162,14 +162,19 @@ def test_urutan_datangnya_bukti_tidak_mengubah_isi() -> None:
     assert isi(bukti=teracak) == isi(bukti=bukti)
 
 
-def test_berkas_yang_ditolak_disebut_dengan_alasannya_dan_tidak_dihitung() -> None:
+def test_berkas_yang_ditolak_tidak_dihitung_dan_tidak_disebut_di_laporan() -> None:
+    """Its unit is told, which mends it; a report that is signed says nothing of an old .doc."""
     ditolak = [berkas(MONEV, TW1, f"rusak {n}.pdf", "2026-03-01", None, "berkas kosong (0 byte)") for n in range(5)]
     (satu,) = baris(isi(bukti=ditolak), MONEV)
     assert satu.realisasi == "0 dari 2 bukti"
-    keterangan = list(map(str, satu.keterangan))
-    assert "Berkas rusak 0.pdf tidak dapat diterima sebagai bukti: berkas kosong (0 byte)" in keterangan
-    assert len(keterangan) == 5  # the reason of the state, three files, and how many more
-    assert keterangan[-1] == "Berkas lain yang tidak dapat diterima sebanyak 2"
+    assert len(satu.keterangan) == 1  # the reason of the state
+    assert "rusak" not in repr(isi(bukti=ditolak))
+
+
+def test_teks_satker_dari_versi_sebelumnya_yang_menyebut_berkas_ditolak_tetap_dibaca() -> None:
+    teks = kantor().teks["laporan/monev"].model_dump()
+    teks["pelaksanaan"] |= {"ditolak": "Berkas {berkas}: {alasan}", "ditolak_lain": "{jumlah} lagi"}
+    assert TeksLaporanMonev.model_validate(teks).pelaksanaan.ditolak
 
 
 def test_berkas_berlebih_dihitung_dan_ada_di_lampiran() -> None:

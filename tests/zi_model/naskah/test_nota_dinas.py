@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.zi_model.bahan_sigi import bahan, bukti_untuk, kantor, semua_bukti, tahun
+from tests.zi_model.bahan_sigi import bahan, berkas, bukti_untuk, kantor, semua_bukti, tahun
 from zi_model.bukti import Bukti
 from zi_model.daftar_teks import DaftarTeks
 from zi_model.kantor import Kantor
@@ -147,3 +147,41 @@ def test_pelaksana_tugas_disapa_menurut_jabatannya() -> None:
     sumber = replace(kantor(), pejabat=pejabat.model_copy(update={"pejabat": plt}))
     nota = next(n for n in susun_nota_dinas(Bahan(tahun(sumber)), JANUARI) if n.kunci.subjek == "teknis_hukum")
     assert isi(nota).kepada.startswith("Plt. Kepala Sub Bagian Teknis")
+
+
+def ditolak(banyak: int, kode: str = "2.1.1.1") -> list[Bukti]:
+    """Return files that lie in a folder of the unit and are no evidence."""
+    alasan = "dokumen Office format lama; simpan ulang sebagai PDF"
+    return [berkas(kode, "2026", f"laporan {n}.doc", "2026-01-20", None, alasan) for n in range(banyak)]
+
+
+def daftar_berkas(bukti: list[Bukti], sumber: Kantor | None = None) -> list[IsiNotaDinas]:
+    semua = Bahan(tahun(sumber or kantor()), tuple(bukti))
+    return [isi(n) for n in susun_nota_dinas(semua, JANUARI) if isi(n).berkas]
+
+
+def test_berkas_yang_ditolak_disebut_kepada_unitnya_dengan_yang_dilakukan() -> None:
+    """In no other unit's reminder, and in no report: who laid it down mends it."""
+    (nota,) = daftar_berkas(ditolak(1))
+    (daftar,) = nota.berkas
+    (baris,) = daftar.baris
+    assert (baris.kode, str(baris.berkas), str(baris.sebab)) == (
+        "2.1.1.1",
+        "laporan 0.doc",
+        "Dokumen Office format lama. Simpan ulang sebagai PDF.",
+    )
+    assert "berjumlah 1 (satu)" in daftar.pengantar
+    assert daftar.lain == ""
+
+
+def test_berkas_yang_ditolak_paling_banyak_sepuluh_disebut_yang_lain_dihitung() -> None:
+    (nota,) = daftar_berkas(ditolak(12))
+    (daftar,) = nota.berkas
+    assert [b.nomor for b in daftar.baris] == list(range(1, 11))
+    assert daftar.lain == "Berkas lain yang belum dapat diterima berjumlah 2 (dua)."
+
+
+def test_teks_satker_dari_versi_sebelumnya_tidak_menyebutnya() -> None:
+    lama = kantor().teks.ambil("nota-dinas/pengingat", TeksNotaDinas).model_dump(exclude={"ditolak", "ditolak_lain"})
+    teks = DaftarTeks({**kantor().teks.isi, "nota-dinas/pengingat": TeksNotaDinas.model_validate(lama)})
+    assert daftar_berkas(ditolak(3), replace(kantor(), teks=teks)) == []

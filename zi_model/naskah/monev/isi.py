@@ -54,10 +54,11 @@ class TeksPelaksanaan(Data):
     bukti: Annotated[str, boleh("bukti", "berkas", "tanggal")]
     bukti_lain: Annotated[str, boleh("jumlah")]
     tanpa_bukti: str
-    ditolak: Annotated[str, boleh("berkas", "alasan")]
-    ditolak_lain: Annotated[str, boleh("jumlah")]
     catatan: Annotated[str, boleh("catatan")]
     catatan_panjang: Annotated[str, boleh("nomor")]
+    # printed no more: an office's own wording of an earlier version may still have them
+    ditolak: Annotated[str, boleh("berkas", "alasan")] = ""
+    ditolak_lain: Annotated[str, boleh("jumlah")] = ""
 
 
 class TeksHasil(Data):

@@ -17,8 +17,6 @@ from zi_model.tahun_rencana import TahunRencana
 
 _CATATAN_PENDEK = 160
 """A remark of at most so many characters is printed in its cell; a longer one only in Bab III."""
-_BERKAS_DITOLAK = 3
-"""So many rejected files are named in a cell; the others are counted."""
 
 
 def susun_bagian_komponen(
@@ -102,12 +100,11 @@ def _bukti(hasil: HasilStatus, kantor: Kantor, teks: TeksPelaksanaan) -> Iterabl
 
 
 def _keterangan(hasil: HasilStatus, catatan: tuple[int, str] | None, teks: TeksPelaksanaan) -> Iterable[Teks]:
-    """Yield why the state is what it is, which files were no evidence, and the unit's remark."""
+    """Yield why the state is what it is, and the unit's remark.
+
+    What is wrong with a file is told to its unit, which mends it, and never stands in a report that is signed.
+    """
     yield hasil.alasan
-    for b in hasil.ditolak[:_BERKAS_DITOLAK]:
-        yield rangkai(teks.ditolak, {"berkas": kutip(b.nama), "alasan": kutip(b.alasan_ditolak)})
-    if sisa := len(hasil.ditolak[_BERKAS_DITOLAK:]):
-        yield isi_teks(teks.ditolak_lain, {"jumlah": sisa})
     if catatan is None:
         return
     nomor, isi = catatan

@@ -7,14 +7,14 @@ a reminder that is drafted again later still says what was true on the day that 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, ClassVar
 
 from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
 from zi_model.data import Data
 from zi_model.kantor import Kantor
 from zi_model.nama_naskah import bentuk_kunci
-from zi_model.naskah.inti.bagian import NASKAH_LAPORAN, UMUM, nama_berkas_aman, nama_ringkas, nilai_umum
+from zi_model.naskah.inti.bagian import NASKAH_LAPORAN, UMUM, kutip, nama_berkas_aman, nama_ringkas, nilai_umum
 from zi_model.naskah.inti.bahan import Bahan, sesudah
 from zi_model.naskah.inti.naskah import (
     Isi,
@@ -39,6 +39,8 @@ from zi_model.tahun_rencana import TahunRencana
 NAMA = "nota-dinas/pengingat"
 JENIS = bentuk_kunci(NAMA)
 """Kind of the letter."""
+_BERKAS_MAKS = 10
+"""So many files that are no evidence are named; the others are counted."""
 _UNIT = (*UMUM, "unit", "subbag", "posisi", "bulan_depan")
 
 Pola = Annotated[str, boleh(*_UNIT)]
@@ -46,7 +48,10 @@ PolaJumlah = Annotated[str, boleh(*_UNIT, "jumlah")]
 
 
 class TeksNotaDinas(Data):
-    """The wording of the reminder; `penanda_tangan` is the id of a post."""
+    """The wording of the reminder; `penanda_tangan` is the id of a post.
+
+    Without `ditolak`, as in an office's own wording of an earlier version, files that are no evidence are not named.
+    """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset({*_UNIT, "jumlah"})
 
@@ -61,6 +66,8 @@ class TeksNotaDinas(Data):
     pembuka: Pola
     terlambat: PolaJumlah
     mendatang: PolaJumlah
+    ditolak: PolaJumlah = ""
+    ditolak_lain: PolaJumlah = ""
     permintaan_keduanya: Pola
     permintaan_terlambat: Pola
     permintaan_mendatang: Pola
@@ -85,6 +92,24 @@ class DaftarPengingat(Isi):
     baris: tuple[BarisPengingat, ...]
 
 
+class BarisBerkas(Isi):
+    """One file that the unit should look at: why, and what to do."""
+
+    nomor: int
+    kode: str
+    periode: str
+    berkas: Teks
+    sebab: Teks
+
+
+class DaftarBerkas(Isi):
+    """Files to look at, with the sentence before them, and one after them about those that are not named ("": none)."""
+
+    pengantar: str
+    baris: tuple[BarisBerkas, ...]
+    lain: str
+
+
 class IsiNotaDinas(Isi):
     """The reminder to one unit."""
 
@@ -102,6 +127,7 @@ class IsiNotaDinas(Isi):
     permintaan: str
     penutup: str
     penanda_tangan: PenandaTangan
+    berkas: tuple[DaftarBerkas, ...] = ()
 
 
 def susun_nota_dinas(bahan: Bahan, periode: Periode) -> list[Naskah]:
@@ -156,6 +182,7 @@ def _susun(
         permintaan=isi_teks(_permintaan(teks, bool(terlambat), bool(mendatang)), nilai),
         penutup=isi_teks(teks.penutup, nilai),
         penanda_tangan=penanda_tangan,
+        berkas=tuple(_ditolak(teks, (*terlambat, *mendatang), nilai)),
     )
     return Naskah(
         kunci=KunciNaskah(tahun.kantor.satker.kode, JENIS, unit.kode, periode),
@@ -193,6 +220,33 @@ def _kepala(kantor: Kantor, unit: Unit, tanggal: dt.date) -> str | None:
     if not calon:
         return None
     return jabatan_penanda_tangan(kantor.pejabat.pemangku(calon[0].id, tanggal))
+
+
+def _ditolak(teks: TeksNotaDinas, status: Sequence[HasilStatus], nilai: Mapping[str, str]) -> Iterator[DaftarBerkas]:
+    """Yield which files of the unit lie there and are no evidence: it believes that it has delivered them."""
+    semua = [(h.kewajiban, b) for h in status for b in h.ditolak]
+    if not semua or not teks.ditolak:
+        return
+    lain = len(semua) - _BERKAS_MAKS
+    yield DaftarBerkas(
+        pengantar=isi_teks(teks.ditolak, {**nilai, "jumlah": angka_dan_kata(len(semua))}),
+        baris=tuple(
+            BarisBerkas(
+                nomor=ke,
+                kode=k.kode,
+                periode=k.nama_waktu,
+                berkas=kutip(b.nama),
+                sebab=kutip(_kalimat(b.alasan_ditolak)),
+            )
+            for ke, (k, b) in enumerate(semua[:_BERKAS_MAKS], start=1)
+        ),
+        lain=isi_teks(teks.ditolak_lain, {**nilai, "jumlah": angka_dan_kata(lain)}) if lain > 0 else "",
+    )
+
+
+def _kalimat(alasan: str) -> str:
+    """Return why a file is refused, and what to do about it, as sentences."""
+    return " ".join(f"{satu[:1].upper()}{satu[1:]}." for satu in alasan.split("; ", 1))
 
 
 def _daftar(pola: str, status: Sequence[HasilStatus], nilai: Mapping[str, str]) -> DaftarPengingat:
