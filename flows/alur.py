@@ -78,7 +78,7 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
         hasil = replace(hasil, rencana_kurang=kurang)
     CATATAN.info("%s, alur %s, %s.", kantor.satker.nama, minta.jenis, periode.nama)
     pelaku = Pelaku(f"alur {hasil.nama}")
-    hasil = replace(hasil, kiriman=await _terima(pengaturan, pelaku, minta.satker))
+    hasil = replace(hasil, kiriman=await _terima(pengaturan, pelaku, kantor))
     if minta.menurut_kalender and (alasan := belum_waktunya(kantor.kalender, periode, hari_ini)):
         return await _laporkan(replace(hasil, tanpa_kerja=alasan))
 
@@ -107,13 +107,14 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
     return await _laporkan(hasil)
 
 
-async def _terima(pengaturan: Pengaturan, pelaku: Pelaku, satker: str) -> tuple[HasilKiriman, ...]:
+async def _terima(pengaturan: Pengaturan, pelaku: Pelaku, kantor: Kantor) -> tuple[HasilKiriman, ...]:
     """Take in the signed letters that wait, before the evidence is looked at; return what became of each."""
+    satker = kantor.satker.kode
     if not ada_kiriman(pengaturan, satker):
         return ()
     diterima = await langkah.terima_naskah(pengaturan, pelaku, PermintaanTerima(satker, tunggu=JEDA_ALUR))
     for satu in diterima.kiriman:
-        (RINCIAN.warning if satu.perlu_dibaca else RINCIAN.info)(uraian_kiriman(satu))
+        (RINCIAN.warning if satu.perlu_dibaca else RINCIAN.info)(uraian_kiriman(satu, kantor.zona))
     return diterima.kiriman
 
 

@@ -6,11 +6,13 @@ file called `<b>.pdf` is read as it was written.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from tata_usaha.cli.anjuran import ajakan, kabarkan, sebut, sebut_masalah
+from tata_usaha.cli.daur import baris_ttd
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.kerja.hasil import SEBUTAN, HasilAlur, HasilTaruh
 from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
@@ -37,10 +39,15 @@ def uraian_galat(galat: GalatZI) -> list[str]:
     return [galat.pesan, *map(sebut_masalah, galat.masalah), *([galat.saran] if galat.saran else []), *perintah]
 
 
-def uraian_kiriman(kiriman: HasilKiriman) -> str:
-    """Return the line that tells of a signed letter that arrived: what became of it, and what may be done."""
+def uraian_kiriman(kiriman: HasilKiriman, zona: dt.tzinfo) -> str:
+    """Return the line that tells of a signed letter that arrived: what became of it, and what may be done.
+
+    `zona` is the office's zone, in which the moment of an electronic signature is told.
+    """
+    diterima = kiriman.ttd if kiriman.nasib is Nasib.DITERIMA else None
     perintah = [f"Jalankan: {'; '.join(map(sebut, kiriman.langkah))}"] if kiriman.langkah else []
-    return " ".join(filter(None, [f"{kiriman.kalimat}.", kiriman.saran, *perintah]))
+    rincian = baris_ttd(diterima, zona) if diterima else ()
+    return " ".join(filter(None, [f"{kiriman.kalimat}.", *rincian, kiriman.saran, *perintah]))
 
 
 def tabel_status(hasil: HasilAlur) -> list[dict[str, Any]]:
@@ -88,7 +95,10 @@ def ringkasan(hasil: HasilAlur) -> str:
         baris = [*map(_baris_naskah, isi.perlu_dilihat), *([aman(isi.sebut_tetap)] if isi.sebut_tetap else [])]
         bagian += [f"## Naskah di {aman(str(folder))}", _daftar(baris)]
     if hasil.kiriman:
-        bagian += ["## Naskah bertanda tangan yang datang", _daftar(aman(uraian_kiriman(k)) for k in hasil.kiriman)]
+        bagian += [
+            "## Naskah bertanda tangan yang datang",
+            _daftar(aman(uraian_kiriman(k, hasil.kantor.zona)) for k in hasil.kiriman),
+        ]
     if hasil.masalah:
         bagian += ["## Masalah di folder bukti", _daftar(aman(sebut_masalah(m)) for m in hasil.masalah)]
     if langkah := _langkah_berikut(hasil):

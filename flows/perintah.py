@@ -215,7 +215,7 @@ def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
             if n.perlu_dibaca and n.tindakan is not Tindakan.TERTINGGAL:  # what was left comes last, as an error
                 baris.append(f"    {n.keterangan}")
         baris += [f"  {isi.sebut_tetap}"] if isi.sebut_tetap else []
-    baris += [uraian_kiriman(satu) for satu in hasil.kiriman]
+    baris += [uraian_kiriman(satu, hasil.kantor.zona) for satu in hasil.kiriman]
     if hasil.masalah:
         baris.append(f"{len(hasil.masalah)} masalah di folder bukti; lihat dengan: zi bukti periksa")
     if hasil.tertunda and hasil.naskah:

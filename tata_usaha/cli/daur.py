@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from zi_model.bahasa import tanggal_panjang
+
+if TYPE_CHECKING:
+    from tata_usaha.kerja.hasil_terima import HasilTtd
 
 _RINCIAN = (
     *("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dikenal", "dicabut_oleh", "dicabut_sejak", "tempat"),
@@ -85,22 +91,26 @@ def tandatangani(
         return
     if hasil.berubah:
         cetak_baris(f"{hasil.berkas.name}: tercatat ditandatangani.", f"Salinannya disimpan: {hasil.salinan}")
-        if hasil.entri.jalur and hasil.entri.tanggal:
-            tanggal_itu = tanggal_panjang(hasil.entri.tanggal)
-            cetak_baris(f"Nomor dari SRIKANDI: {hasil.entri.nomor}, tanggal {tanggal_itu}.")
-        for satu in hasil.perhatian:
-            cetak_baris(f"Perhatian: {satu}.")
     else:
         cetak_baris(f"{hasil.berkas.name}: sudah tercatat ditandatangani dengan salinan ini; tidak ada yang diubah.")
-    for p in hasil.pembuktian:
-        cetak_baris(f"Membuktikan {p.kode} {p.periode}: {', '.join(p.jenis)}.")
+    cetak_baris(*baris_ttd(hasil, zona_kantor(pengaturan, satker)))
+
+
+def baris_ttd(hasil: HasilTtd, zona: dt.tzinfo) -> Iterator[str]:
+    """Yield the sentences that tell of a signed copy: its number, what it proves, where it lies, who signed it."""
+    if hasil.berubah and hasil.entri.jalur and hasil.entri.tanggal:
+        yield f"Nomor dari SRIKANDI: {hasil.entri.nomor}, tanggal {tanggal_panjang(hasil.entri.tanggal)}."
+    yield from (f"Perhatian: {satu}." for satu in hasil.perhatian)
+    yield from (f"Membuktikan {p.kode} {p.periode}: {', '.join(p.jenis)}." for p in hasil.pembuktian)
     if hasil.bukti:
-        cetak_baris(f"Salinannya ditaruh di folder bukti: {hasil.bukti}")
+        yield f"Salinannya ditaruh di folder bukti: {hasil.bukti}"
+    if hasil.bukti_belum:
+        yield f"Salinannya belum ditaruh di folder bukti: {hasil.bukti_belum}."
     if hasil.tanda.ringkas:
-        cetak_baris(*hasil.tanda.kalimat(zona_kantor(pengaturan, satker)))
+        yield from hasil.tanda.kalimat(zona)
     for satu in hasil.di_bukti:
         if hasil.bukti is None or not hasil.bukti.as_posix().endswith(f"/{satu}"):
-            cetak_baris(f"Berkas yang sama ada di folder bukti: {satu}")
+            yield f"Berkas yang sama ada di folder bukti: {satu}"
 
 
 def lepas(kunci: str, /, *, alasan: str, satker: str = "sigi", json: bool = False) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tata_usaha.cli.anjuran import sebut
+from tata_usaha.cli.daur import baris_ttd
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.galat import GalatTertinggal
 from tata_usaha.dasar.pelaku import Pelaku
@@ -34,15 +36,17 @@ def terima(*berkas: Path, kunci: str | None = None, satker: str = "sigi", json: 
 
     """
     from tata_usaha.kerja.hasil_terima import Nasib, PermintaanTerima
+    from tata_usaha.kerja.tahun import zona_kantor
     from tata_usaha.kerja.terima import terima_naskah
 
+    pengaturan = Pengaturan.dari_lingkungan()
     with _kemajuan() as maju:
         permintaan = PermintaanTerima(satker, berkas, kunci)
-        hasil = terima_naskah(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan, maju)
+        hasil = terima_naskah(pengaturan, Pelaku.dari_lingkungan(), permintaan, maju)
     if json:
         cetak_json(hasil.sebagai_data())
     else:
-        cetak_baris(*_baris(hasil))
+        cetak_baris(*_baris(hasil, zona_kantor(pengaturan, satker)))
     if tinggal := hasil.yang(Nasib.TINGGAL):
         raise GalatTertinggal(
             "\n".join(
@@ -57,7 +61,7 @@ def terima(*berkas: Path, kunci: str | None = None, satker: str = "sigi", json: 
     return 0
 
 
-def _baris(hasil: HasilTerima) -> Iterator[str]:
+def _baris(hasil: HasilTerima, zona: dt.tzinfo) -> Iterator[str]:
     """Yield what became of each, but for what stays: that is told as an error."""
     from tata_usaha.kerja.hasil_terima import Nasib
 
@@ -69,6 +73,8 @@ def _baris(hasil: HasilTerima) -> Iterator[str]:
         yield f"{satu.kalimat}."
         if satu.nasib is Nasib.DITERIMA:
             yield f"  Salinannya disimpan: {satu.salinan}"
+        if satu.ttd is not None and satu.nasib is Nasib.DITERIMA:
+            yield from (f"  {kalimat}" for kalimat in baris_ttd(satu.ttd, zona))
         yield from _saran(satu)
 
 

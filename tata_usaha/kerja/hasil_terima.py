@@ -6,12 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from tata_usaha.outbox.tanda_tangan import HasilTtd
 from zi_model.anjuran import Anjuran
 
-if TYPE_CHECKING:
-    from tata_usaha.outbox.tanda_tangan import HasilTtd
+__all__ = ["JEDA_ALUR", "HasilKiriman", "HasilTerima", "HasilTtd", "Nasib", "PermintaanTerima"]
 
 JEDA_ALUR = dt.timedelta(minutes=1)
 """For so long a run leaves alone what was just laid down: somebody may still be copying its other pages."""

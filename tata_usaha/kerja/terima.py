@@ -140,6 +140,7 @@ class _Penerima:
         self._pengaturan, self._pelaku, self._basis = pengaturan, pelaku, basis
         self._permintaan, self._kantor, self._satker = permintaan, satker, permintaan.satker
         self._folder = masuk.folder_masuk(pengaturan.outbox, permintaan.satker).resolve()
+        self._buku: list[EntriAgenda] = []
         self._ingatan = Ingatan(self._folder, dasar(self._semua(), satker))
 
     def terima(self, kiriman: Kiriman) -> HasilKiriman | None:
@@ -215,8 +216,11 @@ class _Penerima:
         return Bacaan((isi.sidik,), entri.kunci, _DISEBUT)
 
     def _semua(self) -> list[EntriAgenda]:
-        with self._basis.baca() as sambungan:
-            return buku.semua(sambungan, self._satker)
+        """Return the office's letters as they were at the last step of ours: whoever signs one reads it anew."""
+        if not self._buku:
+            with self._basis.baca() as sambungan:
+                self._buku = buku.semua(sambungan, self._satker)
+        return self._buku
 
     def _kejadian(self, entri: EntriAgenda) -> list[Kejadian]:
         with self._basis.baca() as sambungan:
@@ -254,9 +258,11 @@ class _Penerima:
         catat_diterima(self._basis, entri.kunci, kiriman.nama, isi.sidik, awal.cara, waktu.sekarang())
         wilayah = self._kantor.kode_wilayah
         catatan = catatan_salinan(self._pengaturan.outbox, entri, isi.isi, self._semua(), wilayah)
-        return replace(awal, nasib=Nasib.DITERIMA, salinan=hasil.salinan, ttd=hasil, catatan=catatan)
+        nasib = Nasib.DITERIMA if hasil.berubah else Nasib.SUDAH  # another run was faster
+        return replace(awal, nasib=nasib, salinan=hasil.salinan, ttd=hasil, catatan=catatan)
 
     def _catat_ttd(self, entri: EntriAgenda, tempat: Path) -> HasilTtd:
+        self._buku = []
         return tandatangani_naskah(self._pengaturan, self._pelaku, PermintaanTtd(self._satker, entri.kunci, tempat))
 
     def _versi_lain(self, awal: HasilKiriman, kiriman: Kiriman, entri: EntriAgenda, isi: IsiKiriman) -> HasilKiriman:

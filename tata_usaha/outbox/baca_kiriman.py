@@ -20,6 +20,7 @@ from tata_usaha.outbox.masuk import AKHIRAN_FOTO, Kiriman
 from zi_model.bukti import JenisBerkas
 from zi_model.naskah.inti.kode_kaki import kode_kaki
 from zi_model.satker import Satker
+from zi_model.srikandi import JALUR
 
 UKURAN_MAKS = 200 * berkas.MIB
 """How large a signed copy may be."""
@@ -119,7 +120,7 @@ def kenali_kiriman(kiriman: Kiriman, isi: IsiKiriman, entri: Sequence[EntriAgend
         calon = tuple(e.kunci for e in hasil.calon)
         return Bacaan(sidik, keberatan=hasil.keberatan or "naskahnya tidak dikenal", calon=calon)
     kunci, keberatan = hasil.entri.kunci, ""
-    if hasil.dipindai is False and hasil.entri.jalur != "srikandi" and _TANDA_ELEKTRONIK not in isi.isi:
+    if hasil.dipindai is False and hasil.entri.jalur != JALUR and _TANDA_ELEKTRONIK not in isi.isi:
         keberatan = f"PDF {kunci} ini disimpan dari program: bukan pindaian, dan tidak bertanda tangan elektronik"
     elif kiriman.berderet and (lain := naskah_lain(isi.isi, kunci, entri, satker.kode_wilayah)):
         keberatan = (

@@ -27,10 +27,14 @@ def test_what_waits_is_told_and_taken_in_from_the_command_line(meja: Meja, siap:
     hasil = meja.zi("outbox", "terima")
     assert hasil.kode == 9
     salinan = siap.with_name("Keputusan Tim PPID 2026 (ditandatangani).pdf")
+    (di_bukti,) = meja.pengaturan.bukti.rglob(salinan.name)
     assert hasil.out == (
         f"scan.pdf: {PPID} tercatat ditandatangani, dikenal dari kode di kaki halaman.\n"
         f"  Salinannya disimpan: {salinan}\n"
+        "  Membuktikan 2.3.1.1 2026: keputusan, rencana aksi.\n"
+        f"  Salinannya ditaruh di folder bukti: {di_bukti}\n"
     )
+    assert di_bukti.read_bytes() == salinan.read_bytes() == pindaian(PPID)
     assert "1 dari 2 kiriman belum diterima; tetap di tempatnya:\n  lain.pdf: " in hasil.err
     assert f'    zi outbox tandatangani KUNCI "{masuk / "lain.pdf"}"\n' in hasil.err
     assert "dikenal kode di kaki halaman" in meja.zi("outbox", "riwayat", PPID).out

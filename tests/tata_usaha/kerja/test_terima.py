@@ -12,6 +12,7 @@ import pytest
 
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.cli.anjuran import sebut
+from tata_usaha.cli.daur import baris_ttd
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja import terima as penerimaan
 from tata_usaha.kerja.daur import PermintaanAlasan, PermintaanTtd, lepas_naskah, tandatangani_naskah
@@ -21,6 +22,7 @@ from tata_usaha.outbox.ingatan_masuk import NAMA as INGATAN
 from tests.tata_usaha.contoh_bukti import docx_, pdf
 from tests.tata_usaha.kerja.kantor_terima import BATAL, KONSEP, MONEV, SARI, WBS, KantorTerima, buat
 from tests.tata_usaha.pindaian_uji import foto, lembar, pdf_pindaian, pindaian
+from tests.tata_usaha.ttd_elektronik import tandatangani
 from zi_model.daur_naskah import StatusNaskah
 
 _baca_kantor = functools.cache(penerimaan.baca_kantor)
@@ -255,6 +257,29 @@ class TestTinggal:
         assert "berubah sesudah dinyatakan siap" in kantor.satu().alasan
         naskah.write_bytes(semula)
         assert kantor.satu().nasib is Nasib.DITERIMA, "mended, it comes home: only what was read is remembered"
+
+
+class TestTandaElektronik:
+    def test_a_letter_that_was_signed_electronically_comes_home_and_who_signed_is_told(
+        self, kantor: KantorTerima
+    ) -> None:
+        isi = tandatangani(pdf_berteks(MONEV))
+        kantor.taruh("undangan-signed.pdf", isi)
+        hasil = kantor.satu()
+        assert (hasil.nasib, hasil.cara) == (Nasib.DITERIMA, "kode di kaki halaman")
+        assert hasil.ttd is not None
+        assert [p.nama for p in hasil.ttd.tanda.penanda] == ["Siti Aminah"]
+        assert any("oleh Siti Aminah" in satu for satu in baris_ttd(hasil.ttd, dt.UTC))
+        assert hasil.salinan is not None
+        assert hasil.salinan.read_bytes() == isi
+
+    def test_one_that_was_changed_after_it_was_signed_stays_with_the_reason(self, kantor: KantorTerima) -> None:
+        isi = bytearray(tandatangani(pdf_berteks(MONEV)))
+        isi[isi.index(b"Helvetica")] ^= 1
+        kantor.taruh("undangan-signed.pdf", bytes(isi))
+        hasil = kantor.satu()
+        assert (hasil.nasib, hasil.alasan.startswith("PDF ini berubah sesudah ditandatangani")) == (Nasib.TINGGAL, True)
+        assert kantor.entri().status is StatusNaskah.SIAP_TTD
 
 
 class TestMenunggu:
