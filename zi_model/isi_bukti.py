@@ -21,26 +21,61 @@ _TANDA_TANGANI = "lengkapi dan tanda tangani naskahnya, lalu taruh pindaian atau
 
 
 @dataclass(frozen=True)
-class IsiBukti:
-    """What a file says.
+class Sebutan:
+    """What the title and the first page of a file name, outside of citations (`zi_model.sebutan_teks`).
 
-    `judul` are the lines of its title and letterhead, `halaman` those of its first page, as far as they are kept.
     `berteks` is True for a document of text, False for pages that are pictures, None where that cannot be told.
-    `isian` are the prompts of the first fill-ins that are left, of `banyak_isian`. `kunci` is the letter that the
-    file's properties name; `terperiksa` tells whether they do so with its check value. `dibuat` is the day on which
-    they say that it was made. `sidik_teks` is the same for texts that differ in dates and numbers of letters only, ""
-    for too short a one.
+    `konsep` tells that it may be a draft: fill-ins are left, or its properties name a letter. `peraturan` is the line
+    of the title that says that this is a regulation itself. `tahun` are the years of the title, as first and last one,
+    `bagian` its triwulan and semester as periods write them (`TW1`, `S2`). `kantor` are offices of regencies and towns,
+    each as (`kabupaten` or `kota`, the first word of its name, all as it is written); `wilayah` are the regencies and
+    towns themselves, named in the same way. `panjang` tells whether the first page has words enough to name
+    whose it is.
     """
 
-    judul: tuple[str, ...] = ()
-    halaman: tuple[str, ...] = ()
     berteks: bool | None = None
+    konsep: bool = False
+    peraturan: str = ""
+    tahun: tuple[tuple[int, int], ...] = ()
+    bagian: tuple[str, ...] = ()
+    kantor: tuple[tuple[str, str, str], ...] = ()
+    wilayah: tuple[tuple[str, str], ...] = ()
+    panjang: bool = False
+
+
+@dataclass(frozen=True)
+class IsiBukti:
+    """What is known of a file's text, without the text.
+
+    `sebutan` is what title and first page name. `isian` are the prompts of the first fill-ins that are left, of
+    `banyak_isian`. `kunci` is the letter that the file's properties name; `terperiksa` tells whether they do so with
+    its check value. `dibuat` is the day on which they say that it was made. `sidik_teks` is the same for texts that
+    differ in dates and numbers of letters only, "" for too short a one.
+    """
+
+    sebutan: Sebutan = Sebutan()
     isian: tuple[str, ...] = ()
     banyak_isian: int = 0
     kunci: str = ""
     terperiksa: bool = False
     dibuat: dt.date | None = None
     sidik_teks: str = ""
+
+
+@dataclass(frozen=True)
+class TeksAwal:
+    """The lines of a file's title and letterhead, and those of its first page, as far as they are kept."""
+
+    judul: tuple[str, ...] = ()
+    halaman: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bacaan:
+    """What was read of a file: what a scan needs of each, and the text, which it needs of few."""
+
+    isi: IsiBukti = IsiBukti()
+    awal: TeksAwal = TeksAwal()
 
 
 def cari_isian(teks: str) -> tuple[str, ...]:

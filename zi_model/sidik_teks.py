@@ -18,8 +18,7 @@ _BILANGAN = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebela
 _KE = r"(?:ke-?\s*)?(?:iv|i{1,3}|[1-4]|pertama|kedua|ketiga|keempat|kesatu)"
 _BERGANTI = re.compile(
     rf"""
-      \S*/\S*/\S*\d{{4}}\S*                                    # 12/PW.02-Und/7210/2026
-    | \bnomor\b\s*:?\s*\d+(?:\s+tahun\s+\d{{4}})?
+      \bnomor\b\s*:?\s*\d+(?:\s+tahun\s+\d{{4}})?
     | \b\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}\b                # 05/04/2026
     | \b(?:\d{{1,2}}\s+)?(?:{_BULAN})\b\.?(?:\s+\d{{4}}\b)?     # 5 April 2026, April, Apr. 2026
     | \b(?:triwulan|tw|kuartal|semester|smt)\.?\s*{_KE}\b
@@ -29,10 +28,12 @@ _BERGANTI = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_BERGARIS = re.compile(r"/.{0,80}\d{4}")  # 12/PW.02-Und/7210/2026
 _BUKAN_KATA = re.compile(r"[\W_]+")
 
 
 def sidik_teks(teks: str) -> str:
     """Return the fingerprint of a text; "" when it is too short to be told from others."""
-    inti = _BUKAN_KATA.sub("", _BERGANTI.sub(" ", teks).casefold())
+    kata = (satu for satu in teks.split() if not _BERGARIS.search(satu))
+    inti = _BUKAN_KATA.sub("", _BERGANTI.sub(" ", " ".join(kata)).casefold())
     return hashlib.sha256(inti.encode()).hexdigest() if sum(map(str.isalpha, inti)) >= _CUKUP else ""

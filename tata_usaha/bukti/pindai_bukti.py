@@ -28,7 +28,7 @@ from tata_usaha.agenda import tautan_naskah
 from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
-from tata_usaha.bukti.isi.nilai_isi import NilaiIsi
+from tata_usaha.bukti.isi.nilai_isi import NilaiIsi, tanpa_catatan_naskah
 from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
@@ -136,10 +136,10 @@ def pindai(
             bukti_lama.simpan(sambungan, tahun.kantor.satker.kode, berhenti)
     pasangan = _urutkan(tahun, jelajah.temuan, rekaman)
     arsip = hilang if diarsipkan else []
-    terbaca = isi.lengkapi([*(_sebagai_bukti(t, r) for t, r in pasangan), *arsip])
+    terbaca = [*(_sebagai_bukti(t, r, isi) for t, r in pasangan), *isi.lengkapi(arsip)]
     dikenal = {(k.kode, k.periode) for k in tahun.kewajiban}
     semua, dahulu = rentangkan(terbaca, isi.lengkapi([*riwayat, *berhenti]), tautan, dikenal, dilepas)
-    bukti = _menurut_rencana(tahun, semua)
+    bukti = _menurut_rencana(tahun, map(tanpa_catatan_naskah, semua))
     ditaut = {(t.tempat, t.sha256) for t in tautan if t.sampai is None}
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
     survei, masalah_survei = _baca_survei(akar, tahun, bukti, basis)
@@ -348,8 +348,9 @@ def _menurut_rencana(tahun: TahunRencana, bukti: Iterable[Bukti]) -> tuple[Bukti
     return tuple(sorted(bukti, key=lambda b: (urutan[b.kode, b.periode], b.berkas)))
 
 
-def _sebagai_bukti(temuan: BerkasTemuan, rekaman: Rekaman) -> Bukti:
+def _sebagai_bukti(temuan: BerkasTemuan, rekaman: Rekaman, isi: NilaiIsi) -> Bukti:
     kode, periode = temuan.tempat
+    berteks, catatan = isi.tentang(rekaman.sha256, rekaman.jenis, periode)
     return Bukti(
         berkas=temuan.relatif,
         kode=kode,
@@ -361,6 +362,8 @@ def _sebagai_bukti(temuan: BerkasTemuan, rekaman: Rekaman) -> Bukti:
         alasan_ditolak=rekaman.alasan_ditolak,
         oleh=rekaman.oleh,
         alasan=rekaman.alasan,
+        berteks=berteks,
+        catatan=catatan,
     )
 
 

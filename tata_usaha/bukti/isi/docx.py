@@ -13,12 +13,12 @@ from typing import Any
 
 from lxml import etree
 
-from tata_usaha.bukti.isi.teks import TEKS_MAKS, susun_isi
+from tata_usaha.bukti.isi.teks import TEKS_MAKS, susun_bacaan
 from tata_usaha.word.baca_sebagian import baca_sebagian
 from tata_usaha.word.ganti_bagian import PaketAsing
 from tata_usaha.word.paket import urut_teks
 from tata_usaha.word.ruang_nama import CADANGAN, WORD
-from zi_model.isi_bukti import IsiBukti
+from zi_model.isi_bukti import Bacaan, IsiBukti
 from zi_model.naskah.inti.jati_diri import baca_jati_diri
 
 _BAGIAN_MAKS = 8 * 2**20  # unpacked; the text of a report of a thousand rows has 2 MB
@@ -31,16 +31,16 @@ _DIBUAT = "{http://purl.org/dc/terms/}created"
 _JARAK = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 
 
-def baca_docx(isi: bytes) -> IsiBukti:
+def baca_docx(isi: bytes) -> Bacaan:
     """Return what a Word file says; nothing of one that is damaged, or larger than any text."""
     try:
         bagian = dict(baca_sebagian(isi, _pilih, _BAGIAN_MAKS))
         sifat = bagian.pop(_SIFAT, b"")
         halaman, semua = _baca_teks(bagian)
-        hasil = susun_isi(halaman, semua, berteks=True if semua.strip() else None)
-        return _dengan_sifat(hasil, _urai(sifat)) if sifat else hasil
+        hasil = susun_bacaan(halaman, semua, berteks=True if semua.strip() else None)
+        return replace(hasil, isi=_dengan_sifat(hasil.isi, _urai(sifat))) if sifat else hasil
     except (PaketAsing, etree.XMLSyntaxError):
-        return IsiBukti()
+        return Bacaan()
 
 
 def _pilih(nama: Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.rekaman_bukti import Rekaman
 from zi_model.bukti import Bukti, JenisBerkas, JenisBukti
 from zi_model.catatan_isi import CatatanIsi, HalCatatan, catatan_isi
-from zi_model.isi_bukti import alasan_konsep
+from zi_model.isi_bukti import Sebutan, alasan_konsep
 from zi_model.kantor_lain import NamaKantor
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.periode import Periode
@@ -72,45 +72,47 @@ class NilaiIsi:
         """
         if rekaman.jenis not in DIBACA:
             return rekaman
+        if (sebutan := self._simpanan.sebutan(rekaman.sha256)) is not None and not sebutan.konsep:
+            return rekaman
         isi = self._simpanan.baca(berkas, rekaman.jenis, rekaman.sha256)
         alasan = alasan_konsep(isi, rekaman.jenis, self._kantor.kode) if isi else ""
         return replace(rekaman, jenis=None, alasan_ditolak=alasan) if alasan else rekaman
 
+    def tentang(self, sha256: str, jenis: JenisBerkas | None, periode: Periode) -> tuple[bool | None, tuple[str, ...]]:
+        """Return of a file that lies in a period's folder whether it is text, and what is remarked about it."""
+        sebutan = self._simpanan.sebutan(sha256) if jenis in DIBACA else None
+        if sebutan is None:
+            return None, ()
+        return sebutan.berteks, tuple(c.pesan for c in self._catatan(sebutan, sha256, periode))
+
     def lengkapi(self, bukti: Iterable[Bukti]) -> list[Bukti]:
-        """Return evidence with what its text tells: whether there is any, and what to look at."""
-        return [self._lengkapi(b) for b in bukti]
+        """Return evidence with what its text tells."""
+        hasil = []
+        for b in bukti:
+            berteks, catatan = self.tentang(b.sha256, b.jenis, b.periode)
+            hasil.append(replace(b, berteks=berteks, catatan=catatan))
+        return hasil
 
     def masalah(self, bukti: Iterable[Bukti]) -> list[Masalah]:
         """Return the remarks on evidence; of scans without text one for all of them."""
-        hasil = []
+        hasil: list[Masalah] = []
         pindaian = []
         for b in bukti:
-            letak = Letak(sebut(self._akar / b.berkas))
-            hasil += [Masalah(letak, _KODE[c.hal], f"{c.pesan}.", c.saran, Tingkat.CATATAN) for c in self._catatan(b)]
-            if b.jenis is JenisBerkas.PDF and b.berteks is False and not b.naskah and b.kode not in self._layar:
+            if b.catatan:
+                letak = Letak(sebut(self._akar / b.berkas))
+                semua = self._tercatat[b.sha256, b.periode]
+                hasil += [Masalah(letak, _KODE[c.hal], f"{c.pesan}.", c.saran, Tingkat.CATATAN) for c in semua]
+            if b.berteks is False and not b.naskah and b.kode not in self._layar:
                 pindaian.append(b)
         if pindaian:
             hasil.append(self._tanpa_teks(pindaian))
         return hasil
 
-    def _lengkapi(self, bukti: Bukti) -> Bukti:
-        isi = self._simpanan.get(bukti.sha256) if bukti.jenis in DIBACA else None
-        if isi is None:
-            return bukti
-        catatan = tuple(c.pesan for c in self._catatan(bukti))
-        if isi.berteks is None and not catatan:
-            return bukti
-        return replace(bukti, berteks=isi.berteks, catatan=catatan)
-
-    def _catatan(self, bukti: Bukti) -> tuple[CatatanIsi, ...]:
-        """Return what is remarked about a file; nothing of a signed letter of ours: that was checked when printed."""
-        if bukti.jenis not in DIBACA or bukti.naskah:
-            return ()
-        kunci = (bukti.sha256, bukti.periode)
-        if kunci not in self._tercatat:
-            isi = self._simpanan.get(bukti.sha256)
-            self._tercatat[kunci] = catatan_isi(isi, bukti.periode, self._kantor) if isi else ()
-        return self._tercatat[kunci]
+    def _catatan(self, sebutan: Sebutan, sha256: str, periode: Periode) -> tuple[CatatanIsi, ...]:
+        semua = catatan_isi(sebutan, periode, self._kantor, lambda: self._simpanan.awal(sha256))
+        if semua:
+            self._tercatat[sha256, periode] = semua
+        return semua
 
     def _tanpa_teks(self, pindaian: list[Bukti]) -> Masalah:
         nama = ", ".join(b.nama for b in pindaian[:_SEBUT_MAKS])
@@ -118,3 +120,8 @@ class NilaiIsi:
         pesan = f"{len(pindaian)} PDF berupa pindaian tanpa teks, jadi isinya tidak diketahui: {nama}{lain}."
         saran = "Tetap dihitung menurut tempatnya; periksa sendiri isinya."
         return Masalah(Letak(sebut(self._akar)), KodeBukti.ISI_TANPA_TEKS, pesan, saran, Tingkat.CATATAN)
+
+
+def tanpa_catatan_naskah(bukti: Bukti) -> Bukti:
+    """Return evidence without remarks where it is a signed letter of ours: that was checked when it was printed."""
+    return replace(bukti, catatan=()) if bukti.naskah and bukti.catatan else bukti

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from tata_usaha.bukti.isi.teks import TEKS_MAKS, susun_isi
-from zi_model.isi_bukti import IsiBukti
+from tata_usaha.bukti.isi.teks import TEKS_MAKS, susun_bacaan
+from zi_model.isi_bukti import Bacaan
 from zi_model.naskah.inti.jati_diri import baca_jati_diri
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class _Halaman:
     tampak: bool
 
 
-def baca_pdf(isi: bytes) -> IsiBukti:
+def baca_pdf(isi: bytes) -> Bacaan:
     """Return what a PDF says; nothing of one that cannot be opened."""
     import pypdfium2 as pdfium
 
@@ -50,14 +50,15 @@ def baca_pdf(isi: bytes) -> IsiBukti:
             halaman = _baca_halaman(dokumen)
             sifat = dokumen.get_metadata_dict(skip_empty=True)
     except pdfium.PdfiumError:
-        return IsiBukti()
+        return Bacaan()
     teks = [satu.teks for satu in halaman]
     pertama = next((satu.splitlines() for satu in teks if satu.strip()), [])
-    hasil = susun_isi(pertama, "\n".join(teks), berteks=_berteks(halaman))
+    hasil = susun_bacaan(pertama, "\n".join(teks), berteks=_berteks(halaman))
+    isi_ = replace(hasil.isi, dibuat=_hari(sifat.get("CreationDate", "")))
     jati_diri = baca_jati_diri(sifat.get("Keywords", "")[:_KATA_KUNCI_MAKS])
     if jati_diri is not None:
-        hasil = replace(hasil, kunci=jati_diri.kunci, terperiksa=jati_diri.terperiksa)
-    return replace(hasil, dibuat=_hari(sifat.get("CreationDate", "")))
+        isi_ = replace(isi_, kunci=jati_diri.kunci, terperiksa=jati_diri.terperiksa)
+    return replace(hasil, isi=isi_)
 
 
 def _baca_halaman(dokumen: PdfDocument) -> list[_Halaman]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from tata_usaha.bukti.isi.teks import TEKS_MAKS, susun_isi
+from tata_usaha.bukti.isi.teks import TEKS_MAKS, susun_bacaan
 from tata_usaha.word.baca_sebagian import baca_sebagian
 from tata_usaha.word.ganti_bagian import PaketAsing
-from zi_model.isi_bukti import IsiBukti
+from zi_model.isi_bukti import Bacaan
 
 _BAGIAN_MAKS = 16 * 2**20  # unpacked
 _BARIS_MAKS = 2000
@@ -18,7 +18,7 @@ _HALAMAN_MAKS = 40  # rows
 _BUKU, _HUBUNGAN, _TEKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedstrings.xml"
 
 
-def baca_xlsx(isi: bytes) -> IsiBukti:
+def baca_xlsx(isi: bytes) -> Bacaan:
     """Return what an Excel file says; nothing of one that is damaged, or larger than any list."""
     try:
         kepala = _bagian(isi, (_BUKU, _HUBUNGAN))
@@ -27,9 +27,9 @@ def baca_xlsx(isi: bytes) -> IsiBukti:
         bersama = [_teks_sel(satu) for satu in _unsur(bagian.get(_TEKS, b""), "si")]
         baris = list(_baris(bagian.get(lembar, b""), bersama))
     except (PaketAsing, etree.XMLSyntaxError):
-        return IsiBukti()
+        return Bacaan()
     semua = "\n".join(baris)[:TEKS_MAKS]
-    return susun_isi(baris[:_HALAMAN_MAKS], semua)
+    return susun_bacaan(baris[:_HALAMAN_MAKS], semua)
 
 
 def _bagian(isi: bytes, nama: Iterable[str]) -> dict[str, bytes]:
