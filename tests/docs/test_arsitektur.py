@@ -18,7 +18,7 @@ MILIK_ORANG = ("bukti/", "outbox/", "sigi/2026")
 """What only an office's work makes, and keys of letters."""
 SERING = 4
 """In so many names of modules and classes a word stands before the glossary has to know it."""
-SAMA = frozenset({"csv", "data", "server", "status", "tag", "video", "word", "xml", "yaml"})
+SAMA = frozenset({"csv", "data", "pdf", "server", "status", "tag", "video", "word", "xml", "yaml"})
 """Words of names that are English as well."""
 
 

@@ -20,7 +20,7 @@ from zi_model.isi_bukti import Bacaan
 from zi_model.naskah.inti.jati_diri import baca_jati_diri
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage  # type: ignore[import-untyped] # it has none
+    from pypdfium2 import PdfDocument, PdfPage
 
 _HALAMAN_MAKS = 40
 _UNSUR_MAKS = 5000  # of a page that are looked at
@@ -89,7 +89,7 @@ def _teks(halaman: PdfPage, maks: int) -> str:
 
 def _rupa(halaman: PdfPage) -> tuple[bool, bool]:
     """Return whether a page holds a large picture, and whether it holds text that can be seen."""
-    import pypdfium2.raw as mentah  # type: ignore[import-untyped] # it has none
+    import pypdfium2.raw as mentah
 
     lebar, tinggi = halaman.get_size()
     besar = tampak = False

@@ -16,14 +16,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tata_usaha.bukti.jenis_berkas import kenali
-from tata_usaha.bukti.pembaca.asing import MIB, teruskan_galat_baca
+from tata_usaha.bukti.pembaca.asing import MIB, Asing, kenali_asing, teruskan_galat_baca
 from tata_usaha.bukti.pembaca.gambar import buka_gambar, periksa_gambar, ukur_gambar
+from tata_usaha.bukti.pembaca.video import kenali_kotak
 from zi_model.bukti import JenisBerkas
 
 FOTO_MAKS = 100
 _UKURAN_MAKS = 200 * MIB  # all together: as large as a signed copy may be
 _PIKSEL_MAKS = 40_000_000  # of a picture that has to be decoded
+_KEPALA = 4096
 _PANJANG_A4 = 842.0  # points of the longer side of a page
 _ARAH = 0x0112  # EXIF: how the camera was held
 _MATRIKS = {  # from the unit square of the picture to the unit square of the page, by EXIF's number
@@ -91,8 +92,7 @@ def _lembar(berkas: Path, sisa: int) -> _Lembar:
     elif isi.startswith(b"\x89PNG\r\n\x1a\n"):
         jenis = JenisBerkas.PNG
     else:
-        dikenal = kenali(berkas)
-        raise FotoTakTerpakai(f"“{berkas.name}”: {dikenal.alasan or f'isinya {dikenal.jenis}, bukan JPEG atau PNG'}")
+        raise FotoTakTerpakai(f"“{berkas.name}”: {_sebut_isi(isi[:_KEPALA])}, bukan foto JPEG atau PNG")
     alasan, catatan = periksa_gambar(io.BytesIO(isi), len(isi), jenis)
     if alasan or catatan:
         raise FotoTakTerpakai(f"“{berkas.name}”: {alasan or catatan}")
@@ -103,6 +103,18 @@ def _lembar(berkas: Path, sisa: int) -> _Lembar:
     except Exception as galat:
         teruskan_galat_baca(galat)
         raise FotoTakTerpakai(f"“{berkas.name}”: gambar rusak dan tidak dapat dibuka") from galat
+
+
+def _sebut_isi(kepala: bytes) -> str:
+    """Return in Indonesian what a file is that begins so."""
+    if not kepala:
+        return "kosong (0 bita)"
+    if b"%PDF-" in kepala:
+        return "isinya PDF"
+    if kepala.startswith(b"RIFF") and kepala[8:12] == b"WEBP":
+        return "isinya gambar WEBP"
+    jenis = kenali_kotak(kepala) or kenali_asing(kepala)
+    return f"isinya {jenis.sebutan if isinstance(jenis, Asing) else jenis}"
 
 
 def _baca(isi: bytes, jenis: JenisBerkas) -> _Lembar:
