@@ -38,6 +38,10 @@ _NOMOR = re.compile(r"\d+(?:\.\d+)*(?![\d.]*\d)", re.ASCII)
 _MIRING = re.compile(r"</?i>")
 _TANDA = "Tanda: "
 _LEBAR = 78
+_SATU_BERKAS = (
+    "Semuanya diperlukan; satu berkas dihitung untuk satu butir saja, kecuali namanya menyebut dua butir dan "
+    "menyambungnya, misalnya “Keputusan dan Rencana Aksi”."
+)
 _JAWABAN_SURVEI = (
     "Jawaban survei: taruh juga sebagai CSV, satu baris per responden, kolom U1 sampai U9 berisi 1 sampai 4. IKM di "
     "laporan dihitung dari berkas itu."
@@ -244,7 +248,7 @@ def _yang_diperlukan(kewajiban: Kewajiban) -> str:
     kebutuhan = kewajiban.baris.indikator.kebutuhan
     butir = [_lipat(sebut_kebutuhan(satu), f"{ke}. ") for ke, satu in enumerate(kebutuhan, start=1)]
     if len(butir) > 1:
-        butir.append(_lipat("Semuanya diperlukan; satu berkas dihitung untuk satu butir saja."))
+        butir.append(_lipat(_SATU_BERKAS))
     return "\n".join(["Yang ditaruh di folder ini:", *butir])
 
 
