@@ -21,6 +21,7 @@ from tata_usaha.outbox.batal import Pencabutan, batalkan
 from tata_usaha.outbox.salinan_bukti import salinan_di_bukti
 from tests.tata_usaha.contoh_bukti import pdf
 from tests.tata_usaha.outbox.meja_bukti import PPID, SAAT, SOP, UNDANGAN, UPG, MejaBukti, nama
+from tests.tata_usaha.pdf_berteks import pdf_berteks
 from zi_model.bukti import AturanHitung
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.status import StatusKewajiban
@@ -97,6 +98,20 @@ def test_a_persons_own_copy_is_the_same_evidence_and_nothing_to_complain_of(meja
 
     assert {b.naskah for b in pindaian.bukti} == {PPID}
     assert pindaian.masalah == []
+
+
+def test_nothing_is_remarked_about_the_text_of_a_letter_of_our_own(meja: MejaBukti) -> None:
+    """As a person's file it would be: it names another office, and last year."""
+    isi = pdf_berteks(["KOMISI PEMILIHAN UMUM KABUPATEN DONGGALA", "KEPUTUSAN TAHUN 2025", "TENTANG TIM PPID"])
+    meja.siapkan()
+    meja.tandatangani(asal=meja.pindaian("scan.pdf", isi))
+    folder = (meja.akar / str(meja.tautkan().salinan)).parent
+    (folder / "lain.pdf").write_bytes(isi.replace(b"TIM PPID", b"TIM PPIX"))
+
+    pindaian = meja.pindai()
+
+    assert [(b.nama, bool(b.catatan)) for b in pindaian.bukti] == [(SALINAN, False), ("lain.pdf", True)]
+    assert {m.letak.berkas.rsplit("/", 1)[-1] for m in pindaian.masalah} == {"lain.pdf"}
 
 
 def test_a_copy_in_the_folder_of_a_row_that_the_letter_does_not_prove_is_told_as_before(meja: MejaBukti) -> None:
