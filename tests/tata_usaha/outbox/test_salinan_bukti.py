@@ -10,15 +10,17 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.bukti import arsip_bukti
 from tata_usaha.bukti.arsip_bukti import arsipkan
 from tata_usaha.dasar import berkas
 from tata_usaha.outbox.batal import Pencabutan, batalkan
-from tata_usaha.outbox.salinan_bukti import salinan_di_bukti
+from tata_usaha.outbox.salinan_bukti import salinan_di_bukti, tarik
 from tests.tata_usaha.contoh_bukti import pdf
 from tests.tata_usaha.outbox.meja_bukti import PPID, SAAT, SOP, UNDANGAN, UPG, MejaBukti, nama
 from tests.tata_usaha.pdf_berteks import pdf_berteks
@@ -320,6 +322,60 @@ def test_the_same_scan_signed_again_needs_no_new_copy(meja: MejaBukti) -> None:
 
     assert meja.tautkan().salinan == salinan
     assert nama(meja.isi_bukti()) == [SALINAN]
+    assert meja.status().status is LENGKAP
+
+
+@pytest.mark.tahan
+def test_a_wrong_scan_whose_copy_beside_the_letter_is_gone_is_kept_from_the_evidence_folder(meja: MejaBukti) -> None:
+    meja.selesai()
+    (meja.outbox / str(meja.entri().berkas_ttd)).unlink()
+    meja.hari(3, 10)
+    meja.lepas()
+    assert meja.riwayat() == []
+
+    meja.tarik()
+
+    assert meja.riwayat() == ["Keputusan Tim PPID 2026 (ditandatangani) (dilepas).pdf"]
+    (disimpan,) = meja.outbox.rglob("riwayat/*")
+    assert disimpan.read_bytes() == pdf("tim-ppid.pdf")
+
+
+@pytest.mark.tahan
+def test_whoever_comes_late_neither_lays_the_copy_of_a_letter_that_was_let_go_nor_takes_that_of_one_signed_again(
+    meja: MejaBukti, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meja.siapkan()
+    meja.tandatangani()
+    asli = arsip_bukti.tolak_folder_hilang
+
+    def orang_lain_melepas(*args: Any) -> None:
+        monkeypatch.undo()
+        meja.hari(2, 4)
+        meja.lepas()
+        asli(*args)
+
+    monkeypatch.setattr(arsip_bukti, "tolak_folder_hilang", orang_lain_melepas)
+    assert "baru saja berubah" in meja.tautkan().belum
+    assert not meja.akar.exists()
+
+    meja.tandatangani()
+    meja.tautkan()
+    meja.hari(2, 5)
+    meja.lepas()
+    dilepas = meja.entri()
+    meja.tandatangani()
+    assert not tarik(meja.outbox, meja.akar, meja.basis, dilepas, meja.saat).baru
+    assert nama(meja.isi_bukti()) == [SALINAN]
+
+
+@pytest.mark.tahan
+def test_let_go_and_signed_again_at_once_it_is_linked(meja: MejaBukti) -> None:
+    """The clock may not have moved in between."""
+    meja.selesai()
+    meja.lepas()
+    meja.tandatangani()
+    meja.tautkan()
+    assert [satu[3] for satu in meja.tautan()] == [True]
     assert meja.status().status is LENGKAP
 
 
