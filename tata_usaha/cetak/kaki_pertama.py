@@ -76,8 +76,11 @@ def _dandani(paket: dict[str, bytes], jenis: str, pertama: Any, lain: list[Any],
     asal = lama if bersampul else _rujukan(pertama, jenis, "default")
     id_asal = None if asal is None else asal.get(f"{_R}id")
     id_lama = None if lama is None else lama.get(f"{_R}id")
+    dipakai_lagi = bool(lain) and any(map(_bersampul, lain)) and _rujukan(lain[0], jenis, "first") is None
+    if bersampul and id_lama is not None and not dipakai_lagi:  # it is nobody else's
+        return next(tujuan(DOKUMEN, h) for h in baca_hubungan(paket, DOKUMEN) if h.id == id_lama)
     nama = _salin(paket, jenis, id_asal)
-    if lain and any(map(_bersampul, lain)) and _rujukan(lain[0], jenis, "first") is None:
+    if dipakai_lagi:
         _rujuk(lain[0], jenis, id_lama or _id_bagian(paket, _salin(paket, jenis, None)))
     if lama is not None:
         pertama.remove(lama)

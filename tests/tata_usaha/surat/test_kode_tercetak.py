@@ -181,6 +181,17 @@ def test_a_first_page_that_had_its_own_foot_keeps_it(tmp_path: Path) -> None:
     assert Document(io.BytesIO(docx)).sections[0].first_page_header.is_linked_to_previous
 
 
+def test_a_later_first_page_keeps_the_foot_that_it_shares_with_the_first_one(tmp_path: Path) -> None:
+    def ubah(dokumen: Any) -> None:
+        dokumen.sections[0].different_first_page_header_footer = True
+        dokumen.sections[0].first_page_footer.paragraphs[0].text = "Tembusan disimpan"
+        dokumen.add_section()
+        dokumen.sections[1].different_first_page_header_footer = True
+
+    docx = tercetak(tmp_path, ubah)
+    assert [kata(kaki(docx, "first", ke)) for ke in (0, 1)] == [f"Tembusan disimpan {KODE}", "Tembusan disimpan"]
+
+
 def test_a_foot_for_first_pages_that_nobody_sees_stays_unseen(tmp_path: Path) -> None:
     """Word keeps what it was told once, though all pages have the same foot now."""
 
@@ -273,14 +284,33 @@ def test_the_letter_is_as_valid_as_without_it(tmp_path: Path, ubah: Callable[[An
 @pytest.mark.parametrize("jenis", ["undangan-lain", "keputusan"])
 def test_a_template_that_was_a_letter_once_does_not_bear_that_letters_code(tmp_path: Path, jenis: str) -> None:
     """Offices make templates of letters that were printed."""
-    lama = bongkar(tercetak(tmp_path))
-    xml = lama["word/document.xml"].replace(b"Isi teks", b"Isi {{ teks }}")
-    (tmp_path / "uji.docx").write_bytes(kemas(lama | {"word/document.xml": xml}))
+    dari_surat(tmp_path)
     lain = berjenis(jenis)
+    kode = kode_tercetak(lain, kantor_sigi())
     docx = cetak(lain, kantor_sigi(), tmp_path)
-    assert kata(kaki(docx, "first")) == kode_tercetak(lain, kantor_sigi())
-    assert len(letak_mm(kaki(docx, "first"))) == (2 if kode_tercetak(lain, kantor_sigi()) else 0)
-    for nama, xml in bongkar(docx).items():
-        if nama.endswith(".rels"):
-            id_ = [h.get("Id") for h in etree.fromstring(xml)]
-            assert len(set(id_)) == len(id_)
+    assert kata(kaki(docx, "first")) == kode
+    assert len(letak_mm(kaki(docx, "first"))) == (2 if kode else 0)
+    assert list(map(len, rujukan_kaki(docx))) == [1 if kode else 0]
+
+
+def test_another_picture_in_the_foot_keeps_its_reference(tmp_path: Path) -> None:
+    dari_surat(tmp_path, b"ode naskah", b"ode lain")
+    docx = cetak(NASKAH, kantor_sigi(), tmp_path)
+    assert len(letak_mm(kaki(docx, "first"))) == 4
+    assert list(map(len, rujukan_kaki(docx))) == [2]
+
+
+def dari_surat(folder: Path, lama: bytes = b"", baru: bytes = b"") -> None:
+    """Make a template of a letter that was printed; in its foot some words may be others."""
+    paket = bongkar(tercetak(folder))
+    paket["word/document.xml"] = paket["word/document.xml"].replace(b"Isi teks", b"Isi {{ teks }}")
+    paket |= {nama: xml.replace(lama, baru) for nama, xml in paket.items() if lama and "footer" in nama}
+    (folder / "uji.docx").write_bytes(kemas(paket))
+
+
+def rujukan_kaki(docx: bytes) -> list[list[str]]:
+    """Return the ids in the lists of references of the feet, all different within a list."""
+    daftar = [xml for nama, xml in bongkar(docx).items() if nama.startswith("word/_rels/footer")]
+    semua = [[str(h.get("Id")) for h in etree.fromstring(xml)] for xml in daftar]
+    assert all(len(set(id_)) == len(id_) for id_ in semua)
+    return semua
