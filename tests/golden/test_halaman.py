@@ -20,7 +20,7 @@ from lxml import etree
 
 from tata_usaha.surat.cetak_naskah import kode_tercetak
 from tests.golden.contoh_naskah import CONTOH, KURUNG, tahun, tercetak
-from tools.contoh.pindaian import gambar_halaman, pindai
+from tools.contoh.pindaian import pindai
 from tools.halaman import PERLU, ubah_ke_pdf
 from zi_model.naskah.inti.kode_kaki import POLA_KODE_KAKI
 
@@ -158,5 +158,5 @@ def test_kode_naskah_terbaca_dari_pindaian_yang_miring(halaman: dict[tuple[str, 
     """`python -m bench.kode_kaki` reads every letter of the sample year."""
     semua = {pdf: kode_tercetak(CONTOH[c]()[n], tahun().tahun.kantor) for (c, n), pdf in halaman.items()}
     for (pdf, kode), sudut in zip([s for s in semua.items() if s[1]], (-3, 3), strict=False):
-        terbaca = zxingcpp.read_barcodes(pindai(gambar_halaman(pdf), sudut))
+        terbaca = zxingcpp.read_barcodes(pindai(pdf, sudut))
         assert kode in [b.text for b in terbaca], pdf

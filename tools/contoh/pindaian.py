@@ -10,26 +10,24 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
 DPI = 150
+_CETAK = 2
+"""So many times finer the page is printed than it is scanned."""
 _KERTAS, _TINTA = 232, 28
 _BINTIK = 36
 """By how much a dot may be lighter or darker than it should."""
 
 
-def gambar_halaman(pdf: Path, nomor: int = 1, dpi: int = DPI) -> Image.Image:
-    """Return a page of a PDF as a grey picture."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as dokumen:
-        return dokumen[nomor - 1].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
-
-
-def pindai(halaman: Image.Image, derajat: float = 0.0, benih: int = 0) -> Image.Image:
+def pindai(pdf: Path, derajat: float = 0.0, benih: int = 0, halaman: int = 1) -> Image.Image:
     """Return a page as scanned: turned by so many degrees on a glass of its own size, which cuts off its corners."""
-    miring = halaman.rotate(derajat, Image.Resampling.BICUBIC, fillcolor=255).filter(ImageFilter.GaussianBlur(0.6))
-    pudar = miring.point([_TINTA + (_KERTAS - _TINTA) * nilai // 255 for nilai in range(256)])
+    with pypdfium2.PdfDocument(pdf) as dokumen:
+        kertas = dokumen[halaman - 1].render(scale=_CETAK * DPI / 72, grayscale=True).to_pil().convert("L")
+    miring = kertas.rotate(derajat, Image.Resampling.BICUBIC, fillcolor=255).reduce(_CETAK)
+    kabur = miring.filter(ImageFilter.GaussianBlur(0.6))
+    pudar = kabur.point([_TINTA + (_KERTAS - _TINTA) * nilai // 255 for nilai in range(256)])
     acak = random.Random(benih).randbytes(pudar.width * pudar.height)  # noqa: S311 - speckles, not secrets
     bintik = Image.frombytes("L", pudar.size, acak).point([nilai * _BINTIK // 128 for nilai in range(256)])
     keluar = io.BytesIO()
@@ -37,9 +35,9 @@ def pindai(halaman: Image.Image, derajat: float = 0.0, benih: int = 0) -> Image.
     return Image.open(io.BytesIO(keluar.getvalue()))
 
 
-def pdf_pindaian(halaman: Sequence[Image.Image], dpi: int = DPI) -> bytes:
+def pdf_pindaian(halaman: Sequence[Image.Image]) -> bytes:
     """Return scanned pages as the PDF that a scanner sends: pictures alone, no text."""
     keluar = io.BytesIO()
     pertama, *lain = halaman
-    pertama.save(keluar, "PDF", save_all=True, append_images=lain, resolution=dpi)
+    pertama.save(keluar, "PDF", save_all=True, append_images=lain, resolution=DPI)
     return keluar.getvalue()
