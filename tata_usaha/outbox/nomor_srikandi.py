@@ -13,7 +13,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.nomor import BarisNomor, cari_nomor
 from tata_usaha.agenda.penomoran import BukuNomor
@@ -125,17 +124,15 @@ def _berbeda(entri: EntriAgenda, kepala: KepalaNaskah, teks: str) -> tuple[str, 
     return hasil.berbeda if hasil.putusan is Putusan.BERTENTANGAN else ()
 
 
-def pastikan_bebas(basis: BasisData, entri: EntriAgenda, nomor: NomorSrikandi) -> None:
+def tolak_terpakai(sambungan: Connection, entri: EntriAgenda, nomor: NomorSrikandi) -> None:
     """Refuse a number that another letter has, before anything is written.
 
     Raises:
         GalatOutbox: naming the letter.
-        GalatBasisData: when the register cannot be used.
 
     """
     baris = _baris(entri, nomor)
-    with basis.baca() as sambungan:
-        ada = cari_nomor(sambungan, baris.satker, baris.pencacah, baris.tahun, baris.nomor)
+    ada = cari_nomor(sambungan, baris.satker, baris.pencacah, baris.tahun, baris.nomor)
     if ada is not None and ada.keadaan is KeadaanNomor.DIPAKAI and ada.kunci != entri.kunci:
         raise GalatOutbox(
             f"Nomor {nomor.nomor} dari SRIKANDI untuk {baris.pencacah.partition('/')[0]} tahun {baris.tahun} sudah "

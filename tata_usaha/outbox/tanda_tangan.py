@@ -148,7 +148,8 @@ def tandatangani(
     nomor = None
     if Syarat.PENETAPAN in tempuh(entri, Langkah.TANDATANGANI).perlu:
         nomor = nomor_srikandi.tentukan(entri, isi, asal.name, disebut, sekarang)
-        nomor_srikandi.pastikan_bebas(basis, entri, nomor)
+        with basis.baca() as sambungan:
+            nomor_srikandi.tolak_terpakai(sambungan, entri, nomor)
         tanggal = nomor.tanggal
     if entri.sha256_ttd != sidik:
         entri, _ = bereskan(folder, basis, entri)
@@ -333,6 +334,8 @@ def _salin_dan_catat(
     with basis.transaksi(entri.satker) as sambungan:
         pastikan_tetap(sambungan, entri)
         _tolak_milik_lain(sambungan, entri, sidik)
+        if nomor is not None:
+            nomor_srikandi.tolak_terpakai(sambungan, entri, nomor)
         if not _salin(folder / str(entri.berkas_ttd), isi, sidik):
             return None
         sesudah, buku = replace(entri, status=status), None

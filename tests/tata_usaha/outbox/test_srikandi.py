@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.nomor import daftar_nomor
 from tata_usaha.agenda.periksa_catatan import periksa_catatan
 from tata_usaha.agenda.rantai import kejadian_naskah, semua_kejadian
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.outbox import tanda_tangan
 from tata_usaha.outbox.kode import KodeSiap
 from tata_usaha.outbox.nomor_srikandi import TAK_DISEBUT, Disebut
 from tata_usaha.outbox.pakai import pakai
@@ -25,6 +29,7 @@ from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, naskah_uji, tulis_temp
 from tests.tata_usaha.outbox.meja_daur import LAIN, SAAT, UNDANGAN, MejaDaur
 from tests.tata_usaha.outbox.test_nomori import templat
 from tests.tata_usaha.outbox.test_siap import ganti_teks
+from tests.tata_usaha.outbox.test_tanda_tangan import mati_di
 from tests.tata_usaha.pdf_berteks import pdf_berteks
 from tests.zi_model.bahan_sigi import kantor
 from zi_model.daur_naskah import StatusNaskah, Tindakan
@@ -255,3 +260,55 @@ def test_a_register_that_was_lost_takes_the_way_from_the_file(meja: MejaSrikandi
     with pytest.raises(GalatOutbox, match="lewat SRIKANDI"):
         meja.nomori(15)
     assert meja.entri().jalur == JALUR
+
+
+def test_a_number_that_another_letter_gets_meanwhile_is_refused_and_no_copy_is_laid(
+    meja: MejaSrikandi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for jenis in (UNDANGAN, LAIN):
+        meja.taruh_bertag(jenis)
+        meja.nyatakan_siap(jenis)
+    asli = tanda_tangan._niatkan
+
+    def orang_lain_mendahului(*args: Any) -> EntriAgenda:
+        monkeypatch.undo()
+        hasil = asli(*args)
+        meja.pulang(LAIN, "17 ", nama="lain.pdf")
+        return hasil
+
+    monkeypatch.setattr(tanda_tangan, "_niatkan", orang_lain_mendahului)
+    with pytest.raises(GalatOutbox, match=r"Nomor 17 dari SRIKANDI .* sudah dipakai sigi/2026-TW1/undangan-wbs"):
+        meja.pulang()
+    assert not list(meja.berkas().parent.glob(f"01 {UNDANGAN} (ditandatangani)*"))
+    assert meja.pulang(nomor="18", nama="benar.pdf").entri.nomor == 18
+    assert meja.keluhan() == []
+
+
+@pytest.mark.tahan
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
+@pytest.mark.parametrize("langkah", ["tandatangani", "lepas"])
+def test_killed_anywhere_the_same_command_finishes_it_and_the_number_is_entered_once(
+    tmp_path: Path, langkah: str
+) -> None:
+    (tmp_path / "awal").mkdir()
+    tulis_templat(tmp_path / "awal", templat)
+    with buka(f"sqlite:///{tmp_path}/awal/agenda.sqlite3") as basis:
+        awal = MejaSrikandi(tmp_path / "awal", basis)
+        awal.taruh_bertag()
+        awal.nyatakan_siap()
+        asal = awal.pindaian("scan 1.pdf", surat())
+        if langkah == "lepas":
+            awal.tandatangani(asal)
+    semua = mati_di(langkah, awal.folder)
+    assert len(semua) >= 4
+    for tempat in semua:
+        with buka(f"sqlite:///{tempat}/agenda.sqlite3") as basis:
+            meja = MejaSrikandi(tempat, basis)
+            if langkah == "tandatangani":
+                meja.tandatangani(tempat / "unduhan" / "scan 1.pdf")
+                keadaan, peristiwa = KeadaanNomor.DIPAKAI, ["DIPAKAI"]
+            else:
+                meja.lepas()
+                keadaan, peristiwa = KeadaanNomor.BATAL, ["DIPAKAI", "BATAL"]
+            assert meja.nomor_tercatat() == [("undangan/srikandi", 17, meja.entri().kunci, keadaan)], tempat
+            assert (meja.baris_csv(), meja.keluhan()) == (peristiwa, []), tempat
