@@ -119,7 +119,8 @@ def _sebut_masuk(folder: FolderOutbox, satker: str) -> list[str]:
 
 def _catatan(naskah: IsiOutbox) -> str:
     hari = naskah.menunggu
-    menunggu = "" if hari is None else f"menunggu tanda tangan {f'{hari} hari' if hari else 'sejak hari ini'}"
+    oleh = "tanda tangan di SRIKANDI" if naskah.entri.jalur else "tanda tangan"
+    menunggu = "" if hari is None else f"menunggu {oleh} {f'{hari} hari' if hari else 'sejak hari ini'}"
     return "; ".join(filter(None, (menunggu, naskah.catatan)))
 
 

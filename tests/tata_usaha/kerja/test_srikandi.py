@@ -42,6 +42,8 @@ def test_from_draft_to_signed_with_a_sheet_beside_it(meja: Meja, laporan: Path) 
     assert "lewat SRIKANDI, jadi tidak dinomori di sini" in ditolak.err
     assert f"zi outbox siap {KUNCI}" in ditolak.err
     assert "zi outbox nomori" not in ditolak.err
+    banyak = meja.zi("outbox", "nomori", "--periode", "2026-S1", "--tanggal", "2026-07-06")
+    assert "Tidak ada naskah periode 2026-S1 yang menunggu nomor" in banyak.err
 
     siap = json.loads(meja.zi("outbox", "siap", KUNCI, "--tetap", "--alasan", "sudah dicocokkan", "--json").out)
     lembar = laporan.with_name(f"{laporan.stem} (lembar SRIKANDI).docx")
@@ -61,7 +63,9 @@ def test_from_draft_to_signed_with_a_sheet_beside_it(meja: Meja, laporan: Path) 
     )
     assert f"Berkas yang diunggah: {laporan.name}" in isi
     assert "Semua cocok" in meja.zi("periksa").out
-    assert "lembar SRIKANDI" not in meja.zi("outbox").out, "no file that nobody knows"
+    daftar = " ".join(meja.zi("outbox").out.split())
+    assert "menunggu tanda tangan di SRIKANDI sejak hari ini" in daftar
+    assert "lembar SRIKANDI" not in daftar, "no file that nobody knows"
 
     pulang = meja.pengaturan.outbox.parent / "unduhan.pdf"
     pulang.write_bytes(pdf_berteks(KEPALA, ["A. Pendahuluan"], ["E. Penutup"], ["Sigi, 6 Juli 2026", "Sekretaris,"]))
