@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from tests.tata_usaha.kerja.kantor_terima import MONEV, KantorTerima, buat
+from tata_usaha.kerja.hasil_terima import Nasib
+from tests.tata_usaha.kerja.kantor_terima import MONEV, WBS, KantorTerima, buat
 from tests.tata_usaha.pindaian_uji import foto, pindaian
 from zi_model.daur_naskah import StatusNaskah
 
@@ -101,3 +103,25 @@ def test_another_scan_is_kept_once_after_a_kill_anywhere(kantor: KantorTerima) -
         assert versi.read_bytes() == kedua
         assert mati.kejadian().count("PINDAIAN_LAIN") == 1
         assert mati.diterima == ["scan baru.pdf", "scan.pdf"]
+
+
+@pytest.mark.parametrize("ke", range(5))
+def test_of_several_runs_at_once_each_scan_comes_home_once(kantor: KantorTerima, ke: int) -> None:
+    """Also photographs, of which one run may see only those that another has not moved yet."""
+    semua = {
+        "rapat 1.jpg": foto(MONEV), "rapat 2.jpg": foto("", "dua"), "scan.pdf": pindaian(WBS), "lain.pdf": pindaian(""),
+    }  # fmt: skip
+    for nama, isi in semua.items():
+        kantor.taruh(nama, isi)
+    with ThreadPoolExecutor(4) as kolam:
+        hasil = [satu for h in kolam.map(lambda _: kantor.terima(), range(4)) for satu in h.kiriman]
+    hasil += kantor.terima().kiriman
+    assert {h.nasib for h in hasil} <= {Nasib.DITERIMA, Nasib.SUDAH, Nasib.TINGGAL}
+    assert [[h.nasib for h in hasil if h.kunci == k].count(Nasib.DITERIMA) for k in (MONEV, WBS)] == [1, 1], ke
+    for kunci in (MONEV, WBS):
+        assert kantor.entri(kunci).status is StatusNaskah.DITANDATANGANI
+        assert [kantor.kejadian(kunci).count(p) for p in ("DITANDATANGANI", "DITERIMA")] == [1, 1]
+    assert (kantor.menunggu, kantor.keluhan()) == (["lain.pdf"], [])
+    assert {n: (kantor.masuk / "diterima" / n).read_bytes() for n in kantor.diterima} == {
+        n: isi for n, isi in semua.items() if n != "lain.pdf"
+    }

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar import berkas
@@ -20,6 +22,7 @@ from tata_usaha.outbox.masuk import (
     daftar_kiriman,
     folder_masuk,
     siapkan_masuk,
+    susun_kiriman,
     yang_menunggu,
 )
 from tata_usaha.outbox.temukan import temukan
@@ -105,6 +108,25 @@ def test_photographs_of_which_a_page_may_be_missing_are_not_taken_for_a_letter(
 ) -> None:
     taruh(masuk, *nama)
     assert datang(masuk) == [[keluhan, *nama]]
+
+
+@settings(max_examples=50)
+@given(
+    st.sets(
+        st.builds(
+            "{}{}{}".format,
+            st.sampled_from(["rapat", "a 1", "", "scan (2)"]),
+            st.sampled_from(["", " 1", " 2", "_3", " (1)", "(2)", " 10", "0"]),
+            st.sampled_from([".jpg", ".JPG", ".png", ".pdf"]),
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_the_names_each_file_arrives_once(nama: set[str]) -> None:
+    semua = [Path("masuk") / satu for satu in sorted(nama)]
+    kiriman = susun_kiriman(semua)
+    assert sorted(b for k in kiriman for b in k.berkas) == sorted(semua)
+    assert all(k.foto for k in kiriman if len(k.berkas) > 1)
 
 
 def test_a_folder_of_photographs_is_one_letter_and_one_with_something_else_is_told(masuk: Path) -> None:
