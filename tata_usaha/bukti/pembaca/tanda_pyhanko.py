@@ -108,7 +108,7 @@ class _Terjatah(io.RawIOBase):
         return self._masuk.tell()
 
     def readinto(self, wadah: Any, /) -> int:
-        isi = self._masuk.read(len(memoryview(wadah)))
+        isi = self._masuk.read(min(len(memoryview(wadah)), max(self.sisa, 0) + 1))
         self.sisa -= len(isi)
         if self.sisa < 0:
             raise _JatahHabis

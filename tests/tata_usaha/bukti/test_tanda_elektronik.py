@@ -404,11 +404,9 @@ def test_a_whole_one_is_evidence_by_whomever(bertanda: bytes, tmp_path: Path) ->
 
 @pytest.mark.tahan
 def test_each_single_byte_of_what_was_signed(bertanda: bytes) -> None:
-    dua = tandatangani(simpan_sertifikat(bertanda), penerbit().penanda("Budi"), "Ttd2")
-    for isi in (bertanda, dua):
-        awal, panjang, lanjut, sisa = rentang(isi)
-        for letak in [*range(awal, awal + panjang), *range(lanjut, lanjut + sisa)]:
-            assert periksa_tanda(ganti(isi, letak)).keadaan is KeadaanTanda.BERUBAH, letak
+    awal, panjang, lanjut, sisa = rentang(bertanda)
+    for letak in [*range(awal, awal + panjang), *range(lanjut, lanjut + sisa)]:
+        assert periksa_tanda(ganti(bertanda, letak)).keadaan is KeadaanTanda.BERUBAH, letak
 
 
 @pytest.mark.tahan
@@ -418,7 +416,7 @@ def test_thousands_of_mangled_signed_files_raise_nothing(bertanda: bytes, tmp_pa
     acak = random.Random(benih)  # noqa: S311
     semua = [bertanda, cap_waktu(simpan_sertifikat(bertanda)), sambung(bertanda), tandatangani(bertanda, bidang="Ttd2")]
     berkas = tmp_path / "a.pdf"
-    for _ in range(4000):
+    for _ in range(2000):
         isi = bytearray(acak.choice(semua))
         for _ in range(acak.randint(1, 4)):
             letak = acak.randrange(len(isi))
