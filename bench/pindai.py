@@ -93,7 +93,8 @@ def main() -> None:
             print(f"{len(hasil.bukti)} berkas, {len(hasil.masalah)} masalah")
             print(f"pindaian pertama        {pertama:.1f} s, {hasil.dibaca} berkas dibaca")
             if len(sys.argv) > 1:
-                import cProfile, pstats
+                import cProfile
+                import pstats
 
                 with cProfile.Profile() as pr:
                     ukur(atur.bukti, tahun, basis)

@@ -155,7 +155,7 @@ def pindai(
     ]
     return HasilPindai(
         bukti=bukti,
-        riwayat=tuple(isi.lengkapi(dahulu)),
+        riwayat=tuple(dahulu),
         catatan=catatan,
         survei=survei,
         masalah=sorted(masalah),
