@@ -1,4 +1,4 @@
-"""A fingerprint that two texts share when they differ in dates and numbers of letters only.
+"""A fingerprint that two texts share when they differ in dates, numbers and codes of letters only.
 
 "Mass-made papers" is what evaluators say of last quarter's report under this quarter's date. Figures within a report
 stay: where they differ, somebody counted anew.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from zi_model.naskah.inti.kode_kaki import POLA_KODE_KAKI
 from zi_model.periode import NAMA_BULAN
 
 _CUKUP = 200
@@ -34,6 +35,6 @@ _BUKAN_KATA = re.compile(r"[\W_]+")
 
 def sidik_teks(teks: str) -> str:
     """Return the fingerprint of a text; "" when it is too short to be told from others."""
-    kata = (satu for satu in teks.split() if not _BERGARIS.search(satu))
+    kata = (satu for satu in teks.split() if not _BERGARIS.search(satu) and not POLA_KODE_KAKI.fullmatch(satu))
     inti = _BUKAN_KATA.sub("", _BERGANTI.sub(" ", " ".join(kata)).casefold())
     return hashlib.sha256(inti.encode()).hexdigest() if sum(map(str.isalpha, inti)) >= _CUKUP else ""

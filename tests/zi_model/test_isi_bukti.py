@@ -6,6 +6,7 @@ import pytest
 
 from zi_model.bukti import JenisBerkas
 from zi_model.isi_bukti import IsiBukti, alasan_konsep, cari_isian
+from zi_model.naskah.inti.kode_kaki import kode_kaki
 from zi_model.sidik_teks import sidik_teks
 
 KUNCI = "sigi/2026-TW1/laporan-monev"
@@ -71,6 +72,11 @@ def test_fill_ins_are_found_over_the_end_of_a_line_and_a_guides_example_is_none(
 )
 def test_texts_that_differ_in_dates_and_numbers_only_have_one_fingerprint(ganti: dict[str, str]) -> None:
     assert sidik_teks(laporan(**ganti)) == sidik_teks(laporan()) != ""
+
+
+def test_the_code_at_the_foot_of_each_letter_does_not_make_another_text() -> None:
+    kode = [kode_kaki(f"sigi/2026-TW{ke}/laporan-monev", "7210") for ke in (1, 2)]
+    assert {sidik_teks(f"{laporan()}\n{satu}\n- 2 -") for satu in kode} == {sidik_teks(f"{laporan()}\n- 2 -")}
 
 
 def test_a_day_in_words_is_a_date_too() -> None:
