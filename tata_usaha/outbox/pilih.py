@@ -1,8 +1,8 @@
 """The one letter in the outbox that a person means, and its file as it lies there now.
 
-A key may be typed in full, by its unique end, as the plan calls the letter, or as the path of the file.
-The file is read only when no program has it open: what Word saves a moment later would undo what is
-written now.
+A key may be typed in full, by its unique end, as the plan calls the letter, as the path of the file, or as the code
+that stands on the printed page. The file is read only when no program has it open: what Word saves a moment later
+would undo what is written now.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import Langkah, dapat
 from zi_model.nama_naskah import bentuk_kunci
+from zi_model.naskah.inti.kode_kaki import POLA_KODE_KAKI, kode_kaki
 
 _SEBUT_MAKS = 10
 
@@ -52,6 +53,7 @@ def pilih_naskah(entri: Sequence[EntriAgenda], folder: Path, sebutan: str) -> En
     for cocok in (
         [e for e in entri if e.kunci.casefold() == cari],
         [e for e in entri if tempat.exists() and (folder / e.berkas).resolve() == tempat.resolve()],
+        _berkode(entri, sebutan.strip().upper()),
         [e for e in entri if f"/{e.kunci}".casefold().endswith(f"/{cari}")],
         [e for e in entri if f"-{bentuk_kunci(e.kunci)}".casefold().endswith(f"-{bentuk_kunci(cari)}")],
         [e for e in entri if cari and (e.kunci.casefold().endswith(cari) or cari in _nama_berkas(e))],
@@ -69,6 +71,13 @@ def pilih_naskah(entri: Sequence[EntriAgenda], folder: Path, sebutan: str) -> En
     saran = f"Maksudnya {' atau '.join(dekat)}?" if dekat else "Lihat kuncinya di daftar outbox."
     anjuran = None if dekat else Anjuran.untuk(Tindak.LIHAT_OUTBOX)
     raise GalatPemakaian(f"Tidak ada naskah “{sebutan}” di outbox.", saran, anjuran=anjuran)
+
+
+def _berkode(entri: Sequence[EntriAgenda], kode: str) -> list[EntriAgenda]:
+    """Return the letters that bear this code, which says its region code itself."""
+    if not POLA_KODE_KAKI.fullmatch(kode):
+        return []
+    return [e for e in entri if kode_kaki(e.kunci, kode.partition(".")[0]) == kode]
 
 
 def _nama_berkas(entri: EntriAgenda) -> set[str]:

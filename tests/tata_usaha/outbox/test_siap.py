@@ -28,6 +28,7 @@ from tests.zi_model.bahan_sigi import kantor
 from zi_model.bahasa import tanggal_panjang
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.masalah import Tingkat
+from zi_model.naskah.inti.kode_kaki import kode_kaki
 from zi_model.nomor import KeadaanNomor
 
 SAAT = dt.datetime(2026, 4, 2, tzinfo=dt.UTC)
@@ -305,14 +306,15 @@ def test_naskah_dipilih_dengan_kunci_akhiran_atau_berkasnya(meja_nomor: MejaNomo
     tujuan = "sigi/2026-TW1/undangan-monev"
     berkas = str(meja_nomor.berkas())
     pendek = ("undangan-monev", "2026-TW1/undangan-monev", "undangan/monev", "2026-TW1/undangan/monev")
-    for sebutan in (tujuan, tujuan.upper(), *pendek, berkas, "01 undangan-monev"):
+    kode = kode_kaki(tujuan, "7210")
+    for sebutan in (tujuan, tujuan.upper(), *pendek, berkas, "01 undangan-monev", kode, f" {kode.lower()} "):
         assert pilih_naskah(semua, meja_nomor.outbox, sebutan).kunci == tujuan
     with pytest.raises(GalatPemakaian, match=r"cocok dengan 2 naskah:\n  sigi/2026-TW1/daftar-hadir-monev\n"):
         pilih_naskah(semua, meja_nomor.outbox, "-monev")
     with pytest.raises(GalatPemakaian, match="Tidak ada naskah") as galat:
         pilih_naskah(semua, meja_nomor.outbox, "undangan-monv")
     assert tujuan in galat.value.saran
-    for sebutan in ("", "/", "."):
+    for sebutan in ("", "/", ".", kode_kaki(tujuan, "7271")[:5] + kode[5:]):
         with pytest.raises(GalatPemakaian):
             pilih_naskah(semua, meja_nomor.outbox, sebutan)
 
