@@ -104,8 +104,6 @@ class _Rentangan:
     def _tambah(self, tautan: TautanNaskah, bukti: Bukti, sejak: dt.datetime) -> None:
         """Add a file as the letter that it is, for the link's row, as long as both last."""
         sampai = min((saat for saat in (tautan.sampai, bukti.sampai) if saat is not None), default=None)
-        if sampai is not None and sampai <= sejak:
-            return
         satu = replace(
             bukti,
             kode=tautan.kode,
