@@ -124,7 +124,7 @@ class _Rentangan:
             self.kini.extend(replace(b, jenis=None, alasan_ditolak=DICABUT, diterima=ujung) for b in sendiri)
             return
         self.kini.extend(self.sisanya(b, ujung) for b in sendiri)
-        self.dulu.extend(b for b in dahulu if b.sampai is None or b.sampai > ujung)
+        self.dulu.extend(dahulu)
 
     def sisanya(self, bukti: Bukti, sejak: dt.datetime) -> Bukti:
         """Return a file that is no letter any more: other evidence, but for our copy, which is to be taken away."""
