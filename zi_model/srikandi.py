@@ -38,6 +38,12 @@ def cari_tag(teks: str) -> list[tuple[str, bool]]:
     return [(c[0], c[0] == tulis_tag(c[1]) and dikenal(c[1])) for c in _BENTUK.finditer(teks)]
 
 
+def letak_tag(teks: str) -> list[tuple[int, int, str]]:
+    """Return where the tags that the system knows stand in a text: from, to, and the tag."""
+    semua = ((c.start(), c.end(), c[0], c[1]) for c in _BENTUK.finditer(teks))
+    return [(awal, akhir, tag) for awal, akhir, tag, nama in semua if tag == tulis_tag(nama) and dikenal(nama)]
+
+
 def pencacah_srikandi(jenis: str) -> str:
     """Return the counter of the numbers that the system gives to a kind of letter: apart from the office's own."""
     return f"{jenis}/{JALUR}"

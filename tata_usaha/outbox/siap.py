@@ -19,18 +19,20 @@ from tata_usaha.agenda.penomoran import bertanggal, janggal
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import cari_isian, teks_naskah
+from tata_usaha.konsep.satukan_tag import satukan_tag
 from tata_usaha.konsep.sisa import hitung_sisa
 from tata_usaha.konsep.tag_srikandi import periksa_tag
 from tata_usaha.konsep.tinjauan import cari_komentar, cari_perubahan
+from tata_usaha.outbox import riwayat
 from tata_usaha.outbox.isian_nomor import SEBUTAN, TANGGAL, bertag, milik_nomor, nilai_nomor, pola_naskah, sama
 from tata_usaha.outbox.jalur import catat_jalur
 from tata_usaha.outbox.kode import KodeSiap
 from tata_usaha.outbox.langkah_naskah import catat_langkah, tempuh
 from tata_usaha.outbox.nomori import selesaikan
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
-from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word
+from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat, tolak_terbuka
 from tata_usaha.surat.periksa_surat import periksa_docx
-from tata_usaha.word.ganti_bagian import PaketAsing
+from tata_usaha.word.ganti_bagian import PaketAsing, ganti_bagian
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import Langkah
 from zi_model.kantor import Kantor
@@ -89,7 +91,8 @@ def siapkan_ttd(
 ) -> HasilSiap:
     """Record that a letter is ready to be signed; one that was changed since is checked and recorded anew.
 
-    `tetap` is the reason for which it is ready in spite of what is asked; None: what is asked is refused.
+    `tetap` is the reason for which it is ready in spite of what is asked; None: what is asked is refused. SRIKANDI's
+    tags that Word has parted are made whole in the file of a letter that passes.
 
     Raises:
         GalatOutbox: with each thing that is missing or asked and its place, or when the file is gone, open or no
@@ -101,8 +104,11 @@ def siapkan_ttd(
     selesaikan(folder, basis, entri)
     naskah = baca_naskah(folder, entri)
     entri = catat_jalur(basis, entri, naskah)
+    semula, (naskah, disatukan) = naskah, _dengan_tag_utuh(entri, naskah)
     belum = hitung_sisa(naskah.isi).belum_terverifikasi
     sesudah = replace(entri, status=sesudahnya, sha256_siap=naskah.sha256)
+    if disatukan:
+        sesudah = replace(sesudah, sha256_tulis=naskah.sha256, ukuran_tulis=len(naskah.isi))
     try:
         kurang = [*_periksa(kantor, entri, naskah), *_periksa_tinjauan(naskah)]
         # through SRIKANDI it cannot be dated before today
@@ -133,12 +139,45 @@ def siapkan_ttd(
             rincian["tetap"] = " ".join(dict.fromkeys(str(m.kode) for m in ditanya))
         with basis.transaksi(entri.satker) as sambungan:
             alasan = tetap or "" if ditanya else ""
+            if disatukan:
+                _ganti_berkas(naskah, semula)
             sesudah = catat_langkah(sambungan, entri, sesudah, sesudahnya.value, rincian, sekarang, alasan)
     # not refused: the words may be somebody's own, which the letter quotes
     dibaca_ulang = [*ditanya, *periksa_docx(naskah.isi, naskah.tempat.name, kantor, jalur=entri.jalur)]
     perhatian = tuple(replace(m, tingkat=Tingkat.CATATAN) for m in dibaca_ulang)
     perhatian += tuple(m for m in dasar if m.kode is KodeSiap.DASAR)
+    for tag in dict.fromkeys(disatukan):
+        pesan = f"tag SRIKANDI {tag} terpotong oleh Word, dan sudah disatukan lagi; berkas semula di folder riwayat."
+        perhatian += (replace(_masalah(naskah, KodeSiap.TAG_SRIKANDI, pesan), tingkat=Tingkat.CATATAN),)
     return HasilSiap(sesudah, naskah.tempat, berubah, belum, perhatian)
+
+
+def _dengan_tag_utuh(entri: EntriAgenda, naskah: BerkasNaskah) -> tuple[BerkasNaskah, tuple[str, ...]]:
+    """Return a letter for SRIKANDI with its tags whole, and which of them Word had parted; not written yet."""
+    if not entri.jalur:
+        return naskah, ()
+    try:
+        baru, disatukan = satukan_tag(naskah.bagian)
+        isi = ganti_bagian(naskah.isi, baru) if baru else naskah.isi
+    except PaketAsing as galat:
+        raise bukan_word(naskah.tempat, galat) from galat
+    return BerkasNaskah(naskah.tempat, isi, {**naskah.bagian, **baru}), disatukan
+
+
+def _ganti_berkas(baru: BerkasNaskah, semula: BerkasNaskah) -> None:
+    """Write a letter with its tags whole; what it was is kept.
+
+    Raises:
+        GalatOutbox: when somebody has it open, or saves it meanwhile, or the folder cannot be written.
+
+    """
+    tolak_terbuka(baru.tempat)
+    try:
+        riwayat.ganti(baru.tempat, baru.isi, semula.sha256, "sebelum tag disatukan")
+    except riwayat.BerubahSementara as galat:
+        raise GalatOutbox(f"“{baru.tempat.name}” berubah selagi diperiksa.", "Jalankan lagi.") from galat
+    except OSError as galat:
+        raise tak_dapat(baru.tempat, galat) from galat
 
 
 def _periksa_tinjauan(naskah: BerkasNaskah) -> Iterator[Masalah]:

@@ -24,11 +24,12 @@ from tata_usaha.outbox.nomor_srikandi import TAK_DISEBUT, Disebut
 from tata_usaha.outbox.pakai import pakai
 from tata_usaha.outbox.siap import siapkan_ttd
 from tata_usaha.outbox.tanda_tangan import HasilTtd, tandatangani
+from tata_usaha.word.ganti_bagian import baca_bagian
 from tests.tata_usaha.contoh_bukti import pdf
 from tests.tata_usaha.naskah_uji import BarisUji, IsiUji, naskah_uji, tulis_templat
 from tests.tata_usaha.outbox.meja_daur import LAIN, SAAT, UNDANGAN, MejaDaur
 from tests.tata_usaha.outbox.test_nomori import templat
-from tests.tata_usaha.outbox.test_siap import ganti_teks
+from tests.tata_usaha.outbox.test_siap import ISI, ganti_teks
 from tests.tata_usaha.outbox.test_tanda_tangan import mati_di
 from tests.tata_usaha.pdf_berteks import pdf_berteks
 from tests.zi_model.bahan_sigi import kantor
@@ -39,6 +40,15 @@ from zi_model.periode import Periode
 from zi_model.srikandi import JALUR
 
 TANGGAL = dt.date(2026, 3, 16)
+TERPOTONG = (
+    '${</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>nomor</w:t></w:r><w:r><w:rPr><w:b/></w:rPr>'
+    '<w:t>_naskah</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t>}'
+)
+SISA = (
+    '</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t xml:space="preserve"></w:t></w:r><w:r><w:rPr><w:b/></w:rPr>'
+    '<w:t xml:space="preserve"></w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t xml:space="preserve">'
+)
+"""What is left of the runs in which the pieces stood."""
 WAJIB = ("nomor_naskah", "tanggal_naskah", "ttd_pengirim")
 
 
@@ -113,21 +123,45 @@ def test_the_register_keeps_by_which_way_a_draft_goes(meja: MejaSrikandi) -> Non
     assert meja.nomori(15).entri.nomor == 15
 
 
-def test_ready_without_number_and_date_but_not_without_whole_tags(meja: MejaSrikandi) -> None:
+def test_ready_without_number_and_date_but_not_without_the_tags_that_the_system_fills(meja: MejaSrikandi) -> None:
     meja.taruh_bertag(tag=("nomor_naskah", "tanggal_naskah"))
-    ganti_teks(meja.berkas(), "${nomor_naskah}", "${nomor</w:t></w:r><w:r><w:t>_naskah} ${tanggal_nakah}")
+    ganti_teks(meja.berkas(), "${tanggal_naskah}", "${tanggal_nakah}")
     with pytest.raises(GalatOutbox) as galat:
         meja.nyatakan_siap()
     assert {m.kode for m in galat.value.masalah} == {KodeSiap.TAG_SRIKANDI}
     assert [m.pesan.rpartition("tag SRIKANDI ")[2] for m in galat.value.masalah] == [
-        "${nomor_naskah} terpotong di dalam berkas Word.",
         "${tanggal_nakah} tidak dikenal SRIKANDI.",
+        "${tanggal_naskah} tidak ada.",
         "${ttd_pengirim} tidak ada.",
     ]
-    ganti_teks(meja.berkas(), "${nomor</w:t></w:r><w:r><w:t>_naskah} ${tanggal_nakah}", "${nomor_naskah}")
-    ganti_teks(meja.berkas(), "${tanggal_naskah}", "${tanggal_naskah} ${ttd_pengirim}")
+    ganti_teks(meja.berkas(), "${tanggal_nakah}", "${tanggal_naskah} ${ttd_pengirim}")
     meja.nyatakan_siap()
     assert (meja.entri().status, meja.entri().nomor, meja.keluhan()) == (StatusNaskah.SIAP_TTD, None, [])
+
+
+def test_a_tag_that_word_has_parted_is_made_whole_when_the_letter_is_ready(meja: MejaSrikandi) -> None:
+    """As Word saves what its spell checker underlines; a letter that does not pass is not touched."""
+    meja.taruh_bertag()
+    utuh = baca_bagian(meja.berkas().read_bytes())[ISI]
+    ganti_teks(meja.berkas(), "${nomor_naskah}", TERPOTONG)
+    ganti_teks(meja.berkas(), "${ttd_pengirim}", "[isi: siapa]")
+    terpotong = meja.berkas().read_bytes()
+    with pytest.raises(GalatOutbox, match="2 hal belum lengkap"):
+        meja.nyatakan_siap()
+    assert meja.berkas().read_bytes() == terpotong
+    ganti_teks(meja.berkas(), "[isi: siapa]", "${ttd_pengirim}")
+    sebelum = meja.berkas().read_bytes()
+
+    hasil = siapkan_ttd(meja.outbox, meja.basis, kantor(), meja.entri(), SAAT)
+
+    assert "${nomor_naskah} terpotong oleh Word, dan sudah disatukan lagi" in str(hasil.perhatian[-1])
+    kini = baca_bagian(meja.berkas().read_bytes())[ISI].decode()
+    assert kini.replace(SISA, "").replace(' xml:space="preserve"', "") == utuh.decode().replace(
+        ' xml:space="preserve"', ""
+    )
+    simpanan = meja.berkas().parent / "riwayat" / f"{meja.berkas().stem} (sebelum tag disatukan).docx"
+    assert simpanan.read_bytes() == sebelum
+    assert (meja.keluhan(), meja.pulang().entri.nomor) == ([], 17)
 
 
 def test_a_letter_that_the_office_numbers_is_not_ready_with_a_tag_in_it(meja: MejaSrikandi) -> None:
