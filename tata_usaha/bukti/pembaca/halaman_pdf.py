@@ -17,7 +17,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +28,6 @@ DPI_KODE = 150
 _UKURAN_MAKS = 200 * 2**20  # as large as a signed copy may be
 _AKSARA_MAKS = 50_000  # of a page; a closely printed one has five thousand
 _PIKSEL_MAKS = 20_000_000  # F4 at 300 dpi has ten
-_UNSUR_MAKS = 5000  # of a page that are looked at for what can be seen of them
 _OBJEK_MAKS = 2000  # of a page that are looked at for pictures
 _DETIK_MAKS = 20.0
 _GILIRAN_MAKS = 500  # files for one process: what it leaks goes with it
@@ -41,15 +39,6 @@ _TANDA_HUBUNG = str.maketrans({"\ufffe": "-", "\u0002": "-", "\u00ad": None, "\r
 
 class TakTerbuka(Exception):
     """A PDF that does not open, or not at a fair price."""
-
-
-@dataclass(frozen=True)
-class LembarPdf:
-    """One page: its text, whether a large picture is on it, and whether text on it can be seen."""
-
-    teks: str
-    bergambar: bool
-    tampak: bool
 
 
 class PdfTerbuka:
@@ -64,19 +53,6 @@ class PdfTerbuka:
         maks = min(maks, self.halaman)
         jawaban, _ = self._pelukis.tanya({"minta": "teks", "maks": maks, "aksara": _AKSARA_MAKS})
         return [str(satu).translate(_TANDA_HUBUNG)[:_AKSARA_MAKS] for satu in jawaban.get("teks", ())]
-
-    def lembar(self, maks: int, besar: float) -> tuple[list[LembarPdf], dict[str, str]]:
-        """Return the first pages, and the properties that the file has; nothing when it could not be read.
-
-        A picture is large that covers such a share of its page.
-        """
-        batas = {"aksara": _AKSARA_MAKS, "unsur": _UNSUR_MAKS, "besar": besar}
-        jawaban, _ = self._pelukis.tanya({"minta": "lembar", "maks": maks, **batas})
-        semua = [
-            LembarPdf(str(satu["teks"]).translate(_TANDA_HUBUNG), satu["bergambar"], satu["tampak"])
-            for satu in jawaban.get("lembar", ())
-        ]
-        return semua, {str(nama): str(nilai) for nama, nilai in jawaban.get("sifat", {}).items()}
 
     def luas_gambar(self, nomor: int = 0) -> float | None:
         """Return which share of a page (from 0) its largest picture covers: near 1 on a scan; None when not known."""

@@ -10,20 +10,17 @@ whatever reason is answered with `{}`.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import itertools
 import json
 import os
 import sys
 import threading
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument
 
 _MEMORI_MAKS = 1280 * 2**20
-_TERSEMBUNYI = 3  # how text is drawn that only programs shall find
 _KOTAK_MAKS = 200.0 * 72  # points: PDF's own limit for a side of a page
 
 
@@ -49,9 +46,6 @@ def main() -> None:
                 jawaban = {"halaman": len(dokumen)}
             elif dokumen is not None and permintaan["minta"] == "teks":
                 jawaban = {"teks": [_teks(dokumen, ke, permintaan["aksara"]) for ke in range(permintaan["maks"])]}
-            elif dokumen is not None and permintaan["minta"] == "lembar":
-                lembar = [_lembar(dokumen, ke, permintaan) for ke in range(min(permintaan["maks"], len(dokumen)))]
-                jawaban = {"lembar": lembar, "sifat": dokumen.get_metadata_dict(skip_empty=True)}
             elif dokumen is not None and permintaan["minta"] == "luas":
                 jawaban = {"luas": _luas_gambar(dokumen, permintaan["nomor"], permintaan["objek"])}
             elif dokumen is not None and permintaan["minta"] == "gambar":
@@ -94,69 +88,6 @@ def _teks(dokumen: PdfDocument, ke: int, aksara: int) -> str:
             return str(lapis.get_text_range(0, banyak)) if banyak > 0 else ""
     except Exception:  # noqa: BLE001 - one broken page says nothing of the others
         return ""
-
-
-def _lembar(dokumen: PdfDocument, ke: int, permintaan: dict[str, Any]) -> dict[str, Any]:
-    """Return a page's text, whether a large picture is on it, and whether text on it can be seen."""
-    bergambar = tampak = False
-    with contextlib.suppress(Exception), contextlib.closing(dokumen[ke]) as halaman:
-        bergambar, tampak = _rupa(halaman, permintaan["unsur"], permintaan["besar"])
-    return {"teks": _teks(dokumen, ke, permintaan["aksara"]), "bergambar": bergambar, "tampak": tampak}
-
-
-def _rupa(halaman: PdfPage, unsur_maks: int, besar_mulai: float) -> tuple[bool, bool]:
-    """Return whether a page holds a picture of such a share of it, and whether it holds text that can be seen."""
-    from pypdfium2 import raw
-
-    lebar, tinggi = halaman.get_size()
-    besar = tampak = False
-    antre: list[tuple[Any, float]] = [(halaman, 1.0)]
-    dilihat = 0
-    while antre and not (besar and tampak):
-        wadah, skala = antre.pop()
-        for unsur in _isi_wadah(wadah, halaman):
-            dilihat += 1
-            if dilihat > unsur_maks:
-                return besar, True
-            jenis = raw.FPDFPageObj_GetType(unsur)
-            if jenis == raw.FPDF_PAGEOBJ_TEXT:
-                tampak = tampak or raw.FPDFTextObj_GetTextRenderMode(unsur) != _TERSEMBUNYI
-            elif jenis == raw.FPDF_PAGEOBJ_IMAGE:
-                besar = besar or _luas(unsur) * skala >= besar_mulai * lebar * tinggi
-            elif jenis == raw.FPDF_PAGEOBJ_FORM:
-                antre.append((unsur, skala * _perbesaran(unsur)))
-    return besar, tampak
-
-
-def _isi_wadah(wadah: Any, halaman: PdfPage) -> Iterator[Any]:
-    """Yield what lies on a page, or in a form on it."""
-    from pypdfium2 import raw
-
-    if wadah is halaman:
-        for ke in range(raw.FPDFPage_CountObjects(halaman)):
-            yield raw.FPDFPage_GetObject(halaman, ke)
-    else:
-        for ke in range(raw.FPDFFormObj_CountObjects(wadah)):
-            yield raw.FPDFFormObj_GetObject(wadah, ke)
-
-
-def _luas(unsur: Any) -> float:
-    from pypdfium2 import raw
-
-    kiri, bawah, kanan, atas = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(unsur, kiri, bawah, kanan, atas):
-        return 0.0
-    return abs((kanan.value - kiri.value) * (atas.value - bawah.value))
-
-
-def _perbesaran(unsur: Any) -> float:
-    """Return by how much what lies in a form is larger on its page."""
-    from pypdfium2 import raw
-
-    bidang = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(unsur, bidang):
-        return 1.0
-    return float(abs(bidang.a * bidang.d - bidang.b * bidang.c))
 
 
 def _luas_gambar(dokumen: PdfDocument, nomor: int, objek: int) -> float:

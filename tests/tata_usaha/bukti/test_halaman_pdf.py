@@ -7,10 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from PIL import Image
 
-from tata_usaha.bukti.isi.pdf import baca_pdf
 from tata_usaha.bukti.pembaca import halaman_pdf
 from tata_usaha.bukti.pembaca.halaman_pdf import (
-    LembarPdf,
     TakTerbuka,
     banyak_halaman,
     buka_pdf,
@@ -57,25 +55,6 @@ def test_a_scan_is_told_from_a_printed_page_by_its_picture() -> None:
             assert pdf.luas_gambar() == pytest.approx(terduga, abs=0.005)
     with buka_pdf(TEKS) as pdf:
         assert pdf.luas_gambar() == 0
-
-
-def test_text_behind_a_picture_is_told_from_text_that_can_be_seen() -> None:
-    """Telephones lay what they recognised behind the picture."""
-    satu = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
-    sumber = b"/XObject << /G 5 0 R >> /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
-    for cara, tampak in ((3, False), (0, True)):
-        isi = b"q 595 0 0 842 0 0 cm /G Do Q BT /F 10 Tf %d Tr 60 780 Td (TERBACA) Tj ET" % cara
-        pindaian = pdf_uji.halaman(pdf_uji.aliran(isi), sumber, lain=[pdf_uji.aliran(b"\0", satu)])
-        with buka_pdf(pindaian) as pdf:
-            lembar, _ = pdf.lembar(maks=9, besar=0.25)
-        assert lembar == [LembarPdf("TERBACA", bergambar=True, tampak=tampak)]
-
-
-def test_a_file_tells_its_properties_with_its_pages() -> None:
-    with buka_pdf(contoh.pdf("Laporan Monev", halaman=3)) as pdf:
-        lembar, sifat = pdf.lembar(maks=2, besar=0.25)
-    assert len(lembar) == 2
-    assert sifat["Title"] == "Laporan Monev"
 
 
 @pytest.mark.parametrize(
@@ -137,7 +116,6 @@ def test_worn_out_it_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_bomb_costs_its_own_process_only(bom: object) -> None:
     assert callable(bom)
     isi = bom()
-    baca_pdf(isi)
     teks_halaman(isi)
     gambar_halaman(isi, dpi=300)
     assert banyak_halaman(TEKS) == 1
