@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -92,13 +91,6 @@ def main() -> None:
             pertama, hasil = ukur(atur.bukti, tahun, basis)
             print(f"{len(hasil.bukti)} berkas, {len(hasil.masalah)} masalah")
             print(f"pindaian pertama        {pertama:.1f} s, {hasil.dibaca} berkas dibaca")
-            if len(sys.argv) > 1:
-                import cProfile
-                import pstats
-
-                with cProfile.Profile() as pr:
-                    ukur(atur.bukti, tahun, basis)
-                pstats.Stats(pr).sort_stats("cumtime").print_stats(45)
             tetap = min(ukur(atur.bukti, tahun, basis)[0] for _ in range(KALI))
             print(f"tanpa perubahan         {tetap:.2f} s")
 

@@ -43,6 +43,34 @@ def pdf(isi: str = "Laporan", halaman: int = 2, sandi: str | None = None, pemili
     return keluar.getvalue()
 
 
+def pdf_teks(*baris: str, gambar: bool = False, tersembunyi: bool = False, kata_kunci: str = "") -> bytes:
+    """Return a PDF of one page with these lines, `tersembunyi` as telephones lay them behind the `gambar` of a page."""
+    pencetak = "q 595 0 0 842 0 0 cm /I1 Do Q " if gambar else ""
+    rupa = "3" if tersembunyi else "0"
+    teks = " ".join(f"({satu.translate({40: 91, 41: 93})}) Tj T*" for satu in baris)
+    isi = f"{pencetak}BT {rupa} Tr /F1 11 Tf 60 780 Td 15 TL {teks} ET"
+    benda = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        "/Resources<</Font<</F1 5 0 R>>/XObject<</I1 6 0 R>>>>>>",
+        f"<</Length {len(isi)}>>\nstream\n{isi}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        "<</Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8/Length 4>>\n"
+        "stream\nabcd\nendstream",
+        f"<</Keywords({kata_kunci})/CreationDate(D:20260405090000+08'00')>>",
+    )
+    keluar, letak = bytearray(b"%PDF-1.4\n"), []
+    for nomor, satu in enumerate(benda, start=1):
+        letak.append(len(keluar))
+        keluar += f"{nomor} 0 obj\n{satu}\nendobj\n".encode()
+    awal = len(keluar)
+    keluar += f"xref\n0 {len(benda) + 1}\n0000000000 65535 f \n".encode()
+    keluar += b"".join(f"{satu:010} 00000 n \n".encode() for satu in letak)
+    akhir = f"trailer<</Size {len(benda) + 1}/Root 1 0 R/Info 7 0 R>>\nstartxref\n{awal}\n%%EOF\n"
+    return bytes(keluar + akhir.encode())
+
+
 def docx_(isi: str = "Laporan Monitoring dan Evaluasi") -> bytes:
     """Return a Word file."""
     dokumen = docx.Document()

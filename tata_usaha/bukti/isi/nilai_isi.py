@@ -45,7 +45,7 @@ class NilaiIsi:
         self._tercatat: dict[tuple[str, Periode], tuple[CatatanIsi, ...]] = {}
         baris = tahun.rencana.menurut_kode.items()
         self._layar = {
-            kode
+            kode: satu.indikator.kebutuhan
             for kode, satu in baris
             if any(JenisBukti.TANGKAPAN_LAYAR in butuh.pilihan for butuh in satu.indikator.kebutuhan)
         }
@@ -94,7 +94,10 @@ class NilaiIsi:
         return hasil
 
     def masalah(self, bukti: Iterable[Bukti]) -> list[Masalah]:
-        """Return the remarks on evidence; of scans without text one for all of them."""
+        """Return the remarks on evidence; of scans without text one for all of them.
+
+        And which text lies where a screenshot is asked for.
+        """
         hasil: list[Masalah] = []
         pindaian = []
         for b in bukti:
@@ -102,6 +105,8 @@ class NilaiIsi:
                 letak = Letak(sebut(self._akar / b.berkas))
                 semua = self._tercatat[b.sha256, b.periode]
                 hasil += [Masalah(letak, _KODE[c.hal], f"{c.pesan}.", c.saran, Tingkat.CATATAN) for c in semua]
+            if b.berteks and not b.naskah and self._hanya_layar(b):
+                hasil.append(self._bukan_layar(b))
             if b.berteks is False and not b.naskah and b.kode not in self._layar:
                 pindaian.append(b)
         if pindaian:
@@ -113,6 +118,19 @@ class NilaiIsi:
         if semua:
             self._tercatat[sha256, periode] = semua
         return semua
+
+    def _hanya_layar(self, bukti: Bukti) -> bool:
+        """Tell whether a file's row asks for screenshots, and for nothing that this text can be."""
+        kebutuhan = self._layar.get(bukti.kode)
+        return kebutuhan is not None and not any(butuh.dapat(bukti) for butuh in kebutuhan)
+
+    def _bukan_layar(self, bukti: Bukti) -> Masalah:
+        pesan = (
+            f"PDF ini dokumen teks, jadi bukan {JenisBukti.TANGKAPAN_LAYAR.nama} yang diperlukan baris {bukti.kode}."
+        )
+        saran = "Taruh gambar layarnya (JPEG atau PNG), atau PDF yang berisi gambar itu."
+        letak = Letak(sebut(self._akar / bukti.berkas))
+        return Masalah(letak, KodeBukti.BENTUK_LAIN, pesan, saran, Tingkat.CATATAN)
 
     def _tanpa_teks(self, pindaian: list[Bukti]) -> Masalah:
         nama = ", ".join(b.nama for b in pindaian[:_SEBUT_MAKS])

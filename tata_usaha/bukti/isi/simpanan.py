@@ -72,6 +72,8 @@ class SimpananIsi:
         """
         if jenis not in DIBACA or not sha256:
             return None
+        if sha256 not in self._baris and (ada := self._cari(sha256)):  # of a scan that was stopped, of another office
+            self._baris[sha256] = ada
         if sha256 in self._baris:
             return self.get(sha256)
         try:
@@ -92,13 +94,14 @@ class SimpananIsi:
             GalatBasisData: when the register cannot be used.
 
         """
-        isi = self._baru.get(sha256)
-        if isi is None:
-            t = isi_bukti.c
-            with self._basis.baca() as sambungan:
-                isi = sambungan.scalar(sa.select(t.isi).where(t.versi == VERSI, t.sha256 == sha256))
+        isi = self._baru.get(sha256) or self._cari(sha256)
         nilai = json.loads(isi.split("\n")[2]) if isi else {}
         return TeksAwal(tuple(nilai.get("judul", ())), tuple(nilai.get("halaman", ())))
+
+    def _cari(self, sha256: str) -> str | None:
+        t = isi_bukti.c
+        with self._basis.baca() as sambungan:
+            return sambungan.scalar(sa.select(t.isi).where(t.versi == VERSI, t.sha256 == sha256))
 
     def simpan(self) -> None:
         """Record what is new.

@@ -59,6 +59,17 @@ class PdfTerbuka:
         jawaban, _ = self._pelukis.tanya({"minta": "luas", "nomor": nomor, "objek": _OBJEK_MAKS})
         return float(jawaban["luas"]) if "luas" in jawaban else None
 
+    def rupa(self, maks: int = HALAMAN_MAKS) -> list[tuple[float, bool]]:
+        """Return of the first pages which share the largest picture covers, and whether there is text to be seen."""
+        permintaan = {"minta": "rupa", "maks": min(maks, self.halaman), "objek": _OBJEK_MAKS}
+        jawaban, _ = self._pelukis.tanya(permintaan)
+        return [(float(luas), bool(tampak)) for luas, tampak in jawaban.get("rupa", ())]
+
+    def sifat(self) -> dict[str, str]:
+        """Return what the file's properties say, as far as they say anything."""
+        jawaban, _ = self._pelukis.tanya({"minta": "sifat"})
+        return {str(nama): str(nilai) for nama, nilai in jawaban.get("sifat", {}).items()}
+
     def gambar(self, nomor: int = 0, dpi: int = DPI_KODE) -> Image | None:
         """Return a page (from 0) as a grey picture; None when there is none, or it could not be drawn."""
         from PIL import Image

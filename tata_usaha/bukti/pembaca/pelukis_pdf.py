@@ -48,6 +48,10 @@ def main() -> None:
                 jawaban = {"teks": [_teks(dokumen, ke, permintaan["aksara"]) for ke in range(permintaan["maks"])]}
             elif dokumen is not None and permintaan["minta"] == "luas":
                 jawaban = {"luas": _luas_gambar(dokumen, permintaan["nomor"], permintaan["objek"])}
+            elif dokumen is not None and permintaan["minta"] == "rupa":
+                jawaban = {"rupa": [_rupa(dokumen, ke, permintaan["objek"]) for ke in range(permintaan["maks"])]}
+            elif dokumen is not None and permintaan["minta"] == "sifat":
+                jawaban = {"sifat": dokumen.get_metadata_dict(skip_empty=True)}
             elif dokumen is not None and permintaan["minta"] == "gambar":
                 jawaban, lampiran = _gambar(dokumen, permintaan["nomor"], permintaan["dpi"], permintaan["piksel"])
         except Exception:  # noqa: BLE001 - a stranger's file can break its reader in any way
@@ -103,6 +107,22 @@ def _luas_gambar(dokumen: PdfDocument, nomor: int, objek: int) -> float:
             tegak = max(0.0, min(atas, tinggi) - max(bawah, 0.0))
             terluas = max(terluas, datar * tegak)
     return float(terluas / max(1.0, lebar * tinggi))
+
+
+def _rupa(dokumen: PdfDocument, ke: int, objek: int) -> tuple[float, bool]:
+    """Return of a page which share its largest picture covers, and whether it has text that can be seen.
+
+    Telephones lay what they recognised behind the picture, in a way of drawing that leaves no mark.
+    """
+    from pypdfium2 import raw
+
+    try:
+        with contextlib.closing(dokumen[ke]) as halaman:
+            semua = itertools.islice(halaman.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4), objek)
+            tampak = any(raw.FPDFTextObj_GetTextRenderMode(satu) != raw.FPDF_TEXTRENDERMODE_INVISIBLE for satu in semua)
+        return _luas_gambar(dokumen, ke, objek), tampak
+    except Exception:  # noqa: BLE001 - one broken page says nothing of the others
+        return 0.0, False
 
 
 def _gambar(dokumen: PdfDocument, nomor: int, dpi: int, piksel: int) -> tuple[dict[str, Any], bytes]:
