@@ -58,7 +58,8 @@ def _tidak_dihitung(hasil: HasilStatus) -> Iterator[str]:
         if kembar := isi.get(b.sha256):
             sebab = f"isinya sama dengan “{kembar.nama}”"
         elif not dapat:
-            sebab = f"{b.jenis} tidak dapat menjadi {deret(map(str, kebutuhan))}"
+            apa = f"{b.jenis} berisi teks" if any(b.jenis in butuh.berkas for butuh in kebutuhan) else b.jenis
+            sebab = f"{apa} tidak dapat menjadi {deret(map(str, kebutuhan))}"
         else:
             sebab = f"{deret(map(str, dapat))} sudah dipenuhi berkas lain"
         yield f"“{b.nama}” tidak dihitung: {sebab}."
