@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -47,7 +47,8 @@ class HasilStatus:
     `dihitung` are the files that count, each with the need it meets; `kurang` are the needs that
     nothing meets; `ditolak` are files that lie there and are no evidence. `aturan` says by which rule each of
     `dihitung` counts.
-    `lain` are good files that are not needed, `tautan` links, which meet nothing.
+    `lain` are good files that are not needed, `tautan` links, which meet nothing. `diganti_pada` is the day on which
+    what had been complete in time was complete again with other files; `lengkap_pada` then is the first of both days.
     """
 
     kewajiban: Kewajiban
@@ -60,6 +61,7 @@ class HasilStatus:
     alasan: str
     aturan: tuple[AturanHitung, ...] = ()
     tautan: tuple[Bukti, ...] = ()
+    diganti_pada: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -92,27 +94,23 @@ def nilai_status(
 
     Only evidence of this row and period that lay there on the day `bukti_sampai` (`per` when that
     is None) is seen. The two dates differ for a report on a past period: what was due is judged at
-    its end, what has come in since is counted as late. Days are days in `zona`.
+    its end, what has come in since is counted as late. Who replaces a file that was complete in time is not late for
+    it. Days are days in `zona`.
     """
     sampai = bukti_sampai or per
-    terlihat = sorted(
-        (
-            b
-            for b in bukti
-            if (b.kode, b.periode) == (kewajiban.kode, kewajiban.periode)
-            and b.diterima.astimezone(zona).date() <= sampai
-            and (b.sampai is None or b.sampai.astimezone(zona).date() > sampai)
-        ),
-        key=lambda b: (b.diterima, b.berkas),
-    )
+    milik = [b for b in bukti if (b.kode, b.periode) == (kewajiban.kode, kewajiban.periode)]
+    terlihat = _terlihat(milik, sampai, zona)
     kebutuhan = kewajiban.baris.indikator.kebutuhan
-    layak = [b for b in terlihat if b.jenis is not None and b.jenis is not JenisBerkas.TAUTAN]
+    layak = _layak(terlihat)
     pasangan = pasangkan(kebutuhan, layak)
     dihitung = tuple((kebutuhan[i], b) for i, b in pasangan.items())
     kurang = tuple(k for i, k in enumerate(kebutuhan) if i not in pasangan)
-    lengkap_pada = None
-    if dihitung and not kurang:  # the last piece that was needed; `pasangkan` took the earliest that could
-        lengkap_pada = max(b.diterima for _, b in dihitung).astimezone(zona).date()
+    lengkap_pada = diganti_pada = None
+    if dihitung and not kurang:
+        lengkap_pada = _hari_lengkap(pasangan, zona)
+        semula = _lengkap_semula(kewajiban, milik, zona) if lengkap_pada > kewajiban.batas else None
+        if semula is not None:
+            lengkap_pada, diganti_pada = semula, lengkap_pada
     status = _status(kewajiban, per, bool(dihitung), lengkap_pada)
     terhitung = {b.berkas for _, b in dihitung}
     return HasilStatus(
@@ -123,10 +121,37 @@ def nilai_status(
         ditolak=tuple(b for b in terlihat if b.jenis is None),
         lain=tuple(b for b in layak if b.berkas not in terhitung),
         lengkap_pada=lengkap_pada,
-        alasan=_alasan(kewajiban, status, kurang, lengkap_pada),
+        alasan=_alasan(kewajiban, status, kurang, lengkap_pada, diganti_pada),
         aturan=tuple(aturan_hitung(kebutuhan, k, b) for k, b in dihitung),
         tautan=tuple(b for b in terlihat if b.jenis is JenisBerkas.TAUTAN),
+        diganti_pada=diganti_pada,
     )
+
+
+def _terlihat(milik: Iterable[Bukti], hari: dt.date, zona: ZoneInfo) -> list[Bukti]:
+    """Return what lay there at the end of a day, as it came."""
+    ada = (
+        b
+        for b in milik
+        if b.diterima.astimezone(zona).date() <= hari and (b.sampai is None or b.sampai.astimezone(zona).date() > hari)
+    )
+    return sorted(ada, key=lambda b: (b.diterima, b.berkas))
+
+
+def _layak(bukti: Iterable[Bukti]) -> list[Bukti]:
+    return [b for b in bukti if b.jenis is not None and b.jenis is not JenisBerkas.TAUTAN]
+
+
+def _hari_lengkap(pasangan: Mapping[int, Bukti], zona: ZoneInfo) -> dt.date:
+    """Return when the last piece came that was needed; `pasangkan` took the earliest that could."""
+    return max(b.diterima for b in pasangan.values()).astimezone(zona).date()
+
+
+def _lengkap_semula(kewajiban: Kewajiban, milik: Iterable[Bukti], zona: ZoneInfo) -> dt.date | None:
+    """Return on which day it was complete by what lay there on its last day; None when it was not."""
+    kebutuhan = kewajiban.baris.indikator.kebutuhan
+    pasangan = pasangkan(kebutuhan, _layak(_terlihat(milik, kewajiban.batas, zona)))
+    return _hari_lengkap(pasangan, zona) if len(pasangan) == len(kebutuhan) else None
 
 
 def _status(kewajiban: Kewajiban, per: dt.date, ada: bool, lengkap_pada: dt.date | None) -> StatusKewajiban:
@@ -141,7 +166,11 @@ def _status(kewajiban: Kewajiban, per: dt.date, ada: bool, lengkap_pada: dt.date
 
 
 def _alasan(
-    kewajiban: Kewajiban, status: StatusKewajiban, kurang: Sequence[Kebutuhan], lengkap_pada: dt.date | None
+    kewajiban: Kewajiban,
+    status: StatusKewajiban,
+    kurang: Sequence[Kebutuhan],
+    lengkap_pada: dt.date | None,
+    diganti_pada: dt.date | None,
 ) -> str:
     """Return in Indonesian why the state is what it is."""
     batas = tanggal_panjang(kewajiban.batas)
@@ -156,6 +185,9 @@ def _alasan(
         case StatusKewajiban.TERLAMBAT:
             return f"Belum ada {sebutan}; batas {batas} sudah lewat."
     assert lengkap_pada is not None  # noqa: S101 - the two complete states always have their day
+    if diganti_pada is not None:
+        ganti = f"berkasnya diganti sesudah itu dan lengkap lagi {tanggal_panjang(diganti_pada)}"
+        return f"Lengkap pada {tanggal_panjang(lengkap_pada)}, batas {batas}; {ganti}."
     if status is StatusKewajiban.LENGKAP:
         return f"Lengkap pada {tanggal_panjang(lengkap_pada)}; batas {batas}."
     return f"Baru lengkap pada {tanggal_panjang(lengkap_pada)}, sesudah batas {batas}."

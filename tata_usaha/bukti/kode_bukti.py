@@ -9,7 +9,10 @@ from zi_model.masalah import Kode
 
 
 class KodeBukti(Kode):
-    """A code with its meaning in Indonesian. B0x: files; B1x: places; B2x: remarks; B3x: surveys; B4x: texts."""
+    """A code with its meaning in Indonesian.
+
+    B0x: files; B1x: places; B2x: remarks; B3x: surveys; B4x: texts; B5x: what was used before, and when it was made.
+    """
 
     BUKAN_BUKTI = "B01", "isi berkas tidak dapat menjadi bukti (kosong, terpotong, salah nama, atau jenis lain)"
     BELUM_TERBACA = "B02", "berkas belum dapat dibaca (terkunci, dilarang, atau masih disalin)"
@@ -31,6 +34,10 @@ class KodeBukti(Kode):
     SURVEI_KOLOM = "B30", "kolom jawaban survei (U1 sampai U9) tidak ada atau kembar"
     SURVEI_JAWABAN = "B31", "jawaban survei kosong atau bukan 1 sampai 4"
     SURVEI_CIRI = "B32", "kolom karakteristik responden terlalu beragam untuk ditabelkan"
+
+    TEKS_ULANG = "B50", "teks bukti sama dengan bukti lain, selain tanggal dan nomornya"
+    FOTO_ULANG = "B51", "foto tampak sama dengan foto lain"
+    FOTO_LAIN_MASA = "B52", "foto diambil di luar masa yang dibuktikannya"
 
     ISI_KANTOR_LAIN = "B40", "teks bukti menyebut kantor lain"
     ISI_WAKTU_LAIN = "B41", "judul bukti menyebut tahun, semester, atau triwulan lain daripada foldernya"

@@ -20,7 +20,7 @@ same name are a new arrival. What was replaced or taken away is kept for questio
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
 from tata_usaha.bukti.isi.nilai_isi import NilaiIsi, tanpa_catatan_naskah
+from tata_usaha.bukti.isi.nilai_ulang import NilaiUlang
 from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
@@ -122,6 +123,8 @@ def pindai(
     pembaca = _Pembaca(peta, ingatan, semua_riwayat, sekarang, isi, penuh=penuh)
     rekaman = pembaca.baca(jelajah.temuan)
     isi.simpan()
+    ulang = NilaiUlang(basis, tahun, akar, isi)
+    ulang.baca((t.berkas, rekaman[t.relatif].jenis, rekaman[t.relatif].sha256) for t in jelajah.temuan)
     ada = {(r.berkas, r.sha256) for r in rekaman.values()}
     kembali = [b for b in semua_riwayat if (b.berkas, b.sha256) in ada]
     riwayat = [b for b in semua_riwayat if (b.berkas, b.sha256) not in ada]
@@ -136,7 +139,8 @@ def pindai(
             bukti_lama.simpan(sambungan, tahun.kantor.satker.kode, berhenti)
     pasangan = _urutkan(tahun, jelajah.temuan, rekaman)
     arsip = hilang if diarsipkan else []
-    terbaca = [*(_sebagai_bukti(t, r, isi) for t, r in pasangan), *isi.lengkapi(arsip)]
+    sendiri = [ulang.bertanggal(_sebagai_bukti(t, r, isi)) for t, r in pasangan]
+    terbaca = [*sendiri, *isi.lengkapi(arsip)]
     dikenal = {(k.kode, k.periode) for k in tahun.kewajiban}
     semua, dahulu = rentangkan(terbaca, isi.lengkapi([*riwayat, *berhenti]), tautan, dikenal, dilepas)
     bukti = _menurut_rencana(tahun, map(tanpa_catatan_naskah, semua))
@@ -152,6 +156,7 @@ def pindai(
         *_bentuk_lain(tahun, [(t, r) for t, r in pasangan if (t.tempat, r.sha256) not in ditaut]),
         *_kembar(pasangan, ditaut),
         *isi.masalah(bukti),
+        *ulang.masalah([b for b in bukti if peta.tempat(b.berkas) == (b.kode, b.periode)]),
     ]
     return HasilPindai(
         bukti=bukti,
@@ -407,18 +412,20 @@ def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[BerkasTemuan, Rek
 
 
 def _kembar(
-    pasangan: Iterable[tuple[BerkasTemuan, Rekaman]], ditaut: Collection[tuple[Tempat, str]]
+    pasangan: Sequence[tuple[BerkasTemuan, Rekaman]], ditaut: Collection[tuple[Tempat, str]]
 ) -> Iterator[Masalah]:
     """Tell of the same bytes in several places: what one row is proved with rarely proves another.
 
-    Copies of a signed letter in the folders of rows that it proves (`ditaut`) are nothing to tell of.
+    Copies of a signed letter in the folders of rows that it proves (`ditaut`) are nothing to tell of, nor is what
+    somebody gave a reason for.
     """
     menurut_isi: dict[str, list[BerkasTemuan]] = {}
+    beralasan = {rekaman.sha256 for _, rekaman in pasangan if rekaman.alasan}
     for temuan, rekaman in pasangan:
         if rekaman.jenis not in {None, JenisBerkas.TAUTAN}:
             menurut_isi.setdefault(rekaman.sha256, []).append(temuan)
     for sidik, sama in menurut_isi.items():
-        if len(sama) == 1 or all((t.tempat, sidik) in ditaut for t in sama):
+        if len(sama) == 1 or sidik in beralasan or all((t.tempat, sidik) in ditaut for t in sama):
             continue
         pertama, *lain = sama
         sisa = f", dan {len(lain) - _SEBUT_MAKS} berkas lain" if len(lain) > _SEBUT_MAKS else ""

@@ -114,6 +114,28 @@ def test_a_report_on_a_past_period_sees_what_came_in_since_as_late() -> None:
     assert (hasil.status, hasil.lengkap_pada) == (S.LENGKAP_TERLAMBAT, dt.date(2026, 4, 2))
 
 
+def test_who_replaces_what_was_complete_in_time_is_not_late() -> None:
+    """The register knows what lay there on the last day; both days are said."""
+    lama = replace(bukti("laporan.pdf", "2026-03-20T09:00"), sampai=TERLAMBAT.diterima, sha256="semula")
+    hasil = nilai(kewajiban(), FOTO, lama, TERLAMBAT, per="2026-05-01")
+    assert hasil.status is S.LENGKAP
+    assert (hasil.lengkap_pada, hasil.diganti_pada) == (dt.date(2026, 3, 20), dt.date(2026, 4, 2))
+    assert hasil.alasan == (
+        "Lengkap pada 20 Maret 2026, batas 31 Maret 2026; berkasnya diganti sesudah itu dan lengkap lagi 2 April 2026."
+    )
+
+
+def test_what_was_taken_away_before_the_last_day_saves_nobody() -> None:
+    lama = bukti("laporan.pdf", "2026-03-20T09:00")
+    diambil = replace(lama, sampai=dt.datetime(2026, 3, 25, tzinfo=WITA), sha256="semula")
+    assert nilai(kewajiban(), FOTO, diambil, TERLAMBAT, per="2026-05-01").status is S.LENGKAP_TERLAMBAT
+
+
+def test_what_is_no_longer_complete_is_late_whatever_lay_there_once() -> None:
+    lama = replace(bukti("laporan.pdf", "2026-03-20T09:00"), sampai=dt.datetime(2026, 4, 9, tzinfo=WITA))
+    assert nilai(kewajiban(), FOTO, lama, per="2026-05-01").status is S.TERLAMBAT
+
+
 def test_evidence_of_another_row_or_period_is_not_seen() -> None:
     lain = bukti("lain.pdf", "2026-02-01T09:00", periode="2026-TW2")
     hasil = nilai(kewajiban("laporan"), lain, replace(LAPORAN, kode="1.3.1.1"), per="2026-03-31")

@@ -16,6 +16,7 @@ from zi_model.catatan_isi import CatatanIsi, HalCatatan, catatan_isi
 from zi_model.isi_bukti import Sebutan, alasan_konsep
 from zi_model.kantor_lain import NamaKantor
 from zi_model.masalah import Letak, Masalah, Tingkat
+from zi_model.pakai_ulang import SidikBukti
 from zi_model.periode import Periode
 from zi_model.tahun_rencana import TahunRencana
 
@@ -84,6 +85,11 @@ class NilaiIsi:
         if sebutan is None:
             return None, ()
         return sebutan.berteks, tuple(c.pesan for c in self._catatan(sebutan, sha256, periode))
+
+    def sidik(self, sha256: str) -> SidikBukti | None:
+        """Return by what a content's text is known again; None when it has none."""
+        sidik = self._simpanan.sidik(sha256)
+        return SidikBukti(teks=sidik) if sidik else None
 
     def lengkapi(self, bukti: Iterable[Bukti]) -> list[Bukti]:
         """Return evidence with what its text tells."""

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import logging
+import re
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,7 @@ DIBACA = frozenset({JenisBerkas.PDF, JenisBerkas.DOCX, JenisBerkas.XLSX})
 """The kinds of file that say something."""
 _UKURAN_MAKS = 64 * MIB  # larger ones are scans; what they say is not known
 _SEKALIGUS = 200
+_SIDIK = re.compile(r'"sidik_teks":"([0-9a-f]{64})"')
 _RINGKAS = 1200  # so many characters hold the first two lines of nearly all
 
 
@@ -60,6 +62,11 @@ class SimpananIsi:
         """Return what is known of a content; None when nobody has read it."""
         baris = self._baris.get(sha256)
         return dari_json(baris) if baris is not None else None
+
+    def sidik(self, sha256: str) -> str:
+        """Return the fingerprint of a content's text; "" when it has none, or nobody has read it."""
+        cocok = _SIDIK.search(self._baris.get(sha256, ""))  # thousands are asked at each scan: nothing is parsed
+        return cocok[1] if cocok else ""
 
     def baca(self, berkas: Path, jenis: JenisBerkas, sha256: str) -> IsiBukti | None:
         """Return what a file of this content says, read now when it is new.
