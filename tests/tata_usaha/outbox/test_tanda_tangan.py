@@ -165,7 +165,7 @@ def test_who_signed_electronically_is_told_and_noted(meja_daur: MejaDaur) -> Non
     kepercayaan = ttd.folder_kepercayaan(meja_daur.folder / "kepercayaan", ttd.penerbit())
 
     hasil = tanda_tangan.tandatangani(
-        meja_daur.outbox, meja_daur.basis, meja_daur.entri(), asal, HARI, SAAT, kepercayaan
+        meja_daur.outbox, meja_daur.basis, meja_daur.entri(), asal, HARI, SAAT, kepercayaan=kepercayaan
     )
 
     assert hasil.tanda.keadaan is KeadaanTanda.DIKENAL
