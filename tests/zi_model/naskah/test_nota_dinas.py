@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.zi_model.bahan_sigi import bahan, berkas, bukti_untuk, kantor, semua_bukti, tahun
-from zi_model.bukti import Bukti
+from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.daftar_teks import DaftarTeks
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bahan import Bahan, sesudah
@@ -182,6 +182,32 @@ def test_berkas_yang_ditolak_paling_banyak_sepuluh_disebut_yang_lain_dihitung() 
 
 
 def test_teks_satker_dari_versi_sebelumnya_tidak_menyebutnya() -> None:
-    lama = kantor().teks.ambil("nota-dinas/pengingat", TeksNotaDinas).model_dump(exclude={"ditolak", "ditolak_lain"})
+    lama = (
+        kantor()
+        .teks.ambil("nota-dinas/pengingat", TeksNotaDinas)
+        .model_dump(exclude={"ditolak", "ditolak_lain", "tercatat"})
+    )
     teks = DaftarTeks({**kantor().teks.isi, "nota-dinas/pengingat": TeksNotaDinas.model_validate(lama)})
-    assert daftar_berkas(ditolak(3), replace(kantor(), teks=teks)) == []
+    assert daftar_berkas([*ditolak(3), *bercatatan(1)], replace(kantor(), teks=teks)) == []
+
+
+def bercatatan(banyak: int, kode: str = "2.1.1.1") -> list[Bukti]:
+    """Return files of the unit that count, and of which the text looks wrong."""
+    catatan = ("menyebut KPU Kabupaten Poso", "judulnya menyebut tahun 2025, foldernya Tahun 2026")
+    return [replace(berkas(kode, "2026", f"{n}.pdf", "2026-01-20"), catatan=catatan) for n in range(banyak)]
+
+
+def test_berkas_yang_isinya_perlu_dilihat_disebut_kepada_unitnya() -> None:
+    (nota,) = daftar_berkas(bercatatan(2))
+    (daftar,) = nota.berkas
+    assert [str(b.berkas) for b in daftar.baris] == ["0.pdf", "1.pdf"]
+    assert str(daftar.baris[0].sebab) == (
+        "Menyebut KPU Kabupaten Poso. Judulnya menyebut tahun 2025, foldernya Tahun 2026."
+    )
+    assert "berjumlah 2 (dua)" in daftar.pengantar
+
+
+def test_yang_ditolak_dan_yang_perlu_dilihat_disebut_sendiri_sendiri() -> None:
+    (perlu_dilihat,) = bercatatan(1)
+    (nota,) = daftar_berkas([*ditolak(1), replace(perlu_dilihat, jenis=JenisBerkas.PPTX)])
+    assert [len(d.baris) for d in nota.berkas] == [1, 1]

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, ClassVar
 
 from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
+from zi_model.bukti import Bukti
 from zi_model.data import Data
 from zi_model.kantor import Kantor
+from zi_model.kewajiban import Kewajiban
 from zi_model.nama_naskah import bentuk_kunci
 from zi_model.naskah.inti.bagian import NASKAH_LAPORAN, UMUM, kutip, nama_berkas_aman, nama_ringkas, nilai_umum
 from zi_model.naskah.inti.bahan import Bahan, sesudah
@@ -40,17 +42,20 @@ NAMA = "nota-dinas/pengingat"
 JENIS = bentuk_kunci(NAMA)
 """Kind of the letter."""
 _BERKAS_MAKS = 10
-"""So many files that are no evidence are named; the others are counted."""
+"""So many files are named in a list; the others are counted."""
 _UNIT = (*UMUM, "unit", "subbag", "posisi", "bulan_depan")
 
 Pola = Annotated[str, boleh(*_UNIT)]
 PolaJumlah = Annotated[str, boleh(*_UNIT, "jumlah")]
+_Sebab = tuple[Kewajiban, Bukti, str]
+"""A file that lies there for an obligation, and why it is named."""
 
 
 class TeksNotaDinas(Data):
     """The wording of the reminder; `penanda_tangan` is the id of a post.
 
-    Without `ditolak`, as in an office's own wording of an earlier version, files that are no evidence are not named.
+    Without `ditolak`, as in an office's own wording of an earlier version, files that are no evidence are not named;
+    without `tercatat`, those of which the text looks wrong are not.
     """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset({*_UNIT, "jumlah"})
@@ -68,6 +73,8 @@ class TeksNotaDinas(Data):
     mendatang: PolaJumlah
     ditolak: PolaJumlah = ""
     ditolak_lain: PolaJumlah = ""
+    tercatat: PolaJumlah = ""
+    tercatat_lain: PolaJumlah = ""
     permintaan_keduanya: Pola
     permintaan_terlambat: Pola
     permintaan_mendatang: Pola
@@ -144,7 +151,8 @@ def susun_nota_dinas(bahan: Bahan, periode: Periode) -> list[Naskah]:
         terlambat = [h for h in punya if h.status is StatusKewajiban.TERLAMBAT]
         mendatang = [h for h in punya if h not in terlambat and h.kewajiban.jatuh_tempo <= periode.berikut.akhir]
         if terlambat or mendatang:
-            hasil.append(_susun(bahan.tahun, periode, unit, terlambat, mendatang))
+            tercatat = _tercatat([h for h in status if h.kewajiban.unit == unit.kode])
+            hasil.append(_susun(bahan.tahun, periode, unit, terlambat, mendatang, tercatat))
     return hasil
 
 
@@ -154,6 +162,7 @@ def _susun(
     unit: Unit,
     terlambat: Sequence[HasilStatus],
     mendatang: Sequence[HasilStatus],
+    tercatat: Sequence[_Sebab],
 ) -> Naskah:
     teks = tahun.kantor.teks.ambil(NAMA, TeksNotaDinas)
     tanggal = sesudah(periode)
@@ -182,7 +191,10 @@ def _susun(
         permintaan=isi_teks(_permintaan(teks, bool(terlambat), bool(mendatang)), nilai),
         penutup=isi_teks(teks.penutup, nilai),
         penanda_tangan=penanda_tangan,
-        berkas=tuple(_ditolak(teks, (*terlambat, *mendatang), nilai)),
+        berkas=(
+            *_daftar_berkas(teks.ditolak, teks.ditolak_lain, _ditolak((*terlambat, *mendatang)), nilai),
+            *_daftar_berkas(teks.tercatat, teks.tercatat_lain, tercatat, nilai),
+        ),
     )
     return Naskah(
         kunci=KunciNaskah(tahun.kantor.satker.kode, JENIS, unit.kode, periode),
@@ -222,25 +234,41 @@ def _kepala(kantor: Kantor, unit: Unit, tanggal: dt.date) -> str | None:
     return jabatan_penanda_tangan(kantor.pejabat.pemangku(calon[0].id, tanggal))
 
 
-def _ditolak(teks: TeksNotaDinas, status: Sequence[HasilStatus], nilai: Mapping[str, str]) -> Iterator[DaftarBerkas]:
-    """Yield which files of the unit lie there and are no evidence: it believes that it has delivered them."""
-    semua = [(h.kewajiban, b) for h in status for b in h.ditolak]
-    if not semua or not teks.ditolak:
+def _ditolak(status: Sequence[HasilStatus]) -> list[_Sebab]:
+    """Return which files of the unit lie there and are no evidence: it believes that it has delivered them."""
+    return [(h.kewajiban, b, b.alasan_ditolak) for h in status for b in h.ditolak]
+
+
+def _tercatat(status: Sequence[HasilStatus]) -> list[_Sebab]:
+    """Return which files count and yet ask for a look, by what their text says."""
+    return [
+        (h.kewajiban, b, "; ".join(b.catatan))
+        for h in status
+        for b in dict.fromkeys((*(b for _, b in h.dihitung), *h.lain))
+        if b.catatan
+    ]
+
+
+def _daftar_berkas(
+    pola: str, pola_lain: str, semua: Sequence[_Sebab], nilai: Mapping[str, str]
+) -> Iterator[DaftarBerkas]:
+    """Yield the files with their reasons; nothing without any, or without wording."""
+    if not semua or not pola:
         return
     lain = len(semua) - _BERKAS_MAKS
     yield DaftarBerkas(
-        pengantar=isi_teks(teks.ditolak, {**nilai, "jumlah": angka_dan_kata(len(semua))}),
+        pengantar=isi_teks(pola, {**nilai, "jumlah": angka_dan_kata(len(semua))}),
         baris=tuple(
             BarisBerkas(
                 nomor=ke,
                 kode=k.kode,
                 periode=k.nama_waktu,
                 berkas=kutip(b.nama),
-                sebab=kutip(_kalimat(b.alasan_ditolak)),
+                sebab=kutip(_kalimat(sebab)),
             )
-            for ke, (k, b) in enumerate(semua[:_BERKAS_MAKS], start=1)
+            for ke, (k, b, sebab) in enumerate(semua[:_BERKAS_MAKS], start=1)
         ),
-        lain=isi_teks(teks.ditolak_lain, {**nilai, "jumlah": angka_dan_kata(lain)}) if lain > 0 else "",
+        lain=isi_teks(pola_lain, {**nilai, "jumlah": angka_dan_kata(lain)}) if lain > 0 else "",
     )
 
 
