@@ -112,8 +112,7 @@ def pilih_menurut_nomor(kepala: KepalaNaskah, calon: Sequence[CalonNaskah], teks
     """Return the letters of which number, kind and year are those of a text, and which it does not contradict."""
     if kepala.angka is None or kepala.tahun is None or not kepala.jenis:
         return []
-    tahun = kepala.tahun_nomor or kepala.tahun
-    senomor = (c for c in calon if (c.nomor, c.tahun_nomor) == (kepala.angka, tahun))
+    senomor = (c for c in calon if (c.nomor, c.tahun_nomor) == (kepala.angka, kepala.tahun))
     return [c for c in senomor if {"jenis", "nomor"} <= _sama(kepala, c, teks)]
 
 

@@ -142,6 +142,10 @@ def test_a_number_is_read_or_left_out_but_never_guessed(tulisan: str, angka: int
     assert baca_kepala(f"{KOP}{tulisan}\nHal : Undangan Rapat\n").angka == angka
 
 
+def test_a_number_is_one_word_however_it_was_read() -> None:
+    assert baca_kepala("Nomor : 12 / PW.02-Und / 7210 / 2026 Sigi, 11 Maret 2026").nomor == "12/PW.02-Und/7210/2026"
+
+
 @pytest.mark.parametrize(
     ("pola", "nomor", "angka"),
     [

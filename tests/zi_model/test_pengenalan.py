@@ -131,6 +131,12 @@ def test_the_longer_title_is_meant_where_both_are_said() -> None:
     assert pilih_menurut_judul(baca_kepala(LAPORAN), [pendek, PPID], LAPORAN) == [PPID]
 
 
+def test_a_short_title_is_not_every_longer_one_that_has_its_words() -> None:
+    pendek = replace(PPID, kunci="sigi/2026-S1/laporan-x", perihal="Laporan Informasi Publik Semester I Tahun 2026")
+    assert "judul" not in cocokkan(baca_kepala(LAPORAN), pendek, LAPORAN).sama
+    assert pilih_menurut_judul(baca_kepala(LAPORAN), [pendek], LAPORAN) == []
+
+
 def test_a_letter_of_which_each_period_has_one_needs_no_title() -> None:
     teks = "SURAT PENGANTAR\nNomor: 3/PW.02-SR/7210/2026\nBersama ini disampaikan naskah\nTriwulan I Tahun 2026\n"
     calon = [

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image
 
+from tata_usaha.bukti.isi.pdf import baca_pdf
 from tata_usaha.bukti.pembaca import halaman_pdf
 from tata_usaha.bukti.pembaca.halaman_pdf import (
     TakTerbuka,
@@ -57,6 +63,23 @@ def test_a_scan_is_told_from_a_printed_page_by_its_picture() -> None:
         assert pdf.luas_gambar() == 0
 
 
+def test_text_behind_a_picture_is_told_from_text_that_can_be_seen() -> None:
+    """Telephones lay what they recognised behind the picture."""
+    satu = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+    sumber = b"/XObject << /G 5 0 R >> /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    for cara, tampak in ((3, False), (0, True)):
+        isi = b"q 595 0 0 842 0 0 cm /G Do Q BT /F 10 Tf %d Tr 60 780 Td (TERBACA) Tj ET" % cara
+        pindaian = pdf_uji.halaman(pdf_uji.aliran(isi), sumber, lain=[pdf_uji.aliran(b"\0", satu)])
+        with buka_pdf(pindaian) as pdf:
+            assert pdf.teks() == ["TERBACA"]
+            assert pdf.rupa() == [(pytest.approx(1.0), tampak)]
+
+
+def test_a_file_tells_its_properties() -> None:
+    with buka_pdf(contoh.pdf("Laporan Monev", halaman=3)) as pdf:
+        assert pdf.sifat()["Title"] == "Laporan Monev"
+
+
 @pytest.mark.parametrize(
     "isi",
     [
@@ -80,6 +103,27 @@ def test_a_page_that_never_ends_is_given_up_and_the_next_is_read(monkeypatch: py
     assert gambar_halaman(pdf_uji.tak_berkesudahan()) is None
     monkeypatch.undo()
     assert banyak_halaman(TEKS) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is stopped by a signal")
+def test_whoever_draws_and_does_not_answer_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(halaman_pdf, "_DETIK_MAKS", 0.3)
+    with buka_pdf(TEKS) as pdf:
+        os.kill(halaman_pdf._SATU[0]._proses.pid, signal.SIGSTOP)
+        assert pdf.teks() == []
+    assert not halaman_pdf._SATU[0].hidup
+
+
+def test_whoever_draws_ends_by_himself_when_nobody_waits_any_more() -> None:
+    """A run that is killed takes nobody along; what it had begun must not go on for ever."""
+    isi = pdf_uji.tak_berkesudahan()
+    minta = [{"minta": "buka", "panjang": len(isi)}, {"minta": "gambar", "nomor": 0, "dpi": 150, "piksel": 10**7}]
+    buka, gambar = (json.dumps({**satu, "detik": 0.5}).encode() + b"\n" for satu in minta)
+    hasil = subprocess.run(
+        [sys.executable, "-P", halaman_pdf._PELUKIS], input=buka + isi + gambar, capture_output=True, timeout=60
+    )
+    assert hasil.returncode == 1
+    assert hasil.stdout.count(b"\n") == 1, "it never answered the second question"
 
 
 def test_whoever_draws_may_die_at_any_time() -> None:
@@ -116,6 +160,7 @@ def test_worn_out_it_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_bomb_costs_its_own_process_only(bom: object) -> None:
     assert callable(bom)
     isi = bom()
+    baca_pdf(isi)
     teks_halaman(isi)
     gambar_halaman(isi, dpi=300)
     assert banyak_halaman(TEKS) == 1
