@@ -261,7 +261,8 @@ def _baca(isi: bytes) -> _Berkas:
     try:
         with buka_pdf(isi) as pdf:
             teks = pdf.teks()
-            kode = frozenset(_kode_teks(teks[:1])) or frozenset(_kode_gambar(pdf, 0))
+            kode = frozenset(_kode_teks(teks[:1]))
+            kode |= frozenset(_kode_gambar(pdf, 0, _KETAJAMAN[:1] if kode else _KETAJAMAN))
             lain: frozenset[str] = frozenset()
             if not kode and not jati_diri:  # told as the reason only
                 halaman = sorted({1, pdf.halaman - 1} - {0, pdf.halaman})
@@ -294,9 +295,9 @@ def _baca_foto(isi: bytes, jenis: JenisBerkas) -> _Berkas:
     return _Berkas(kode=kode, halaman=1, dipindai=True)
 
 
-def _kode_gambar(pdf: PdfTerbuka, halaman: int) -> Iterator[str]:
+def _kode_gambar(pdf: PdfTerbuka, halaman: int, ketajaman: Sequence[int] = _KETAJAMAN) -> Iterator[str]:
     """Yield the codes that a page shows; finer pictures are looked at only when the coarse one shows none."""
-    for dpi in _KETAJAMAN:
+    for dpi in ketajaman:
         if (gambar := pdf.gambar(halaman, dpi)) is None:
             return
         if kode := list(_sah(baca_kode(gambar))):

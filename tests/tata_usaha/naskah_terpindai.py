@@ -146,8 +146,8 @@ def lembar_pindaian(
     return lembar
 
 
-def tempel_kode(gambar: Image.Image, kode: str, dpi: int, kiri_mm: float = 20) -> None:
-    """Paste a code into the bottom margin, as large as letters have it."""
+def tempel_kode(gambar: Image.Image, kode: str, dpi: int, kiri_mm: float = 150) -> None:
+    """Paste a code into the bottom margin, as large as letters have it, and not upon the one that is printed there."""
     besar = io.BytesIO()
     segno.make(kode, error="q", boost_error=False, micro=False).save(besar, kind="png", scale=8, border=4)
     sisi = round(_SISI_KODE_MM / 25.4 * dpi)
