@@ -75,9 +75,9 @@ def beberapa_naskah() -> dict[str, Naskah]:
 
 
 def cetak_bernomor(naskah: Naskah, nomor: int | None, hari: dt.date) -> bytes:
-    """Return a letter as a Word file, with number and date filled in."""
+    """Return a letter as a Word file, with number and date, without its code: a test pastes the one that it wants."""
     pola = pola_naskah(naskah.kunci.jenis, kantor().satker.nomor)
-    return konsep_bernomor(cetak(naskah, kantor(), TEMPLAT), nilai_nomor(pola, nomor, hari))
+    return konsep_bernomor(cetak(naskah, kantor(), TEMPLAT, berkode=False), nilai_nomor(pola, nomor, hari))
 
 
 def entri_naskah(naskah: Naskah, nomor: int | None, hari: dt.date) -> EntriAgenda:
