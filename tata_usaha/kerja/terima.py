@@ -27,6 +27,7 @@ from tata_usaha.kerja.daur import PermintaanTtd, tandatangani_naskah
 from tata_usaha.kerja.hasil_terima import HasilKiriman, HasilTerima, Nasib, PermintaanTerima
 from tata_usaha.kerja.outbox import pilih_entri
 from tata_usaha.kerja.tahun import baca_kantor
+from tata_usaha.kerja.teks_naskah import periksa_satker
 from tata_usaha.outbox import masuk
 from tata_usaha.outbox.baca_kiriman import (
     IsiKiriman,
@@ -62,12 +63,14 @@ def terima_naskah(
     """Take in the signed letters that arrived; return what became of each, in the order of their names.
 
     Raises:
-        GalatPemakaian: when a named file or letter is not there, or a letter is named for several things.
+        GalatPemakaian: when there is no such office, a named file or letter is not there, or a letter is named for
+            several things.
         GalatRencana: when the office's plan folder has mistakes.
         GalatOutbox: when `masuk` cannot be read or made.
         GalatBasisData: when the register cannot be used.
 
     """
+    periksa_satker(pengaturan, permintaan.satker)  # before a folder is made for a slip of the pen
     folder = masuk.folder_masuk(pengaturan.outbox, permintaan.satker).resolve()
     try:
         masuk.siapkan_masuk(pengaturan.outbox, permintaan.satker)
@@ -291,7 +294,7 @@ class _Penerima:
         return replace(
             awal,
             alasan=bacaan.keberatan,
-            saran="Kalau naskahnya jelas bagi Anda, sebutkan sendiri.",
+            saran="Kalau Anda tahu ini naskah yang mana, dan sudah ditandatangani, sebutkan sendiri.",
             langkah=(self._sebut_sendiri(kiriman, bacaan.calon[0] if len(bacaan.calon) == 1 else "KUNCI"),),
         )
 

@@ -121,7 +121,10 @@ def kenali_kiriman(kiriman: Kiriman, isi: IsiKiriman, entri: Sequence[EntriAgend
         return Bacaan(sidik, keberatan=hasil.keberatan or "naskahnya tidak dikenal", calon=calon)
     kunci, keberatan = hasil.entri.kunci, ""
     if hasil.dipindai is False and hasil.entri.jalur != JALUR and _TANDA_ELEKTRONIK not in isi.isi:
-        keberatan = f"PDF {kunci} ini disimpan dari program: bukan pindaian, dan tidak bertanda tangan elektronik"
+        keberatan = (
+            f"PDF {kunci} ini disimpan dari program: bukan pindaian, dan tidak bertanda tangan elektronik; taruh "
+            "pindaian lembar yang ditandatangani"
+        )
     elif kiriman.berderet and (lain := naskah_lain(isi.isi, kunci, entri, satker.kode_wilayah)):
         keberatan = (
             f"foto pertamanya {kunci}, tetapi foto ke-{lain[0]} {lain[1]}; taruh tiap naskah di foldernya sendiri"

@@ -9,14 +9,16 @@ import stat
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.skema import naskah
 from tata_usaha.cli.anjuran import sebut
 from tata_usaha.cli.daur import baris_ttd
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja import terima as penerimaan
 from tata_usaha.kerja.daur import PermintaanAlasan, PermintaanTtd, lepas_naskah, tandatangani_naskah
-from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
+from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib, PermintaanTerima
 from tata_usaha.outbox import baca_kiriman as pembaca
 from tata_usaha.outbox.ingatan_masuk import NAMA as INGATAN
 from tests.tata_usaha.contoh_bukti import docx_, pdf
@@ -132,6 +134,11 @@ class TestDiterima:
         assert kantor.satu().nasib is Nasib.SUDAH
         assert kantor.menunggu == []
 
+    def test_for_an_office_that_is_none_no_folder_is_made(self, kantor: KantorTerima) -> None:
+        with pytest.raises(GalatPemakaian, match="sgii"):
+            penerimaan.terima_naskah(kantor.atur, SARI, PermintaanTerima("sgii"))
+        assert not (kantor.atur.outbox / "sgii").exists()
+
 
 class TestFoto:
     def test_photographs_of_the_sheets_become_one_pdf_and_are_kept(self, kantor: KantorTerima) -> None:
@@ -246,16 +253,17 @@ class TestTinggal:
         hasil = kantor.satu()
         assert (hasil.nasib, hasil.alasan) == (
             Nasib.TINGGAL,
-            f"PDF {MONEV} ini disimpan dari program: bukan pindaian, dan tidak bertanda tangan elektronik",
+            f"PDF {MONEV} ini disimpan dari program: bukan pindaian, dan tidak bertanda tangan elektronik; taruh "
+            "pindaian lembar yang ditandatangani",
         )
 
     def test_the_letter_that_changed_since_it_was_ready_keeps_its_scan_waiting(self, kantor: KantorTerima) -> None:
         kantor.taruh("scan.pdf", pindaian(MONEV))
-        naskah = kantor.atur.outbox / kantor.entri().berkas
-        semula = naskah.read_bytes()
-        naskah.write_bytes(semula + b"\0")
+        berkas = kantor.atur.outbox / kantor.entri().berkas
+        semula = berkas.read_bytes()
+        berkas.write_bytes(semula + b"\0")
         assert "berubah sesudah dinyatakan siap" in kantor.satu().alasan
-        naskah.write_bytes(semula)
+        berkas.write_bytes(semula)
         assert kantor.satu().nasib is Nasib.DITERIMA, "mended, it comes home: only what was read is remembered"
 
 
@@ -360,6 +368,18 @@ class TestVersi:
         tandatangani_naskah(kantor.atur, SARI, PermintaanTtd("sigi", MONEV, hasil.salinan, dt.date(2026, 3, 18)))
         assert (kantor.atur.outbox / str(kantor.entri().berkas_ttd)).read_bytes() == pindaian(MONEV, "dua")
         assert kantor.keluhan() == []
+
+    @pytest.mark.parametrize(("status", "nasib"), [("DIARSIPKAN", Nasib.VERSI), ("DISEGEL", Nasib.TINGGAL)])
+    def test_an_archived_letter_keeps_it_too_and_one_of_an_unknown_state_takes_nothing(
+        self, kantor: KantorTerima, status: str, nasib: Nasib
+    ) -> None:
+        kantor.taruh("satu.pdf", pindaian(MONEV, "satu"))
+        kantor.terima()
+        with buka(kantor.atur.database) as basis, basis.transaksi() as sambungan:
+            sambungan.execute(sa.update(naskah).where(naskah.c.kunci == MONEV).values(status=status))
+        kantor.taruh("dua.pdf", pindaian(MONEV, "dua"))
+        hasil = kantor.satu()
+        assert (hasil.nasib, perintah(hasil)) == (nasib, [])
 
 
 class TestCatatan:
