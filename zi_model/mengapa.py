@@ -46,7 +46,9 @@ def _dihitung(butuh: Kebutuhan, bukti: Bukti, aturan: str, zona: ZoneInfo) -> st
     datang = tanggal_panjang(bukti.diterima.astimezone(zona).date())
     oleh = f", dibawa {bukti.oleh}" if bukti.oleh else ""
     alasan = f" Catatannya: {bukti.alasan}." if bukti.alasan else ""
-    return f"{_kapital(str(butuh))}: “{bukti.nama}” ({bukti.jenis}), datang {datang}{oleh}; dihitung: {aturan}.{alasan}"
+    naskah = f" {bukti.naskah}" if bukti.naskah else ""
+    berkas = f"“{bukti.nama}” ({bukti.jenis}), datang {datang}{oleh}"
+    return f"{_kapital(str(butuh))}: {berkas}; dihitung: {aturan}{naskah}.{alasan}"
 
 
 def _tidak_dihitung(hasil: HasilStatus) -> Iterator[str]:

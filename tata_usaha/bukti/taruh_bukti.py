@@ -49,6 +49,8 @@ def taruh(folder: Path, asal: Path, kabar: Callable[[int], None] | None = None) 
     nama = nama_bukti(asal.name)
     if not asal.exists():
         raise TakDitaruh("berkasnya tidak ada; periksa nama dan letaknya")
+    if not asal.is_file():  # opening a pipe would wait for ever
+        raise TakDitaruh("ini folder atau bukan berkas biasa; sebutkan berkasnya satu per satu")
     try:
         with asal.open("rb"):
             pass

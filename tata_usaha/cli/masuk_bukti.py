@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tata_usaha.cli.anjuran import sebut_masalah
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.galat import GalatBukti, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
@@ -186,7 +185,7 @@ def _sebut(satu: BerkasMasuk) -> list[str]:
         case Tindakan.DITOLAK:
             kepala = f"{satu.asal.name}: ditolak, {satu.alasan}."
     letak = [f"  {satu.tempat}"] if satu.tempat else []
-    return [kepala, *letak, *(f"  {sebut_masalah(m)}" for m in satu.masalah)]
+    return [kepala, *letak, *(f"  {m.tingkat} {m.kode}: {m.pesan} {m.saran}".rstrip() for m in satu.masalah)]
 
 
 def _sebagai_data(hasil: HasilMasuk) -> dict[str, object]:

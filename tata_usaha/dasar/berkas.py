@@ -151,6 +151,8 @@ def salinan_sementara(folder: Path, asal: Path, kabar: Callable[[int], None] | N
                 keluar.write(potong)
                 hitung.update(potong)
                 ukuran += len(potong)
+                if ukuran > awal.st_size:  # one that grows as fast as it is read would never end
+                    raise BerubahSaatDisalin(str(asal))
                 if kabar:
                     kabar(len(potong))
             keluar.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.zi_model.test_status import FOTO, LAPORAN, WITA, bukti, kewajiban, nilai
-from zi_model.bukti import JenisBerkas
+from zi_model.bukti import JenisBerkas, JenisBukti
 from zi_model.mengapa import mengapa
 
 
@@ -20,6 +20,14 @@ def test_each_need_says_which_file_meets_it_when_it_came_who_brought_it_and_by_w
         "Laporan: “laporan.pdf” (PDF), datang 30 Maret 2026, dibawa Sari; dihitung: nama berkasnya menyebutnya. "
         "Catatannya: rapat gabungan.",
     ]
+
+
+def test_a_signed_letter_is_named_by_its_key() -> None:
+    ttd = replace(LAPORAN, memenuhi=frozenset({JenisBukti.LAPORAN}), naskah="sigi/2026-TW1/laporan-monev")
+
+    _, laporan = mengapa(nilai(kewajiban("laporan"), ttd, per="2026-04-01"), WITA)
+
+    assert laporan.endswith("dihitung: salinan bertanda tangan naskahnya sigi/2026-TW1/laporan-monev.")
 
 
 def test_a_need_that_nothing_meets_says_what_could() -> None:

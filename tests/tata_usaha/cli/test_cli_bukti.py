@@ -151,6 +151,14 @@ def test_what_is_missing_on_the_command_line_is_said(meja: Meja, argumen: tuple[
     assert (hasil.kode, hasil.err.splitlines()[0]) == (2, f"Galat PAKAI: {pesan}")
 
 
+def test_what_the_scan_remarks_on_a_file_is_told_with_it(meja: Meja, tmp_path: Path) -> None:
+    (tmp_path / "keputusan.docx").write_bytes(contoh.docx_())
+
+    hasil = meja.zi("bukti", "terima", "1.1.1.1", str(tmp_path / "keputusan.docx"))
+
+    assert "  catatan B06: DOCX tidak memenuhi kebutuhan baris 1.1.1.1. Yang diperlukan: " in hasil.out
+
+
 def test_each_answer_is_data_too(meja: Meja, tmp_path: Path) -> None:
     (tmp_path / "laporan.pdf").write_bytes(contoh.pdf())
     kata = {

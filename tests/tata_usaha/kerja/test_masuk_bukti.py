@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from tata_usaha.agenda.skema import naskah
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
 from tata_usaha.dasar.galat import GalatBukti, GalatFolderBukti, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja.bukti import PermintaanArsip, arsipkan_bukti, periksa_semua_bukti
 from tata_usaha.kerja.masuk_bukti import (
     HasilMasuk,
@@ -30,7 +33,7 @@ from tata_usaha.kerja.masuk_bukti import (
     terima_bukti,
 )
 from tata_usaha.kerja.tarik_bukti import HasilTarik, PermintaanTarik, tarik_bukti
-from tests.conftest import Meja
+from tata_usaha.rencana import baca_kantor
 from tests.tata_usaha import contoh_bukti as contoh
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.periode import Periode
@@ -40,6 +43,34 @@ HANYA_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="fork and kill 
 SARI, BUDI = Pelaku("Sari"), Pelaku("Budi")
 MONEV = "1.3.1.2"
 TW1 = Periode.parse("2026-TW1")
+
+
+@dataclass(frozen=True)
+class Meja:
+    """The office's own plan, which nobody changes here, with evidence and outbox of its own."""
+
+    pengaturan: Pengaturan
+
+
+@pytest.fixture
+def meja(tmp_path: Path) -> Meja:
+    return Meja(pengaturan_di(tmp_path, plan=AKAR / "plan"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rencana_dibaca_sekali() -> Iterator[None]:
+    """Read the plan once for all these tests: it takes longer than all else that they do."""
+    with pytest.MonkeyPatch.context() as ganti:
+        asli = functools.cache(lambda folder, kode, tahun, naskah: baca(folder, kode, tahun, dengan_naskah=naskah))
+        baca = baca_kantor.baca_kantor
+        ganti.setattr(
+            baca_kantor,
+            "baca_kantor",
+            lambda folder, kode, tahun, *, dengan_naskah=True: asli(
+                folder, kode, None if tahun is None else frozenset(tahun), dengan_naskah
+            ),
+        )
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -189,8 +220,40 @@ def test_one_bad_file_stops_no_other_and_none_of_it_is_laid(meja: Meja, laporan:
     hasil = terima(meja, lama, tmp_path / "tidak ada.pdf", tmp_path, laporan)
 
     assert [b.tindakan for b in hasil.berkas] == [*[Tindakan.DITOLAK] * 3, Tindakan.DITERIMA]
-    assert [b.alasan.partition(" ")[0] for b in hasil.ditolak] == ["dokumen", "berkasnya", "tidak"]
+    assert [b.alasan.partition(" ")[0] for b in hasil.ditolak] == ["dokumen", "berkasnya", "ini"]
     assert [nama.rpartition("/")[2] for nama in isi_bukti(meja)] == ["Laporan Monev.pdf"]
+
+
+@HANYA_POSIX
+def test_a_pipe_is_not_waited_for(meja: Meja, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "laporan.pdf")
+
+    (satu,) = terima(meja, tmp_path / "laporan.pdf").berkas
+
+    assert satu.alasan.startswith("ini folder atau bukan berkas biasa")
+
+
+def test_a_file_that_is_being_written_is_not_taken_half(meja: Meja, laporan: Path) -> None:
+    def tulis_lagi(_nama: str, _bita: int) -> None:
+        with laporan.open("ab") as keluar:
+            keluar.write(b"lagi")
+
+    hasil = terima_bukti(meja.pengaturan, SARI, PermintaanBukti("sigi", MONEV, TW1, (laporan,)), tulis_lagi)
+
+    assert [b.alasan for b in hasil.berkas] == [
+        "sedang ditulis program lain; tunggu sampai selesai, lalu jalankan lagi"
+    ]
+    assert isi_bukti(meja) == {}
+
+
+def test_how_far_a_copy_is_can_be_watched(meja: Meja, tmp_path: Path) -> None:
+    film = tulis(tmp_path / "rapat.mp4", contoh.mp4())
+    dilihat: list[tuple[str, int]] = []
+
+    permintaan = PermintaanBukti("sigi", MONEV, TW1, (film,))
+    terima_bukti(meja.pengaturan, SARI, permintaan, lambda nama, bita: dilihat.append((nama, bita)))
+
+    assert dilihat == [("rapat.mp4", film.stat().st_size)]
 
 
 def test_what_only_the_scan_refuses_is_taken_away_again(
@@ -503,6 +566,7 @@ from pathlib import Path
 import shutil
 import sqlalchemy as sa
 from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tests.tata_usaha.kerja import test_masuk_bukti as uji
 from tests.tata_usaha.mati_di_langkah import mati_di_setiap_langkah, mati_sebelum
@@ -521,12 +585,10 @@ mati_di_setiap_langkah(siapkan, kerja)
 """
 
 
-def pengaturan_di(tempat: Path) -> object:
-    """Return the settings of an office that lies in one folder."""
-    from tata_usaha.dasar.pengaturan import Pengaturan
-
-    lingkungan = {f"ZI_{nama.upper()}": str(tempat / nama) for nama in ("plan", "templat", "bukti", "outbox")}
-    return Pengaturan.dari_lingkungan(lingkungan)
+def pengaturan_di(tempat: Path, plan: Path = AKAR / "plan") -> Pengaturan:
+    """Return the settings of an office whose evidence and outbox lie in one folder."""
+    lingkungan = {f"ZI_{nama.upper()}": str(tempat / nama) for nama in ("templat", "bukti", "outbox")}
+    return Pengaturan.dari_lingkungan({**lingkungan, "ZI_PLAN": str(plan)})
 
 
 LANGKAH: dict[str, Callable[..., object]] = {
@@ -548,7 +610,7 @@ def test_killed_before_any_durable_step_the_same_command_finishes_the_work(
     terima(meja, tulis(tmp_path / "lama.pdf", contoh.pdf("lama")))
     awal = tmp_path / "awal"
     awal.mkdir()
-    for nama in ("plan", "bukti", "outbox"):
+    for nama in ("bukti", "outbox"):
         (tmp_path / nama).rename(awal / nama)
     laporan.rename(awal / laporan.name)
     proses = subprocess.run(
@@ -570,8 +632,8 @@ def sesudah(tempat: Path, langkah: str) -> object:
     LANGKAH[langkah](atur, tempat)
     akar = tempat / "bukti"
     berkas = {p.relative_to(akar).as_posix(): p.read_bytes() for p in akar.rglob("*") if p.is_file()}
-    with buka(atur.database) as basis, basis.baca() as sambungan:  # type: ignore[attr-defined]
+    with buka(atur.database) as basis, basis.baca() as sambungan:
         assert periksa_rantai(sambungan, "sigi") == []
         semua = [(k.kunci, k.peristiwa, k.oleh, k.alasan, k.rincian) for k in semua_kejadian(sambungan, "sigi")]
-    dikenal = [(b.berkas, b.oleh, b.alasan) for b in periksa_semua_bukti(atur, "sigi").bukti]  # type: ignore[arg-type]
+    dikenal = [(b.berkas, b.oleh, b.alasan) for b in periksa_semua_bukti(atur, "sigi").bukti]
     return berkas, semua, dikenal
