@@ -87,6 +87,7 @@ class TestDiterima:
         assert kantor.kejadian() == kejadian
         assert (kantor.menunggu, kantor.diterima) == ([], ["scan.pdf", "sekali lagi.pdf"])
 
+    @pytest.mark.tahan
     def test_a_copy_that_somebody_removed_comes_back_with_the_same_scan(self, kantor: KantorTerima) -> None:
         kantor.taruh("scan.pdf", pindaian(MONEV))
         salinan = kantor.satu().salinan
@@ -118,6 +119,7 @@ class TestDiterima:
         with pytest.raises(GalatPemakaian, match=r"tidak-ada\.pdf tidak ada"):
             kantor.terima(tmp_path / "tidak-ada.pdf")
 
+    @pytest.mark.tahan
     def test_the_copy_counts_even_where_the_scan_cannot_be_moved_away(
         self, kantor: KantorTerima, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -151,6 +153,7 @@ class TestFoto:
         assert (hasil.salinan.name, hasil.salinan.read_bytes()[:5]) == (SALINAN, b"%PDF-")
         assert {n: (kantor.masuk / "diterima" / n).read_bytes() for n in kantor.diterima} == semua
 
+    @pytest.mark.tahan
     def test_photographs_in_a_folder_are_one_letter_and_come_home_together(self, kantor: KantorTerima) -> None:
         for nama, isi in {"IMG_1.jpg": foto(MONEV), "IMG_2.jpg": foto("", "dua")}.items():
             kantor.taruh(f"undangan/{nama}", isi)
@@ -257,6 +260,7 @@ class TestTinggal:
             "pindaian lembar yang ditandatangani",
         )
 
+    @pytest.mark.tahan
     def test_the_letter_that_changed_since_it_was_ready_keeps_its_scan_waiting(self, kantor: KantorTerima) -> None:
         kantor.taruh("scan.pdf", pindaian(MONEV))
         berkas = kantor.atur.outbox / kantor.entri().berkas
@@ -346,6 +350,7 @@ class TestVersi:
         assert kantor.kejadian()[-1] == "PINDAIAN_LAIN"
         assert (kantor.menunggu, kantor.keluhan()) == ([], [])
 
+    @pytest.mark.tahan
     def test_the_same_version_again_is_kept_once(self, kantor: KantorTerima) -> None:
         kantor.taruh("scan.pdf", pindaian(MONEV, "satu"))
         kantor.terima()
@@ -369,6 +374,7 @@ class TestVersi:
         assert (kantor.atur.outbox / str(kantor.entri().berkas_ttd)).read_bytes() == pindaian(MONEV, "dua")
         assert kantor.keluhan() == []
 
+    @pytest.mark.tahan
     @pytest.mark.parametrize(("status", "nasib"), [("DIARSIPKAN", Nasib.VERSI), ("DISEGEL", Nasib.TINGGAL)])
     def test_an_archived_letter_keeps_it_too_and_one_of_an_unknown_state_takes_nothing(
         self, kantor: KantorTerima, status: str, nasib: Nasib
@@ -394,6 +400,7 @@ class TestCatatan:
         )
         assert kantor.keluhan() == []
 
+    @pytest.mark.tahan
     def test_of_a_print_that_is_older_than_the_letter_nothing_is_claimed(self, kantor: KantorTerima) -> None:
         cetakan = (kantor.atur.outbox / kantor.entri().berkas).with_suffix(".pdf")
         cetakan.write_bytes(pindaian("", halaman=3))
@@ -440,6 +447,7 @@ class TestIngatan:
         kantor.satu(kantor.masuk / "scan.pdf")
         assert dibaca.count("scan.pdf") == 4, "somebody asks for it by name"
 
+    @pytest.mark.tahan
     @pytest.mark.parametrize("isi", [b"{", b'{"versi": 1, "dasar": "x", "kiriman": []}'])
     def test_what_is_remembered_may_be_lost_or_spoilt(self, kantor: KantorTerima, isi: bytes) -> None:
         kantor.taruh("scan.pdf", pindaian(""))

@@ -110,7 +110,7 @@ def test_photographs_of_which_a_page_may_be_missing_are_not_taken_for_a_letter(
     assert datang(masuk) == [[keluhan, *nama]]
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(
     st.sets(
         st.builds(
