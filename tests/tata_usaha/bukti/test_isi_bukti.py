@@ -16,7 +16,7 @@ from docx.enum.text import WD_BREAK
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.skema import isi_bukti
 from tata_usaha.bukti.isi import simpanan
-from tata_usaha.bukti.isi.simpanan import DIBACA, baca_isi, dari_json, ke_json
+from tata_usaha.bukti.isi.simpanan import DIBACA, SimpananIsi, baca_isi, dari_json, ke_json
 from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
 from tata_usaha.bukti.pohon_bukti import cari_folder, siapkan
 from tests.tata_usaha import contoh_bukti as contoh
@@ -80,6 +80,22 @@ def test_a_word_files_first_page_ends_at_its_break_and_fill_ins_are_found_behind
 
     assert bacaan.awal.halaman == ISI
     assert (bacaan.isi.isian, bacaan.isi.banyak_isian) == (("nama pejabat",), 1)
+
+
+def test_a_text_box_is_read_once_though_old_word_has_a_copy_of_it() -> None:
+    ruang = 'xmlns:w="{}" xmlns:mc="{}"'.format(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    )
+    kotak = "<w:p><w:r><w:t>[isi: nomor]</w:t></w:r></w:p>"
+    pilihan = (
+        f"<mc:AlternateContent><mc:Choice>{kotak}</mc:Choice><mc:Fallback>{kotak}</mc:Fallback></mc:AlternateContent>"
+    )
+    xml = f"<w:document {ruang}><w:body><w:p><w:r>{pilihan}</w:r></w:p></w:body></w:document>"
+
+    bacaan = baca_isi(contoh.paket(contoh.UTAMA_DOCX, "word/document.xml", xml.encode()), JenisBerkas.DOCX)
+
+    assert bacaan.isi.banyak_isian == 1
 
 
 def test_an_excel_files_rows_are_read() -> None:
@@ -156,6 +172,21 @@ def test_a_word_file_of_somebodys_own_counts_as_before(meja: Meja) -> None:
     meja.taruh("Laporan.docx", naskah_docx(*ISI))
 
     assert meja.status(LAPORAN.kode).lengkap
+
+
+def test_every_copy_of_a_draft_is_refused(meja: Meja) -> None:
+    for nama in ("a.docx", "b.docx"):
+        meja.taruh(nama, naskah_docx("Laporan [isi: nomor]"))
+
+    assert [b.jenis for b in meja.pindai().bukti] == [None, None]
+
+
+def test_a_file_that_changes_while_it_is_read_says_nothing_yet(meja: Meja) -> None:
+    berkas = meja.taruh("laporan.pdf", contoh.pdf_teks(*ISI))
+    isi = SimpananIsi(meja.basis, "sigi")
+
+    assert isi.baca(berkas, JenisBerkas.PDF, "0" * 64) is None
+    assert "0" * 64 not in isi
 
 
 def test_what_was_filled_in_counts(meja: Meja) -> None:
