@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tata_usaha.agenda import buku
@@ -19,6 +19,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.outbox import pilih_entri
+from tata_usaha.kerja.periksa_salinan import perhatian_salinan
 from tata_usaha.kerja.tahun import baca_kantor, hari_ini
 from tata_usaha.kerja.tautan import tarik_yang_dilepas, taut_yang_ditandatangani
 from tata_usaha.outbox import arsip
@@ -54,6 +55,7 @@ class PermintaanTtd:
     """Which letter got which signed copy. `tanggal`: when it was signed; None: today.
 
     `nomor` is what SRIKANDI gave a letter that went through it, and `tanggal` then its date; None: as its text says.
+    `dikenal`: the file itself told which letter it is, so it need not be compared with it once more.
     """
 
     satker: str
@@ -61,6 +63,7 @@ class PermintaanTtd:
     berkas: Path
     tanggal: dt.date | None = None
     nomor: int | None = None
+    dikenal: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,10 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
         disebut = Disebut(permintaan.nomor, permintaan.tanggal)
         kepercayaan = folder_kepercayaan(pengaturan, permintaan.satker)
         hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang, disebut, kepercayaan)
+        if hasil.berubah and not permintaan.dikenal:
+            satker = baca_kantor(pengaturan, permintaan.satker).satker
+            perhatian = perhatian_salinan(pengaturan, satker, basis, hasil.entri, hasil.salinan)
+            hasil = replace(hasil, perhatian=(*hasil.perhatian, *perhatian))
         return taut_yang_ditandatangani(pengaturan, basis, hasil, sekarang)
 
 

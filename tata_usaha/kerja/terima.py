@@ -266,7 +266,9 @@ class _Penerima:
 
     def _catat_ttd(self, entri: EntriAgenda, tempat: Path) -> HasilTtd:
         self._buku = []
-        return tandatangani_naskah(self._pengaturan, self._pelaku, PermintaanTtd(self._satker, entri.kunci, tempat))
+        return tandatangani_naskah(
+            self._pengaturan, self._pelaku, PermintaanTtd(self._satker, entri.kunci, tempat, dikenal=True)
+        )
 
     def _versi_lain(self, awal: HasilKiriman, kiriman: Kiriman, entri: EntriAgenda, isi: IsiKiriman) -> HasilKiriman:
         rincian = {"asal": kiriman.nama, "dikenal": awal.cara}

@@ -84,6 +84,27 @@ def kenali_pindaian(
     return replace(hasil, kepala=kepala, halaman=berkas.halaman, dipindai=berkas.dipindai)
 
 
+def bantahan(
+    isi: bytes,
+    ini: EntriAgenda,
+    entri: Sequence[EntriAgenda],
+    wilayah: str,
+    kantor: str = "",
+    pola: Iterable[str] = (),
+) -> str:
+    """Return in Indonesian what a file says against being the letter that a person named; "" when nothing does.
+
+    The others as in `kenali_pindaian`. A file that tells nothing contradicts nobody.
+    """
+    hasil = kenali_pindaian(isi, entri, wilayah, kantor, pola)
+    if hasil.entri is not None and hasil.entri.kunci != ini.kunci:
+        return f"{hasil.cara} menyebut {hasil.entri.kunci}"
+    banding = _calon(ini, kantor)
+    if hasil.kepala is None or banding is None:
+        return ""
+    return deret(cocokkan(hasil.kepala, banding).berbeda)
+
+
 @dataclass(frozen=True)
 class _Berkas:
     """What a file carries: its pages' text, the code texts on its first page and on others, the key in its properties.

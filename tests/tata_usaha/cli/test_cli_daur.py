@@ -12,7 +12,7 @@ import pytest
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
 from tests.tata_usaha import ttd_elektronik as ttd
-from tests.tata_usaha.contoh_bukti import pdf
+from tests.tata_usaha.contoh_bukti import pdf, pdf_teks
 
 PPID, UPG = "sigi/2026/keputusan/tim-ppid", "sigi/2026/keputusan/tim-upg"
 
@@ -92,6 +92,23 @@ def test_from_ready_to_the_archive_with_a_wrong_scan_on_the_way(meja: Meja, siap
         ("DIARSIPKAN", ""),
     ]
     assert siap.exists()
+
+
+def test_a_scan_that_speaks_against_the_letter_it_is_named_for_is_told(meja: Meja, siap: Path, tmp_path: Path) -> None:
+    """Who names the letter is believed; last year's decree is told all the same, and the right one says nothing."""
+    judul = "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN SIGI", "TENTANG", "PEMBENTUKAN TIM"
+    lama, benar = tmp_path / "lama.pdf", tmp_path / "benar.pdf"
+    lama.write_bytes(pdf_teks(judul[0], "NOMOR 9 TAHUN 2025", *judul[1:]))
+    benar.write_bytes(pdf_teks(judul[0], "NOMOR 15 TAHUN 2026", *judul[1:]))
+    siap.with_suffix(".pdf").write_bytes(pdf(halaman=8))
+
+    hasil = meja.zi("outbox", "tandatangani", "tim-ppid", str(lama))
+
+    assert hasil.kode == 0
+    assert "Perhatian: salinan ini tampaknya bukan naskah itu: nomor di teksnya" in hasil.out
+    assert "Perhatian: salinannya 1 halaman, padahal “Keputusan Tim PPID 2026.pdf” 8 halaman" in hasil.out
+    assert meja.zi("outbox", "lepas", "tim-ppid", "--alasan", "tahun lalu").kode == 0
+    assert "bukan naskah itu" not in meja.zi("outbox", "tandatangani", "tim-ppid", str(benar)).out
 
 
 @pytest.mark.usefixtures("siap")
