@@ -1,4 +1,4 @@
-"""How far long work has come, told on a terminal only, and on standard error: what a command prints stays what it was.
+"""How far long copying has come: on a terminal only, on standard error, so that what is printed stays what it was.
 
 rich is imported only where there is a terminal to draw on.
 """
@@ -16,7 +16,10 @@ _LANGKAH_PANJANG = 8 * 2**20
 
 @contextmanager
 def kemajuan(berkas: tuple[Path, ...]) -> Iterator[Callable[[str, int], None] | None]:
-    """Give a function that is told of the file under way and of how many more bytes are done; None: nobody watches."""
+    """Give a function that is told of the file under way and of how many more bytes are done; None: nobody watches.
+
+    "" is told when all is copied and the folder is looked through.
+    """
     seluruh = sum(_ukuran(satu) for satu in berkas)
     if not sys.stderr.isatty() or seluruh < _LANGKAH_PANJANG:
         yield None
@@ -29,7 +32,7 @@ def kemajuan(berkas: tuple[Path, ...]) -> Iterator[Callable[[str, int], None] | 
         tugas = layar.add_task("Menyalin", total=seluruh)
 
         def kabar(nama: str, bita: int) -> None:
-            layar.update(tugas, advance=bita, description=nama[:30])
+            layar.update(tugas, advance=bita, description=nama[:30] or "Memeriksa folder bukti")
 
         yield kabar
 

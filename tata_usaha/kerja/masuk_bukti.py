@@ -43,7 +43,7 @@ from zi_model.tahun_rencana import TahunRencana
 _CATATAN = "CATATAN_UNIT"
 
 Kabar = Callable[[str, int], None]
-"""Told of the file under way and of how many more bytes of it are done."""
+"""Told of the file under way and of how many more bytes of it are done; of "" when all are and the folder is read."""
 
 
 class Tindakan(StrEnum):
@@ -184,6 +184,8 @@ def terima_bukti(
     alasan = " ".join(permintaan.alasan.split())
     with _buka(pengaturan, pelaku, permintaan, permintaan.berkas) as meja:
         masuk = [_terima_satu(meja, asal, kabar) for asal in permintaan.berkas]
+        if kabar:
+            kabar("", 0)
         pindaian = meja.pindai()
         dikenal = {b.berkas: b for b in pindaian.bukti}
         hasil = [_nilai(meja, satu, dikenal) for satu in masuk]
