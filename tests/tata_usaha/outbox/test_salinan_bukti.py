@@ -82,6 +82,8 @@ def test_a_letter_that_proves_nothing_is_looked_at_once(meja: MejaBukti) -> None
 
     assert meja.tautkan(UNDANGAN).salinan == ""
     assert (meja.entri(UNDANGAN).berkas_bukti, meja.akar.exists()) == ("", False)
+    meja.lepas(UNDANGAN)
+    assert meja.entri(UNDANGAN).berkas_bukti is None, "another scan of it is looked at anew"
 
 
 @pytest.mark.tahan
@@ -314,6 +316,7 @@ def test_another_scan_takes_the_place_of_the_one_that_was_let_go_also_when_nobod
 @pytest.mark.tahan
 def test_the_same_scan_signed_again_needs_no_new_copy(meja: MejaBukti) -> None:
     salinan = meja.selesai().salinan
+    berkas_itu = (meja.akar / str(salinan)).stat().st_ino
     meja.pindai()
     meja.hari(3, 10)
     meja.lepas()
@@ -322,6 +325,7 @@ def test_the_same_scan_signed_again_needs_no_new_copy(meja: MejaBukti) -> None:
 
     assert meja.tautkan().salinan == salinan
     assert nama(meja.isi_bukti()) == [SALINAN]
+    assert (meja.akar / str(salinan)).stat().st_ino == berkas_itu, "it was not even laid anew"
     assert meja.status().status is LENGKAP
 
 

@@ -62,6 +62,7 @@ def mati_di(pekerjaan: str, awal: Path) -> list[Path]:
         [sys.executable, "-c", MATI_DI_LANGKAH, str(awal), pekerjaan], capture_output=True, text=True, check=False
     )
     assert proses.returncode == 0, proses.stderr
+    print(f"{pekerjaan}: {proses.stdout.strip()} steps")  # noqa: T201 - the figure of docs/ketahanan.md
     return [awal.with_name(f"mati {n}") for n in range(1, int(proses.stdout) + 1)]
 
 
