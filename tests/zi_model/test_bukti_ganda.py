@@ -118,6 +118,13 @@ def test_what_is_sure_is_not_exchanged_for_a_better_name() -> None:
     assert pasangkan([KEPUTUSAN, PAKTA], [kep, scan]) == {0: kep, 1: scan}
 
 
+def test_what_a_name_joins_stays_together_though_another_name_would_fit_one_of_them() -> None:
+    dua = bukti("Keputusan dan Rencana Aksi tentang Pakta.pdf", JenisBerkas.PDF)
+    scan = bukti("SK.pdf", JenisBerkas.PDF, 1)
+
+    assert pasangkan([KEPUTUSAN, RENCANA, PAKTA], [dua, scan]) == {0: dua, 1: dua, 2: scan}
+
+
 def test_the_rule_of_an_ordinary_file_is_its_name_or_its_kind() -> None:
     sk, scan = bukti("SK 10.pdf", JenisBerkas.PDF), bukti("scan.pdf", JenisBerkas.PDF, 1)
 

@@ -135,6 +135,18 @@ def test_a_run_lays_a_copy_again_that_somebody_took_away(meja: MejaBukti) -> Non
 
 
 @pytest.mark.tahan
+def test_a_run_lays_a_copy_beside_one_that_somebody_changed(meja: MejaBukti) -> None:
+    meja.selesai()
+    _ubah_salinan(meja)
+    meja.pindai()
+
+    taruh_lagi(meja.atur, meja.basis, "sigi", meja.saat)
+
+    assert nama(meja.isi_bukti()) == ["Keputusan Tim PPID 2026 (ditandatangani) (2).pdf", SALINAN]
+    assert meja.keluhan() == []
+
+
+@pytest.mark.tahan
 def test_a_letter_that_the_plan_did_not_name_is_looked_at_again_by_the_next_run(meja: MejaBukti) -> None:
     meja.selesai()
     jalankan(meja, sa.update(naskah).values(berkas_bukti=""), sa.delete(tautan_naskah))
