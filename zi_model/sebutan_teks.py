@@ -51,7 +51,7 @@ def baca_sebutan(judul: Sequence[str], halaman: Sequence[str], *, berteks: bool 
     """Return what title lines and the lines of a first page name; `berteks` as in `Sebutan`."""
     teks = _judul_tanpa_kutipan(judul)
     kantor = tuple(dict.fromkeys(_kantor(" ".join(judul), _tanpa_kutipan(halaman))))
-    wilayah = (_wilayah(cocok) for cocok in _SEBUTAN_WILAYAH.finditer(" ".join((*judul, *halaman))))
+    wilayah = filter(None, map(_wilayah, _SEBUTAN_WILAYAH.finditer(" ".join((*judul, *halaman)))))
     return Sebutan(
         berteks=berteks,
         peraturan=_peraturan(judul),
@@ -132,6 +132,10 @@ def _ke(kata: str) -> int:
 _WILAYAH = r"\b(?P<jenis>kabupaten|kab\.?|kota)\s+(?P<nama>[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*)?)"
 _SEBUTAN_WILAYAH = re.compile(_WILAYAH, re.IGNORECASE)
 _SEBUTAN_KANTOR = re.compile(rf"\b(?:kpu|komisi pemilihan umum)\s+{_WILAYAH}", re.IGNORECASE)
+_BUKAN_NAMA = frozenset({
+    "atau", "bulan", "dalam", "dan", "dengan", "di", "ke", "kota", "nomor", "oleh", "pada", "periode", "se", "semester",
+    "tahun", "telah", "tentang", "triwulan", "untuk", "yang",
+})  # fmt: skip
 _KUTIPAN = re.compile(
     r"\b(?:berdasarkan|sesuai(?: dengan)?|menindaklanjuti|mempedomani|merujuk|memperhatikan|mengingat)\b[^.;]{0,300}"
     r"|\b(?:keputusan|peraturan|undang-undang|surat|instruksi)\b[^.;]{0,250}?\bnomor\b[^;]{0,200}?"
@@ -144,15 +148,25 @@ _SESUDAH_DASAR = re.compile(r"(?:memutuskan|menetapkan|[b-z]\.\s+[A-Z]|bab\s)", 
 
 
 def _kantor(*teks: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the offices of regencies and towns: kind, first word of the name, all as it is written."""
     for satu in teks:
         for cocok in _SEBUTAN_KANTOR.finditer(satu):
-            yield *_wilayah(cocok), " ".join(cocok[0].split())
+            if wilayah := _wilayah(cocok):
+                pertama, *lain = cocok["nama"].split()
+                nama = [pertama, *(kata for kata in lain if _bernama(kata))]
+                yield *wilayah, " ".join((*cocok[0][: cocok.start("nama") - cocok.start()].split(), *nama))
 
 
-def _wilayah(cocok: re.Match[str]) -> tuple[str, str]:
-    """Return the kind of a regency or town, and the first word of its name."""
+def _wilayah(cocok: re.Match[str]) -> tuple[str, str] | None:
+    """Return the kind of a regency or town, and the first word of its name; None of `KPU Kabupaten dan Kota`."""
+    pertama = cocok["nama"].split()[0]
     jenis = "kota" if cocok["jenis"].casefold() == "kota" else "kabupaten"
-    return jenis, cocok["nama"].casefold().split()[0]
+    return (jenis, pertama.casefold()) if _bernama(pertama) else None
+
+
+def _bernama(kata: str) -> bool:
+    """Tell whether a word can be part of a name, also where all stands in capitals."""
+    return kata[0].isupper() and kata.casefold() not in _BUKAN_NAMA
 
 
 def _tanpa_kutipan(baris: Sequence[str]) -> str:

@@ -48,6 +48,7 @@ def periksa(*, satker: str = "sigi", penuh: bool = False, json: bool = False) ->
             [
                 {"berkas": b.berkas, "kode": b.kode, "periode": str(b.periode), "jenis": b.jenis, "sha256": b.sha256,
                  "ukuran": b.ukuran, "diterima": b.diterima.isoformat(), "alasan_ditolak": b.alasan_ditolak,
+                 "berteks": b.berteks, "catatan": list(b.catatan),
                  "naskah": b.naskah or None, "memenuhi": sorted(b.memenuhi), "oleh": b.oleh, "alasan": b.alasan}
                 for b in hasil.bukti
             ]

@@ -106,10 +106,24 @@ def test_another_offices_name_is_remarked(teks: str) -> None:
         "LAPORAN\nBerdasarkan surat KPU Kabupaten Poso Nomor 5/PW.02-SD/7202/2026, rapat dilaksanakan.",
         "LAPORAN\nD. Dasar\n1. Nota kesepahaman dengan KPU Kota Palu;\nE. Hasil",
         "LAPORAN\nRapat dihadiri KPU Provinsi Sulawesi Tengah.",
+        "LAPORAN\nRapat diikuti KPU Kabupaten dan Kota di Sulawesi Tengah, yaitu KPU Kabupaten/Kota.",
+        "PEMBINAAN KPU KABUPATEN DAN KOTA",
     ],
 )
 def test_who_gets_a_letter_and_what_is_cited_is_no_other_office(teks: str) -> None:
     assert hal(teks) == []
+
+
+@pytest.mark.parametrize(
+    ("teks", "nama"),
+    [
+        ("Pegawai KPU Kabupaten Poso telah hadir.", "KPU Kabupaten Poso"),
+        ("LAPORAN KPU KABUPATEN BANGGAI LAUT", "KPU KABUPATEN BANGGAI LAUT"),
+        ("LAPORAN KPU KABUPATEN POSO TAHUN 2026", "KPU KABUPATEN POSO"),
+    ],
+)
+def test_the_name_ends_where_it_ends(teks: str, nama: str) -> None:
+    assert baca_sebutan(baris_judul([teks]), [teks]).kantor[0][2] == nama
 
 
 def test_a_provinces_office_writes_of_those_below_it() -> None:

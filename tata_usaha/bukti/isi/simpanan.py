@@ -24,7 +24,7 @@ from tata_usaha.bukti.pembaca.asing import MIB, teruskan_galat_baca
 from zi_model.bukti import JenisBerkas
 from zi_model.isi_bukti import Bacaan, IsiBukti, Sebutan, TeksAwal
 
-VERSI = 2
+VERSI = 4
 """Of how a file is read: what another version kept is not believed."""
 DIBACA = frozenset({JenisBerkas.PDF, JenisBerkas.DOCX, JenisBerkas.XLSX})
 """The kinds of file that say something."""
