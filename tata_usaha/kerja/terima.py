@@ -155,7 +155,7 @@ class _Penerima:
             hasil = galat.hasil
         except KirimanTertahan as galat:
             nasib = Nasib.MENUNGGU if galat.sementara else Nasib.TINGGAL
-            hasil = replace(awal, nasib=nasib, alasan=galat.alasan)
+            hasil = replace(awal, nasib=nasib, alasan=galat.alasan, saran=galat.saran)
         except OSError as galat:
             hasil = replace(awal, alasan=f"tidak dapat dibaca: {sebab_sistem(galat)}")
         if hasil.nasib in {Nasib.MENUNGGU, Nasib.TINGGAL}:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.bukti.jenis_berkas import kenali
+from tata_usaha.bukti.pembaca.hasil_tanda import BERUBAH
 from tata_usaha.dasar import berkas
 from tata_usaha.outbox.ingatan_masuk import Bacaan
 from tata_usaha.outbox.masuk import AKHIRAN_FOTO, Kiriman
@@ -27,6 +28,7 @@ UKURAN_MAKS = 200 * berkas.MIB
 _FOTO = frozenset({JenisBerkas.JPEG, JenisBerkas.PNG})
 _HALAMAN_MAKS = 60
 """So many pages are looked at for the code of another letter, each in a tenth of a second."""
+_MINTA_ASLI = "Minta lagi PDF aslinya dari yang menandatangani, taruh di sini, dan pindahkan yang ini."
 _TANDA_ELEKTRONIK = b"/ByteRange"
 """Stands in each PDF that is signed electronically: which of its bytes the signature covers."""
 
@@ -34,12 +36,12 @@ _TANDA_ELEKTRONIK = b"/ByteRange"
 class KirimanTertahan(Exception):
     """What arrived cannot be a signed copy as it is; the message says in Indonesian why, without a full stop.
 
-    `sementara`: the reason lies outside of the file.
+    `sementara`: the reason lies outside of the file. `saran` says what to do, where that is not plain.
     """
 
-    def __init__(self, alasan: str, *, sementara: bool = False) -> None:
+    def __init__(self, alasan: str, *, sementara: bool = False, saran: str = "") -> None:
         super().__init__(alasan)
-        self.alasan, self.sementara = alasan, sementara
+        self.alasan, self.sementara, self.saran = alasan, sementara, saran
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ def _periksa_jenis(satu: Path) -> None:
     if dikenal.alasan:
         if not satu.exists():
             raise FileNotFoundError(satu)
+        if dikenal.alasan.startswith(BERUBAH):
+            raise KirimanTertahan(dikenal.alasan.partition(";")[0], saran=_MINTA_ASLI)
         alasan = dikenal.alasan if dikenal.sementara else dikenal.alasan.partition(";")[0]
         raise KirimanTertahan(alasan.removesuffix(", bukan jenis berkas bukti"), sementara=dikenal.sementara)
     if dikenal.jenis is JenisBerkas.DOCX:
