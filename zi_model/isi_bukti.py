@@ -49,8 +49,9 @@ class IsiBukti:
 
     `sebutan` is what title and first page name. `isian` are the prompts of the first fill-ins that are left, of
     `banyak_isian`. `kunci` is the letter that the file's properties name; `terperiksa` tells whether they do so with
-    its check value. `dibuat` is the day on which they say that it was made. `sidik_teks` is the same for texts that
-    differ in dates and numbers of letters only, "" for too short a one.
+    its check value. `dibuat` is the day on which they say that it was made, `tanggal` the letter's own date, where it
+    is plain which one that is. `sidik_teks` is the same for texts that differ in dates and numbers of letters only, ""
+    for too short a one.
     """
 
     sebutan: Sebutan = Sebutan()
@@ -59,6 +60,7 @@ class IsiBukti:
     kunci: str = ""
     terperiksa: bool = False
     dibuat: dt.date | None = None
+    tanggal: dt.date | None = None
     sidik_teks: str = ""
 
 

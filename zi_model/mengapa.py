@@ -47,7 +47,8 @@ def _dihitung(butuh: Kebutuhan, bukti: Bukti, aturan: str, zona: ZoneInfo) -> st
     oleh = f", dibawa {bukti.oleh}" if bukti.oleh else ""
     alasan = f" Catatannya: {bukti.alasan}." if bukti.alasan else ""
     naskah = f" {bukti.naskah}" if bukti.naskah else ""
-    berkas = f"“{bukti.nama}” ({bukti.jenis}), datang {datang}{oleh}"
+    hari = f", bertanggal {tanggal_panjang(bukti.tanggal)}" if bukti.tanggal else ""
+    berkas = f"“{bukti.nama}” ({bukti.jenis}{hari}), datang {datang}{oleh}"
     return f"{_kapital(str(butuh))}: {berkas}; dihitung: {aturan}{naskah}.{alasan}"
 
 

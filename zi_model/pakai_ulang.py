@@ -21,17 +21,26 @@ _PITA = SERUPA + 1  # so two that differ in no more bits have at least one band 
 _LEBAR_PITA = _BIT // _PITA
 
 
+class AsalTanggal(StrEnum):
+    """What tells of which day a document is."""
+
+    KAMERA = "kamera"
+    TEKS = "teks"
+    SIFAT = "sifat berkas"
+    """Weak: a file that was made from an older one keeps its day."""
+
+
 @dataclass(frozen=True)
 class SidikBukti:
     """By what a content is known again: its text without dates (""), its picture (None: none, or without contours).
 
-    `tanggal` is the day of the document where something tells it; `pasti`: a camera did.
+    `tanggal` is the day of the document where something tells it, `asal` what does.
     """
 
     teks: str = ""
     foto: int | None = None
     tanggal: dt.date | None = None
-    pasti: bool = False
+    asal: AsalTanggal | None = None
 
 
 TANPA_SIDIK = SidikBukti()
@@ -76,9 +85,18 @@ def cari_pakai_ulang(bukti: Iterable[Bukti], sidik: Callable[[str], SidikBukti])
     return hasil
 
 
-def di_luar_masa(tanggal: dt.date, mulai: dt.date, akhir: dt.date) -> bool:
-    """Tell whether a document's day lies outside the time that it shall prove something of."""
-    return not mulai <= tanggal <= akhir
+def salah_masa(sidik: SidikBukti, mulai: dt.date, akhir: dt.date, tiba: dt.date) -> bool:
+    """Tell whether a document's day does not fit the time that it shall prove something of.
+
+    A camera's day lies in it. A report is dated after its time, but never before it, and not after it was delivered.
+    """
+    match sidik.asal:
+        case AsalTanggal.KAMERA:
+            return sidik.tanggal is not None and not mulai <= sidik.tanggal <= akhir
+        case AsalTanggal.TEKS:
+            return sidik.tanggal is not None and (sidik.tanggal < mulai or sidik.tanggal > tiba)
+        case _:
+            return False
 
 
 def _sekali(bukti: Iterable[Bukti]) -> Iterator[Bukti]:

@@ -38,6 +38,7 @@ class KodeBukti(Kode):
     TEKS_ULANG = "B50", "teks bukti sama dengan bukti lain, selain tanggal dan nomornya"
     FOTO_ULANG = "B51", "foto tampak sama dengan foto lain"
     FOTO_LAIN_MASA = "B52", "foto diambil di luar masa yang dibuktikannya"
+    TANGGAL_LAIN_MASA = "B53", "tanggal dokumen sebelum masanya, atau sesudah berkasnya datang"
 
     ISI_KANTOR_LAIN = "B40", "teks bukti menyebut kantor lain"
     ISI_WAKTU_LAIN = "B41", "judul bukti menyebut tahun, semester, atau triwulan lain daripada foldernya"

@@ -29,7 +29,7 @@ from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
 from tata_usaha.bukti.isi.nilai_isi import NilaiIsi, tanpa_catatan_naskah
-from tata_usaha.bukti.isi.nilai_ulang import NilaiUlang
+from tata_usaha.bukti.isi.nilai_ulang import NilaiUlang, bercatatan
 from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi, sebut
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
 from tata_usaha.bukti.kode_bukti import KodeBukti
@@ -144,6 +144,8 @@ def pindai(
     dikenal = {(k.kode, k.periode) for k in tahun.kewajiban}
     semua, dahulu = rentangkan(terbaca, isi.lengkapi([*riwayat, *berhenti]), tautan, dikenal, dilepas)
     bukti = _menurut_rencana(tahun, map(tanpa_catatan_naskah, semua))
+    ditempat = [b for b in bukti if peta.tempat(b.berkas) == (b.kode, b.periode)]
+    temuan = ulang.temuan(ditempat, tahun.kantor.zona)
     ditaut = {(t.tempat, t.sha256) for t in tautan if t.sampai is None}
     catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
     survei, masalah_survei = _baca_survei(akar, tahun, bukti, basis)
@@ -156,10 +158,10 @@ def pindai(
         *_bentuk_lain(tahun, [(t, r) for t, r in pasangan if (t.tempat, r.sha256) not in ditaut]),
         *_kembar(pasangan, ditaut),
         *isi.masalah(bukti),
-        *ulang.masalah([b for b in bukti if peta.tempat(b.berkas) == (b.kode, b.periode)]),
+        *ulang.masalah(temuan),
     ]
     return HasilPindai(
-        bukti=bukti,
+        bukti=tuple(bercatatan(bukti, temuan)),
         riwayat=tuple(dahulu),
         catatan=catatan,
         survei=survei,

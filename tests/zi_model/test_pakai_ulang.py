@@ -8,7 +8,7 @@ import random
 import pytest
 
 from zi_model.bukti import Bukti, JenisBerkas
-from zi_model.pakai_ulang import SERUPA, HalUlang, SidikBukti, cari_pakai_ulang, di_luar_masa
+from zi_model.pakai_ulang import SERUPA, AsalTanggal, HalUlang, SidikBukti, cari_pakai_ulang, salah_masa
 from zi_model.periode import Periode
 
 AWAL = dt.datetime(2026, 4, 1, tzinfo=dt.UTC)
@@ -69,7 +69,23 @@ def test_photographs_that_differ_in_few_bits_are_one(beda: int, sama: bool) -> N
         assert [u.hal for u in hasil] == [HalUlang.FOTO] * sama
 
 
-def test_a_day_of_the_time_itself_is_not_outside() -> None:
-    mulai, akhir = dt.date(2026, 1, 1), dt.date(2026, 3, 31)
-    di_luar = [di_luar_masa(h, mulai, akhir) for h in (mulai, akhir, dt.date(2025, 12, 31), dt.date(2026, 4, 1))]
-    assert di_luar == [False, False, True, True]
+@pytest.mark.parametrize(
+    ("asal", "salah"),
+    [
+        (AsalTanggal.KAMERA, ["2025-12-31", "2026-04-01", "2026-04-20"]),
+        (AsalTanggal.TEKS, ["2025-12-31", "2026-04-20"]),
+        (AsalTanggal.SIFAT, []),
+        (None, []),
+    ],
+)
+def test_a_photograph_is_of_its_time_and_a_report_neither_before_it_nor_after_it_came(
+    asal: AsalTanggal | None, salah: list[str]
+) -> None:
+    hari = ["2025-12-31", "2026-01-01", "2026-03-31", "2026-04-01", "2026-04-10", "2026-04-20"]
+    mulai, akhir, tiba = dt.date(2026, 1, 1), dt.date(2026, 3, 31), dt.date(2026, 4, 10)
+    if asal is AsalTanggal.KAMERA:
+        hari.remove("2026-04-10")
+    didapat = [
+        h for h in hari if salah_masa(SidikBukti(tanggal=dt.date.fromisoformat(h), asal=asal), mulai, akhir, tiba)
+    ]
+    assert didapat == salah

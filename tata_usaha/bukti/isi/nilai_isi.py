@@ -87,9 +87,8 @@ class NilaiIsi:
         return sebutan.berteks, tuple(c.pesan for c in self._catatan(sebutan, sha256, periode))
 
     def sidik(self, sha256: str) -> SidikBukti | None:
-        """Return by what a content's text is known again; None when it has none."""
-        sidik = self._simpanan.sidik(sha256)
-        return SidikBukti(teks=sidik) if sidik else None
+        """Return by what a content's text is known again; None when nobody has read it."""
+        return self._simpanan.sidik(sha256)
 
     def lengkapi(self, bukti: Iterable[Bukti]) -> list[Bukti]:
         """Return evidence with what its text tells."""

@@ -23,14 +23,19 @@ from tata_usaha.agenda.skema import berkas_bukti, bukti_lama, isi_bukti
 from tata_usaha.bukti.pembaca.asing import MIB, teruskan_galat_baca
 from zi_model.bukti import JenisBerkas
 from zi_model.isi_bukti import Bacaan, IsiBukti, Sebutan, TeksAwal
+from zi_model.pakai_ulang import AsalTanggal, SidikBukti
 
-VERSI = 4
+VERSI = 5
 """Of how a file is read: what another version kept is not believed."""
 DIBACA = frozenset({JenisBerkas.PDF, JenisBerkas.DOCX, JenisBerkas.XLSX})
 """The kinds of file that say something."""
 _UKURAN_MAKS = 64 * MIB  # larger ones are scans; what they say is not known
 _SEKALIGUS = 200
-_SIDIK = re.compile(r'"sidik_teks":"([0-9a-f]{64})"')
+_SIDIK = (
+    re.compile(r'"sidik_teks":"([0-9a-f]{64})"'),
+    re.compile(r'"tanggal":"(\d{4}-\d\d-\d\d)"'),
+    re.compile(r'"dibuat":"(\d{4}-\d\d-\d\d)"'),
+)
 _RINGKAS = 1200  # so many characters hold the first two lines of nearly all
 
 
@@ -63,10 +68,14 @@ class SimpananIsi:
         baris = self._baris.get(sha256)
         return dari_json(baris) if baris is not None else None
 
-    def sidik(self, sha256: str) -> str:
-        """Return the fingerprint of a content's text; "" when it has none, or nobody has read it."""
-        cocok = _SIDIK.search(self._baris.get(sha256, ""))  # thousands are asked at each scan: nothing is parsed
-        return cocok[1] if cocok else ""
+    def sidik(self, sha256: str) -> SidikBukti | None:
+        """Return by what a content is known again, and its day; None when nobody has read it."""
+        if (baris := self._baris.get(sha256)) is None:
+            return None
+        sidik, tanggal, dibuat = (p.search(baris) for p in _SIDIK)  # thousands at each scan: nothing is parsed
+        hari = tanggal or dibuat
+        asal = (AsalTanggal.TEKS if tanggal else AsalTanggal.SIFAT) if hari else None
+        return SidikBukti(sidik[1] if sidik else "", None, dt.date.fromisoformat(hari[1]) if hari else None, asal)
 
     def baca(self, berkas: Path, jenis: JenisBerkas, sha256: str) -> IsiBukti | None:
         """Return what a file of this content says, read now when it is new.
@@ -215,5 +224,6 @@ def dari_json(teks: str) -> IsiBukti:
         kunci=nilai["kunci"],
         terperiksa=nilai["terperiksa"],
         dibuat=dt.date.fromisoformat(nilai["dibuat"]) if nilai["dibuat"] else None,
+        tanggal=dt.date.fromisoformat(nilai["tanggal"]) if nilai["tanggal"] else None,
         sidik_teks=nilai["sidik_teks"],
     )

@@ -14,7 +14,7 @@ from tata_usaha.agenda.sisipan import sisipkan_bila_belum
 from tata_usaha.agenda.skema import berkas_bukti, isi_bukti
 from tata_usaha.bukti.pembaca.asing import MIB
 from zi_model.bukti import JenisBerkas
-from zi_model.pakai_ulang import SidikBukti
+from zi_model.pakai_ulang import AsalTanggal, SidikBukti
 
 VERSI = 1001
 """Of this reader; those of texts count from 1 in the same table, and no content is both."""
@@ -83,4 +83,5 @@ class SimpananFoto:
 def _dari(isi: str) -> SidikBukti:
     sidik, hari = isi.split(" ")
     tanggal = None if hari == _TANPA else dt.date.fromisoformat(hari)
-    return SidikBukti(foto=None if sidik == _TANPA else int(sidik, 16), tanggal=tanggal, pasti=tanggal is not None)
+    asal = AsalTanggal.KAMERA if tanggal else None
+    return SidikBukti(foto=None if sidik == _TANPA else int(sidik, 16), tanggal=tanggal, asal=asal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from zi_model.isi_bukti import Bacaan, IsiBukti, TeksAwal, cari_isian
+from zi_model.kepala_naskah import baca_kepala
 from zi_model.sebutan_teks import baca_sebutan, baris_judul
 from zi_model.sidik_teks import sidik_teks
 
@@ -22,10 +23,12 @@ def susun_bacaan(halaman: Sequence[str], semua: str, *, berteks: bool | None = N
     isian = cari_isian(semua)
     judul = baris_judul(baris)
     awal = tuple(_pangkas(baris))
+    kepala = baca_kepala(semua)
     isi = IsiBukti(
         sebutan=baca_sebutan(judul, awal, berteks=berteks),
         isian=isian[:_ISIAN_MAKS],
         banyak_isian=len(isian),
+        tanggal=kepala.tanggal if kepala.jenis else None,
         sidik_teks=sidik_teks(semua),
     )
     return Bacaan(isi, TeksAwal(judul, awal))

@@ -21,7 +21,7 @@ from zi_model.pakai_ulang import SERUPA
 
 SAAT = dt.datetime(2026, 12, 31, 9, tzinfo=dt.UTC)
 TAHUN = contoh.tahun()
-ULANG = {"B50", "B51", "B52"}
+ULANG = {"B50", "B51", "B52", "B53"}
 LAPORAN = (
     "Laporan Monitoring dan Evaluasi KPU Kabupaten Sigi Triwulan {tw} Tahun 2026. Rapat pada tanggal {tanggal} 2026 "
     "membahas pelaksanaan rencana aksi pembangunan zona integritas, kendala yang dihadapi setiap sub bagian, serta "
@@ -122,3 +122,18 @@ def test_a_bare_wall_is_like_no_other() -> None:
 @pytest.mark.parametrize("isi", [b"", b"\xff\xd8\xff", contoh.gambar()[:200], b"\x89PNG\r\n\x1a\n" + bytes(40)])
 def test_what_is_no_picture_has_no_fingerprint(isi: bytes) -> None:
     assert baca_foto(isi, JenisBerkas.JPEG) == (None, None)
+
+
+def test_a_report_dated_before_its_time_is_told_and_one_dated_after_it_is_not(tmp_path: Path, basis: BasisData) -> None:
+    """A report on a quarter is written when it is over."""
+
+    def laporan(hari: str) -> bytes:
+        kepala = ("LAPORAN MONITORING DAN EVALUASI", "TRIWULAN II TAHUN 2026", "NOMOR 12/PW.02-LP/7210/2026")
+        return contoh.pdf_teks(*kepala, "A. Pendahuluan", "KPU Kabupaten Sigi.", f"Sigi, {hari}", "SEKRETARIS,")
+
+    taruh(tmp_path, 2, "lama.pdf", laporan("8 Januari 2026"))
+    taruh(tmp_path, 2, "tepat.pdf", laporan("8 Juli 2026"))
+    hasil = pindai(tmp_path, TAHUN, basis, SAAT)
+    assert catatan(hasil) == [("B53", "lama.pdf")]
+    (lama,) = (b for b in hasil.bukti if b.nama == "lama.pdf")
+    assert (lama.tanggal, lama.catatan[-1].startswith("bertanggal 8 Januari 2026")) == (dt.date(2026, 1, 8), True)
