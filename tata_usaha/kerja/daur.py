@@ -143,8 +143,7 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
         kepercayaan = folder_kepercayaan(pengaturan, permintaan.satker)
         hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang, disebut, kepercayaan)
         if hasil.berubah and not permintaan.dikenal:
-            satker = baca_kantor(pengaturan, permintaan.satker).satker
-            perhatian = perhatian_salinan(pengaturan, satker, basis, hasil.entri, hasil.salinan)
+            perhatian = perhatian_salinan(pengaturan, basis, hasil.entri, hasil.salinan)
             hasil = replace(hasil, perhatian=(*hasil.perhatian, *perhatian))
         return taut_yang_ditandatangani(pengaturan, basis, hasil, sekarang)
 

@@ -12,16 +12,17 @@ from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
+from tata_usaha.dasar.galat import GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.outbox.baca_kiriman import UKURAN_MAKS, catatan_salinan
 from tata_usaha.outbox.kenali_pindaian import bantahan
-from zi_model.satker import Satker
 
 
-def perhatian_salinan(
-    pengaturan: Pengaturan, satker: Satker, basis: BasisData, entri: EntriAgenda, salinan: Path
-) -> tuple[str, ...]:
+def perhatian_salinan(pengaturan: Pengaturan, basis: BasisData, entri: EntriAgenda, salinan: Path) -> tuple[str, ...]:
     """Return what is odd about a signed copy (Indonesian, each without a full stop); nothing where it tells nothing.
+
+    Nothing either while the plan has mistakes: the letter is signed all the same.
 
     Raises:
         GalatBasisData: when the register cannot be used.
@@ -30,8 +31,9 @@ def perhatian_salinan(
     with basis.baca() as sambungan:
         semua = buku.semua(sambungan, entri.satker)
     try:
+        satker = baca_kantor(pengaturan, entri.satker).satker
         isi = berkas.baca(salinan, UKURAN_MAKS)
-    except (OSError, berkas.BerkasTakWajar):  # it lies there; whether it is whole `zi periksa` tells
+    except (GalatRencana, OSError, berkas.BerkasTakWajar):  # it lies there; whether it is whole `zi periksa` tells
         return ()
     lain = bantahan(isi, entri, semua, satker.kode_wilayah, satker.nama, satker.nomor.values())
     keliru = (f"salinan ini tampaknya bukan naskah itu: {lain}; kalau keliru, lepas salinannya",) if lain else ()

@@ -119,10 +119,20 @@ def _ikuti(entri: EntriAgenda, hilang: Collection[str], milik: Sequence[BerkasTe
 
 
 def jadi_utama(entri: EntriAgenda, nama: str) -> EntriAgenda:
-    """Return the entry of a letter whose draft beside has become the letter itself, at this place."""
+    """Return the entry of a letter whose draft beside has become the letter itself, at this place.
+
+    What was written in its place before says nothing of this one: it may have the same size by chance.
+    """
     revisi = entri.revisi + (entri.sha256 != entri.sha256_sanding)
     return replace(
-        entri, berkas=nama, sha256=entri.sha256_sanding, revisi=revisi, berkas_sanding=None, sha256_sanding=None
+        entri,
+        berkas=nama,
+        sha256=entri.sha256_sanding,
+        revisi=revisi,
+        berkas_sanding=None,
+        sha256_sanding=None,
+        sha256_tulis=None,
+        ukuran_tulis=None,
     )
 
 

@@ -104,7 +104,7 @@ TANPA_TANDA = HasilTanda(KeadaanTanda.TANPA)
 def cara_memeriksa(catatan: str) -> str:
     """Return what a person may do about a remark on an electronic signature; nothing about another remark."""
     if catatan == BELUM_DIPASANG:
-        return "untuk memeriksanya, jalankan penyiapan (tools/siapkan.py) dengan --tte."
+        return "untuk memeriksanya, pasang paketnya (panduan, bagian Tanda tangan elektronik)."
     if catatan.startswith(TAK_TERPERIKSA):
         return "periksa tanda tangannya sendiri di pembaca PDF."
     return ""

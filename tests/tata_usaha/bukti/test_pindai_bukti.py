@@ -908,7 +908,7 @@ def test_what_could_not_be_checked_counts_and_is_checked_once_that_is_possible(
 
     for hasil in sebelum:
         assert [(m.kode, m.tingkat) for m in hasil.masalah] == [("B08", Tingkat.CATATAN)] * 2
-        assert "--tte" in hasil.masalah[0].saran
+        assert "pasang paketnya" in hasil.masalah[0].saran
         assert all(b.jenis for b in hasil.bukti)
     assert [h.dibaca for h in (*sebelum, sesudah)] == [2, 0, 2]
     assert {b.nama: b.jenis for b in sesudah.bukti} == {"Utuh.pdf": JenisBerkas.PDF, "Berubah.pdf": None}

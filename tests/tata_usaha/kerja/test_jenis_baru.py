@@ -89,5 +89,5 @@ def test_no_other_place_lists_the_kinds_of_letters() -> None:
         f"{satu.susun_di.partition(':')[0].replace('.', '/')}.py".replace("/", "zi_model/naskah/", 1)
         for satu in keluarga.KELUARGA
     }
-    pakta = "zi_model/naskah/keputusan/pakta_integritas.py"
-    assert menyebut - penyusun - {pakta} == {"zi_model/naskah/keluarga.py"}
+    lain = {"zi_model/naskah/keputusan/pakta_integritas.py", "zi_model/naskah/surat/lembar_srikandi.py"}
+    assert menyebut - penyusun - lain == {"zi_model/naskah/keluarga.py"}

@@ -63,7 +63,8 @@ def test_disusun_lagi_tidak_ada_yang_berubah() -> None:
 
 
 def test_setiap_templat_dan_setiap_baris_rencana_mendapat_naskah() -> None:
-    assert {n.templat for n, _ in setahun()} - {""} == isi_templat().keys()
+    tak_disusun = {"lembar-srikandi.docx"}  # laid beside a letter that is ready
+    assert {n.templat for n, _ in setahun()} - {""} == isi_templat().keys() - tak_disusun
     milik = tahun().tahun
     rencana = naskah_rencana(milik.rencana, milik.kantor.teks)
     assert [(r.kode, r.naskah) for r in rencana if r.alur is None or r.templat is None] == []

@@ -162,11 +162,12 @@ def test_lembar_rapat_menyebut_acaranya_dan_berkunci_nama_rapat() -> None:
     assert not any("laporan;" in str(t) for t in isi(naskah).kurang), "hanya dokumentasi yang diminta"
 
 
+_DIHITUNG = [jenis for jenis in JenisBerkas if jenis is not JenisBerkas.TAUTAN]
 _NAMA = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=40)
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(_NAMA, st.sampled_from([*JenisBerkas, None])), max_size=12))
+@given(st.lists(st.tuples(_NAMA, st.sampled_from([*_DIHITUNG, None])), max_size=12))
 def test_setiap_berkas_yang_diterima_tampil_tepat_sekali(berkas_berkas: list[tuple[str, JenisBerkas | None]]) -> None:
     bukti = {nama: gambar(nama, jenis=jenis) for nama, jenis in berkas_berkas}  # type: ignore[arg-type] # a rejected file has none
     naskah = susun(bukti=bukti.values())

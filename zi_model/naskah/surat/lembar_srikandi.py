@@ -102,8 +102,8 @@ def susun_lembar_srikandi(kantor: Kantor, bahan: BahanLembar, hari: dt.date) -> 
                 "Nomor, tanggal, dan tanda tangan diisi SRIKANDI di tempat tagnya. Jangan mengetik nomor di berkas "
                 "naskah.",
                 "Sesudah ditandatangani, unduh PDF-nya dan jangan diubah, digabung, atau dipindai ulang.",
-                "Taruh PDF itu di folder masuk, atau catat dengan zi outbox tandatangani. Nomor dan tanggalnya dibaca "
-                "dari PDF dan dicatat di buku agenda.",
+                "Taruh PDF itu di folder masuk, atau catat sendiri bahwa naskahnya sudah ditandatangani. Nomor dan "
+                "tanggalnya dibaca dari PDF dan dicatat di buku agenda.",
             ),
         ),
     )
