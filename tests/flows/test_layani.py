@@ -212,6 +212,7 @@ def _jalan_ditinggal(jendela: Jendela, lingkungan: dict[str, str]) -> str:
     return jalan
 
 
+@pytest.mark.tahan
 def test_server_sementara_juga_tidak_melayani_orang_lain(
     lingkungan_layani: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -303,6 +304,7 @@ def test_jalankan_tanpa_layanan_tetap_meninggalkan_jejak_lengkap(lingkungan_laya
     ]
 
 
+@pytest.mark.tahan
 def test_basis_data_prefect_yang_rusak_disebut_dengan_jalan_keluarnya(lingkungan_layani: dict[str, str]) -> None:
     (Path(lingkungan_layani["PREFECT_HOME"]) / "prefect.db").write_bytes(b"bukan basis data" * 100)
     selesai = subprocess.run(

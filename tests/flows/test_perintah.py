@@ -63,6 +63,7 @@ def test_jalankan_keluar_dengan_kode_galat_yang_terjadi_di_dalam_alur(meja: Meja
     assert "Traceback" not in hasil.err
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("prefect")
 def test_yang_tidak_dapat_ditaruh_dan_yang_dibuka_disebut_dan_yang_lain_selesai(meja: Meja) -> None:
     """One place is taken by a folder, one letter is open in Word: both are named, all others are renewed."""

@@ -19,7 +19,10 @@ from tests.flows.jendela import Jendela
 
 ZI = [sys.executable, "-c", "from tata_usaha.cli import main; main()"]
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="mengirim sinyal Unix")
+pytestmark = [
+    pytest.mark.tahan,
+    pytest.mark.skipif(sys.platform == "win32", reason="mengirim sinyal Unix"),
+]
 
 
 class Jalan:

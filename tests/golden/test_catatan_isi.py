@@ -38,6 +38,7 @@ def setahun() -> Iterator[tuple[Naskah, bytes]]:
                 yield naskah, cetak_naskah(naskah, contoh.tahun.kantor, TEMPLAT)
 
 
+@pytest.mark.tahan
 def test_nothing_is_remarked_about_letters_of_every_kind() -> None:
     semua = penuh()
 

@@ -131,6 +131,7 @@ def test_a_draft_that_somebody_edited_is_never_overwritten(meja: Meja) -> None:
     assert "rapat 25 Maret.jpg" in teks(hasil.berkas).replace("\u200b", "")
 
 
+@pytest.mark.tahan
 def test_all_kinds_of_letters_are_drafted_without_a_rest_of_the_template(meja: Meja) -> None:
     isi_bukti(meja)
     hasil = [

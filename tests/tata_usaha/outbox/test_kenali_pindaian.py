@@ -81,12 +81,14 @@ def test_a_scan_is_known_by_the_code_in_its_footer(surat: Surat) -> None:
     assert (hasil.cara, hasil.kepala, hasil.halaman, hasil.dipindai) == (CARA_KODE, None, 2, True)
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("sudut", [-3.0, 181.0])
 def test_the_code_is_read_however_the_sheet_lay_on_the_glass(surat: Surat, sudut: float) -> None:
     hasil = kenali(surat[UNDANGAN].dipindai(sudut=sudut, halaman=1), buku(surat))
     assert hasil.entri == surat[UNDANGAN].entri
 
 
+@pytest.mark.tahan
 def test_a_photograph_of_the_first_sheet_is_enough(surat: Surat) -> None:
     foto = io.BytesIO()
     lembar_pindaian(surat[UNDANGAN].pdf, surat[UNDANGAN].kode, sudut=4, dpi=200)[0].save(foto, "PNG")
@@ -94,6 +96,7 @@ def test_a_photograph_of_the_first_sheet_is_enough(surat: Surat) -> None:
     assert (hasil.entri, hasil.cara, hasil.halaman) == (surat[UNDANGAN].entri, CARA_KODE, 1)
 
 
+@pytest.mark.tahan
 def test_a_pdf_that_keeps_its_keywords_is_known_by_them(surat: Surat) -> None:
     for satu in bernomor(surat):
         hasil = kenali(satu.pdf, buku(surat))
@@ -159,6 +162,7 @@ def test_where_two_letters_have_kind_number_and_year_nobody_guesses(surat: Surat
     assert len(hasil.calon) == 2
 
 
+@pytest.mark.tahan
 def test_a_code_on_a_later_page_is_an_attachments(surat: Surat) -> None:
     berlampiran = gabung(surat[KEPUTUSAN].dipindai(berkode=False, halaman=1), surat[UNDANGAN].dipindai(halaman=1))
     hasil = kenali(berlampiran, buku(surat))
@@ -176,12 +180,14 @@ def test_a_letter_that_srikandi_numbers_is_known_by_title_and_period(surat: Sura
         assert hasil.kepala.angka == surat[jenis].entri.nomor
 
 
+@pytest.mark.tahan
 def test_a_draft_that_was_saved_as_pdf_is_not_the_numbered_letter(surat: Surat) -> None:
     hasil = kenali(surat[KONSEP].pdf, buku(surat))
     assert hasil.entri is None
     assert "belum diisi" in hasil.keberatan
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("status", [StatusNaskah.KONSEP, StatusNaskah.DITANDATANGANI, StatusNaskah.BATAL])
 def test_a_letter_is_known_in_whatever_state_it_is(surat: Surat, status: StatusNaskah) -> None:
     entri = [replace(e, status=status) for e in buku(surat)]
@@ -190,12 +196,14 @@ def test_a_letter_is_known_in_whatever_state_it_is(surat: Surat, status: StatusN
     assert hasil.entri.status is status
 
 
+@pytest.mark.tahan
 def test_a_code_that_no_letter_has_is_named(surat: Surat) -> None:
     hasil = kenali(pindai(surat[UNDANGAN].pdf, "7210.K3F9QX7B2MW"), [surat[LAPORAN].entri])
     assert hasil.entri is None
     assert "bukan milik naskah" in hasil.keberatan
 
 
+@pytest.mark.tahan
 def test_other_programs_codes_say_nothing(surat: Surat) -> None:
     hasil = kenali(pindai(contoh.pdf(halaman=1), "HTTPS://TTE.KOMDIGI"), buku(surat))
     assert "tidak ada kode" in hasil.keberatan
