@@ -20,7 +20,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.outbox import pilih_entri
 from tata_usaha.kerja.periksa_salinan import perhatian_salinan
-from tata_usaha.kerja.tahun import baca_kantor, hari_ini
+from tata_usaha.kerja.tahun import baca_kantor, hari_ini, zona_kantor
 from tata_usaha.kerja.tautan import tarik_yang_dilepas, taut_yang_ditandatangani
 from tata_usaha.outbox import arsip
 from tata_usaha.outbox.arsip import BarisArsip, HasilArsipkan, KeteranganArsip
@@ -141,7 +141,8 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
         asal, sekarang = permintaan.berkas.expanduser(), waktu.sekarang()
         disebut = Disebut(permintaan.nomor, permintaan.tanggal)
         kepercayaan = folder_kepercayaan(pengaturan, permintaan.satker)
-        hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang, disebut, kepercayaan)
+        zona = zona_kantor(pengaturan, permintaan.satker)
+        hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang, disebut, kepercayaan, zona)
         if hasil.berubah and not permintaan.dikenal:
             perhatian = perhatian_salinan(pengaturan, basis, hasil.entri, hasil.salinan)
             hasil = replace(hasil, perhatian=(*hasil.perhatian, *perhatian))

@@ -25,12 +25,11 @@ from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.periksa_catatan import NOMOR_DILEPAS
 from tata_usaha.agenda.skema import berkas_bukti
-from tata_usaha.bukti.jenis_berkas import kenali
 from tata_usaha.bukti.pembaca.hasil_tanda import TANPA_TANDA, HasilTanda
-from tata_usaha.bukti.pembaca.tanda_elektronik import periksa_tanda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox import nomor_srikandi, riwayat
+from tata_usaha.outbox.baca_salinan import baca_salinan
 from tata_usaha.outbox.langkah_naskah import (
     HasilLangkah,
     beralasan,
@@ -41,14 +40,11 @@ from tata_usaha.outbox.langkah_naskah import (
 )
 from tata_usaha.outbox.nomor_srikandi import TAK_DISEBUT, Disebut, NomorSrikandi
 from tata_usaha.outbox.nomori import selesaikan
-from tata_usaha.outbox.pilih import tak_dapat, tolak_terbuka
+from tata_usaha.outbox.pilih import tak_dapat
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.bukti import JenisBerkas
 from zi_model.bukti_naskah import Pembuktian
 from zi_model.daur_naskah import Langkah, Syarat, bertanda_tangan, dapat, sudah
 
-_DITERIMA = {JenisBerkas.PDF: ".pdf", JenisBerkas.JPEG: ".jpg", JenisBerkas.PNG: ".png"}
-_UKURAN_MAKS = 200 * berkas.MIB
 _ULANG = 5
 
 
@@ -120,12 +116,13 @@ def tandatangani(
     sekarang: dt.datetime,
     disebut: Disebut = TAK_DISEBUT,
     kepercayaan: Path | None = None,
+    zona: dt.tzinfo | None = None,
 ) -> HasilTtd:
     """Take in the signed copy of a letter; `tanggal` is the day on which it was signed.
 
     A letter that went through SRIKANDI gets the number and date that stand in the copy, or that are said (`disebut`);
     it was signed on that date. `kepercayaan` is the office's folder with certificates, by which those who sign
-    electronically are known.
+    electronically are known; where nobody said another day (`disebut`), theirs in `zona` counts.
 
     Raises:
         GalatPemakaian: when there is no such file; when a number is said of a letter that the office numbered, or
@@ -139,12 +136,14 @@ def tandatangani(
     if not sudah(entri.status, Langkah.TANDATANGANI):
         tempuh(entri, Langkah.TANDATANGANI)
     _periksa_disebut(entri, disebut)
-    isi, akhiran, tanda = _baca_salinan(asal, kepercayaan)
+    isi, akhiran, tanda = baca_salinan(asal, kepercayaan)
     sidik = berkas.sha256(isi)
     if sudah(entri.status, Langkah.TANDATANGANI):
         return replace(_sudah_bertanda(folder, basis, entri, isi, sidik), tanda=tanda)
     selesaikan(folder, basis, entri)
     _periksa_naskah(folder, entri)
+    if disebut.tanggal is None and zona is not None and (hari := tanda.hari(zona)) is not None:
+        tanggal = min(tanggal, hari)  # a clock that goes ahead signs no letter tomorrow
     nomor = None
     if Syarat.PENETAPAN in tempuh(entri, Langkah.TANDATANGANI).perlu:
         nomor = nomor_srikandi.tentukan(entri, isi, asal.name, disebut, sekarang)
@@ -231,48 +230,6 @@ def _periksa_disebut(entri: EntriAgenda, disebut: Disebut) -> None:
             "Kalau yang tercatat keliru, lepas dahulu salinannya, lalu catat lagi dengan nomor yang benar.",
             langkah=yang_mungkin(entri),
         )
-
-
-def _baca_salinan(asal: Path, kepercayaan: Path | None) -> tuple[bytes, str, HasilTanda]:
-    """Return the bytes of a scan, the suffix that fits what it really is, and what is known of its signatures."""
-    if not asal.exists():
-        raise GalatPemakaian(f"Berkas {asal} tidak ada.", "Sebutkan letak pindaian naskah yang sudah ditandatangani.")
-    tolak_terbuka(asal)
-    dikenal = kenali(asal)
-    _tolak_berubah(asal, dikenal.tanda)
-    if dikenal.alasan:  # what evidence would be told to do instead is no advice for a signed copy
-        sebab = dikenal.alasan if dikenal.sementara else dikenal.alasan.partition(";")[0]
-        raise _bukan_salinan(asal, f": {sebab.removesuffix(', bukan jenis berkas bukti')}")
-    if dikenal.jenis is JenisBerkas.DOCX:
-        raise _bukan_salinan(asal, ": ini berkas Word, belum bertanda tangan")
-    if dikenal.jenis not in _DITERIMA:
-        raise _bukan_salinan(asal, f": isinya {dikenal.jenis}")
-    try:
-        isi = berkas.baca(asal, _UKURAN_MAKS)
-        tetap = isi and berkas.sidik(asal) == berkas.sha256(isi)
-    except berkas.BerkasTakWajar as galat:
-        raise _bukan_salinan(asal, f": {galat}") from galat
-    except OSError as galat:
-        raise tak_dapat(asal, galat) from galat
-    if not tetap:
-        raise _bukan_salinan(asal, " karena sedang ditulis program lain")
-    terbuka = dikenal.jenis is JenisBerkas.PDF and (dikenal.tanda != TANPA_TANDA or not dikenal.catatan)
-    tanda = periksa_tanda(isi, kepercayaan) if terbuka else TANPA_TANDA
-    _tolak_berubah(asal, tanda)  # it may have been another file a moment ago
-    return isi, _DITERIMA[dikenal.jenis], tanda
-
-
-def _bukan_salinan(asal: Path, sebab: str) -> GalatOutbox:
-    return GalatOutbox(
-        f"“{asal.name}” tidak dapat dipakai sebagai salinan bertanda tangan{sebab}.",
-        "Pakai pindaian atau PDF bertanda tangan elektronik (PDF), atau foto lembarnya (JPG, PNG), yang dapat dibuka.",
-    )
-
-
-def _tolak_berubah(asal: Path, tanda: HasilTanda) -> None:
-    if tanda.alasan:
-        sebab, _, saran = tanda.alasan.partition("; ")
-        raise GalatOutbox(f"“{asal.name}” bukan salinan bertanda tangan: {sebab}.", f"{saran[:1].upper()}{saran[1:]}.")
 
 
 def _periksa_naskah(folder: Path, entri: EntriAgenda) -> None:

@@ -70,6 +70,12 @@ class HasilTanda:
             return ""
         return "; ".join([*(satu.nama for satu in self.penanda), self.keadaan])
 
+    def hari(self, zona: dt.tzinfo) -> dt.date | None:
+        """Return the day on which the last of those signed whom the office knows; None when that is not sure."""
+        if self.keadaan is not KeadaanTanda.DIKENAL:
+            return None
+        return max((satu.waktu.astimezone(zona).date() for satu in self.penanda if satu.waktu), default=None)
+
     def kalimat(self, zona: dt.tzinfo) -> list[str]:
         """Return what a person is told of it, a sentence each; nothing about a file without signatures."""
         if self.catatan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime as dt
 import io
 import shutil
 import stat
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -27,7 +29,8 @@ from tata_usaha.bukti.jenis_berkas import Pengenalan
 from tata_usaha.bukti.pembaca.hasil_tanda import TANPA_TANDA, KeadaanTanda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
-from tata_usaha.outbox import tanda_tangan
+from tata_usaha.outbox import baca_salinan, tanda_tangan
+from tata_usaha.outbox.nomor_srikandi import Disebut
 from tests.tata_usaha import ttd_elektronik as ttd
 from tests.tata_usaha.contoh_bukti import docx_, pdf
 from tests.tata_usaha.naskah_uji import tulis_templat
@@ -175,6 +178,40 @@ def test_who_signed_electronically_is_told_and_noted(meja_daur: MejaDaur) -> Non
     assert meja_daur.tandatangani(asal).tanda.penanda[0].nama == "Siti Aminah"
 
 
+@pytest.mark.parametrize(
+    ("disebut", "dikenal", "hari"),
+    [
+        (None, True, "2026-03-11"),  # 20.00 in London is the next morning here
+        (dt.date(2026, 3, 12), True, "2026-03-12"),
+        (None, False, "2026-03-18"),
+    ],
+)
+def test_an_electronic_signature_whose_maker_is_known_tells_its_own_day(
+    meja_daur: MejaDaur, disebut: dt.date | None, dikenal: bool, hari: str
+) -> None:
+    meja_daur.siapkan()
+    isi = ttd.tandatangani(saat=dt.datetime(2026, 3, 10, 20, tzinfo=dt.UTC))
+    asal = meja_daur.pindaian("surat.pdf", isi)
+    folder = meja_daur.folder / "kepercayaan"
+    kepercayaan = ttd.folder_kepercayaan(folder, ttd.penerbit()) if dikenal else folder
+
+    tanda_tangan.tandatangani(
+        meja_daur.outbox,
+        meja_daur.basis,
+        meja_daur.entri(),
+        asal,
+        disebut or HARI,
+        SAAT,
+        Disebut(None, disebut),
+        kepercayaan,
+        ZoneInfo("Asia/Makassar"),
+    )
+
+    with meja_daur.basis.baca() as sambungan:
+        terakhir = kejadian_naskah(sambungan, meja_daur.entri().kunci)[-1]
+    assert terakhir.data["ditandatangani"] == hari
+
+
 def test_an_ordinary_scan_says_nothing_of_electronic_signatures(meja_daur: MejaDaur) -> None:
     meja_daur.siapkan()
     assert meja_daur.tandatangani(meja_daur.pindaian()).tanda == TANPA_TANDA
@@ -195,14 +232,14 @@ def test_what_is_taken_in_is_what_was_checked(meja_daur: MejaDaur, monkeypatch: 
     """Somebody saves over the file while it is looked at."""
     meja_daur.siapkan()
     asal = meja_daur.pindaian("surat.pdf")
-    kenali = tanda_tangan.kenali
+    kenali = baca_salinan.kenali
 
     def lalu_ditimpa(tempat: Path) -> Pengenalan:
         hasil = kenali(tempat)
         tempat.write_bytes(ttd.sambung(ttd.tandatangani()))
         return hasil
 
-    monkeypatch.setattr(tanda_tangan, "kenali", lalu_ditimpa)
+    monkeypatch.setattr(baca_salinan, "kenali", lalu_ditimpa)
     with pytest.raises(GalatOutbox, match="bukan salinan bertanda tangan: PDF ini berubah"):
         meja_daur.tandatangani(asal)
 
