@@ -190,7 +190,7 @@ def terima_bukti(
         dikenal = {b.berkas: b for b in pindaian.bukti}
         hasil = [_nilai(meja, satu, dikenal) for satu in masuk]
         hasil = _catat_semua(meja, hasil, dikenal, alasan, "BUKTI_DITERIMA")
-        if any(h.tindakan is Tindakan.DITOLAK and h.tempat for h in hasil):
+        if alasan or any(h.tindakan is Tindakan.DITOLAK and h.tempat for h in hasil):  # a reason settles some remarks
             pindaian = meja.pindai()
         hasil = [replace(h, tempat=None) if h.tindakan is Tindakan.DITOLAK else h for h in hasil]
         return HasilMasuk(meja.status(pindaian), tuple(_dengan_masalah(h, pindaian.masalah) for h in hasil))

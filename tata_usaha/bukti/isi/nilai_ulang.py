@@ -82,6 +82,8 @@ class NilaiUlang:
             sidik, masa = self._sidik(b.sha256), self._jendela.get((b.kode, b.periode))
             if masa is None or b.jenis is None or b.naskah or b.alasan or sidik.tanggal is None:
                 continue
+            if sidik.asal is AsalTanggal.TEKS and b.catatan:  # its title says as much already
+                continue
             if salah_masa(sidik, masa.mulai, masa.jatuh_tempo, b.diterima.astimezone(zona).date()):
                 hasil.append(_salah_masa(b, sidik.asal, sidik.tanggal, masa.nama_waktu))
         return hasil

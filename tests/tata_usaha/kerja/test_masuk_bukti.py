@@ -192,6 +192,19 @@ def test_the_same_content_is_said_and_not_laid_twice(meja: Meja, laporan: Path, 
     assert (isi_bukti(meja), kejadian(meja)) == (sebelum, tercatat)
 
 
+def test_a_reason_settles_at_once_what_is_told_of_a_photograph_that_was_used_before(meja: Meja, tmp_path: Path) -> None:
+    asli = tulis(tmp_path / "rumah" / "rapat.jpg", contoh.gambar())
+    kecil = tulis(tmp_path / "rumah" / "rapat kecil.jpg", contoh.gambar(quality=60))
+    terima(meja, asli)
+    tw2 = Periode.parse("2026-TW2")
+
+    (ditanya,) = terima(meja, kecil, periode=tw2).berkas
+    (beralasan,) = terima(meja, kecil, periode=tw2, alasan="rapat gabungan").berkas
+
+    assert [m.kode for m in ditanya.masalah] == ["B51"]
+    assert beralasan.masalah == ()
+
+
 def test_a_file_that_lies_there_gets_its_reason_and_keeps_who_brought_it(meja: Meja, laporan: Path) -> None:
     (satu,) = terima(meja, laporan).berkas
     assert satu.tempat is not None
