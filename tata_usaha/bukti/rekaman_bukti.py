@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -45,17 +45,30 @@ class Rekaman:
 
 def muat(sambungan: sa.Connection, satker: str) -> dict[str, Rekaman]:
     """Return what is known of an office's files, by path."""
-    nama = [kolom.name for kolom in fields(Rekaman)]
-    pilih = sa.select(*(berkas_bukti.c[satu] for satu in nama)).where(berkas_bukti.c.satker == satker)
-    return {baris["berkas"]: _rekaman(baris) for baris in sambungan.execute(pilih).mappings()}
+    t = berkas_bukti.c
+    kolom = (t.berkas, t.ukuran, t.mtime_ns, t.sha256, t.jenis, t.alasan_ditolak, t.diterima, t.tanda, t.dibaca)
+    pilih = sa.select(*kolom, t.catatan, t.oleh, t.alasan).where(t.satker == satker)
+    return {baris[0]: _rekaman(*baris) for baris in sambungan.execute(pilih)}
 
 
-def _rekaman(baris: sa.RowMapping) -> Rekaman:
+def _rekaman(
+    berkas: str,
+    ukuran: int,
+    mtime_ns: str,
+    sha256: str,
+    jenis: str | None,
+    ditolak: str,
+    diterima: dt.datetime,
+    tanda: str | None,
+    dibaca: dt.datetime | None,
+    *lain: str | None,
+) -> Rekaman:
     """Return a row as it was meant: columns that came later are empty in an older one."""
-    jenis = baris["jenis"]
-    kosong = {satu: baris[satu] or "" for satu in ("tanda", "catatan", "oleh", "alasan")}
     dikenal = JenisBerkas(jenis) if jenis in _DIKENAL else None
-    return Rekaman(**{**baris, **kosong, "mtime_ns": int(baris["mtime_ns"]), "jenis": dikenal})
+    catatan, oleh, alasan = (satu or "" for satu in lain)
+    return Rekaman(
+        berkas, ukuran, int(mtime_ns), sha256, dikenal, ditolak, diterima, tanda or "", dibaca, catatan, oleh, alasan
+    )
 
 
 def lupakan(sambungan: sa.Connection, satker: str, berkas: str) -> None:
