@@ -71,9 +71,9 @@ class NilaiUlang:
         self._foto.baca(berkas)
 
     def bertanggal(self, bukti: Bukti) -> Bukti:
-        """Return evidence with the day of its document, where something tells it."""
-        tanggal = self._sidik(bukti.sha256).tanggal
-        return bukti if tanggal is None else replace(bukti, tanggal=tanggal)
+        """Return evidence with its document's day, where a camera or its text tells it: no scanner's clock does."""
+        sidik = self._sidik(bukti.sha256)
+        return bukti if sidik.asal in {None, AsalTanggal.SIFAT} else replace(bukti, tanggal=sidik.tanggal)
 
     def temuan(self, bukti: Sequence[Bukti], zona: ZoneInfo) -> list[TemuanUlang]:
         """Return what is to be told of evidence as it lies in its folders; days are days in `zona`."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pypdf import PdfWriter
 
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.bukti.isi.foto import baca_foto
@@ -94,6 +95,17 @@ def test_a_photograph_of_another_time_is_told_and_gives_the_document_its_day(tmp
         "lama.jpg": dt.date(2025, 3, 3),
         "tepat.jpg": dt.date(2026, 3, 3),
     }
+
+
+def test_the_day_on_which_a_scanner_made_a_file_is_not_the_documents(tmp_path: Path, basis: BasisData) -> None:
+    penulis = PdfWriter()
+    penulis.add_blank_page(595, 842)
+    penulis.add_metadata({"/CreationDate": "D:20260405090000"})
+    keluar = io.BytesIO()
+    penulis.write(keluar)
+    taruh(tmp_path, 1, "pindaian.pdf", keluar.getvalue())
+    (satu,) = pindai(tmp_path, TAHUN, basis, SAAT).bukti
+    assert satu.tanggal is None
 
 
 def test_no_photograph_is_read_twice(tmp_path: Path, basis: BasisData, monkeypatch: pytest.MonkeyPatch) -> None:
