@@ -102,7 +102,7 @@ def test_a_letters_life_and_evidence_are_recorded_once(perebut: Perebut, tmp_pat
     riwayat = json.loads(perebut.meja.zi("outbox", "riwayat", "tim-ppid", "--json").out)
     assert [k["peristiwa"] for k in riwayat] == [
         *("DICATAT", "BARU", "DINOMORI", "DINOMORI", "SIAP_TTD", "DIBUKA", "SIAP_TTD"),
-        *("DITANDATANGANI", "DILEPAS", "DITANDATANGANI", "DIARSIPKAN"),
+        *("DITANDATANGANI", "DITAUTKAN", "DILEPAS", "DITANDATANGANI", "DITAUTKAN", "DIARSIPKAN"),
     ]
     nomor = json.loads(perebut.meja.zi("nomor", "--json").out)["nomor"]
     assert [(n["nomor"], n["keadaan"]) for n in nomor] == [(15, "DIPAKAI"), (16, "BATAL"), (17, "LUAR")]
