@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
+from tata_usaha.bukti.jelajah_bukti import Tempat, sebut
+from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pembaca.asing import urutan_sandi
 from tata_usaha.bukti.pohon_bukti import CATATAN
 from tata_usaha.dasar import berkas as penulis
+from tata_usaha.dasar.sebab import sebab_sistem
+from zi_model.masalah import Letak, Masalah, Tingkat
 
 CATATAN_MAKS = 64 * 1024
 _TAK_TERCETAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -97,3 +102,23 @@ def _sandikan(isi: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return isi.decode("cp1252", errors="replace")
+
+
+def baca_semua_catatan(berkas: Iterable[tuple[Tempat, Path]]) -> tuple[dict[Tempat, str], list[Masalah]]:
+    """Return the remarks by the row and period that they are of, and what is wrong with their files."""
+    catatan: dict[Tempat, str] = {}
+    masalah: list[Masalah] = []
+    for tempat, satu in berkas:
+        letak = Letak(sebut(satu))
+        try:
+            teks, terpotong = baca_catatan(satu)
+        except OSError as galat:
+            pesan = f"tidak dapat dibaca ({sebab_sistem(galat)}); tidak masuk laporan."
+            masalah.append(Masalah(letak, KodeBukti.CATATAN_RUSAK, pesan, "Tutup program yang sedang membukanya."))
+            continue
+        if terpotong:
+            pesan = f"lebih panjang dari {CATATAN_MAKS // 1024} KB; hanya bagian awalnya masuk laporan."
+            masalah.append(Masalah(letak, KodeBukti.CATATAN_PANJANG, pesan, "Ringkaskan.", Tingkat.CATATAN))
+        if teks:
+            catatan[tempat] = f"{catatan[tempat]}\n{teks}" if tempat in catatan else teks
+    return catatan, masalah

@@ -20,27 +20,25 @@ same name are a new arrival. What was replaced or taken away is kept for questio
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tata_usaha.agenda import tautan_naskah
 from tata_usaha.agenda.basis_data import BasisData, diulang
-from tata_usaha.bukti import arsip_bukti, bukti_lama, rekaman_bukti
-from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
+from tata_usaha.bukti import arsip_bukti, bukti_lama, masalah_bukti, rekaman_bukti
+from tata_usaha.bukti.catatan_unit import baca_semua_catatan
 from tata_usaha.bukti.isi.nilai_isi import NilaiIsi, tanpa_catatan_naskah
 from tata_usaha.bukti.isi.nilai_ulang import NilaiUlang, bercatatan
-from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi, sebut
+from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi
 from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
-from tata_usaha.bukti.kode_bukti import KodeBukti
-from tata_usaha.bukti.pembaca.hasil_tanda import BERUBAH, cara_memeriksa
+from tata_usaha.bukti.pembaca.hasil_tanda import BERUBAH
 from tata_usaha.bukti.pembaca.tanda_elektronik import perlu_lagi
-from tata_usaha.bukti.pohon_bukti import sebut_kebutuhan
 from tata_usaha.bukti.rekaman_bukti import Rekaman
 from tata_usaha.dasar.berkas import sha256_berkas
 from tata_usaha.dasar.sebab import sebab_sistem
-from zi_model.bukti import Bukti, JenisBerkas
-from zi_model.masalah import Letak, Masalah, Tingkat
+from zi_model.bukti import Bukti
+from zi_model.masalah import Masalah
 from zi_model.periode import Periode
 from zi_model.survei import HasilSurvei, berisi_jawaban
 from zi_model.tahun_rencana import TahunRencana
@@ -48,7 +46,6 @@ from zi_model.tautan_naskah import rentangkan
 
 _MASIH_DISALIN = dt.timedelta(seconds=2)
 _BACA_LAGI = dt.timedelta(days=7)
-_SEBUT_MAKS = 5
 
 
 @dataclass(frozen=True)
@@ -147,16 +144,16 @@ def pindai(
     letak = {t.relatif: t.tempat for t in jelajah.temuan}
     temuan = ulang.temuan([b for b in bukti if letak.get(b.berkas) == (b.kode, b.periode)], tahun.kantor.zona)
     ditaut = {(t.tempat, t.sha256) for t in tautan if t.sampai is None}
-    catatan, masalah_catatan = _baca_semua_catatan(jelajah.catatan)
+    catatan, masalah_catatan = baca_semua_catatan(jelajah.catatan)
     survei, masalah_survei = _baca_survei(akar, tahun, bukti, basis)
     masalah = [
         *jelajah.masalah,
         *masalah_catatan,
         *masalah_survei,
-        *(_ditolak(t, r) for t, r in pasangan if r.jenis is None),
-        *(_tak_sampai_habis(t, r) for t, r in pasangan if r.catatan),
-        *_bentuk_lain(tahun, [(t, r) for t, r in pasangan if (t.tempat, r.sha256) not in ditaut]),
-        *_kembar(pasangan, ditaut),
+        *(masalah_bukti.ditolak(t, r) for t, r in pasangan if r.jenis is None),
+        *(masalah_bukti.tak_sampai_habis(t, r) for t, r in pasangan if r.catatan),
+        *masalah_bukti.bentuk_lain(tahun, [(t, r) for t, r in pasangan if (t.tempat, r.sha256) not in ditaut]),
+        *masalah_bukti.kembar(pasangan, ditaut),
         *isi.masalah(bukti),
         *ulang.masalah(temuan),
     ]
@@ -374,12 +371,6 @@ def _sebagai_bukti(temuan: BerkasTemuan, rekaman: Rekaman, isi: NilaiIsi) -> Buk
     )
 
 
-def _ditolak(temuan: BerkasTemuan, rekaman: Rekaman) -> Masalah:
-    kode = KodeBukti.BUKAN_BUKTI if rekaman.tetap else KodeBukti.BELUM_TERBACA
-    pesan, _, saran = rekaman.alasan_ditolak.partition("; ")
-    return Masalah(Letak(sebut(temuan.berkas)), kode, f"{pesan}.", f"{saran[:1].upper()}{saran[1:]}." if saran else "")
-
-
 def _baca_survei(
     akar: Path, tahun: TahunRencana, bukti: Iterable[Bukti], basis: BasisData
 ) -> tuple[Mapping[Tempat, HasilSurvei], list[Masalah]]:
@@ -390,70 +381,3 @@ def _baca_survei(
     from tata_usaha.bukti.baca_survei import baca_survei
 
     return baca_survei(akar, jawaban, basis)
-
-
-def _tak_sampai_habis(temuan: BerkasTemuan, rekaman: Rekaman) -> Masalah:
-    kode, saran = KodeBukti.TAK_SAMPAI_HABIS, "Tetap dihitung; buka sendiri untuk memastikan isinya utuh."
-    if cara := cara_memeriksa(rekaman.catatan):
-        kode, saran = KodeBukti.TANDA_TAK_DIPERIKSA, f"Tetap dihitung; {cara}"
-    return Masalah(Letak(sebut(temuan.berkas)), kode, f"{rekaman.catatan}.", saran, Tingkat.CATATAN)
-
-
-def _bentuk_lain(tahun: TahunRencana, pasangan: Iterable[tuple[BerkasTemuan, Rekaman]]) -> Iterator[Masalah]:
-    """Tell of good files that can prove nothing where they lie, such as a decree in Word."""
-    boleh = {b.kode: {jenis for k in b.indikator.kebutuhan for jenis in k.berkas} for b in tahun.rencana.baris}
-    for temuan, rekaman in pasangan:
-        if rekaman.jenis in {None, JenisBerkas.TAUTAN} or rekaman.jenis in boleh[temuan.tempat[0]]:
-            continue
-        if berisi_jawaban(tahun.rencana.menurut_kode[temuan.tempat[0]].indikator, rekaman.jenis):
-            continue
-        kebutuhan = tahun.rencana.menurut_kode[temuan.tempat[0]].indikator.kebutuhan
-        pesan = f"{rekaman.jenis} tidak memenuhi kebutuhan baris {temuan.tempat[0]}."
-        saran = f"Yang diperlukan: {'; '.join(map(sebut_kebutuhan, kebutuhan))}."
-        yield Masalah(Letak(sebut(temuan.berkas)), KodeBukti.BENTUK_LAIN, pesan, saran, Tingkat.CATATAN)
-
-
-def _kembar(
-    pasangan: Sequence[tuple[BerkasTemuan, Rekaman]], ditaut: Collection[tuple[Tempat, str]]
-) -> Iterator[Masalah]:
-    """Tell of the same bytes in several places: what one row is proved with rarely proves another.
-
-    Copies of a signed letter in the folders of rows that it proves (`ditaut`) are nothing to tell of, nor is what
-    somebody gave a reason for.
-    """
-    menurut_isi: dict[str, list[BerkasTemuan]] = {}
-    beralasan = {rekaman.sha256 for _, rekaman in pasangan if rekaman.alasan}
-    for temuan, rekaman in pasangan:
-        if rekaman.jenis not in {None, JenisBerkas.TAUTAN}:
-            menurut_isi.setdefault(rekaman.sha256, []).append(temuan)
-    for sidik, sama in menurut_isi.items():
-        if len(sama) == 1 or sidik in beralasan or all((t.tempat, sidik) in ditaut for t in sama):
-            continue
-        pertama, *lain = sama
-        sisa = f", dan {len(lain) - _SEBUT_MAKS} berkas lain" if len(lain) > _SEBUT_MAKS else ""
-        pesan = f"isinya sama persis dengan {', '.join(t.relatif for t in lain[:_SEBUT_MAKS])}{sisa}."
-        if len({t.tempat for t in sama}) == 1:
-            saran = "Untuk satu kewajiban, isi yang sama dihitung satu kali."
-        else:
-            kewajiban = ", ".join(dict.fromkeys(f"{kode} {periode}" for kode, periode in (t.tempat for t in sama)))
-            saran = f"Dipakai untuk {kewajiban}: pastikan memang bukti masing-masing."
-        yield Masalah(Letak(sebut(pertama.berkas)), KodeBukti.ISI_KEMBAR, pesan, saran, Tingkat.CATATAN)
-
-
-def _baca_semua_catatan(berkas: Iterable[tuple[Tempat, Path]]) -> tuple[dict[Tempat, str], list[Masalah]]:
-    catatan: dict[Tempat, str] = {}
-    masalah: list[Masalah] = []
-    for tempat, satu in berkas:
-        letak = Letak(sebut(satu))
-        try:
-            teks, terpotong = baca_catatan(satu)
-        except OSError as galat:
-            pesan = f"tidak dapat dibaca ({sebab_sistem(galat)}); tidak masuk laporan."
-            masalah.append(Masalah(letak, KodeBukti.CATATAN_RUSAK, pesan, "Tutup program yang sedang membukanya."))
-            continue
-        if terpotong:
-            pesan = f"lebih panjang dari {CATATAN_MAKS // 1024} KB; hanya bagian awalnya masuk laporan."
-            masalah.append(Masalah(letak, KodeBukti.CATATAN_PANJANG, pesan, "Ringkaskan.", Tingkat.CATATAN))
-        if teks:
-            catatan[tempat] = f"{catatan[tempat]}\n{teks}" if tempat in catatan else teks
-    return catatan, masalah

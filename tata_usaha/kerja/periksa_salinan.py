@@ -15,7 +15,8 @@ from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.tahun import baca_kantor
-from tata_usaha.outbox.baca_kiriman import UKURAN_MAKS, catatan_salinan
+from tata_usaha.outbox.baca_kiriman import catatan_salinan
+from tata_usaha.outbox.baca_salinan import UKURAN_MAKS
 from tata_usaha.outbox.kenali_pindaian import bantahan
 
 

@@ -16,6 +16,7 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.bukti.jenis_berkas import kenali
 from tata_usaha.bukti.pembaca.hasil_tanda import BERUBAH
 from tata_usaha.dasar import berkas
+from tata_usaha.outbox.baca_salinan import UKURAN_MAKS
 from tata_usaha.outbox.ingatan_masuk import Bacaan
 from tata_usaha.outbox.masuk import AKHIRAN_FOTO, Kiriman
 from zi_model.bukti import JenisBerkas
@@ -23,8 +24,6 @@ from zi_model.naskah.inti.kode_kaki import kode_kaki
 from zi_model.satker import Satker
 from zi_model.srikandi import JALUR
 
-UKURAN_MAKS = 200 * berkas.MIB
-"""How large a signed copy may be."""
 _FOTO = frozenset({JenisBerkas.JPEG, JenisBerkas.PNG})
 _HALAMAN_MAKS = 60
 """So many pages are looked at for the code of another letter, each in a tenth of a second."""

@@ -13,7 +13,8 @@ from tata_usaha.outbox.pilih import tak_dapat, tolak_terbuka
 from zi_model.bukti import JenisBerkas
 
 _DITERIMA = {JenisBerkas.PDF: ".pdf", JenisBerkas.JPEG: ".jpg", JenisBerkas.PNG: ".png"}
-_UKURAN_MAKS = 200 * berkas.MIB
+UKURAN_MAKS = 200 * berkas.MIB
+"""How large a signed copy may be."""
 
 
 def baca_salinan(asal: Path, kepercayaan: Path | None) -> tuple[bytes, str, HasilTanda]:
@@ -39,7 +40,7 @@ def baca_salinan(asal: Path, kepercayaan: Path | None) -> tuple[bytes, str, Hasi
     if dikenal.jenis not in _DITERIMA:
         raise _bukan_salinan(asal, f": isinya {dikenal.jenis}")
     try:
-        isi = berkas.baca(asal, _UKURAN_MAKS)
+        isi = berkas.baca(asal, UKURAN_MAKS)
         tetap = isi and berkas.sidik(asal) == berkas.sha256(isi)
     except berkas.BerkasTakWajar as galat:
         raise _bukan_salinan(asal, f": {galat}") from galat

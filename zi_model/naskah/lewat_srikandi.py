@@ -6,7 +6,6 @@ it is printed. What the system's form asks is said on a sheet of its own (`lemba
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from zi_model import srikandi
@@ -56,12 +55,3 @@ def _tanggal(nilai: object) -> Teks | None:
     bagian = nilai.bagian if isinstance(nilai, Rangkaian) else (nilai,)
     hasil = [tag if isinstance(b, Isian | Kendali) and b.tag == _TANGGAL else b for b in bagian]
     return sambung(hasil) if tag in hasil else None
-
-
-def penanda_naskah(isi: Isi) -> Mapping[str, str]:
-    """Return who is to sign a letter as it was composed: `jabatan` and `nama`, as far as they are known."""
-    for nama in type(isi).model_fields:
-        if isinstance(nilai := getattr(isi, nama), PenandaTangan):
-            diketahui = nilai.nama.teks if isinstance(nilai.nama, Kendali) else ""
-            return {"jabatan": str(nilai.jabatan), "nama": diketahui}
-    return {}

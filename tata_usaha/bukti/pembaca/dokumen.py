@@ -30,6 +30,7 @@ from tata_usaha.bukti.pembaca.asing import (
     teruskan_galat_baca,
 )
 from tata_usaha.bukti.pembaca.tabel_csv import TabelCSV, baca_tabel
+from tata_usaha.bukti.pembaca.terjatah import Terjatah
 from zi_model.bukti import JenisBerkas
 
 if TYPE_CHECKING:
@@ -73,42 +74,6 @@ class _XmlDitolak(Exception):
     """The XML has what no Office part has: a DOCTYPE, or absurd nesting."""
 
 
-class _JatahHabis(Exception):
-    """More of a file was asked for than its check may cost."""
-
-
-class _Terjatah(io.RawIOBase):
-    """A file of which no more than so many bytes can be read; then every read raises _JatahHabis."""
-
-    def __init__(self, masuk: BinaryIO, jatah: int) -> None:
-        self._masuk = masuk
-        self._sisa = jatah
-
-    @property
-    def habis(self) -> bool:
-        return self._sisa < 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, letak: int, dari: int = io.SEEK_SET, /) -> int:
-        return self._masuk.seek(letak, dari)
-
-    def tell(self) -> int:
-        return self._masuk.tell()
-
-    def readinto(self, wadah: Any, /) -> int:
-        isi = self._masuk.read(len(memoryview(wadah)))
-        self._sisa -= len(isi)
-        if self.habis:
-            raise _JatahHabis
-        memoryview(wadah)[: len(isi)] = isi
-        return len(isi)
-
-
 def periksa_pdf(masuk: BinaryIO, ukuran: int) -> tuple[str, str]:
     """Return why a PDF is no evidence, or nothing: whole, opens without a password, has a page.
 
@@ -136,7 +101,7 @@ def _buka_pdf(masuk: BinaryIO) -> str | None:
     from pypdf.errors import LimitReachedError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells every oddity of every file
-    terjatah = _Terjatah(masuk, _JATAH_PDF)
+    terjatah = Terjatah(masuk, _JATAH_PDF)
     try:
         with apply_configuration(zlib_maximum_output_length=_MEKAR_PDF):
             pembaca = PdfReader(io.BufferedReader(terjatah, _PENYANGGA_PDF), xref_stream_maximum_entries=_OBJEK_MAKS)
@@ -155,7 +120,7 @@ def kata_kunci_pdf(masuk: BinaryIO) -> str:
     from pypdf import PdfReader, apply_configuration
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    terjatah = _Terjatah(masuk, _JATAH_PDF)
+    terjatah = Terjatah(masuk, _JATAH_PDF)
     try:
         with apply_configuration(zlib_maximum_output_length=_MEKAR_PDF):
             pembaca = PdfReader(io.BufferedReader(terjatah, _PENYANGGA_PDF), xref_stream_maximum_entries=_OBJEK_MAKS)

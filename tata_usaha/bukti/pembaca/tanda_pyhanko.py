@@ -15,9 +15,8 @@ import asyncio
 import datetime as dt
 import io
 import logging
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -40,6 +39,7 @@ from pyhanko_certvalidator import ValidationContext
 from tata_usaha.bukti.pembaca.asing import MIB, teruskan_galat_baca
 from tata_usaha.bukti.pembaca.ciri_tanda import tanda_tersisa
 from tata_usaha.bukti.pembaca.hasil_tanda import TANPA_TANDA, HasilTanda, KeadaanTanda, PenandaTangan
+from tata_usaha.bukti.pembaca.terjatah import JatahHabis, Terjatah
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.berkas import baca
 
@@ -73,11 +73,7 @@ _BATAS = DecodeLimits(
 )
 
 
-class _JatahHabis(Exception):
-    """Looking further would cost too much."""
-
-
-_BERAT = (_JatahHabis, PdfDecodeLimitError, MemoryError)
+_BERAT = (JatahHabis, PdfDecodeLimitError, MemoryError)
 
 
 class _Berubah(Exception):
@@ -86,43 +82,6 @@ class _Berubah(Exception):
 
 class _TakTerperiksa(Exception):
     """It cannot be known; the message says in Indonesian why."""
-
-
-class _Terjatah(io.RawIOBase):
-    """A file of which so many bytes can be read, then every read raises _JatahHabis."""
-
-    def __init__(self, masuk: BinaryIO) -> None:
-        self._masuk = masuk
-        self.sisa = _JATAH_BUKA
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, letak: int, dari: int = io.SEEK_SET, /) -> int:
-        return self._masuk.seek(letak, dari)
-
-    def tell(self) -> int:
-        return self._masuk.tell()
-
-    def readinto(self, wadah: Any, /) -> int:
-        isi = self._masuk.read(min(len(memoryview(wadah)), max(self.sisa, 0) + 1))
-        self.sisa -= len(isi)
-        if self.sisa < 0:
-            raise _JatahHabis
-        memoryview(wadah)[: len(isi)] = isi
-        return len(isi)
-
-    @contextmanager
-    def menjumlahkan(self, ukuran: int) -> Iterator[None]:
-        """Let the whole file be read twice meanwhile, which summing up what was signed takes."""
-        sisa, self.sisa = self.sisa, 2 * ukuran
-        try:
-            yield
-        finally:
-            self.sisa = sisa
 
 
 class _Pembaca(PdfFileReader):
@@ -135,7 +94,7 @@ class _Pembaca(PdfFileReader):
     def hitung(self, banyak: int) -> None:
         self._sisa_simpul -= banyak
         if self._sisa_simpul < 0:
-            raise _JatahHabis
+            raise JatahHabis
 
     def get_historical_resolver(self, revision: int) -> HistoricalResolver:
         if revision not in self._historical_resolver_cache:
@@ -213,7 +172,7 @@ def periksa_dengan_pyhanko(masuk: BinaryIO, ukuran: int, kepercayaan: Path | Non
 
 
 def _periksa(masuk: BinaryIO, ukuran: int, kepercayaan: Path | None) -> HasilTanda:
-    terjatah = _Terjatah(masuk)
+    terjatah = Terjatah(masuk, _JATAH_BUKA)
     tanda, ragu = _temukan(masuk, terjatah)
     akar, keluhan = _baca_kepercayaan(kepercayaan)
     terjatah.sisa = _JATAH_BANDING
@@ -232,7 +191,7 @@ def _periksa(masuk: BinaryIO, ukuran: int, kepercayaan: Path | None) -> HasilTan
     return HasilTanda(KeadaanTanda.TAK_DIKENAL, tuple(penanda), keluhan)
 
 
-def _temukan(masuk: BinaryIO, terjatah: _Terjatah) -> tuple[list[EmbeddedPdfSignature], list[str]]:
+def _temukan(masuk: BinaryIO, terjatah: Terjatah) -> tuple[list[EmbeddedPdfSignature], list[str]]:
     """Return the signatures of the file itself, the first one first, and why others of its cannot be checked."""
     try:
         pembaca = _Pembaca(io.BufferedReader(terjatah, _PENYANGGA))
@@ -249,7 +208,7 @@ def _temukan(masuk: BinaryIO, terjatah: _Terjatah) -> tuple[list[EmbeddedPdfSign
     if not bidang and tanda_tersisa(masuk):
         raise _Berubah("tanda tangannya dilepas dari berkasnya")
     if len(bidang) > _TANDA_MAKS or pembaca.total_revisions > _REVISI_MAKS:
-        raise _JatahHabis
+        raise JatahHabis
     semua = [_bentuk(pembaca, nama, satu, isi) for nama, isi, satu in bidang]
     terbaca = [satu for satu in semua if satu is not None]
     return sorted(terbaca, key=lambda satu: satu.signed_revision), [_JENIS_LAIN] * (len(terbaca) < len(semua))
@@ -266,7 +225,7 @@ def _bentuk(pembaca: _Pembaca, nama: str, bidang: Any, isi: Any) -> EmbeddedPdfS
 
 
 def _periksa_satu(
-    tanda: EmbeddedPdfSignature, terjatah: _Terjatah, ukuran: int, akar: Sequence[Any]
+    tanda: EmbeddedPdfSignature, terjatah: Terjatah, ukuran: int, akar: Sequence[Any]
 ) -> list[PenandaTangan]:
     """Return who made one signature; nobody where it is a time stamp.
 
@@ -291,7 +250,7 @@ def _periksa_satu(
     except _BERAT:
         raise
     except RecursionError as galat:  # such as a long list of bookmarks, of which each names the next
-        raise _JatahHabis from galat
+        raise JatahHabis from galat
     except Exception as galat:
         teruskan_galat_baca(galat)
         raise _Berubah("ada yang ditambahkan sesudahnya dan tidak terbaca") from galat
