@@ -100,10 +100,10 @@ def salah_masa(sidik: SidikBukti, mulai: dt.date, akhir: dt.date, tiba: dt.date)
 
 
 def _sekali(bukti: Iterable[Bukti]) -> Iterator[Bukti]:
-    """Yield each content once for each obligation."""
+    """Yield each content once for each obligation, a signed letter that is linked to many once in all."""
     terlihat = set()
     for b in bukti:
-        kunci = (b.sha256, b.kode, b.periode)
+        kunci = (b.sha256, b.naskah) if b.naskah else (b.sha256, b.kode, b.periode)
         if b.jenis is not None and b.jenis is not JenisBerkas.TAUTAN and kunci not in terlihat:
             terlihat.add(kunci)
             yield b

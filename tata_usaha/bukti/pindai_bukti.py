@@ -141,8 +141,7 @@ def pindai(
     dikenal = {(k.kode, k.periode) for k in tahun.kewajiban}
     semua, dahulu = rentangkan(terbaca, isi.lengkapi([*riwayat, *berhenti]), tautan, dikenal, dilepas)
     bukti = _menurut_rencana(tahun, map(tanpa_catatan_naskah, semua))
-    letak = {t.relatif: t.tempat for t in jelajah.temuan}
-    temuan = ulang.temuan([b for b in bukti if letak.get(b.berkas) == (b.kode, b.periode)], tahun.kantor.zona)
+    temuan = ulang.temuan(bukti, tahun.kantor.zona)
     ditaut = {(t.tempat, t.sha256) for t in tautan if t.sampai is None}
     catatan, masalah_catatan = baca_semua_catatan(jelajah.catatan)
     survei, masalah_survei = _baca_survei(akar, tahun, bukti, basis)

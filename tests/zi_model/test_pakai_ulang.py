@@ -49,6 +49,24 @@ def test_signed_letters_of_our_own_are_told_from_others_only() -> None:
     assert ulang(surat, bukti("c", periode="2026-TW2", hari=90)) == [("c", "a", False)]
 
 
+def test_a_signed_letter_that_proves_many_rows_is_told_of_once() -> None:
+    lama = bukti("lama", periode="2026-TW2")
+    surat = [
+        Bukti(
+            "surat",
+            kode,
+            Periode.parse("2026-TW1"),
+            AWAL + dt.timedelta(days=9),
+            "sha-surat",
+            10,
+            JenisBerkas.PDF,
+            naskah="k",
+        )
+        for kode in ("1.3.1.1", "1.3.1.2")
+    ]
+    assert ulang(lama, *surat) == [("surat", "lama", False)]
+
+
 def test_the_same_bytes_are_told_elsewhere() -> None:
     lama = bukti("a")
     salinan = Bukti("b", "1.3.1.2", Periode.parse("2026-TW2"), AWAL, lama.sha256, 10, JenisBerkas.PDF)

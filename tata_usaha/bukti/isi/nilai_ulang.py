@@ -76,7 +76,7 @@ class NilaiUlang:
         return bukti if sidik.asal in {None, AsalTanggal.SIFAT} else replace(bukti, tanggal=sidik.tanggal)
 
     def temuan(self, bukti: Sequence[Bukti], zona: ZoneInfo) -> list[TemuanUlang]:
-        """Return what is to be told of evidence as it lies in its folders; days are days in `zona`."""
+        """Return what is to be told of evidence; days are days in `zona`."""
         hasil = [_ulang(satu) for satu in cari_pakai_ulang(bukti, self._sidik)]
         for b in bukti:
             sidik, masa = self._sidik(b.sha256), self._jendela.get((b.kode, b.periode))

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from pypdf import PdfWriter
 
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.bukti.isi.foto import baca_foto
+from tata_usaha.bukti.isi.nilai_isi import NilaiIsi
+from tata_usaha.bukti.isi.nilai_ulang import NilaiUlang
+from tata_usaha.bukti.isi.simpanan_foto import SimpananFoto
 from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
 from tata_usaha.bukti.pohon_bukti import cari_folder
 from tests.tata_usaha import contoh_bukti as contoh
@@ -127,6 +131,15 @@ def test_different_pictures_are_far_apart_and_one_is_near_however_it_was_saved()
     assert max((a ^ b).bit_count() for a, b in zip(sidik, kecil, strict=True) if a and b) <= SERUPA
 
 
+def test_a_photograph_that_was_replaced_meanwhile_is_not_recorded_as_the_other(
+    tmp_path: Path, basis: BasisData
+) -> None:
+    (tmp_path / "rapat.jpg").write_bytes(jpeg(pemandangan(1)))
+    simpanan = SimpananFoto(basis, "sigi")
+    simpanan.baca([(tmp_path / "rapat.jpg", JenisBerkas.JPEG, "0" * 64)])
+    assert simpanan.get("0" * 64) is None
+
+
 def test_a_bare_wall_is_like_no_other() -> None:
     assert baca_foto(jpeg(Image.new("RGB", (640, 480), (200, 200, 198))), JenisBerkas.JPEG) == (None, None)
 
@@ -148,4 +161,11 @@ def test_a_report_dated_before_its_time_is_told_and_one_dated_after_it_is_not(tm
     hasil = pindai(tmp_path, TAHUN, basis, SAAT)
     assert catatan(hasil) == [("B53", "lama.pdf")]
     (lama,) = (b for b in hasil.bukti if b.nama == "lama.pdf")
+    ulang = NilaiUlang(basis, TAHUN, tmp_path, NilaiIsi(basis, TAHUN, tmp_path))
+    zona = TAHUN.kantor.zona
+    assert [t.kode for t in ulang.temuan([replace(lama, catatan=())], zona)] == ["B53"]
+    assert ulang.temuan([replace(lama, catatan=("judulnya menyebut tahun 2025",))], zona) == [], (
+        "its title says as much"
+    )
+    assert ulang.temuan([replace(lama, catatan=(), naskah="sigi/2026-TW2/laporan")], zona) == [], "a letter of ours"
     assert (lama.tanggal, lama.catatan[-1].startswith("bertanggal 8 Januari 2026")) == (dt.date(2026, 1, 8), True)

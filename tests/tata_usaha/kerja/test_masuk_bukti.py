@@ -205,6 +205,18 @@ def test_a_reason_settles_at_once_what_is_told_of_a_photograph_that_was_used_bef
     assert beralasan.masalah == ()
 
 
+def test_a_reason_settles_that_the_same_bytes_lie_in_two_places(meja: Meja, laporan: Path) -> None:
+    def kembar() -> list[str]:
+        return [str(m.kode) for m in periksa_semua_bukti(meja.pengaturan, "sigi").masalah if m.kode == "B03"]
+
+    tw2 = Periode.parse("2026-TW2")
+    terima(meja, laporan)
+    terima(meja, laporan, periode=tw2)
+    assert kembar() == ["B03"]
+    terima(meja, laporan, periode=tw2, alasan="laporan gabungan")
+    assert kembar() == []
+
+
 def test_a_file_that_lies_there_gets_its_reason_and_keeps_who_brought_it(meja: Meja, laporan: Path) -> None:
     (satu,) = terima(meja, laporan).berkas
     assert satu.tempat is not None

@@ -291,6 +291,7 @@ class TestTandaElektronik:
         kantor.taruh("undangan-signed.pdf", bytes(isi))
         hasil = kantor.satu()
         assert (hasil.nasib, hasil.alasan.startswith("PDF ini berubah sesudah ditandatangani")) == (Nasib.TINGGAL, True)
+        assert hasil.saran.startswith("Minta lagi PDF aslinya")
         assert kantor.entri().status is StatusNaskah.SIAP_TTD
 
 

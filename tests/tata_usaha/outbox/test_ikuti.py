@@ -190,6 +190,8 @@ def test_a_new_draft_that_took_the_letters_place_under_another_name_is_the_lette
     entri = meja.entri()
     assert (entri.berkas, entri.berkas_sanding, entri.revisi) == (KE["another name"], None, 2)
     assert meja.taruh(data="dua").tindakan is Tindakan.TETAP
+    kini = meja.entri()
+    assert (kini.sha256_tulis, kini.ukuran_tulis) == (None, None), "what lay there before says nothing of this file"
 
 
 def test_a_moved_letter_leaves_no_old_draft_behind_it(meja: MejaIkuti) -> None:

@@ -189,8 +189,17 @@ def test_who_signed_electronically_is_told_and_noted(meja_daur: MejaDaur) -> Non
 def test_an_electronic_signature_whose_maker_is_known_tells_its_own_day(
     meja_daur: MejaDaur, disebut: dt.date | None, dikenal: bool, hari: str
 ) -> None:
+    assert _ditandatangani(meja_daur, dt.datetime(2026, 3, 10, 20, tzinfo=dt.UTC), disebut, dikenal=dikenal) == hari
+
+
+def test_a_signature_by_a_clock_that_goes_ahead_is_of_the_day_on_which_it_came(meja_daur: MejaDaur) -> None:
+    assert _ditandatangani(meja_daur, dt.datetime(2026, 3, 25, tzinfo=dt.UTC), None, dikenal=True) == "2026-03-18"
+
+
+def _ditandatangani(meja_daur: MejaDaur, saat: dt.datetime, disebut: dt.date | None, *, dikenal: bool) -> object:
+    """Return the day on which the register says that a letter was signed, whose signature says that moment."""
     meja_daur.siapkan()
-    isi = ttd.tandatangani(saat=dt.datetime(2026, 3, 10, 20, tzinfo=dt.UTC))
+    isi = ttd.tandatangani(saat=saat)
     asal = meja_daur.pindaian("surat.pdf", isi)
     folder = meja_daur.folder / "kepercayaan"
     kepercayaan = ttd.folder_kepercayaan(folder, ttd.penerbit()) if dikenal else folder
@@ -209,7 +218,7 @@ def test_an_electronic_signature_whose_maker_is_known_tells_its_own_day(
 
     with meja_daur.basis.baca() as sambungan:
         terakhir = kejadian_naskah(sambungan, meja_daur.entri().kunci)[-1]
-    assert terakhir.data["ditandatangani"] == hari
+    return terakhir.data["ditandatangani"]
 
 
 def test_an_ordinary_scan_says_nothing_of_electronic_signatures(meja_daur: MejaDaur) -> None:
