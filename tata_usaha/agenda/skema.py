@@ -140,6 +140,30 @@ isi_bukti = Table(
     Column("isi", String, nullable=False),  # JSON: what was read of a content, once
 )
 
+terbit = Table(
+    "terbit",
+    metadata,
+    Column("satker", String, primary_key=True),
+    Column("kunci", String, primary_key=True),  # the letter as issued
+    Column("sejak", Saat, primary_key=True),
+    Column("sampai", Saat),  # when it was opened again, made ready anew or cancelled; None: it stands
+    Column("sha256", String, nullable=False),  # of the file that was read
+    Column("versi", Integer, nullable=False),  # of the reader
+    Column("isi", String, nullable=False),  # JSON: what the letter says (`zi_model.terbit`)
+)
+
+jawaban_tindak_lanjut = Table(
+    "jawaban_tindak_lanjut",
+    metadata,
+    Column("satker", String, primary_key=True),
+    Column("id", String, primary_key=True),  # of the recommendation, as people type it
+    Column("saat", Saat, primary_key=True),
+    Column("oleh", String, nullable=False),
+    Column("catatan", String, nullable=False),
+    Column("bukti", String),  # below the office's evidence folder, with /; None: only words were given
+    Column("sha256", String),  # of that file
+)
+
 nomor = Table(
     "nomor",
     metadata,

@@ -43,6 +43,7 @@ from zi_model.periode import Periode
 from zi_model.survei import HasilSurvei, berisi_jawaban
 from zi_model.tahun_rencana import TahunRencana
 from zi_model.tautan_naskah import rentangkan
+from zi_model.terbit import JawabanTindakLanjut, NaskahTerbit
 
 _MASIH_DISALIN = dt.timedelta(seconds=2)
 _BACA_LAGI = dt.timedelta(days=7)
@@ -58,7 +59,7 @@ class HasilPindai:
     remarks, `survei` the answers to surveys, counted. `baru` is how many contents arrived since the
     scan before, `dibaca` how many files were read for it, `arsip` how many of `bukti` are known from the
     register alone because their year is archived. `folder` is the office's own folder, below which the
-    files lie.
+    files lie. `terbit` and `jawaban` are what the register knows as issued, and as answered to it.
     """
 
     bukti: tuple[Bukti, ...]
@@ -70,6 +71,8 @@ class HasilPindai:
     dibaca: int = 0
     arsip: int = 0
     folder: Path = field(default=Path(), compare=False)
+    terbit: tuple[NaskahTerbit, ...] = ()
+    jawaban: tuple[JawabanTindakLanjut, ...] = ()
 
     def dengan(self, lain: HasilPindai) -> HasilPindai:
         """Return this scan of an office's year together with that of another of its years.
@@ -88,6 +91,8 @@ class HasilPindai:
             dibaca=self.dibaca + lain.dibaca,
             arsip=self.arsip + lain.arsip,
             folder=lain.folder,
+            terbit=lain.terbit,
+            jawaban=lain.jawaban,
         )
 
 

@@ -47,34 +47,50 @@ def periksa_bukti(
         GalatBasisData: when the register database cannot be used, or is not the one of which there are copies.
 
     """
+    from tata_usaha.agenda import terbit
     from tata_usaha.agenda.basis_data import buka
     from tata_usaha.bukti.pindai_bukti import pindai
     from tata_usaha.kerja.buka_agenda import tolak_yang_hilang
 
+    satker = tahun.kantor.satker.kode
     with buka(pengaturan.database) as basis:
         tolak_yang_hilang(pengaturan, basis)  # it alone knows when evidence arrived
         kini = pindai(pengaturan.bukti, tahun, basis, sekarang, penuh=penuh)
-        if tahun.lalu is None:
-            return kini
-        return pindai(pengaturan.bukti, tahun.lalu, basis, sekarang, penuh=penuh).dengan(kini)
+        if tahun.lalu is not None:
+            kini = pindai(pengaturan.bukti, tahun.lalu, basis, sekarang, penuh=penuh).dengan(kini)
+        with basis.baca() as sambungan:
+            return replace(
+                kini,
+                terbit=terbit.muat_terbit(sambungan, satker),
+                jawaban=terbit.muat_jawaban(sambungan, satker),
+            )
 
 
 def hitung_status(
     tahun: TahunRencana, pindaian: HasilPindai, periode: Periode, per: dt.date, bukti_sampai: dt.date | None = None
 ) -> list[HasilStatus]:
     """Return where the obligations that touch a period stand on the day `per`."""
-    return bahan(tahun, pindaian).status(periode, per, bukti_sampai)
+    return bahan(tahun, pindaian, per).status(periode, per, bukti_sampai)
 
 
-def bahan(tahun: TahunRencana, pindaian: HasilPindai) -> Bahan:
-    """Return what letters are composed from: a year of the office with all that lies in its evidence folder."""
+def bahan(tahun: TahunRencana, pindaian: HasilPindai, hari: dt.date) -> Bahan:
+    """Return what letters are composed from on a day: a year of the office, its evidence, what it has issued."""
 
     def rincian(bukti: Bukti) -> RincianBerkas:
         from tata_usaha.bukti.rincian_bukti import baca_rincian
 
         return baca_rincian(pindaian.folder, bukti)
 
-    return Bahan(tahun, pindaian.bukti + pindaian.riwayat, pindaian.catatan, pindaian.survei, rincian=rincian)
+    return Bahan(
+        tahun,
+        pindaian.bukti + pindaian.riwayat,
+        pindaian.catatan,
+        pindaian.survei,
+        rincian=rincian,
+        terbit=pindaian.terbit,
+        jawaban=pindaian.jawaban,
+        hari=hari,
+    )
 
 
 def baca_periode(teks: str) -> Periode:
@@ -116,7 +132,7 @@ def susun_naskah(
             raise GalatPemakaian(f"Tidak ada naskah tetap “{kode}”.", f"Yang tersedia: {', '.join(tersedia)}.")
         kode = next(sebutan for sebutan, n in tersedia.items() if n == nama)
     with dasar_berlaku():
-        return susun_naskah(bahan(tahun, pindaian), jenis, periode, bagian, kode, hari_ini)
+        return susun_naskah(bahan(tahun, pindaian, hari_ini), jenis, periode, bagian, kode, hari_ini)
 
 
 @contextmanager

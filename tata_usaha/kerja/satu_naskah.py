@@ -98,7 +98,7 @@ def susun_satu(
         raise GalatPemakaian(f"“{nama}” tidak diminta satu baris pun; alurnya yang menyusunnya.", anjuran=_DAFTAR)
     pilihan = _pilih_periode(nama, kewajiban, periode)
     with dasar_berlaku():
-        semua = bahan(tahun, periksa_bukti(pengaturan, tahun, sekarang))
+        semua = bahan(tahun, periksa_bukti(pengaturan, tahun, sekarang), sekarang.date())
         naskah = susun_diminta(semua, pilihan, None if baris else nama, sekarang.date())
     if not naskah:
         raise _belum_ada(tahun.kantor, nama, pilihan, sekarang.date())

@@ -73,7 +73,7 @@ def lihat_status(pengaturan: Pengaturan, permintaan: PermintaanStatus) -> Keadaa
     tahun = baca_rencana(pengaturan, permintaan.satker, periode.tahun, dengan_naskah=False, dengan_lalu=True)
     per = permintaan.per or waktu.sekarang(tahun.kantor.zona).date()
     pindaian = periksa_bukti(pengaturan, tahun, waktu.sekarang())
-    setahun = bahan(tahun, pindaian)
+    setahun = bahan(tahun, pindaian, per)
     lama = setahun.lalu.status(setahun.lalu.tahun.periode, per) if setahun.lalu else []
     menunggak = tunggakan([*lama, *setahun.status(tahun.periode, per)], periode)
     hasil, menunggak = (_pilih(tahun, satu, permintaan.kode) for satu in (setahun.status(periode, per), menunggak))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSI = "0003"
+VERSI = "0004"
 """The version that this program writes; the last file in `versions/` (held by a test)."""
 
 TABEL_VERSI = "zi_versi"

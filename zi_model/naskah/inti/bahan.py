@@ -15,6 +15,7 @@ from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode, Waktu
 from zi_model.status import HasilStatus, nilai_status
 from zi_model.tahun_rencana import TahunRencana
+from zi_model.terbit import JawabanTindakLanjut, NaskahTerbit
 
 if TYPE_CHECKING:
     from zi_model.survei import HasilSurvei  # brings fractions: `zi status` has no use for them
@@ -28,7 +29,8 @@ def _tanpa_rincian(bukti: Bukti) -> RincianBerkas:
 class Bahan:
     """One year of an office with all evidence known now, that of `tahun.lalu` too.
 
-    `catatan` are the remarks by row and period, `survei` surveys' answers.
+    `catatan` are the remarks by row and period, `survei` surveys' answers. `terbit` are the letters that stand as
+    issued, `jawaban` what people answered to what those recommended. `hari` is the day of the run; None: long after.
 
     `rincian` tells what an evidence file says of itself; it is asked only for files that a letter
     shows, so that a run does not open thousands of them.
@@ -39,6 +41,9 @@ class Bahan:
     catatan: Mapping[tuple[str, Periode], str] | None = None
     survei: Mapping[tuple[str, Periode], HasilSurvei] | None = None
     rincian: Callable[[Bukti], RincianBerkas] = field(default=_tanpa_rincian, compare=False)
+    terbit: tuple[NaskahTerbit, ...] = ()
+    jawaban: tuple[JawabanTindakLanjut, ...] = ()
+    hari: dt.date | None = None
 
     @property
     def kantor(self) -> Kantor:
