@@ -6,6 +6,7 @@ one counts instead, as what, and what is wrong with theirs.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -37,8 +38,10 @@ def mengapa(hasil: HasilStatus, zona: ZoneInfo, alamat: Mapping[str, str] = Mapp
 
 def _batas(k: Kewajiban) -> str:
     mulai, tempo, batas = (tanggal_panjang(hari) for hari in (k.mulai, k.jatuh_tempo, k.batas))
-    if k.tenggang_hari:
-        return f"Mulai {mulai}, jatuh tempo {tempo}, dengan tenggang {k.tenggang_hari} hari sampai {batas}."
+    if k.batas > k.jatuh_tempo:
+        kerja = k.batas > k.jatuh_tempo + dt.timedelta(days=k.tenggang_hari)
+        lama = f"{k.tenggang_hari_kerja} hari kerja" if kerja else f"{k.tenggang_hari} hari"
+        return f"Mulai {mulai}, jatuh tempo {tempo}, dengan tenggang {lama} sampai {batas}."
     return f"Mulai {mulai}, jatuh tempo {tempo}, tanpa tenggang."
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 
+from zi_model.bukti import JenisBukti
 from zi_model.hukum import hari_akhir, hari_mulai
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah
@@ -26,6 +27,7 @@ def periksa_satker(isi: object, letak: CariLetak, folder: str) -> list[Masalah]:
         *_periksa_kembar(isi, ("unit",), "kode", letak, KodeMasalah.UNIT_KEMBAR),
         *_periksa_jenis_asing(isi, letak, ("arsip", "jenis"), "klasifikasi dan retensinya tidak pernah dicatat"),
         *_periksa_jenis_asing(isi, letak, ("kode_kaki",), "pilihan ini tidak pernah dipakai"),
+        *_periksa_tenggang(isi, letak),
     ]
 
 
@@ -79,6 +81,15 @@ def _periksa_jenis_asing(isi: object, letak: CariLetak, jalur: Jalur, akibat: st
         ):
             pesan = f"tidak ada naskah berjenis “{nama}”, jadi {akibat}."
             yield Masalah(letak((*jalur, nama)), KodeMasalah.KUNCI_ASING, pesan, sebut_pilihan(nama, dikenal))
+
+
+def _periksa_tenggang(isi: object, letak: CariLetak) -> Iterator[Masalah]:
+    """Yield what `tenggang` names and no row of a plan can ask for."""
+    tenggang, dikenal = nilai_di(isi, "tenggang"), [jenis.value for jenis in JenisBukti]
+    for nama in tenggang if isinstance(tenggang, dict) else ():
+        if isinstance(nama, str) and nama not in dikenal:
+            pesan = f"tidak ada jenis bukti “{nama}”, jadi tenggang ini tidak pernah dipakai."
+            yield Masalah(letak(("tenggang", nama)), KodeMasalah.KUNCI_ASING, pesan, sebut_pilihan(nama, dikenal))
 
 
 def isian_asing(teks: str, dikenal: Collection[str]) -> list[str]:

@@ -196,7 +196,7 @@ def _batas(kewajiban: Kewajiban, aturan: AturanRekomendasi, periode: Periode, te
             return periode.berikut.akhir
     berikut = jendela_berikut(kewajiban)
     assert berikut is not None  # noqa: S101 - the rule is chosen only when there is one
-    return berikut.jatuh_tempo + dt.timedelta(days=kewajiban.tenggang_hari)
+    return kewajiban.di(berikut).batas
 
 
 def jendela_berikut(kewajiban: Kewajiban) -> JendelaWaktu | None:

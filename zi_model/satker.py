@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -115,6 +116,13 @@ class Libur(Data):
     hapus: tuple[dt.date, ...] = ()
 
 
+TENGGANG = MappingProxyType({"laporan": 10, "rekapitulasi": 10, "penilaian": 10, "daftar": 10})
+"""Working days of grace by kind of proof where an office says nothing.
+
+What tells of a time can only be written when the time is over; what documents it is made in it, and a decree is signed.
+"""
+
+
 class Pencacah(Data):
     """Which letters are counted together; the others by their kind, each year from 1.
 
@@ -134,6 +142,8 @@ class Satker(Data):
     `kode_kaki` says by kind whether the code at the foot of the first page is wanted, where that is not as usual.
     `subbag_pimpinan` stands for the sub bagian in the number of a letter that is none's, as a nota dinas of the
     Sekretaris; "" leaves the place out. None: so too, but a nota dinas names the sub bagian that drafts it.
+    `tenggang` are working days of grace by kind of proof where they are not as usual, `tenggang_hari` days that every
+    obligation has at least.
     """
 
     kode: str
@@ -153,10 +163,16 @@ class Satker(Data):
     kertas: Kertas = Kertas()
     huruf: Huruf = Huruf()
     kode_kaki: dict[str, bool] = Field(default_factory=dict)
+    tenggang: dict[str, Annotated[int, Field(ge=0, le=250)]] = Field(default_factory=dict)
     tenggang_hari: int = 0
     rapat: Rapat = Rapat()
     libur: Libur = Libur()
     arsip: Arsip = Arsip()
+
+    @property
+    def tenggang_bukti(self) -> Mapping[str, int]:
+        """The working days of grace by kind of proof; what is not named has none."""
+        return {**TENGGANG, **self.tenggang}
 
     def unit_menurut_kode(self, kode: str) -> Unit:
         """Return the unit with this code.

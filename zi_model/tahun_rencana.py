@@ -28,7 +28,8 @@ class TahunRencana:
     @cached_property
     def kewajiban(self) -> tuple[Kewajiban, ...]:
         """All obligations of the year."""
-        return susun_kewajiban(self.rencana, self.kantor.satker.tenggang_hari)
+        satker = self.kantor.satker
+        return susun_kewajiban(self.rencana, satker.tenggang_hari, satker.tenggang_bukti, self.kantor.kalender)
 
     @property
     def tahun(self) -> int:

@@ -9,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.zi_model.bahan_sigi import kantor
 from zi_model.jadwal import baca_target_waktu
+from zi_model.kalender import Kalender
 from zi_model.kewajiban import susun_kewajiban
 from zi_model.periode import NAMA_BULAN, JenisPeriode, Periode
 from zi_model.rencana import Aksi, Aspek, Indikator, KeputusanRencana, Komponen, PenanggungJawab, RencanaAksi
+from zi_model.satker import Libur
 
 BERULANG = {"Per Triwulan": 4, "Per Semester": 2, "Setiap Bulan": 12}
 jendela_bulan = (
@@ -26,7 +29,7 @@ periode_2026 = st.builds(
 )
 
 
-def rencana(*target_waktu: str) -> RencanaAksi:
+def rencana(*target_waktu: str, bukti: tuple[str, ...] = ("laporan",)) -> RencanaAksi:
     """Return a plan for 2026 with a row for each target time, all under one activity."""
     indikator = tuple(
         Indikator(
@@ -37,7 +40,7 @@ def rencana(*target_waktu: str) -> RencanaAksi:
             target_waktu=teks,
             target_capaian="1 (satu) Laporan",
             jadwal=str(baca_target_waktu(teks)),
-            bukti=("laporan",),
+            bukti=bukti,
             penanggung_jawab=PenanggungJawab(unit="umum"),
             naskah="laporan/uji",
         )
@@ -77,6 +80,45 @@ def test_grace_moves_the_limit_and_nothing_else(target: str, tenggang: int) -> N
         assert tanpa.batas == tanpa.jatuh_tempo == dengan.jatuh_tempo
         assert dengan.batas - dengan.jatuh_tempo == dt.timedelta(days=tenggang)
         assert (tanpa.mulai, tanpa.periode) == (dengan.mulai, dengan.periode)
+
+
+def test_working_days_of_grace_skip_weekends_and_holidays() -> None:
+    """3 April 2026 is Good Friday; with an office's own holiday on the 7th the tenth working day is one later."""
+    (pertama, *_), (berlibur, *_) = (
+        susun_kewajiban(rencana("Per Triwulan"), tenggang={"laporan": 10}, kalender=Kalender(Libur(tambah=libur)))
+        for libur in ({}, {dt.date(2026, 4, 7): "Libur daerah"})
+    )
+    assert (pertama.jatuh_tempo, pertama.batas) == (dt.date(2026, 3, 31), dt.date(2026, 4, 15))
+    assert berlibur.batas == dt.date(2026, 4, 16)
+
+
+@pytest.mark.parametrize(("hari", "batas"), [(0, "2026-04-15"), (14, "2026-04-15"), (16, "2026-04-16")])
+def test_of_days_for_all_and_working_days_for_a_kind_the_later_last_day_counts(hari: int, batas: str) -> None:
+    pertama = susun_kewajiban(rencana("Per Triwulan"), hari, {"laporan": 10})[0]
+    assert pertama.batas.isoformat() == batas
+
+
+@pytest.mark.parametrize(
+    ("bukti", "hari_kerja"),
+    [
+        (("dokumentasi",), 0),
+        (("dokumentasi", "laporan"), 10),
+        (("rekapitulasi", "penilaian"), 12),
+        (("laporan|dokumentasi",), 10),
+    ],
+)
+def test_a_row_of_several_proofs_has_the_longest_grace_of_them(bukti: tuple[str, ...], hari_kerja: int) -> None:
+    tenggang = {"laporan": 10, "rekapitulasi": 5, "penilaian": 12}
+    semua = susun_kewajiban(rencana("Per Triwulan", bukti=bukti), tenggang=tenggang)
+    assert {k.tenggang_hari_kerja for k in semua} == {hari_kerja}
+
+
+def test_an_office_that_says_nothing_has_grace_for_what_tells_of_a_time() -> None:
+    bawaan = kantor().satker
+    assert dict(bawaan.tenggang_bukti) == {"laporan": 10, "rekapitulasi": 10, "penilaian": 10, "daftar": 10}
+    sendiri = bawaan.model_copy(update={"tenggang": {"laporan": 0, "video": 3}})
+    assert sendiri.tenggang_bukti["laporan"] == 0
+    assert (sendiri.tenggang_bukti["video"], sendiri.tenggang_bukti["daftar"]) == (3, 10)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -93,7 +92,7 @@ class TestBatasWaktu:
         assert (r.aturan, r.batas) == (AturanRekomendasi.TERLAMBAT, TENGGAT)
 
     def test_yang_sebagian_hanya_diminta_kekurangannya(self) -> None:
-        k = kewajiban("1.3.1.2", "2026-TW1")
+        k = kewajiban("1.1.1.1", "2026")
         (r,) = rekomendasi([satu(k, bukti_untuk(k, sebanyak=1))])
         assert r.aturan is AturanRekomendasi.TERLAMBAT_SEBAGIAN
         assert list(map(str, r.bukti)) == [str(k.baris.indikator.kebutuhan[1])]
@@ -101,13 +100,18 @@ class TestBatasWaktu:
     def test_yang_belum_lewat_diminta_sampai_jatuh_temponya_sendiri(self) -> None:
         k = kewajiban("1.3.1.2", "2026-TW2")
         (r,) = rekomendasi([satu(k, bukti_untuk(k, hari=-80, sebanyak=1), dt.date(2026, 4, 20))], TW2)
-        assert (r.aturan, r.batas) == (AturanRekomendasi.KURANG, dt.date(2026, 6, 30))
+        assert (r.aturan, r.batas) == (AturanRekomendasi.KURANG, dt.date(2026, 7, 14))
 
     def test_yang_terlambat_lengkap_diminta_tepat_waktu_pada_periode_berikutnya(self) -> None:
-        k = kewajiban("2.1.2.1", "2026-TW1")
+        k = kewajiban("4.1.1.1", "2026-TW1")
         (r,) = rekomendasi([satu(k, bukti_untuk(k, hari=3))])
         assert (r.aturan, r.batas) == (AturanRekomendasi.TEPAT_WAKTU_BERIKUTNYA, dt.date(2026, 6, 30))
         assert "3 April 2026" in r.teks
+
+    def test_tepat_waktu_pada_periode_berikutnya_memakai_tenggangnya_juga(self) -> None:
+        k = kewajiban("2.1.2.1", "2026-TW1")
+        (r,) = rekomendasi([satu(k, bukti_untuk(k, hari=16), dt.date(2026, 4, 20))])
+        assert (r.aturan, r.batas) == (AturanRekomendasi.TEPAT_WAKTU_BERIKUTNYA, dt.date(2026, 7, 14))
 
     def test_yang_tidak_berulang_diminta_tepat_waktu_untuk_kewajiban_lain(self) -> None:
         k = kewajiban("5.2.1.1", "2026")
@@ -115,9 +119,9 @@ class TestBatasWaktu:
         assert (r.aturan, r.batas) == (AturanRekomendasi.TEPAT_WAKTU, dt.date(2026, 6, 30))
 
     def test_yang_jatuh_tempo_dalam_masa_tenggang_diminta_sampai_masa_itu_berakhir(self) -> None:
-        k = replace(kewajiban("2.1.2.1", "2026-TW1"), tenggang_hari=5)
+        k = kewajiban("2.1.2.1", "2026-TW1")
         (r,) = rekomendasi([satu(k, [])])
-        assert (r.aturan, r.batas) == (AturanRekomendasi.JATUH_TEMPO, dt.date(2026, 4, 5))
+        assert (r.aturan, r.batas) == (AturanRekomendasi.JATUH_TEMPO, dt.date(2026, 4, 15))
 
 
 class TestTindakLanjut:
@@ -164,10 +168,10 @@ class TestTindakLanjut:
     def test_ketepatan_waktu_dinilai_dari_periode_berikutnya(
         self, hari: int | None, perkembangan: Perkembangan
     ) -> None:
-        bukti = bukti_untuk(kewajiban(*self.K), hari=1)
+        bukti = bukti_untuk(kewajiban("4.1.1.1", "2026-TW1"), hari=1)
         if hari is not None:
-            bukti += bukti_untuk(kewajiban("2.1.2.1", "2026-TW2"), hari)
-        assert self.nilai(bukti).perkembangan is perkembangan
+            bukti += bukti_untuk(kewajiban("4.1.1.1", "2026-TW2"), hari)
+        assert self.nilai(bukti, kode=("4.1.1.1", "2026-TW1")).perkembangan is perkembangan
 
     def test_ketepatan_waktu_kewajiban_tunggal_selesai_dengan_sendirinya(self) -> None:
         k = kewajiban("5.2.1.1", "2026")

@@ -131,11 +131,11 @@ class TestBuktiLengkap:
 
 
 def test_bukti_yang_datang_sesudah_triwulan_dihitung_terlambat() -> None:
-    laporan = isi(bukti=bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8))
-    (satu,) = baris(laporan, "2.1.2.1")
+    laporan = isi(bukti=bukti_untuk(kewajiban("4.1.1.1", "2026-TW1"), hari=8))
+    (satu,) = baris(laporan, "4.1.1.1")
     assert satu.status == "Lengkap terlambat"
     assert laporan.capaian_jumlah.terpenuhi == 1
-    assert "8 April 2026" in next(r.teks for r in laporan.rekomendasi if r.kode == "2.1.2.1")
+    assert "8 April 2026" in next(r.teks for r in laporan.rekomendasi if r.kode == "4.1.1.1")
 
 
 def test_komponen_tanpa_jatuh_tempo_tidak_bernilai_nol() -> None:
@@ -219,13 +219,13 @@ class TestTindakLanjut:
 
     def test_semua_rekomendasi_triwulan_lalu_dilaporkan_dengan_buktinya_kini(self) -> None:
         """They are those of the quarter's end, whatever has come in since."""
-        bukti = bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8)
+        bukti = bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=17)
         lalu, kini = isi(TW1), isi(TW2, bukti)
         (tabel,) = kini.tindak_lanjut
         assert tabel.judul == "Rekomendasi Triwulan I Tahun 2026"
         assert [b.teks for b in tabel.baris] == [r.teks for r in lalu.rekomendasi]
         selesai = next(b for b in tabel.baris if "2.1.2.1" in b.teks)
-        assert selesai.hasil == "Selesai; bukti lengkap pada 8 April 2026."
+        assert selesai.hasil == "Selesai pada 17 April 2026, sesudah batas waktu tindak lanjut 15 April 2026."
         assert sum(b.hasil.startswith("Belum ditindaklanjuti") for b in tabel.baris) == len(tabel.baris) - 1
         assert "1 (satu) telah selesai" in kini.tindak_lanjut_pengantar[0]
 

@@ -85,8 +85,13 @@ class TestKepala:
         assert isi(self.nota).tanggal == Isian(tag="tanggal", petunjuk="tanggal")
 
     def test_baris_rencana_yang_diingatkan(self) -> None:
-        assert self.nota.kode == ("4.1.2.1", "4.2.1.1", "4.2.1.2", "4.2.1.3", "4.2.1.4", "2.1.1.1")
-        assert kode(self.nota) == [["4.1.2.1", "4.2.1.1", "4.2.1.2", "4.2.1.3", "4.2.1.4"], ["2.1.1.1"]]
+        """A decree has no grace: it is late on 1 February; the reports on January are not yet."""
+        assert kode(self.nota) == [["4.2.1.3"], ["2.1.1.1", "4.1.2.1", "4.2.1.1", "4.2.1.2", "4.2.1.4"]]
+        assert self.nota.kode == ("4.2.1.3", "2.1.1.1", "4.1.2.1", "4.2.1.1", "4.2.1.2", "4.2.1.4")
+
+    def test_batas_waktunya_yang_dengan_tenggang(self) -> None:
+        batas = {b.kode: b.jatuh_tempo for d in isi(self.nota).daftar for b in d.baris}
+        assert (batas["4.2.1.3"], batas["4.2.1.1"]) == ("31 Januari 2026", "13 Februari 2026")
 
 
 def test_bukti_yang_datang_sesudah_tanggal_posisi_tidak_mengubah_nota() -> None:
@@ -99,11 +104,13 @@ def test_bukti_yang_datang_sesudah_tanggal_posisi_tidak_mengubah_nota() -> None:
     ("bulan", "pembuka"),
     [
         ("2026-01", "Sehubungan dengan itu, Saudara diminta segera melengkapi bukti dukung yang sudah lewat"),
-        ("2026-12", "Sehubungan dengan itu, Saudara diminta segera melengkapi bukti dukung tersebut"),
+        ("2026-11", "Sehubungan dengan itu, Saudara diminta menyampaikan bukti dukung tersebut secara tepat waktu"),
     ],
 )
 def test_permintaan_menurut_apa_yang_diingatkan(bulan: str, pembuka: str) -> None:
-    nota = susun_nota_dinas(bahan(), Periode.parse(bulan))[1]
+    """In November everything is there that was due before."""
+    ada = [b for k in tahun().kewajiban if k.jatuh_tempo.month < int(bulan[-2:]) for b in bukti_untuk(k)]
+    nota = susun_nota_dinas(bahan(ada), Periode.parse(bulan))[1]
     assert isi(nota).permintaan.startswith(pembuka)
 
 

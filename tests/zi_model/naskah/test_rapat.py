@@ -336,7 +336,7 @@ class TestNotula:
         assert isinstance(notula, IsiNotula)
         assert notula.komitmen is not None
         keadaan = {k.kode: k.keadaan for k in notula.komitmen.baris}
-        assert keadaan["1.3.1.2"] == "Masih kurang dokumentasi; batas 31 Maret 2026."
+        assert keadaan["1.3.1.2"] == "Masih kurang dokumentasi; batas 15 April 2026."
         assert keadaan["1.1.1.1"].endswith("batas 31 Januari 2026 sudah lewat.")
 
     def test_kantor_yang_tidak_menomori_notula(self) -> None:

@@ -69,18 +69,19 @@ class Bahan:
         """
         return [self._nilai(k, per, bukti_sampai) for k in self.tahun.kewajiban if k.menyangkut(periode)]
 
-    def status_laporan(self, periode: Waktu) -> list[HasilStatus]:
-        """Return the states that a report on a time tells.
+    def keadaan(self, waktu: Waktu) -> dt.date:
+        """Return the day by which a report on a time counts: that of the run, the day after the time's end at least.
 
-        What was due is judged on the day after the time's end; what has come in since then counts,
-        as late. What is due only later is told as it stood at the time's end. So a report depends
-        on the evidence, never on the day on which it is drafted.
+        It is at most the day on which the longest grace of what fell due in the time is over. From then on it never
+        moves, so that what is drafted later, or again, says the same.
         """
-        return [
-            self._nilai(k, sesudah(periode), dt.date.max if k.jatuh_tempo <= periode.akhir else periode.akhir)
-            for k in self.tahun.kewajiban
-            if k.menyangkut(periode)
-        ]
+        batas = (k.batas for k in self.tahun.kewajiban if waktu.mulai <= k.jatuh_tempo <= waktu.akhir)
+        usai = max(batas, default=waktu.akhir) + dt.timedelta(days=1)
+        return max(sesudah(waktu), min(self.hari or dt.date.max, usai))
+
+    def status_laporan(self, periode: Waktu) -> list[HasilStatus]:
+        """Return the states that a report on a time tells: all of them as they are on the day `keadaan`."""
+        return self.status(periode, self.keadaan(periode))
 
     def _nilai(self, k: Kewajiban, per: dt.date, bukti_sampai: dt.date | None) -> HasilStatus:
         milik = self._menurut_kewajiban.get((k.kode, k.periode), ())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bagian import nilai_umum
-from zi_model.naskah.inti.bahan import Bahan, sesudah
+from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.monev.isi import BarisTindakLanjut, TeksLaporanMonev, TindakLanjutTriwulan
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.rekomendasi import Rekomendasi, TindakLanjut, nilai_tindak_lanjut, susun_rekomendasi
@@ -33,15 +32,14 @@ def susun_riwayat(
     quarter asked for again: nothing is lost from sight, and nothing is told twice.
     """
     tahun = [satu for satu in (bahan, bahan.lalu) if satu]
-    semua = (h for satu in tahun for h in satu.status(satu.tahun.periode, sesudah(periode), dt.date.max))
+    per = bahan.keadaan(periode)
+    semua = (h for satu in tahun for h in satu.status(satu.tahun.periode, per))
     kini = {(h.kewajiban.kode, h.kewajiban.periode): h for h in semua}
     riwayat: list[tuple[Periode, tuple[TindakLanjut, ...]]] = []
     sudah: set[tuple[str, Periode]] = set()
     for milik, lalu in _triwulan_sebelum(tahun, periode):
-        rekomendasi = rekomendasi_triwulan(bahan.kantor, lalu, milik.status(lalu, sesudah(lalu)), teks)
-        tindak_lanjut = (
-            nilai_tindak_lanjut(r, kini, sesudah(periode), teks.tindak_lanjut.perkembangan) for r in rekomendasi
-        )
+        rekomendasi = rekomendasi_triwulan(bahan.kantor, lalu, milik.status_laporan(lalu), teks)
+        tindak_lanjut = (nilai_tindak_lanjut(r, kini, per, teks.tindak_lanjut.perkembangan) for r in rekomendasi)
         terbaru = lalu == periode.sebelum
         riwayat.append((lalu, tuple(t for t in tindak_lanjut if terbaru or _masih_terbuka(t, periode, sudah))))
         sudah |= {(r.kode, r.periode) for r in rekomendasi}

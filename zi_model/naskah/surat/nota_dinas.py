@@ -287,7 +287,7 @@ def _daftar(pola: str, status: Sequence[HasilStatus], nilai: Mapping[str, str]) 
                 indikator=h.kewajiban.baris.indikator.nama_pendek,
                 periode=h.kewajiban.nama_waktu,
                 kurang=sebut(h.kurang),
-                jatuh_tempo=tanggal_panjang(h.kewajiban.jatuh_tempo),
+                jatuh_tempo=tanggal_panjang(h.kewajiban.batas),
             )
             for ke, h in enumerate(status, start=1)
         ),
