@@ -23,7 +23,7 @@ aturan = st.sampled_from([*(a.value for a in AturanRekomendasi), "lain", "x_2"])
 
 @settings(max_examples=50)
 @given(aturan, st.sets(st.tuples(kode, st.sampled_from(PERIODE)), max_size=6))
-def test_a_tag_gives_back_what_was_written_into_it(nama, kewajiban):
+def test_a_tag_gives_back_what_was_written_into_it(nama: str, kewajiban: set[tuple[str, Periode]]) -> None:
     if not muat(kewajiban):
         return
     tag = tulis_tag(nama, list(kewajiban))
@@ -34,12 +34,12 @@ def test_a_tag_gives_back_what_was_written_into_it(nama, kewajiban):
     assert list(dibaca[1]) == sorted(dibaca[1], key=lambda s: (s[1], [int(n) for n in s[0].split(".")]))
 
 
-def test_every_rule_can_be_written():
+def test_every_rule_can_be_written() -> None:
     for satu in AturanRekomendasi:
         assert baca_tag(tulis_tag(satu, [("1.3.1.2", TW1)]), TW1) == (satu, (("1.3.1.2", TW1),))
 
 
-def test_a_row_bears_the_obligations_of_a_whole_sub_bagian():
+def test_a_row_bears_the_obligations_of_a_whole_sub_bagian() -> None:
     rapat = [(f"{a}.{b}.1.{c}", TW1) for a in (1, 2) for b in (1, 2, 3) for c in (1, 2)]
     assert muat(rapat)
     assert len(tulis_tag("tepat_waktu_berikutnya", rapat)) <= PANJANG_MAKS
@@ -49,13 +49,13 @@ def test_a_row_bears_the_obligations_of_a_whole_sub_bagian():
         tulis_tag("kurang", banyak)
 
 
-def test_a_long_rule_or_another_ones_abbreviation_is_refused():
+def test_a_long_rule_or_another_ones_abbreviation_is_refused() -> None:
     for salah in ("serahkan_bersama_sama", "tw", "Kurang", ""):
         with pytest.raises(ValueError, match="singkatan"):
             tulis_tag(salah, [])
 
 
-def test_the_year_is_that_of_the_letter():
+def test_the_year_is_that_of_the_letter() -> None:
     tag = tulis_tag("kurang", [("1.3.1.2", Periode(2025, JenisPeriode.TRIWULAN, 4))])
     assert baca_tag(tag, TW1) == ("kurang", (("1.3.1.2", Periode(2026, JenisPeriode.TRIWULAN, 4)),))
     with pytest.raises(ValueError, match="satu tahun"):
@@ -65,5 +65,5 @@ def test_the_year_is_that_of_the_letter():
 @pytest.mark.parametrize(
     "tag", ["", "nomor", "r.", "r.k.", "r.k.m131", "r.k.9", "r.k.m1310", "r.K", "r.k.m-2", "r.k.mz1", "r.k.m131!"]
 )
-def test_what_is_no_tag_of_a_row_is_not_read_as_one(tag):
+def test_what_is_no_tag_of_a_row_is_not_read_as_one(tag: str) -> None:
     assert baca_tag(tag, TW1) is None
