@@ -1,0 +1,47 @@
+"""What the notula of a meeting quotes of letters issued before it.
+
+Recommendations of the last report, and what the last meeting of its kind decided: each word for word as it was issued,
+with what became of it up to the day of the meeting.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from zi_model.data import Data
+from zi_model.naskah.inti.bahan import Bahan
+from zi_model.naskah.inti.naskah import Isi
+from zi_model.naskah.inti.tindak_lanjut import TindakLanjutTriwulan
+from zi_model.periode import Waktu
+
+
+class TeksTindakLanjutRapat(Data):
+    """The wording: the heading of the part, the sentence before its table."""
+
+    judul: str = "Tindak Lanjut Rekomendasi dan Keputusan Rapat Sebelumnya"
+    pengantar: str = (
+        "Rekomendasi dan tindak lanjut yang ditetapkan sebelumnya, beserta keadaannya menurut bukti dukung yang "
+        "diterima sampai dengan hari rapat, adalah sebagai berikut."
+    )
+
+
+class BagianTindakLanjutRapat(Isi):
+    """The part of the notula: heading, sentence, and one group of rows for each letter that is quoted.
+
+    Columns: No. | Rekomendasi atau Tindak Lanjut | Penanggung Jawab | Batas Waktu | Keadaan (keadaan and dasar).
+    """
+
+    judul: str
+    pengantar: str
+    kelompok: tuple[TindakLanjutTriwulan, ...]
+
+
+def susun_tindak_lanjut_rapat(
+    bahan: Bahan, nama: str, waktu: Waktu, tanggal: dt.date, teks: TeksTindakLanjutRapat | None = None
+) -> BagianTindakLanjutRapat | None:
+    """Return what the notula of a meeting (`nama`: `rapat/monev`) on a day quotes; None when there is nothing to quote.
+
+    The monev meeting quotes reports and notulas of its kind, any other meeting only notulas of its own kind. Nothing is
+    quoted of a letter that is dated after the meeting.
+    """
+    raise NotImplementedError
