@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from zi_model.jadwal import JendelaWaktu
 from zi_model.kalender import Kalender
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.jenis import Kapan
@@ -78,7 +79,7 @@ def hari_rapat(waktu: Waktu, kalender: Kalender, hari: Hari, terpakai: Collectio
     raise ValueError(f"{waktu.nama} tidak mempunyai hari kerja untuk rapat.")
 
 
-def jadwal_rapat(tahun: TahunRencana) -> dict[tuple[str, Waktu], WaktuRapat]:
+def jadwal_rapat(tahun: TahunRencana) -> dict[tuple[str, JendelaWaktu], WaktuRapat]:
     """Return the year's meetings by their wording and the time that they are for.
 
     Of two that would begin on the same day at the same hour, the one whose row comes later in the
@@ -88,7 +89,7 @@ def jadwal_rapat(tahun: TahunRencana) -> dict[tuple[str, Waktu], WaktuRapat]:
         ValueError: when no working day is left for one.
 
     """
-    hasil: dict[tuple[str, Waktu], WaktuRapat] = {}
+    hasil: dict[tuple[str, JendelaWaktu], WaktuRapat] = {}
     terpakai: defaultdict[str, set[dt.date]] = defaultdict(set)
     for kewajiban in tahun.kewajiban:
         nama = nama_rapat(tahun, kewajiban)
