@@ -217,7 +217,7 @@ def test_laporan_dengan_ratusan_bukti_dan_catatan_panjang_tetap_sah(tmp_path: Pa
     isi = cetak(susun_laporan_berkala(bahan(bukti, {(LAYANAN, MARET): catatan}), kewajiban_maret), kantor(), TEMPLAT)
     assert catatan.strip() in teks(isi)
     assert all(b.nama in teks(isi) for b in bukti)
-    assert "200 (dua ratus) berkas, yaitu 200 PDF" in teks(isi)
+    assert "dan 199 (seratus sembilan puluh sembilan) berkas pendukung" in teks(isi)
     salinan = tmp_path / "naskah.docx"
     salinan.write_bytes(isi)
     assert OpenXmlValidator().validate(salinan).errors == []

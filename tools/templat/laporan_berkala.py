@@ -14,6 +14,7 @@ from tools.templat.kit import PenulisTemplat, Sel
 
 _GAYA = (
     Gaya("ND Judul Periode", dasar="ND Judul", sesudah=8),
+    Gaya("ND Judul Indikator", dasar="ND Judul", tebal=False),
     # No space above or below what is kept with the next: LibreOffice parts the two where that space alone does not fit.
     Gaya("ND Isi", rata="penuh", jarak=1.15, sesudah=5),
     Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=2),
@@ -34,6 +35,7 @@ def laporan_berkala() -> PenulisTemplat:
     with t.blok("for j in judul"):
         t.paragraf("{{ j }}", "ND Judul")
     t.paragraf("{{ periode }}", "ND Judul")
+    t.paragraf("{{ indikator }}", "ND Judul Indikator")
     t.paragraf("NOMOR {{ nomor }}", "ND Judul Periode")
     _pendahuluan(t)
     _kegiatan(t)

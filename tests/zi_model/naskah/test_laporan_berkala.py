@@ -13,6 +13,7 @@ from tests.zi_model.survei_uji import hitung_survei
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.naskah.berkala.isi import BagianKhusus, IsiLaporanBerkala, TeksLaporanBerkala
 from zi_model.naskah.berkala.laporan import susun_laporan_berkala
+from zi_model.naskah.berkala.tabel import rapikan_butir
 from zi_model.naskah.inti.naskah import Isian, Miring, Naskah, Rangkaian, Teks
 from zi_model.naskah.jatuh_waktu import nama_laporan
 from zi_model.periode import JenisPeriode, Periode
@@ -202,7 +203,8 @@ def test_bukti_lain_yang_diminta_barisnya_menjadi_isian_selama_belum_ada() -> No
     assert "disertakan" not in gabung(isi(susun(TAHUN)["2.2.1.1"]).bukti)
 
 
-def test_lampiran_memuat_bukti_baris_itu_dan_yang_terkait_pada_periode_itu() -> None:
+def test_lampiran_memuat_bukti_baris_itu_saja_pada_periode_itu() -> None:
+    """What lies there for another row is never counted as this one's; the table of related rows tells of it."""
     bukti = [
         berkas(LAYANAN, "2026-03", "tangkapan layar.pdf", "2026-03-30"),
         berkas(LAYANAN, "2026-02", "bulan lalu.pdf", "2026-02-28"),
@@ -212,10 +214,41 @@ def test_lampiran_memuat_bukti_baris_itu_dan_yang_terkait_pada_periode_itu() -> 
     ]
     laporan = isi(susun(MARET, bukti)[LAYANAN])
     assert [(b.kode, b.berkas.teks, b.diterima) for b in laporan.lampiran] == [
-        ("6.2.3.1", "meja layanan.jpg", "5 Maret 2026"),
         (LAYANAN, "tangkapan layar.pdf", "30 Maret 2026"),
     ]
-    assert "2 (dua) berkas, yaitu 1 JPEG dan 1 PDF" in gabung(laporan.bukti)
+    assert [t.kode for t in laporan.terkait] == ["6.2.3.1"]
+
+
+def test_bukti_disebut_menurut_yang_dibuktikannya_bukan_format_berkasnya() -> None:
+    bukti = [
+        berkas(LAYANAN, "2026-03", "laporan.pdf", "2026-03-30"),
+        berkas(LAYANAN, "2026-03", "unggahan 1.jpg", "2026-03-30", JenisBerkas.JPEG),
+        berkas(LAYANAN, "2026-03", "unggahan 2.jpg", "2026-03-30", JenisBerkas.JPEG),
+    ]
+    kalimat = gabung(isi(susun(MARET, bukti)[LAYANAN]).bukti)
+    assert "untuk Maret 2026 adalah 1 (satu) laporan dan 2 (dua) berkas pendukung" in kalimat
+    assert "JPEG" not in kalimat
+
+
+class TestTujuan:
+    def test_bukti_fisik_bukan_tujuan_dan_kode_berdiri_di_kepala(self) -> None:
+        for semua in setahun().values():
+            laporan = isi(semua[0])
+            assert "bukti fisik" not in gabung((laporan.maksud, *laporan.tujuan))
+            assert str(laporan.indikator) == f"Indikator {semua[0].kode[0]} Rencana Aksi Tahun 2026"
+
+    def test_butirnya_berakhir_sebagai_daftar(self) -> None:
+        for semua in setahun().values():
+            *awal, akhir = map(str, isi(semua[0]).tujuan)
+            assert akhir.endswith(".")
+            assert all(b.endswith(("; dan", ";")) for b in awal)
+
+    def test_tanda_baca_dari_dua_berkas_disambung(self) -> None:
+        """An older wording of the office still ends as if a shared aim followed, or has that aim itself."""
+        assert rapikan_butir(("satu;", "dua; dan")) == ("satu; dan", "dua.")
+        assert rapikan_butir(("satu;", "dua; dan", "tiga.")) == ("satu;", "dua; dan", "tiga.")
+        assert rapikan_butir(("satu",)) == ("satu.",)
+        assert rapikan_butir(()) == ()
 
 
 def test_keadaan_kewajiban_terkait_dibaca_dari_buktinya() -> None:

@@ -34,8 +34,8 @@ PolaLaporan = Annotated[str, boleh(*_LAPORAN)]
 class TeksLaporan(Data):
     """What all reports say alike. `penanda_tangan` is the id of a post.
 
-    `nama_berkas` is how files are called, `pendukung` marks evidence that no need asked for; `isian_…` are
-    the prompts of fill-ins.
+    `nama_berkas` is how files are called, `indikator` names the row below the title, `pendukung` marks evidence that
+    no need asked for; `isian_…` are the prompts of fill-ins.
     """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset(
@@ -44,6 +44,7 @@ class TeksLaporan(Data):
 
     penanda_tangan: str
     perihal: Annotated[str, boleh(*UMUM, "nama")]
+    indikator: PolaLaporan = "Indikator {kode} Rencana Aksi Tahun {tahun}"
     nama_berkas: Annotated[str, boleh(*UMUM, "kode", "nama_berkas")]
     umum: tuple[PolaLaporan, ...]
     maksud: PolaLaporan
@@ -214,6 +215,7 @@ class IsiLaporanBerkala(Isi):
     kop: KopSurat
     judul: tuple[str, ...]
     periode: str
+    indikator: Teks
     nomor: Teks
     umum: tuple[Teks, ...]
     maksud: Teks

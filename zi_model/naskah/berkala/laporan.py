@@ -26,7 +26,7 @@ from zi_model.naskah.berkala.isi import (
     TeksTabel,
 )
 from zi_model.naskah.berkala.survei import survei_periode, susun_bagian_survei, susun_unsur_terendah
-from zi_model.naskah.berkala.tabel import susun_alinea, susun_tabel
+from zi_model.naskah.berkala.tabel import rapikan_butir, susun_alinea, susun_tabel
 from zi_model.naskah.inti.bagian import (
     BarisBukti,
     kutip,
@@ -90,7 +90,7 @@ def _susun_isi(
     terkait = [
         h for h in status if h.kewajiban.baris.indikator.naskah in teks.terkait and _patut_disebut(h, jendela.akhir)
     ]
-    lampiran = susun_bukti([sendiri, *terkait], kantor.zona, umum.pendukung)
+    lampiran = susun_bukti([sendiri], kantor.zona, umum.pendukung)  # of the others the table tells
     catatan = (bahan.catatan or {}).get((kewajiban.kode, kewajiban.periode), "").strip()
     nilai = _nilai(bahan, kewajiban, umum, teks)
     bagian = _susun_bagian(bahan, kewajiban, teks, nilai)
@@ -98,10 +98,11 @@ def _susun_isi(
         kop=susun_kop(kantor.satker),
         judul=_baris_judul(str(nilai["nama"]).upper()),
         periode=jendela.nama.upper(),
+        indikator=tulis(umum.indikator, nilai),
         nomor=susun_nomor(kantor.satker, "laporan", slug, tanggal.year, kewajiban.unit),
         umum=susun_alinea((*teks.umum, *umum.umum), nilai),
         maksud=tulis(umum.maksud, nilai),
-        tujuan=susun_alinea((*teks.tujuan, *umum.tujuan), nilai),
+        tujuan=susun_alinea(rapikan_butir((*teks.tujuan, *umum.tujuan)), nilai),
         ruang_lingkup=susun_alinea(umum.ruang_lingkup, nilai),
         dasar=tuple(susun_dasar(bahan.tahun, slug, teks.mengingat, umum.keputusan, tanggal)),
         kegiatan=susun_alinea(teks.kegiatan, nilai, "kegiatan"),
@@ -169,10 +170,10 @@ def _susun_bukti(
 ) -> Iterator[Teks]:
     """Yield what the plan asks for as proof, what has come in, and a fill-in for what is missing beside this report."""
     yield tulis(umum.bukti_diminta, nilai)
-    rincian = Counter(b.jenis for b in lampiran)
+    rincian = Counter(b.memenuhi for b in lampiran)
     jumlah = {
         "jumlah": angka_dan_kata(len(lampiran)),
-        "rincian": deret(f"{banyak} {jenis}" for jenis, banyak in sorted(rincian.items())),
+        "rincian": deret(_sebut_bukti(memenuhi, banyak, umum.pendukung) for memenuhi, banyak in rincian.items()),
     }
     if lampiran:
         yield tulis(umum.bukti, {**nilai, **jumlah})
@@ -186,6 +187,13 @@ def _susun_bukti(
         yield tulis(umum.bukti_kurang, {**nilai, "kurang": kurang, "isian": isian})
     elif not lampiran:
         yield tulis(umum.bukti_tanpa, nilai)
+
+
+def _sebut_bukti(memenuhi: str, banyak: int, pendukung: str) -> str:
+    """Return files by the proof that they are, not by their formats: `1 (satu) laporan`."""
+    sebutan = f"berkas {memenuhi}" if memenuhi == pendukung else memenuhi
+    kata = sebutan if sebutan.split()[0].isupper() else sebutan.lower()  # SOP stays what it is
+    return f"{angka_dan_kata(banyak)} {kata}"
 
 
 def _baris_judul(judul: str) -> tuple[str, ...]:

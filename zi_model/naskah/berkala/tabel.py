@@ -5,6 +5,7 @@ A cell is known, a fill-in, or left to write in; nothing else ever stands in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from zi_model.naskah.berkala.isi import BagianKhusus, BarisTabel, TeksIsian, TeksKolom, TeksTabel
@@ -45,6 +46,19 @@ def susun_alinea(butir: Iterable[str | TeksIsian], nilai: Nilai, tag: str = "") 
         tulis(b, nilai) if isinstance(b, str) else Isian(tag=f"{tag}-{ke}", petunjuk=b.isian)
         for ke, b in enumerate(butir, start=1)
     )
+
+
+_UJUNG = re.compile(r"\s*(?:;\s*dan|[;.])\s*$")
+
+
+def rapikan_butir(butir: Sequence[str]) -> tuple[str, ...]:
+    """Return the items of a list with the stops between them: `…;`, the last but one `…; dan`, the last `….`.
+
+    The items come from two files, each of which may end as if the other one's followed.
+    """
+    polos = [_UJUNG.sub("", satu) for satu in butir]
+    ujung = [*[";"] * (len(polos) - 2), "; dan", "."][-len(polos) :] if polos else []
+    return tuple(f"{satu}{akhir}" for satu, akhir in zip(polos, ujung, strict=True))
 
 
 def _sel(kolom: TeksKolom, tag: str) -> Teks:
