@@ -7,6 +7,7 @@ with `python -m tests.golden.test_cetak_laporan` and read the difference.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tata_usaha.word.paket import bongkar
 from tests.tata_usaha.naskah_uji import baca_semua, hitung_isian
 from tests.zi_model.bahan_sigi import MONEV, TW1, TW2, bahan, berkas, bukti_untuk, kantor, kewajiban, semua_bukti, tahun
 from tests.zi_model.survei_uji import hitung_survei
+from tests.zi_model.terbit_uji import jawaban, laporan, rekomendasi
 from zi_model.bukti import JenisBerkas
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.berkala.isi import IsiLaporanBerkala, TeksLaporanBerkala
@@ -38,20 +40,35 @@ MARET, SEMESTER, DESEMBER, TAHUN = (Periode.parse(p) for p in ("2026-03", "2026-
 LAYANAN, SURVEI = "6.2.1.1", "6.3.1.1"
 NAMA_PANJANG = f"Laporan_{'Monitoring_dan_Evaluasi_' * 6}(ttd)_FINAL & revisi <3>.pdf"
 CATATAN = 'Jaringan "putus" & <alat> rusak 😀; menunggu {{ perbaikan }} 4 (lima) hari. ' * 40
+TERBIT = laporan(
+    "2026-TW1",
+    "2026-04-10",
+    rekomendasi("2026-TW1/1", ("2.1.2.1", "2026-TW1")),
+    rekomendasi("2026-TW1/2", ("2.1.3.1", "2026-TW1"), ("2.2.2.1", "2026-TW1")),
+    rekomendasi("2026-TW1/3", teks="Menunjuk satu petugas pengumpul bukti."),
+)
 BAHAN = {
     "kosong": bahan(),
     "penuh": bahan(semua_bukti()),
-    "campur": bahan(
-        [
-            *(b for b in semua_bukti() if b.kode.startswith(("1.1", "4."))),
-            *bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8),
-            berkas(MONEV, TW1, NAMA_PANJANG, "2026-03-20"),
-            berkas(MONEV, TW1, "rusak.jpg", "2026-03-20", None, "berkas kosong (0 byte)"),
-            berkas(LAYANAN, MARET, NAMA_PANJANG, "2026-03-20"),
-            berkas("5.3.2.1", "2026", "sop.docx", "2026-02-08", JenisBerkas.DOCX),
-        ],
-        {(MONEV, TW1): CATATAN, (LAYANAN, MARET): CATATAN},
-        {(SURVEI, SEMESTER): hitung_survei([(4, 3, 2, 4, 4, 4, 3, 3, 4)] * 3, {"pekerjaan": ["Petani", "Guru", ""]})},
+    "campur": replace(
+        bahan(
+            [
+                *(b for b in semua_bukti() if b.kode.startswith(("1.1", "4."))),
+                *bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8),
+                berkas(MONEV, TW1, NAMA_PANJANG, "2026-03-20"),
+                berkas(MONEV, TW1, "rusak.jpg", "2026-03-20", None, "berkas kosong (0 byte)"),
+                berkas(LAYANAN, MARET, NAMA_PANJANG, "2026-03-20"),
+                berkas("5.3.2.1", "2026", "sop.docx", "2026-02-08", JenisBerkas.DOCX),
+            ],
+            {(MONEV, TW1): CATATAN, (LAYANAN, MARET): CATATAN},
+            {
+                (SURVEI, SEMESTER): hitung_survei(
+                    [(4, 3, 2, 4, 4, 4, 3, 3, 4)] * 3, {"pekerjaan": ["Petani", "Guru", ""]}
+                )
+            },
+        ),
+        terbit=(TERBIT,),
+        jawaban=(jawaban("2026-TW1/3", "2026-04-24", bukti="sigi/2026/tindak-lanjut/SK petugas.pdf"),),
     ),
 }
 BERKALA = {LAYANAN: MARET, "2.3.2.1": SEMESTER, "5.5.4.1": SEMESTER, SURVEI: SEMESTER, "6.3.3.1": SEMESTER} | {

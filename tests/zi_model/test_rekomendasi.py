@@ -19,11 +19,8 @@ from zi_model.naskah.monev.isi import TeksLaporanMonev
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.rekomendasi import (
     AturanRekomendasi,
-    Perkembangan,
     Rekomendasi,
     TeksRekomendasi,
-    TindakLanjut,
-    nilai_tindak_lanjut,
     susun_rekomendasi,
 )
 from zi_model.status import HasilStatus, StatusKewajiban, nilai_status
@@ -122,62 +119,6 @@ class TestBatasWaktu:
         k = kewajiban("2.1.2.1", "2026-TW1")
         (r,) = rekomendasi([satu(k, [])])
         assert (r.aturan, r.batas) == (AturanRekomendasi.JATUH_TEMPO, dt.date(2026, 4, 15))
-
-
-class TestTindakLanjut:
-    """What became of a recommendation of the first quarter, as the second quarter's report sees it."""
-
-    K = ("2.1.2.1", "2026-TW1")
-
-    def nilai(self, bukti: list[Bukti], per: dt.date = AKHIR_TW2, kode: tuple[str, str] = K) -> TindakLanjut:
-        k = kewajiban(*kode)
-        sampai = [b for b in bukti if b.diterima.date() <= AKHIR_TW1]
-        (r,) = rekomendasi([nilai_status(k, sampai, AKHIR_TW1, kantor().zona)])
-        status = Bahan(tahun(), tuple(bukti)).status(Periode.parse("2026"), per, dt.date.max)
-        kini = {(h.kewajiban.kode, h.kewajiban.periode): h for h in status}
-        return nilai_tindak_lanjut(r, kini, per, teks().tindak_lanjut.perkembangan)
-
-    @pytest.mark.parametrize(
-        ("hari", "perkembangan"),
-        [(8, Perkembangan.SELESAI), (15, Perkembangan.SELESAI), (16, Perkembangan.SELESAI_TERLAMBAT)],
-    )
-    def test_selesai_bila_bukti_lengkap_pada_tanggalnya(self, hari: int, perkembangan: Perkembangan) -> None:
-        t = self.nilai(bukti_untuk(kewajiban(*self.K), hari))
-        assert t.perkembangan is perkembangan
-        assert t.selesai_pada == dt.date(2026, 3, 31) + dt.timedelta(days=hari)
-        assert tanggal_panjang(t.selesai_pada) in t.teks
-
-    def test_belum_bila_bukti_masih_tidak_ada(self) -> None:
-        t = self.nilai([])
-        assert (t.perkembangan, t.selesai_pada) == (Perkembangan.BELUM, None)
-        assert "laporan" in t.teks
-
-    def test_berjalan_selama_tenggat_tindak_lanjut_belum_lewat(self) -> None:
-        assert self.nilai([], TENGGAT).perkembangan is Perkembangan.BERJALAN
-
-    def test_sebagian_bila_baru_satu_dari_dua_bukti_yang_datang(self) -> None:
-        k = kewajiban("1.3.1.2", "2026-TW1")
-        t = self.nilai(bukti_untuk(k, hari=5, sebanyak=1), kode=("1.3.1.2", "2026-TW1"))
-        assert t.perkembangan is Perkembangan.SEBAGIAN
-        assert str(k.baris.indikator.kebutuhan[1]) in t.teks
-
-    @pytest.mark.parametrize(
-        ("hari", "perkembangan"),
-        [(0, Perkembangan.SELESAI), (2, Perkembangan.TERULANG), (None, Perkembangan.TERULANG)],
-    )
-    def test_ketepatan_waktu_dinilai_dari_periode_berikutnya(
-        self, hari: int | None, perkembangan: Perkembangan
-    ) -> None:
-        bukti = bukti_untuk(kewajiban("4.1.1.1", "2026-TW1"), hari=1)
-        if hari is not None:
-            bukti += bukti_untuk(kewajiban("4.1.1.1", "2026-TW2"), hari)
-        assert self.nilai(bukti, kode=("4.1.1.1", "2026-TW1")).perkembangan is perkembangan
-
-    def test_ketepatan_waktu_kewajiban_tunggal_selesai_dengan_sendirinya(self) -> None:
-        k = kewajiban("5.2.1.1", "2026")
-        t = self.nilai(bukti_untuk(k, hari=3), kode=("5.2.1.1", "2026"))
-        assert t.perkembangan is Perkembangan.TIDAK_BERULANG
-        assert t.perkembangan.selesai
 
 
 def test_isian_yang_salah_tempat_ditolak_saat_teks_dibaca() -> None:

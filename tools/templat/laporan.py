@@ -174,12 +174,19 @@ def _tindak_lanjut(t: PenulisTemplat) -> None:
     with t.blok("if tindak_lanjut"):
         with t.blok("for alinea in tindak_lanjut_pengantar"):
             t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-        tabel = t.tabel((1.0, 7.6, 2.8, 4.6), judul="Tindak lanjut rekomendasi")
-        tabel.kepala("No.", "Rekomendasi", "Batas Waktu", "Tindak Lanjut")
+        tabel = t.tabel((1.0, 4.9, 2.6, 2.0, 1.7, 3.8), judul="Tindak lanjut rekomendasi")
+        tabel.kepala("No.", "Rekomendasi", "Penanggung Jawab", "Batas Waktu", "Keadaan", "Dasar")
         with tabel.blok("for w in tindak_lanjut"):
-            tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=4))
+            tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=6))
             with tabel.blok("for b in w.baris"):
-                tabel.baris(Sel("{{ b.nomor }}", "ND Tabel Tengah"), "{{ b.teks }}", "{{ b.batas }}", "{{ b.hasil }}")
+                tabel.baris(
+                    Sel("{{ b.nomor }}", "ND Tabel Tengah"),
+                    "{{ b.teks }}",
+                    "{{ b.unit }}",
+                    "{{ b.batas }}",
+                    "{{ b.keadaan }}",
+                    "{{ b.dasar }}",
+                )
         _lepas(t)
         t.cabang("else")
         tambah_alinea(t, "tindak_lanjut_pengantar")

@@ -25,7 +25,6 @@ from tests.zi_model.bahan_sigi import (
     tahun,
 )
 from zi_model.bukti import Bukti, JenisBerkas
-from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian
 from zi_model.naskah.monev.isi import BarisPelaksanaan, IsiLaporanMonev, TeksLaporanMonev
 from zi_model.naskah.monev.laporan import susun_laporan_monev
@@ -207,58 +206,6 @@ class TestCatatan:
 
     def test_aksara_yang_tidak_dapat_dicetak_tidak_menggagalkan_laporan(self) -> None:
         assert isi(catatan={(MONEV, TW1): "a\x0bb"}).kendala[0].catatan.teks == "a�b"
-
-
-class TestTindakLanjut:
-    """Bab IV: what became of the earlier quarters' recommendations."""
-
-    def test_triwulan_pertama_tidak_punya_pendahulu(self) -> None:
-        laporan = isi()
-        assert laporan.tindak_lanjut == ()
-        assert "triwulan pertama tahun rencana aksi" in laporan.tindak_lanjut_pengantar[0]
-
-    def test_semua_rekomendasi_triwulan_lalu_dilaporkan_dengan_buktinya_kini(self) -> None:
-        """They are those of the quarter's end, whatever has come in since."""
-        bukti = bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=17)
-        lalu, kini = isi(TW1), isi(TW2, bukti)
-        (tabel,) = kini.tindak_lanjut
-        assert tabel.judul == "Rekomendasi Triwulan I Tahun 2026"
-        assert [b.teks for b in tabel.baris] == [r.teks for r in lalu.rekomendasi]
-        selesai = next(b for b in tabel.baris if "2.1.2.1" in b.teks)
-        assert selesai.hasil == "Selesai pada 17 April 2026, sesudah batas waktu tindak lanjut 15 April 2026."
-        assert sum(b.hasil.startswith("Belum ditindaklanjuti") for b in tabel.baris) == len(tabel.baris) - 1
-        assert "1 (satu) telah selesai" in kini.tindak_lanjut_pengantar[0]
-
-    def test_yang_belum_selesai_terbawa_ke_triwulan_berikutnya_lagi(self) -> None:
-        """What was settled in the second quarter is not told again in the third; the rest is not forgotten."""
-        bukti = bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), hari=8)
-        bukti += bukti_untuk(kewajiban("2.1.3.1", "2026-TW1"), hari=100)
-        terbaru, lama = isi(TW3, bukti).tindak_lanjut
-        assert terbaru.judul == "Rekomendasi Triwulan II Tahun 2026"
-        assert not any("2.1.2.1 " in b.teks for b in lama.baris)
-        assert "Selesai pada 9 Juli 2026" in next(b.hasil for b in lama.baris if "2.1.3.1 " in b.teks)
-        assert len(lama.baris) == len(isi(TW1).rekomendasi) - 1
-
-    @pytest.mark.parametrize(("hari", "hasil"), [(91, []), (92, ["Selesai pada 1 Juli 2026"])])
-    def test_what_was_settled_on_the_quarters_first_day_is_told_and_the_day_before_is_not(
-        self, hari: int, hasil: list[str]
-    ) -> None:
-        """On 30 June it was settled before the last quarter ended; on 1 July it was still open when it ended."""
-        _, lama = isi(TW3, bukti_untuk(kewajiban("2.1.3.1", "2026-TW1"), hari=hari)).tindak_lanjut
-        assert [b.hasil[: len(hasil[0])] for b in lama.baris if "2.1.3.1 " in b.teks] == hasil
-
-    def test_kewajiban_yang_diminta_lagi_tidak_disebut_dua_kali(self) -> None:
-        """Half of a year-long duty is asked for in each quarter; only the latest request is followed up."""
-        dua_bukti = dengan_bukti("5.2.2.1", "laporan", "dokumentasi")
-        laporan = susun_laporan_monev(Bahan(dua_bukti, (berkas("5.2.2.1", "2026", "spip.pdf", "2026-02-10"),)), TW4).isi
-        assert isinstance(laporan, IsiLaporanMonev)
-        di_mana = [t.judul for t in laporan.tindak_lanjut for b in t.baris if "5.2.2.1 " in b.teks]
-        assert di_mana == ["Rekomendasi Triwulan III Tahun 2026"]
-
-    def test_tanpa_rekomendasi_triwulan_lalu_dikatakan_demikian(self) -> None:
-        laporan = isi(TW2, semua_bukti(hari=-1))
-        assert laporan.tindak_lanjut == ()
-        assert "seluruh kewajiban yang jatuh tempo lengkap dan tepat waktu" in laporan.tindak_lanjut_pengantar[0]
 
 
 def test_dasar_hukum_menurut_hierarki_dan_diakhiri_keputusan_rencana() -> None:

@@ -14,8 +14,9 @@ from zi_model import rekomendasi
 from zi_model.data import Data
 from zi_model.naskah.inti.bagian import UMUM, BarisBukti, ButirDasar
 from zi_model.naskah.inti.naskah import Grafik, Isi, KopSurat, Kutipan, PenandaTangan, Teks
+from zi_model.naskah.monev.tindak_lanjut_isi import TeksBabTindakLanjut, TindakLanjutTriwulan
 from zi_model.pola import boleh
-from zi_model.rekomendasi import TeksRekomendasi, TeksTindakLanjut
+from zi_model.rekomendasi import TeksRekomendasi
 
 _KEPUTUSAN = ("satker", "nomor", "tahun", "tanggal", "tentang")
 _RENCANA = (*UMUM, "keputusan", "komponen", "indikator", "kewajiban")
@@ -23,13 +24,11 @@ _CAPAIAN = (*UMUM, "komponen", "kewajiban", "jatuh_tempo", "terpenuhi", "belum",
 _SEL = ("bukti", "berkas", "tanggal", "jumlah", "alasan", "ada", "perlu", "capaian")
 _CATATAN = ("catatan", "nomor", "kode", "indikator", "periode", "unit")
 _JUMLAH = (*UMUM, "jumlah")
-_TINDAK_LANJUT = (*UMUM, "lalu", "jumlah", "selesai", "belum")
 
 Pola = Annotated[str, boleh(*UMUM)]
 PolaRencana = Annotated[str, boleh(*_RENCANA)]
 PolaCapaian = Annotated[str, boleh(*_CAPAIAN)]
 PolaJumlah = Annotated[str, boleh(*_JUMLAH)]
-PolaTindakLanjut = Annotated[str, boleh(*_TINDAK_LANJUT)]
 
 
 class TeksStatus(Data):
@@ -79,17 +78,6 @@ class TeksHasil(Data):
     aturan: TeksRekomendasi
 
 
-class TeksBabTindakLanjut(Data):
-    """Bab IV: what became of earlier recommendations."""
-
-    triwulan_pertama: PolaTindakLanjut
-    pengantar: PolaTindakLanjut
-    tanpa: PolaTindakLanjut
-    sebelumnya: PolaTindakLanjut
-    judul: Annotated[str, boleh("lalu")]
-    perkembangan: TeksTindakLanjut
-
-
 class TeksLaporanMonev(Data):
     """The wording of the quarterly monev report.
 
@@ -97,9 +85,7 @@ class TeksLaporanMonev(Data):
     asked for within `tenggat_hari_kerja` working days after the quarter's end.
     """
 
-    ISIAN: ClassVar[frozenset[str]] = rekomendasi.ISIAN.union(
-        _KEPUTUSAN, _RENCANA, _CAPAIAN, _SEL, _CATATAN, _TINDAK_LANJUT
-    )
+    ISIAN: ClassVar[frozenset[str]] = rekomendasi.ISIAN.union(_KEPUTUSAN, _RENCANA, _CAPAIAN, _SEL, _CATATAN)
 
     penanda_tangan: str
     tenggat_hari_kerja: Annotated[int, Field(ge=1, le=60)]
@@ -202,22 +188,6 @@ class BarisRekomendasi(Isi):
     kode: str
     teks: str
     batas: str
-
-
-class BarisTindakLanjut(Isi):
-    """One earlier recommendation and what the evidence shows of it."""
-
-    nomor: int
-    teks: str
-    batas: str
-    hasil: str
-
-
-class TindakLanjutTriwulan(Isi):
-    """The recommendations of one earlier quarter."""
-
-    judul: str
-    baris: tuple[BarisTindakLanjut, ...]
 
 
 class IsiLaporanMonev(Isi):

@@ -1,17 +1,34 @@
-"""Bab IV of the monev report: what became of the recommendations of earlier quarters, last year's too."""
+"""Bab IV of the monev report: what became of the recommendations that were issued, word for word.
+
+What they were is read from the letters as people left them (`Bahan.terbit`), never computed anew: a recommendation that
+was struck, added or reworded before the report was signed is followed up as it was signed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 
 from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bagian import nilai_umum
 from zi_model.naskah.inti.bahan import Bahan
-from zi_model.naskah.monev.isi import BarisTindakLanjut, TeksLaporanMonev, TindakLanjutTriwulan
-from zi_model.periode import JenisPeriode, Periode
-from zi_model.rekomendasi import Rekomendasi, TindakLanjut, nilai_tindak_lanjut, susun_rekomendasi
+from zi_model.naskah.inti.tindak_lanjut import dikutip, kelompokkan, per_naskah, rincian_keadaan, sebut_terbit
+from zi_model.naskah.monev.isi import TeksLaporanMonev
+from zi_model.naskah.monev.tindak_lanjut_isi import TeksBabTindakLanjut, TindakLanjutTriwulan
+from zi_model.periode import Periode
+from zi_model.rekomendasi import Rekomendasi, susun_rekomendasi
 from zi_model.status import HasilStatus
+from zi_model.terbit import NaskahTerbit
+from zi_model.tindak_lanjut import (
+    LAPORAN,
+    KeadaanRekomendasi,
+    KeadaanTindakLanjut,
+    laporan_belum_terbit,
+    nilai_terbit,
+)
+
+_NOTULA = "notula-monev"
 
 
 def rekomendasi_triwulan(
@@ -22,75 +39,58 @@ def rekomendasi_triwulan(
     return susun_rekomendasi(status, periode, tenggat, kantor.satker, teks.hasil.aturan)
 
 
-def susun_riwayat(
-    bahan: Bahan, periode: Periode, teks: TeksLaporanMonev
-) -> list[tuple[Periode, tuple[TindakLanjut, ...]]]:
-    """Return what a report follows up, by earlier quarter of this year and the one before, the last one first.
-
-    Of the last quarter it is every recommendation, as its obligations stood when it had ended. Of
-    the quarters before it is only what was still missing when the last one ended and what no later
-    quarter asked for again: nothing is lost from sight, and nothing is told twice.
-    """
-    tahun = [satu for satu in (bahan, bahan.lalu) if satu]
-    per = bahan.keadaan(periode)
-    semua = (h for satu in tahun for h in satu.status(satu.tahun.periode, per))
-    kini = {(h.kewajiban.kode, h.kewajiban.periode): h for h in semua}
-    riwayat: list[tuple[Periode, tuple[TindakLanjut, ...]]] = []
-    sudah: set[tuple[str, Periode]] = set()
-    for milik, lalu in _triwulan_sebelum(tahun, periode):
-        rekomendasi = rekomendasi_triwulan(bahan.kantor, lalu, milik.status_laporan(lalu), teks)
-        tindak_lanjut = (nilai_tindak_lanjut(r, kini, per, teks.tindak_lanjut.perkembangan) for r in rekomendasi)
-        terbaru = lalu == periode.sebelum
-        riwayat.append((lalu, tuple(t for t in tindak_lanjut if terbaru or _masih_terbuka(t, periode, sudah))))
-        sudah |= {(r.kode, r.periode) for r in rekomendasi}
-    return riwayat
-
-
-def _triwulan_sebelum(tahun: Iterable[Bahan], periode: Periode) -> Iterator[tuple[Bahan, Periode]]:
-    """Yield the quarters before one, the last one first, each with its year."""
-    for satu in tahun:
-        for lalu in reversed(satu.tahun.periode.bagian(JenisPeriode.TRIWULAN)):
-            if lalu < periode:
-                yield satu, lalu
-
-
-def _masih_terbuka(tindak_lanjut: TindakLanjut, periode: Periode, sudah: set[tuple[str, Periode]]) -> bool:
-    """Tell whether an older recommendation was open when the last quarter ended, and not made again since."""
-    rekomendasi = tindak_lanjut.rekomendasi
-    if rekomendasi.aturan.ketepatan or (rekomendasi.kode, rekomendasi.periode) in sudah:
-        return False
-    return tindak_lanjut.selesai_pada is None or tindak_lanjut.selesai_pada >= periode.mulai
-
-
 def susun_bab_tindak_lanjut(
     bahan: Bahan, periode: Periode, teks: TeksLaporanMonev
 ) -> tuple[tuple[str, ...], tuple[TindakLanjutTriwulan, ...]]:
-    """Return the chapter's sentences and its recommendations, quarter by quarter."""
-    bab = teks.tindak_lanjut
-    umum = nilai_umum(bahan.kantor.satker, periode)
-    if periode.ke == 1 and bahan.tahun.lalu is None:
-        return (isi_teks(bab.triwulan_pertama, umum | {"lalu": "", "jumlah": "", "selesai": "", "belum": ""}),), ()
-    pengantar: list[str] = []
-    tabel: list[TindakLanjutTriwulan] = []
-    for lalu, semua in susun_riwayat(bahan, periode, teks):
-        terbaru = lalu == periode.sebelum
-        selesai = sum(t.perkembangan.selesai for t in semua)
-        nilai = umum | {
-            "lalu": lalu.nama,
-            "jumlah": angka_dan_kata(len(semua)),
-            "selesai": angka_dan_kata(selesai),
-            "belum": angka_dan_kata(len(semua) - selesai),
-        }
-        if semua:
-            pengantar.append(isi_teks(bab.pengantar if terbaru else bab.sebelumnya, nilai))
-            tabel.append(TindakLanjutTriwulan(judul=isi_teks(bab.judul, nilai), baris=_baris(semua)))
-        elif terbaru:
-            pengantar.append(isi_teks(bab.tanpa, nilai))
-    return tuple(pengantar), tuple(tabel)
+    """Return the chapter's sentences and its tables: recommendations as issued, letter by letter.
+
+    A report that was never issued, was opened again or cancelled is named as such, and nothing is quoted from it.
+    """
+    bab, kantor, per = teks.tindak_lanjut, bahan.kantor, bahan.keadaan(periode)
+    umum = nilai_umum(kantor.satker, periode) | {"keadaan": tanggal_panjang(per)}
+    milik = _milik_monev(bahan, periode)
+    penyampai = [t for t in milik.terbit if t.jenis == LAPORAN]
+    semua = dikutip(nilai_terbit(milik, per), penyampai)
+    alinea: list[str] = []
+    if periode.ke == 1 and bahan.tahun.lalu is None and not penyampai:
+        kosong = dict.fromkeys(("lalu", "jumlah", "selesai", "belum"), "")
+        alinea.append(isi_teks(bab.triwulan_pertama, umum | kosong))
+    belum_terbit = laporan_belum_terbit(bahan, periode)
+    alinea += [isi_teks(bab.tidak_terbit, umum | {"lalu": lalu.nama}) for lalu in belum_terbit]
+    terakhir = max(penyampai, key=lambda t: t.periode, default=None)
+    if terakhir is not None and not terakhir.rekomendasi:
+        tanpa = {"naskah": sebut_terbit(kantor, terakhir), "jumlah": angka_dan_kata(0), "rincian": ""}
+        alinea.append(isi_teks(bab.terbit_tanpa, umum | tanpa))
+    for isi in per_naskah(semua):
+        alinea.append(isi_teks(_pola(bab, isi[0].terbit, terakhir), umum | _nilai(kantor, isi)))
+    if dieskalasi := [s for s in semua if s.keadaan is KeadaanTindakLanjut.DIESKALASI]:
+        nilai = {"naskah": "", "jumlah": angka_dan_kata(len(dieskalasi)), "rincian": rincian_keadaan(dieskalasi)}
+        alinea.append(isi_teks(bab.eskalasi, umum | nilai))
+    return tuple(alinea), kelompokkan(kantor, semua)
 
 
-def _baris(semua: tuple[TindakLanjut, ...]) -> tuple[BarisTindakLanjut, ...]:
-    return tuple(
-        BarisTindakLanjut(nomor=ke, teks=t.rekomendasi.teks, batas=tanggal_panjang(t.rekomendasi.batas), hasil=t.teks)
-        for ke, t in enumerate(semua, start=1)
+def _milik_monev(bahan: Bahan, periode: Periode) -> Bahan:
+    """Return the same with only what the report follows up: earlier reports, and notulas of its kind of meeting.
+
+    That of its own quarter's meeting is one of them: it was held before the report.
+    """
+    terbit = tuple(
+        t
+        for t in bahan.terbit
+        if (t.jenis == LAPORAN and t.periode < periode) or (t.jenis == _NOTULA and t.periode <= periode)
     )
+    return replace(bahan, terbit=terbit)
+
+
+def _pola(bab: TeksBabTindakLanjut, terbit: NaskahTerbit, terakhir: NaskahTerbit | None) -> str:
+    if terakhir is None or terbit == terakhir or terbit.periode > terakhir.periode:
+        return bab.terbit if terbit.jenis == LAPORAN else bab.notula
+    return bab.terbit_lama
+
+
+def _nilai(kantor: Kantor, isi: Sequence[KeadaanRekomendasi]) -> dict[str, str]:
+    return {
+        "naskah": sebut_terbit(kantor, isi[0].terbit),
+        "jumlah": angka_dan_kata(len(isi)),
+        "rincian": rincian_keadaan(isi),
+    }
