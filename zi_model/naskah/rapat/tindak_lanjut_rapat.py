@@ -7,12 +7,16 @@ with what became of it up to the day of the meeting.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from zi_model.data import Data
+from zi_model.naskah.inti.bagian import NASKAH_RAPAT
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isi
-from zi_model.naskah.inti.tindak_lanjut import TindakLanjutTriwulan
+from zi_model.naskah.inti.tindak_lanjut import TindakLanjutTriwulan, dikutip, kelompokkan
 from zi_model.periode import Waktu
+from zi_model.terbit import NaskahTerbit
+from zi_model.tindak_lanjut import LAPORAN, NOTULA, nilai_terbit
 
 
 class TeksTindakLanjutRapat(Data):
@@ -42,6 +46,19 @@ def susun_tindak_lanjut_rapat(
     """Return what the notula of a meeting (`nama`: `rapat/monev`) on a day quotes; None when there is nothing to quote.
 
     The monev meeting quotes reports and notulas of its kind, any other meeting only notulas of its own kind. Nothing is
-    quoted of a letter that is dated after the meeting.
+    quoted of a letter on the meeting's own time or a later one, nor of one that is dated after the meeting.
     """
-    raise NotImplementedError
+    jenis = {NOTULA + nama.removeprefix("rapat/")} | ({LAPORAN} if nama == NASKAH_RAPAT else set())
+    sebelum = tuple(t for t in bahan.terbit if t.jenis in jenis and _sebelum(t, waktu, tanggal))
+    penyampai = [t for t in sebelum if t.jenis == (LAPORAN if LAPORAN in jenis else t.jenis)]
+    semua = dikutip(nilai_terbit(replace(bahan, terbit=sebelum), tanggal), penyampai)
+    if not semua:
+        return None
+    teks = teks or TeksTindakLanjutRapat()
+    return BagianTindakLanjutRapat(
+        judul=teks.judul, pengantar=teks.pengantar, kelompok=kelompokkan(bahan.kantor, semua)
+    )
+
+
+def _sebelum(terbit: NaskahTerbit, waktu: Waktu, tanggal: dt.date) -> bool:
+    return terbit.periode.akhir < waktu.akhir and (terbit.tanggal is None or terbit.tanggal <= tanggal)
