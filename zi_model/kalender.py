@@ -11,6 +11,9 @@ from functools import cache
 
 from zi_model.satker import Libur
 
+LIBUR_PANJANG = 4
+"""So many days on end without work are a long holiday: from a bridged weekend on."""
+
 
 @cache
 def libur_nasional(tahun: int) -> dict[dt.date, str]:
@@ -41,6 +44,11 @@ class Kalender:
             tanggal += arah
             sisa -= self.hari_kerja(tanggal)
         return tanggal
+
+    def sesudah_libur_panjang(self, tanggal: dt.date) -> bool:
+        """Tell whether a day is the first on which the office works after a long holiday."""
+        sebelumnya = (tanggal - dt.timedelta(days=ke) for ke in range(1, LIBUR_PANJANG + 1))
+        return self.hari_kerja(tanggal) and not any(map(self.hari_kerja, sebelumnya))
 
     def pertama_sejak(self, tanggal: dt.date) -> dt.date:
         """Return the first working day that is not before a day."""

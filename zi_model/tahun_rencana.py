@@ -14,16 +14,21 @@ from functools import cached_property
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban, susun_kewajiban
 from zi_model.periode import JenisPeriode, Periode
+from zi_model.rapat import RapatSendiri
 from zi_model.rencana import RencanaAksi
 
 
 @dataclass(frozen=True)
 class TahunRencana:
-    """One year of an office; `lalu` is the year before it where there is a plan of that too, and somebody asks."""
+    """One year of an office; `lalu` is the year before it where there is a plan of that too, and somebody asks.
+
+    `rapat` are the meetings of the year that have a time of their own.
+    """
 
     kantor: Kantor
     rencana: RencanaAksi
     lalu: TahunRencana | None = None
+    rapat: tuple[RapatSendiri, ...] = ()
 
     @cached_property
     def kewajiban(self) -> tuple[Kewajiban, ...]:

@@ -25,6 +25,7 @@ from zi_model.pola_nomor import NOMOR
 
 _JUDUL = "{http://purl.org/dc/elements/1.1/}title"
 _UID = re.compile(rb"^UID:zona-integritas/(\S+)\s*$", re.MULTILINE)
+_URUTAN = re.compile(rb"^SEQUENCE:([1-9]\d?)\s*$", re.MULTILINE)
 _HARI = re.compile(rf"(\d{{1,2}}) ({'|'.join(NAMA_BULAN)}) (\d{{4}})")
 SANDING = " (konsep baru"
 """What the name of a draft beside another one has before its end."""
@@ -81,7 +82,9 @@ def _kalender(isi: bytes) -> tuple[str, str, None, None] | None:
     if cocok is None:
         return None
     undangan = cocok[1].decode("utf-8", "replace")  # an entry has the same id in every calendar: its invitation's
-    return undangan.replace("/undangan-", "/kalender-"), "", None, None
+    urutan = _URUTAN.search(isi)  # that of the undangan which changed the first
+    perubahan = f"/perubahan-{int(urutan[1])}" if urutan else ""
+    return undangan.replace("/undangan-", "/kalender-") + perubahan, "", None, None
 
 
 def _naskah(isi: bytes) -> tuple[str, str, int | None, dt.date | None] | None:

@@ -36,6 +36,10 @@ def cetak_kalender(isi: IsiAcaraKalender) -> bytes:
     if isi.tempat is not None:
         acara.add("location", isi.tempat)
     acara.add("description", isi.uraian)
+    if isi.urutan:
+        acara.add("sequence", isi.urutan)
+    if isi.tautan is not None:
+        acara.add("url", isi.tautan)
     kalender.add_component(acara)
     hasil: bytes = kalender.to_ical()
     return hasil

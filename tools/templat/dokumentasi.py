@@ -60,6 +60,8 @@ def _rincian(t: PenulisTemplat) -> None:
         tabel.baris("Hari/tanggal", ":", "{{ acara.hari_tanggal }}")
         tabel.baris("Waktu", ":", "{{ acara.waktu }}")
         tabel.baris("Tempat", ":", "{{ acara.tempat }}")
+    with tabel.blok("if acara and acara.moda"):
+        tabel.baris("Pelaksanaan", ":", "{{ acara.moda }}")
     tabel.baris("Kegiatan", ":", "{{ kegiatan }}")
     tabel.baris("Indikator", ":", "{{ indikator }}")
     tabel.baris("Periode", ":", "{{ periode }}")

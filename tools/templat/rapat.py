@@ -88,6 +88,8 @@ def notula() -> PenulisTemplat:
         tabel.baris("{{ sebutan_pemateri }}", ":", "{{ pemateri }}")
     tabel.baris("Notulis", ":", "{{ notulis }}")
     tabel.baris("Peserta", ":", "{{ peserta }}")
+    tabel.baris("Pimpinan yang hadir", ":", "{{ yang_hadir }}")
+    tabel.baris("Jumlah yang hadir", ":", "{{ jumlah_hadir }}")
     t.paragraf("A.\tAgenda", "ND Subbab")
     with t.blok("for a in agenda"):
         t.paragraf("{{ loop.index }}.\t{{ a }}", "ND Butir")
@@ -115,7 +117,7 @@ def notula() -> PenulisTemplat:
 
 def rincian_acara(t: PenulisTemplat, nama: str, *tambahan: tuple[str, str], inden: float = 0.0) -> TabelTemplat:
     """Add day, time, place and subject of a meeting (`Acara`), and more lines after them; return the table."""
-    label = 3.6
+    label, kosong = 3.6, [""] if inden else []
     baris = (
         ("Hari/tanggal", f"{{{{ {nama}.hari_tanggal }}}}"),
         ("Waktu", f"{{{{ {nama}.waktu }}}}"),
@@ -126,7 +128,11 @@ def rincian_acara(t: PenulisTemplat, nama: str, *tambahan: tuple[str, str], inde
     lebar: tuple[float, ...] = (label, _TITIK_DUA, t.lebar - label - _TITIK_DUA - inden)
     tabel = t.tabel((inden, *lebar) if inden else lebar, garis=False, judul="Rincian acara", gaya="ND Rincian")
     for kiri, kanan in baris:
-        tabel.baris(*([""] if inden else []), kiri, ":", kanan)
+        tabel.baris(*kosong, kiri, ":", kanan)
+        if kiri == "Tempat":
+            for label_jauh, tag in (("Pelaksanaan", "moda"), ("Tautan", "tautan")):
+                with tabel.blok(f"if {nama}.{tag}"):
+                    tabel.baris(*kosong, label_jauh, ":", f"{{{{ {nama}.{tag} }}}}")
     return tabel
 
 
@@ -146,9 +152,9 @@ def _komitmen(t: PenulisTemplat) -> None:
 
 def _tindak_lanjut(t: PenulisTemplat) -> None:
     tabel = t.tabel((1.1, 6.9, 4.4, t.lebar - 12.4), judul="Tindak lanjut", gaya="ND Tabel Tulis")
-    tabel.kepala("No.", "Tindak Lanjut", "Penanggung Jawab", "Batas Waktu")
+    tabel.kepala("{{ kepala_nomor }}", "Tindak Lanjut", "Penanggung Jawab", "Batas Waktu")
     with tabel.blok("for b in tindak_lanjut"):
-        tabel.baris(Sel("{{ loop.index }}.", "ND Tabel Tulis Tengah"), "{{ b.apa }}", "{{ b.siapa }}", "{{ b.kapan }}")
+        tabel.baris(Sel("{{ b.nomor }}", "ND Tabel Tulis Tengah"), "{{ b.apa }}", "{{ b.siapa }}", "{{ b.kapan }}")
 
 
 _TEMBUSAN = Gaya("ND Tembusan", rata="kiri", sebelum=18, lekat=True)

@@ -47,12 +47,24 @@ def test_undangan_tw1_2026_dibaca_kembali() -> None:
     isi = cetak_naskah(naskah, kantor(), AKAR / "templates_docx")
     kalender = Calendar.from_ical(isi)
     (acara,) = kalender.walk("VEVENT")
-    assert acara.decoded("dtstart") == dt.datetime(2026, 3, 25, 1, tzinfo=dt.UTC)
+    assert acara.decoded("dtstart") == dt.datetime(2026, 3, 26, 1, tzinfo=dt.UTC)
     assert acara["dtstart"].params["TZID"] == "Asia/Makassar"
-    assert acara.decoded("dtstamp") == dt.datetime(2026, 3, 10, 16, tzinfo=dt.UTC)
+    assert acara.decoded("dtstamp") == dt.datetime(2026, 3, 11, 16, tzinfo=dt.UTC)
     assert str(acara["uid"]).endswith("sigi/2026-TW1/undangan-monev")
     assert "Rapat Monitoring dan Evaluasi" in str(acara["summary"])
     assert {"location", "dtend", "duration"}.isdisjoint(k.lower() for k in acara)
+
+
+def test_yang_mengubah_menggantikan_yang_dahulu() -> None:
+    """Calendars keep of entries with one id the one with the highest sequence; the first has none, as before."""
+    dahulu, kini = baca(cetak_kalender(RAPAT))[1], baca(ubah(urutan=2, mulai=dt.datetime(2026, 3, 30, 9)))[1]
+    assert dahulu["UID"] == kini["UID"]
+    assert ("SEQUENCE" in dahulu, kini["SEQUENCE"]) == (False, "2")
+
+
+def test_tautan_rapat_daring() -> None:
+    _, nilai = baca(ubah(tautan="https://kpu.zoom.us/j/1?pwd=a"))
+    assert nilai["URL"] == "https://kpu.zoom.us/j/1?pwd=a"
 
 
 def test_zona_ditulis_di_berkasnya() -> None:

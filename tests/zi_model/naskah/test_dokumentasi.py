@@ -14,7 +14,7 @@ from tests.zi_model.bahan_sigi import berkas, kantor, kewajiban, tahun
 from zi_model.bukti import Bukti, JenisBerkas, JenisBukti, RincianBerkas
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.dokumentasi.isi import AcaraLembar, FotoLembar, IsiDokumentasi, TeksDokumentasi
-from zi_model.naskah.dokumentasi.lembar import sebut_durasi, susun_dokumentasi, susun_dokumentasi_rapat
+from zi_model.naskah.dokumentasi.lembar import LembarRapat, sebut_durasi, susun_dokumentasi, susun_dokumentasi_rapat
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian, Naskah
 from zi_model.pejabat import DaftarPejabat
@@ -155,7 +155,8 @@ def test_lembar_rapat_menyebut_acaranya_dan_berkunci_nama_rapat() -> None:
     k = satu("1.3.1.1", Periode.parse("2026-TW1"))
     teks = TeksDokumentasi(perihal="Foto {periode}", nama_berkas="Foto {periode}", tujuan="Foto.", uraian="uraian")
     acara = AcaraLembar(hari_tanggal="Rabu, 25 Maret 2026", waktu="09.00", tempat="Aula", acara="Rapat Monev")
-    naskah = susun_dokumentasi_rapat(Bahan(tahun()), k, "monev", teks, acara)
+    rapat = LembarRapat(acara, dt.date(2026, 3, 25), (k,))
+    naskah = susun_dokumentasi_rapat(Bahan(tahun()), k, "monev", teks, rapat)
     assert str(naskah.kunci) == "sigi/2026-TW1/dokumentasi-monev"
     assert naskah.nama_berkas == "Foto Triwulan I 2026"
     assert isi(naskah).acara == acara

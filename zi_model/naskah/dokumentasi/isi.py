@@ -23,7 +23,7 @@ class TeksLembar(Data):
     `penanda_tangan` is the id of a post; None: whoever heads the unit that answers for the row.
     """
 
-    ISIAN: ClassVar[frozenset[str]] = frozenset({*_KEPUTUSAN, *_BARIS, "jumlah", "kurang", "berkas"})
+    ISIAN: ClassVar[frozenset[str]] = frozenset({*_KEPUTUSAN, *_BARIS, "jumlah", "kurang", "berkas", "rapat"})
 
     penanda_tangan: str | None
     penanda_tangan_tanpa_pejabat: Annotated[str, boleh("unit")]
@@ -38,6 +38,7 @@ class TeksLembar(Data):
     kurang_isian: Annotated[str, boleh(*_BARIS, "kurang")]
     tanpa_tanggal: str
     di_luar: Pola
+    bukan_hari_rapat: Annotated[str, boleh("rapat")] = "bukan hari acara, {rapat}"
     tanpa_durasi: str
     salinan: Annotated[str, boleh("berkas")]
     tak_tampil: str
@@ -67,14 +68,20 @@ class AcaraLembar(Isi):
     waktu: Teks
     tempat: Teks
     acara: Teks
+    moda: Teks = ""
+    tautan: Teks = ""
 
 
 class FotoLembar(Isi):
-    """One picture with what is known of it; `catatan` is a remark ("" if there is none)."""
+    """One picture with what is known of it; `catatan` is a remark ("" if there is none).
+
+    `judul` is its file's name, or where that says nothing (a meeting) the day in a control for people to go on from;
+    then the line below it, `tanggal`, has only the remark.
+    """
 
     nomor: int
     gambar: Foto
-    judul: Kutipan
+    judul: Teks
     tanggal: str
     catatan: str
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from zi_model.bahasa import angka_dan_kata, hari_tanggal, isi_teks, tanggal_panjang
 from zi_model.bukti import Bukti, JenisBerkas, JenisBukti, RincianBerkas
@@ -51,6 +52,7 @@ from zi_model.naskah.inti.naskah import (
     PenandaTangan,
     Teks,
     baca_miring,
+    kendali_atau_isian,
     rangkai,
     susun_kop,
     susun_penanda_tangan,
@@ -67,6 +69,18 @@ _DOKUMENTASI = frozenset({JenisBukti.DOKUMENTASI, JenisBukti.TANGKAPAN_LAYAR, Je
 _ANGKA = re.compile(r"(\d+)")
 
 
+@dataclass(frozen=True)
+class LembarRapat:
+    """What a meeting's sheet has of the meeting: how letters name it, its day, and all obligations that it serves.
+
+    Its pictures lie in the folder of any of them.
+    """
+
+    acara: AcaraLembar
+    hari: dt.date
+    serapat: Sequence[Kewajiban]
+
+
 def susun_dokumentasi(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") -> Naskah:
     """Return the sheet that a row of the plan calls for; `nama` is its wording's, if not the row's own.
 
@@ -80,21 +94,20 @@ def susun_dokumentasi(bahan: Bahan, kewajiban: Kewajiban, nama: str = "") -> Nas
 
 
 def susun_dokumentasi_rapat(
-    bahan: Bahan, kewajiban: Kewajiban, nama: str, teks: TeksDokumentasi, acara: AcaraLembar
+    bahan: Bahan, kewajiban: Kewajiban, nama: str, teks: TeksDokumentasi, rapat: LembarRapat
 ) -> Naskah:
     """Return the photo sheet of a meeting, with the key `dokumentasi-<nama>`.
 
-    `kewajiban` is the obligation in whose folder the meeting's pictures lie. To be drafted when its
-    time is over, with the reports.
+    `kewajiban` is the obligation that calls for the meeting. To be drafted when its time is over, with the reports.
 
     Raises:
         KeyError: when nobody holds the post that signs.
 
     """
-    return _susun(bahan, kewajiban, teks, f"dokumentasi-{nama}", acara)
+    return _susun(bahan, kewajiban, teks, f"dokumentasi-{nama}", rapat)
 
 
-def _susun(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, jenis: str, acara: AcaraLembar | None) -> Naskah:
+def _susun(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, jenis: str, rapat: LembarRapat | None) -> Naskah:
     satker, jendela = bahan.kantor.satker, kewajiban.jendela
     umum = nilai_umum(satker, jendela)
     ringkas = umum | {"periode": nama_ringkas(jendela), "kode": kewajiban.kode}
@@ -104,13 +117,13 @@ def _susun(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, jenis: str
         templat="lembar-dokumentasi.docx",
         nama_berkas=nama_berkas_aman(isi_teks(teks.nama_berkas, ringkas)),
         keluarga="laporan",
-        isi=_susun_isi(bahan, kewajiban, teks, acara),
+        isi=_susun_isi(bahan, kewajiban, teks, rapat),
         kode=(kewajiban.kode,),
         unit=kewajiban.unit,
     )
 
 
-def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, acara: AcaraLembar | None) -> IsiDokumentasi:
+def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, rapat: LembarRapat | None) -> IsiDokumentasi:
     kantor, jendela, indikator = bahan.kantor, kewajiban.jendela, kewajiban.baris.indikator.rapi
     lembar = kantor.teks.ambil("dokumentasi", TeksLembar)
     unit = kantor.satker.unit_menurut_kode(kewajiban.unit).nama
@@ -124,8 +137,10 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, acara:
         "bukti_fisik": baca_miring(indikator.bukti_fisik),
         "unit": unit,
     }
-    hasil = next(h for h in bahan.status_laporan(jendela) if h.kewajiban == kewajiban)
-    bukti = _Pemilah(bahan, kewajiban, lembar).pilah(hasil)
+    ditunjuk = rapat.serapat if rapat else (kewajiban,)
+    semua = [h for h in bahan.status_laporan(jendela) if h.kewajiban in ditunjuk]
+    hasil = next(h for h in semua if h.kewajiban == kewajiban)
+    bukti = _Pemilah(bahan, kewajiban, lembar, rapat).pilah(semua)
 
     def pengantar(pola: str, daftar: Sequence[object]) -> Teks:
         return rangkai(pola, {**nilai, "jumlah": angka_dan_kata(len(daftar))}) if daftar else ""
@@ -137,7 +152,7 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, acara:
         kegiatan=aksi,
         indikator=nama,
         unit=unit,
-        acara=acara,
+        acara=rapat.acara if rapat else None,
         dasar=rangkai(lembar.dasar, nilai),
         tujuan=rangkai(teks.tujuan, nilai),
         uraian=Isian(tag="uraian-foto", petunjuk=teks.uraian) if bukti.foto or bukti.video else None,
@@ -155,9 +170,11 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, acara:
 
 
 class _Pemilah:
-    """Sorts the accepted files of one obligation into pictures, films and others."""
+    """Sorts the accepted files of an obligation, or of all that share a meeting, into pictures, films and others."""
 
-    def __init__(self, bahan: Bahan, kewajiban: Kewajiban, lembar: TeksLembar) -> None:
+    def __init__(self, bahan: Bahan, kewajiban: Kewajiban, lembar: TeksLembar, rapat: LembarRapat | None) -> None:
+        self._kewajiban = kewajiban
+        self._rapat = rapat
         self.foto: list[FotoLembar] = []
         self.video: list[VideoLembar] = []
         self.berkas: list[BerkasLembar] = []
@@ -167,9 +184,14 @@ class _Pemilah:
         self._lembar = lembar
         self._di_luar = isi_teks(lembar.di_luar, nilai_umum(bahan.kantor.satker, kewajiban.jendela))
 
-    def pilah(self, hasil: HasilStatus) -> _Pemilah:
-        """Sort what counts and what was laid beside it; of copies only the first to arrive is shown."""
-        semua = [*dict.fromkeys(b for _, b in hasil.dihitung), *hasil.lain]
+    def pilah(self, hasil: Iterable[HasilStatus]) -> _Pemilah:
+        """Sort what counts and what was laid beside it; of copies only the first to arrive is shown.
+
+        Of the other rows that share a meeting only pictures and films are shown: what else lies there is theirs.
+        """
+        tampil = _GAMBAR | _VIDEO
+        milik = [(h, [*dict.fromkeys(b for _, b in h.dihitung), *h.lain]) for h in hasil]
+        semua = [b for h, ada in milik for b in ada if h.kewajiban == self._kewajiban or b.jenis in tampil]
         gambar: list[tuple[Bukti, RincianBerkas]] = []
         pertama: dict[str, Bukti] = {}
         for bukti in sorted(semua, key=lambda b: (b.diterima, b.berkas)):
@@ -192,17 +214,30 @@ class _Pemilah:
 
     def _tambah_foto(self, nomor: int, bukti: Bukti, rincian: RincianBerkas) -> None:
         hari = rincian.diambil.date() if rincian.diambil else None
-        judul = kutip(_tanpa_akhiran(bukti.nama))
-        di_luar = hari is not None and not self._jendela.mulai <= hari <= self._jendela.akhir
+        tanggal = hari_tanggal(hari) if hari else self._lembar.tanpa_tanggal
+        judul: Teks = kutip(_tanpa_akhiran(bukti.nama))
+        uraian, catatan = str(judul), self._catatan(hari)
+        if self._rapat:
+            tag, uraian = f"keterangan-foto-{nomor}", f"Foto {nomor}, {tanggal}"
+            judul = kendali_atau_isian(tanggal if hari else None, tag, "tanggal foto dan apa yang tampak")
         self.foto.append(
             FotoLembar(
                 nomor=nomor,
-                gambar=Foto(berkas=rincian.tempat, lebar_mm=LEBAR_FOTO_MM, tinggi_mm=TINGGI_FOTO_MM, uraian=judul.teks),
+                gambar=Foto(berkas=rincian.tempat, lebar_mm=LEBAR_FOTO_MM, tinggi_mm=TINGGI_FOTO_MM, uraian=uraian),
                 judul=judul,
-                tanggal=hari_tanggal(hari) if hari else self._lembar.tanpa_tanggal,
-                catatan=self._di_luar if di_luar else "",
+                tanggal=tanggal if not (self._rapat and hari) else f"({catatan})" if catatan else "",
+                catatan="" if self._rapat else catatan,
             )
         )
+
+    def _catatan(self, hari: dt.date | None) -> str:
+        """Return the remark on a picture's day: of a meeting it is that day, else any of the obligation's time."""
+        if hari is None:
+            return ""
+        if self._rapat:
+            beda = {"rapat": hari_tanggal(self._rapat.hari)}
+            return "" if hari == self._rapat.hari else isi_teks(self._lembar.bukan_hari_rapat, beda)
+        return "" if self._jendela.mulai <= hari <= self._jendela.akhir else self._di_luar
 
     def _tambah_video(self, bukti: Bukti) -> None:
         durasi, nama = self._rincian(bukti).durasi_detik, kutip(bukti.nama)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from zi_model.naskah.inti.naskah import Isi, KopSurat, PenandaTangan, Teks
+from zi_model.naskah.inti.naskah import Isi, Kendali, KopSurat, PenandaTangan, Teks
 
 
 class Acara(Isi):
-    """When and where the meeting is, and what it is about."""
+    """When and where the meeting is, and what it is about.
 
-    hari_tanggal: str
-    waktu: str
+    `moda` is how people take part, `tautan` where they join from afar; "" of a meeting in the room.
+    """
+
+    hari_tanggal: Teks
+    waktu: Teks
     tempat: Teks
     acara: Teks
+    moda: Teks = ""
+    tautan: Teks = ""
 
 
 class IsiUndangan(Isi):
@@ -74,8 +79,9 @@ class BagianNotula(Isi):
 
 
 class TindakLanjut(Isi):
-    """A row of the follow-up table: what, who, when."""
+    """A row of the follow-up table: its number in the control by which it is known, what, who, when."""
 
+    nomor: Kendali
     apa: Teks
     siapa: Teks
     kapan: Teks
@@ -85,7 +91,8 @@ class IsiNotula(Isi):
     """What the notula's template may name.
 
     `nomor` is None where the office numbers no notula, `komitmen` where the meeting discusses none, and
-    `sebutan_pemateri` is "" where nobody speaks.
+    `sebutan_pemateri` is "" where nobody speaks. `yang_hadir` are the leaders who were there, `jumlah_hadir` how
+    many came. `kepala_nomor` heads the follow-up table: by its control the table is found.
     """
 
     kop: KopSurat
@@ -98,10 +105,13 @@ class IsiNotula(Isi):
     pemateri: Teks
     notulis: Teks
     peserta: str
+    yang_hadir: Teks
+    jumlah_hadir: Teks
     agenda: tuple[Teks, ...]
     komitmen: BagianKomitmen | None
     pembahasan: BagianNotula
     simpulan: BagianNotula
+    kepala_nomor: Kendali
     tindak_lanjut: tuple[TindakLanjut, ...]
     tempat: Teks
     tanggal: Teks

@@ -9,19 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from zi_model.bahasa import hari_tanggal
+from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bagian import NASKAH_RAPAT
 from zi_model.naskah.inti.bahan import Bahan
-from zi_model.naskah.rapat.waktu import jadwal_rapat
+from zi_model.naskah.inti.naskah import Isian
+from zi_model.naskah.rapat.satu_rapat import SatuRapat
+from zi_model.naskah.rapat.waktu import nama_rapat
 from zi_model.periode import Waktu
 from zi_model.terbit import NaskahTerbit, RekomendasiTerbit
-
-_PAKET = (
-    ("undangan", "Undangan"),
-    ("daftar-hadir", "Daftar Hadir"),
-    ("notula", "Notula"),
-    ("dokumentasi", "Lembar Dokumentasi"),
-)
 
 
 @dataclass(frozen=True)
@@ -72,38 +67,46 @@ class KabarRapat:
 
 def kabar_rapat(bahan: Bahan, waktu: Waktu, nama: str = NASKAH_RAPAT) -> KabarRapat | None:
     """Return what is known of the meeting `nama` (its wording) that belongs to a time; None when there is none."""
-    milik_nama = ((j, w) for (n, j), w in jadwal_rapat(bahan.tahun).items() if n == nama and j.nama == waktu.nama)
-    jendela, rapat = next(milik_nama, (None, None))
-    if jendela is None or rapat is None:
+    milik = (k for k in bahan.tahun.kewajiban if k.nama_waktu == waktu.nama and nama_rapat(bahan.tahun, k) == nama)
+    kewajiban = next(milik, None)
+    return None if kewajiban is None else kabar_kewajiban(bahan, kewajiban)
+
+
+def kabar_kewajiban(bahan: Bahan, kewajiban: Kewajiban) -> KabarRapat | None:
+    """Return what is known of the meeting that an obligation calls for; None when it calls for none."""
+    if nama_rapat(bahan.tahun, kewajiban) is None:
         return None
-    singkat = nama.removeprefix("rapat/")
-    milik = [t for t in bahan.terbit if t.periode == jendela.periode]
-    surat = {jenis: [t for t in milik if t.jenis == f"{jenis}-{singkat}"] for jenis, _ in _PAKET}
-    notula = surat["notula"][-1] if surat["notula"] else None
-    isi = notula.isi if notula else {}
+    rapat = SatuRapat(bahan, kewajiban)
+    terbit = [t for t in bahan.terbit if t.periode == kewajiban.periode]
+    notula = next((t for t in terbit if t.jenis == f"notula-{rapat.singkat}"), None)
+    acara = rapat.acara
+
+    def surat(jenis: str, sebutan: str) -> SuratRapat | None:
+        cocok = next((t for t in terbit if t.jenis == f"{jenis}-{rapat.singkat}"), None)
+        return _surat(sebutan, cocok) if cocok else None
+
+    def kata(tag: str) -> str:
+        return " ".join(notula.isi.get(tag, "").split()) if notula else ""
+
     return KabarRapat(
-        nama=nama,
-        tanggal=rapat.tanggal,
-        hari_tanggal=hari_tanggal(rapat.tanggal),
-        waktu=rapat.sebut(bahan.kantor.satker.singkatan_waktu),
-        tempat=rapat.tempat or "",
-        undangan=tuple(_surat(t) for t in surat["undangan"]),
-        daftar_hadir=_terakhir(surat["daftar-hadir"]),
-        notula=_surat(notula) if notula else None,
-        dokumentasi=_terakhir(surat["dokumentasi"]),
-        pimpinan=isi.get("pimpinan", ""),
-        notulis=isi.get("notulis", ""),
-        yang_hadir=isi.get("yang-hadir", ""),
-        jumlah_hadir=isi.get("jumlah-hadir", ""),
-        simpulan=isi.get("simpulan", ""),
+        nama=rapat.nama,
+        tanggal=rapat.waktu.tanggal,
+        hari_tanggal=str(acara.hari_tanggal),
+        waktu=str(acara.waktu),
+        tempat="" if isinstance(acara.tempat, Isian) else str(acara.tempat),
+        pasti=rapat.pengikat is not None,
+        undangan=tuple(_surat("Undangan Perubahan" if u.ke else "Undangan", u.naskah) for u in rapat.undangan),
+        daftar_hadir=surat("daftar-hadir", "Daftar Hadir"),
+        notula=surat("notula", "Notula"),
+        dokumentasi=surat("dokumentasi", "Lembar Dokumentasi"),
+        pimpinan=kata("pimpinan"),
+        notulis=kata("notulis"),
+        yang_hadir=kata("yang-hadir"),
+        jumlah_hadir=kata("jumlah-hadir"),
+        simpulan=notula.isi.get("simpulan", "").strip() if notula else "",
         tindak_lanjut=notula.rekomendasi if notula else (),
     )
 
 
-def _terakhir(surat: list[NaskahTerbit]) -> SuratRapat | None:
-    return _surat(surat[-1]) if surat else None
-
-
-def _surat(terbit: NaskahTerbit) -> SuratRapat:
-    sebutan = next(kata for jenis, kata in _PAKET if terbit.jenis.startswith(f"{jenis}-"))
+def _surat(sebutan: str, terbit: NaskahTerbit) -> SuratRapat:
     return SuratRapat(sebutan, terbit.kunci, terbit.nomor, terbit.tanggal)

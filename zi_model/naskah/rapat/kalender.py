@@ -18,7 +18,9 @@ from zi_model.naskah.rapat.waktu import WaktuRapat
 class IsiAcaraKalender(Isi):
     """One appointment; its moments are on the clock of `zona` (an IANA name), which letters call `singkatan_zona`.
 
-    `dibuat` is the day of the undangan, `tempat` and `selesai` are None when nobody knows them.
+    `dibuat` is the day of the undangan, `tempat` and `selesai` are None when nobody knows them. `urutan` rises with
+    each undangan that changes the one before: of entries with one `uid` a calendar keeps the last. `tautan` is where
+    people join from afar.
     """
 
     uid: str
@@ -30,6 +32,8 @@ class IsiAcaraKalender(Isi):
     singkatan_zona: str
     tempat: str | None
     dibuat: dt.date
+    urutan: int = 0
+    tautan: str | None = None
 
 
 def susun_acara_kalender(
@@ -40,8 +44,12 @@ def susun_acara_kalender(
     waktu: WaktuRapat,
     kunci: str,
     dibuat: dt.date,
+    urutan: int = 0,
 ) -> IsiAcaraKalender:
-    """Return the entry of a meeting whose subject is `acara`; the same key is the same entry in every calendar."""
+    """Return the entry of a meeting whose subject is `acara`; the same key is the same entry in every calendar.
+
+    `urutan` is the ordinal of the undangan that it lies beside.
+    """
     return IsiAcaraKalender(
         uid=f"zona-integritas/{kunci}",
         ringkasan=acara,
@@ -52,4 +60,6 @@ def susun_acara_kalender(
         singkatan_zona=kantor.satker.singkatan_waktu,
         tempat=waktu.tempat,
         dibuat=dibuat,
+        urutan=urutan,
+        tautan=waktu.tautan,
     )

@@ -18,6 +18,10 @@ from zi_model.naskah.rapat.teks import TeksBagianNotula, TeksNotula
 from zi_model.periode import JenisPeriode, Waktu
 from zi_model.satker import Satker
 from zi_model.status import HasilStatus
+from zi_model.tag_rekomendasi import TABEL_TINDAK_LANJUT, tulis_tag
+
+ATURAN_RAPAT = "rapat"
+"""By which rule the rows of a follow-up table were drafted: what the meeting decides."""
 
 
 def susun_notula(
@@ -31,7 +35,6 @@ def susun_notula(
 ) -> IsiNotula:
     """Return the notula of a meeting (`nama`: `rapat/monev`) on a day, held for an obligation."""
     satker = bahan.kantor.satker
-    kosong = TindakLanjut(apa="", siapa="", kapan="")
     return IsiNotula(
         kop=susun_kop(satker),
         judul=isi_teks(teks.judul, nilai),
@@ -43,21 +46,33 @@ def susun_notula(
         pemateri=Isian(tag="pemateri", petunjuk=f"nama {teks.pemateri.lower()}") if teks.pemateri else "",
         notulis=Isian(tag="notulis", petunjuk="nama notulis"),
         peserta=isi_teks(teks.peserta, nilai),
+        yang_hadir=Isian(tag="yang-hadir", petunjuk=isi_teks(teks.yang_hadir, nilai)),
+        jumlah_hadir=Isian(tag="jumlah-hadir", petunjuk=isi_teks(teks.jumlah_hadir, nilai)),
         agenda=tuple(tulis(t, nilai) for t in teks.agenda),
         komitmen=_komitmen(bahan, teks.komitmen, nilai, kewajiban.jendela, tanggal) if teks.komitmen else None,
         pembahasan=_bagian("pembahasan", teks.pembahasan, nilai),
         simpulan=_bagian("simpulan", teks.simpulan, nilai),
+        kepala_nomor=Kendali(tag=TABEL_TINDAK_LANJUT, teks="No."),
         tindak_lanjut=(
             TindakLanjut(
+                nomor=_nomor(1),
                 apa=Isian(tag="tindak-lanjut", petunjuk="tindak lanjut"),
                 siapa=Isian(tag="penanggung-jawab", petunjuk="penanggung jawab"),
                 kapan=Isian(tag="batas-waktu", petunjuk="batas waktu"),
             ),
-            *(kosong for _ in range(teks.baris_tindak_lanjut)),
+            *(
+                TindakLanjut(nomor=_nomor(ke), apa="", siapa="", kapan="")
+                for ke in range(2, teks.baris_tindak_lanjut + 2)
+            ),
         ),
         tempat=Kendali(tag="tempat", teks=satker.tempat),
         tanggal=Kendali(tag="tanggal", teks=tanggal_panjang(tanggal)),
     )
+
+
+def _nomor(ke: int) -> Kendali:
+    """Return a row's number in the control by which the row is known; no rule drafted it, people fill it."""
+    return Kendali(tag=tulis_tag(ATURAN_RAPAT, ()), teks=f"{ke}.")
 
 
 def _bagian(tag: str, teks: TeksBagianNotula, nilai: dict[str, str]) -> BagianNotula:

@@ -7,22 +7,20 @@ function composes the packet of every kind of meeting; what makes a kind its own
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import replace
 
-from zi_model.bahasa import hari_tanggal, isi_teks, tanggal_panjang
+from zi_model.bahasa import isi_teks, tanggal_panjang
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.dokumentasi.isi import AcaraLembar
-from zi_model.naskah.dokumentasi.lembar import susun_dokumentasi_rapat
-from zi_model.naskah.inti.bagian import nama_berkas_aman, nama_ringkas, nilai_umum
+from zi_model.naskah.dokumentasi.lembar import LembarRapat, susun_dokumentasi_rapat
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import (
-    Isi,
-    Isian,
     Kendali,
     KunciNaskah,
     Naskah,
+    Teks,
     susun_kop,
     susun_nomor,
     susun_penanda_tangan,
@@ -31,44 +29,40 @@ from zi_model.naskah.inti.tulis import tulis
 from zi_model.naskah.rapat.isi import Acara, IsiDaftarHadir, IsiUndangan, Peserta
 from zi_model.naskah.rapat.kalender import susun_acara_kalender
 from zi_model.naskah.rapat.notula import susun_notula
-from zi_model.naskah.rapat.teks import TeksRapat, TeksUndangan
-from zi_model.naskah.rapat.waktu import WaktuRapat, jadwal_rapat, nama_rapat
+from zi_model.naskah.rapat.perubahan import susun_perubahan
+from zi_model.naskah.rapat.satu_rapat import SatuRapat
+from zi_model.naskah.rapat.waktu import WaktuRapat
+from zi_model.pejabat import Pejabat
 
 
 def susun_rapat(bahan: Bahan, kewajiban: Kewajiban) -> tuple[Naskah, ...]:
     """Return what is needed before and at the meeting of an obligation: undangan, calendar entry, daftar hadir, notula.
+
+    When the office moved it after its undangan was issued, also the undangan that says so, with its calendar entry.
 
     Raises:
         KeyError: when the obligation calls for no meeting, or nobody holds the post that signs.
         ValueError: when no working day is left for it.
 
     """
-    rapat = _Rapat(bahan, kewajiban)
-    kantor, teks, nilai, acara = bahan.kantor, rapat.teks, rapat.nilai, rapat.acara
-    tanggal = kantor.kalender.geser(rapat.waktu.tanggal, -kantor.satker.rapat.undangan_hari_kerja)
+    rapat = SatuRapat(bahan, kewajiban)
+    teks, nilai = rapat.teks, rapat.nilai
     daftar_hadir = IsiDaftarHadir(
-        kop=susun_kop(kantor.satker),
+        kop=susun_kop(bahan.kantor.satker),
         judul=isi_teks(teks.daftar_hadir.judul, nilai),
-        acara=acara,
-        peserta=_peserta(kantor, rapat.waktu.tanggal, teks.daftar_hadir.baris_pegawai),
+        acara=rapat.acara,
+        peserta=_peserta(bahan.kantor, rapat.waktu.tanggal, teks.daftar_hadir.baris_pegawai),
     )
-    undangan = rapat.naskah(
-        "undangan", "Undangan", teks.undangan.nama_berkas, _undangan(rapat, teks.undangan, nilai, acara, tanggal)
-    )
-    entri = susun_acara_kalender(
-        kantor, teks.kalender, nilai, str(acara.acara), rapat.waktu, str(undangan.kunci), dibuat=tanggal
-    )
-    kalender = rapat.naskah("kalender", "Acara Kalender", teks.kalender.nama_berkas, entri)
     return (
-        undangan,
-        replace(kalender, templat="", akhiran=".ics"),
+        *_undangan(rapat),
         rapat.naskah("daftar-hadir", "Daftar Hadir", teks.daftar_hadir.nama_berkas, daftar_hadir),
         rapat.naskah(
             "notula",
             "Notula",
             teks.notula.nama_berkas,
-            susun_notula(bahan, rapat.nama, teks.notula, nilai, acara, rapat.waktu.tanggal, kewajiban),
+            susun_notula(bahan, rapat.nama, teks.notula, nilai, rapat.acara, rapat.waktu.tanggal, kewajiban),
         ),
+        *_perubahan(rapat),
     )
 
 
@@ -80,86 +74,48 @@ def susun_lembar_rapat(bahan: Bahan, kewajiban: Kewajiban) -> Naskah:
         ValueError: when no working day is left for it.
 
     """
-    rapat = _Rapat(bahan, kewajiban)
+    rapat = SatuRapat(bahan, kewajiban)
     acara = AcaraLembar(**{bidang: getattr(rapat.acara, bidang) for bidang in AcaraLembar.model_fields})
-    lembar = susun_dokumentasi_rapat(bahan, kewajiban, rapat.singkat, rapat.teks.dokumentasi, acara)
+    milik = LembarRapat(acara, rapat.waktu.tanggal, rapat.serapat)
+    lembar = susun_dokumentasi_rapat(bahan, kewajiban, rapat.singkat, rapat.teks.dokumentasi, milik)
     return replace(lembar, kode=rapat.kode)
 
 
-@dataclass(frozen=True)
-class _Rapat:
-    """The meeting of one obligation: what all its letters share."""
-
-    bahan: Bahan
-    kewajiban: Kewajiban
-
-    @cached_property
-    def nama(self) -> str:
-        """The name of its wording."""
-        nama = nama_rapat(self.bahan.tahun, self.kewajiban)
-        if nama is None:
-            raise KeyError(self.kewajiban.kode)
-        return nama
-
-    @property
-    def singkat(self) -> str:
-        """How keys call it: `monev`."""
-        return self.nama.removeprefix("rapat/")
-
-    @property
-    def teks(self) -> TeksRapat:
-        """Its wording."""
-        return self.bahan.kantor.teks.ambil(self.nama, TeksRapat)
-
-    @property
-    def nilai(self) -> dict[str, str]:
-        """What its texts may name."""
-        return nilai_umum(self.bahan.kantor.satker, self.kewajiban.jendela)
-
-    @cached_property
-    def waktu(self) -> WaktuRapat:
-        """When and where it is held."""
-        return jadwal_rapat(self.bahan.tahun)[self.nama, self.kewajiban.jendela]
-
-    @property
-    def acara(self) -> Acara:
-        """When, where and about what, as every letter says it."""
-        waktu, satker = self.waktu, self.bahan.kantor.satker
-        return Acara(
-            hari_tanggal=hari_tanggal(waktu.tanggal),
-            waktu=waktu.sebut(satker.singkatan_waktu),
-            tempat=Kendali(tag="tempat-rapat", teks=waktu.tempat)
-            if waktu.tempat
-            else Isian(tag="tempat-rapat", petunjuk="tempat rapat"),
-            acara=tulis(self.teks.acara, self.nilai),
-        )
-
-    @property
-    def kode(self) -> tuple[str, ...]:
-        """The rows of the plan that it serves."""
-        return tuple(
-            b.kode
-            for b in self.bahan.tahun.rencana.baris
-            if b.indikator.naskah == self.nama or b.kode in self.teks.untuk_baris
-        )
-
-    def naskah(self, jenis: str, sebutan: str, pola_berkas: str, isi: Isi) -> Naskah:
-        """Return one letter of the packet."""
-        ringkas = self.nilai | {"periode": nama_ringkas(self.kewajiban.jendela)}
-        return Naskah(
-            kunci=KunciNaskah(self.bahan.kantor.satker.kode, f"{jenis}-{self.singkat}", "", self.kewajiban.periode),
-            perihal=f"{sebutan} {self.acara.acara}",
-            templat=f"{jenis}.docx",
-            nama_berkas=nama_berkas_aman(isi_teks(pola_berkas, ringkas)),
-            keluarga="surat",
-            isi=isi,
-            kode=self.kode,
-            unit=self.kewajiban.unit,
-        )
+def _undangan(rapat: SatuRapat) -> Iterator[Naskah]:
+    """Give the undangan that says when the meeting is, and its calendar entry."""
+    sebelumnya = next((u for u in reversed(rapat.undangan) if u.ke < rapat.ke), None)
+    tanggal = rapat.tanggal_undangan(rapat.waktu)
+    isi = _isi_undangan(rapat, rapat.acara, tanggal)
+    if sebelumnya is not None:
+        isi = susun_perubahan(rapat, isi, sebelumnya)
+    sebutan = "Undangan Perubahan" if sebelumnya else "Undangan"
+    yield rapat.naskah("undangan", sebutan, rapat.teks.undangan.nama_berkas, isi, rapat.ke)
+    yield _kalender(rapat, rapat.acara, rapat.waktu, tanggal, rapat.ke)
 
 
-def _undangan(rapat: _Rapat, teks: TeksUndangan, nilai: dict[str, str], acara: Acara, tanggal: dt.date) -> IsiUndangan:
-    kantor = rapat.bahan.kantor
+def _perubahan(rapat: SatuRapat) -> Iterator[Naskah]:
+    """Give the undangan that moves the meeting, and its calendar entry; nothing while nobody moved it."""
+    if rapat.pindah is None or rapat.pengikat is None:
+        return
+    acara, tanggal = rapat.acara_pada(rapat.pindah), rapat.tanggal_undangan(rapat.pindah)
+    isi = susun_perubahan(rapat, _isi_undangan(rapat, acara, tanggal), rapat.pengikat)
+    ke = rapat.ke_pindah
+    yield rapat.naskah("undangan", "Undangan Perubahan", rapat.teks.undangan.nama_berkas, isi, ke)
+    yield _kalender(rapat, acara, rapat.pindah, tanggal, ke)
+
+
+def _kalender(rapat: SatuRapat, acara: Acara, waktu: WaktuRapat, dibuat: dt.date, ke: int) -> Naskah:
+    """Return a calendar entry; all entries of a meeting have one id, so that the later takes the earlier's place."""
+    kantor, teks = rapat.bahan.kantor, rapat.teks.kalender
+    pertama = KunciNaskah(kantor.satker.kode, f"undangan-{rapat.singkat}", "", rapat.kewajiban.periode)
+    entri = susun_acara_kalender(
+        kantor, teks, rapat.nilai, str(acara.acara), waktu, str(pertama), dibuat=dibuat, urutan=ke
+    )
+    return rapat.kalender("Acara Kalender", teks.nama_berkas, entri, ke)
+
+
+def _isi_undangan(rapat: SatuRapat, acara: Acara, tanggal: dt.date) -> IsiUndangan:
+    kantor, teks, nilai = rapat.bahan.kantor, rapat.teks.undangan, rapat.nilai
     satker = kantor.satker
     return IsiUndangan(
         kop=susun_kop(satker),
@@ -171,7 +127,7 @@ def _undangan(rapat: _Rapat, teks: TeksUndangan, nilai: dict[str, str], acara: A
         hal=tulis(teks.hal, nilai),
         yth=tuple(isi_teks(t, nilai) for t in teks.yth),
         di=teks.di,
-        pembuka=tulis(teks.pembuka, nilai),
+        pembuka=_pembuka(rapat, tanggal),
         acara=acara,
         penutup=tuple(tulis(t, nilai) for t in teks.penutup),
         penanda_tangan=susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal),
@@ -179,7 +135,24 @@ def _undangan(rapat: _Rapat, teks: TeksUndangan, nilai: dict[str, str], acara: A
     )
 
 
+def _pembuka(rapat: SatuRapat, tanggal: dt.date) -> Teks:
+    """Return the opening sentence; an undangan that is older than the plan's decree does not name the plan."""
+    teks, penetapan = rapat.teks.undangan, rapat.bahan.tahun.rencana.keputusan.tanggal
+    lebih_dahulu = penetapan is None or tanggal < penetapan
+    return tulis((lebih_dahulu and teks.pembuka_sebelum_rencana) or teks.pembuka, rapat.nilai)
+
+
 def _peserta(kantor: Kantor, hari: dt.date, baris_pegawai: int) -> tuple[Peserta, ...]:
-    """Return the officials of that day in the file's order, then empty rows for the staff."""
-    pejabat = [Peserta(nama=p.nama or "", jabatan=p.sebutan) for p in kantor.pejabat.pejabat if p.menjabat(hari)]
+    """Return the officials of that day, the leaders first, then empty rows for the staff.
+
+    An evaluator looks for the leaders: the commissioners, the Sekretaris, then who heads a sub bagian; else the file's
+    order stands.
+    """
+    menjabat = sorted((p for p in kantor.pejabat.pejabat if p.menjabat(hari)), key=_tingkat)
+    pejabat = [Peserta(nama=p.nama or "", jabatan=p.sebutan) for p in menjabat]
     return (*pejabat, *(Peserta(nama="", jabatan="") for _ in range(baris_pegawai)))
+
+
+def _tingkat(pejabat: Pejabat) -> tuple[bool, bool]:
+    """Return the place of an official among the leaders."""
+    return pejabat.unsur != "komisioner", pejabat.unit is not None

@@ -26,7 +26,11 @@ class TeksWaktu(Data):
 
 
 class TeksUndangan(Data):
-    """Wording of the undangan; `yth` are its addressees, `tembusan` may be empty."""
+    """Wording of the undangan; `yth` are its addressees, `tembusan` may be empty.
+
+    `pembuka_sebelum_rencana` opens one that is older than the plan's decree, which it therefore does not name; None:
+    it opens as any other.
+    """
 
     penanda_tangan: str
     sifat: str
@@ -35,9 +39,29 @@ class TeksUndangan(Data):
     yth: tuple[str, ...]
     di: str
     pembuka: str
+    pembuka_sebelum_rencana: str | None = None
     penutup: tuple[str, ...]
     tembusan: tuple[str, ...]
     nama_berkas: str
+
+
+class TeksPerubahan(Data):
+    """Wording of an undangan that changes an earlier one; else it is worded as that one.
+
+    {hal}, {nomor} and {tanggal} are the earlier one's, {semula} is when and where the meeting was to be.
+    """
+
+    ISIAN: ClassVar[frozenset[str]] = frozenset(("hal", "nomor", "tanggal", "semula"))
+
+    hal: str = "Perubahan {hal}"
+    pembuka: str = (
+        "Menyusuli surat kami Nomor {nomor} tanggal {tanggal} hal {hal}, dengan ini kami sampaikan bahwa acara "
+        "tersebut, yang semula dijadwalkan pada {semula}, diubah menjadi:"
+    )
+    penutup: tuple[str, ...] = (
+        "Hal-hal lain dalam surat tersebut tetap berlaku.",
+        "Demikian disampaikan, atas perhatian dan kehadiran Saudara diucapkan terima kasih.",
+    )
 
 
 class TeksDaftarHadir(Data):
@@ -59,6 +83,7 @@ class TeksNotula(Data):
     """Wording of the notula.
 
     `pimpinan` and `pemateri` are what whoever leads and whoever speaks is called (None: nobody speaks);
+    `yang_hadir` and `jumlah_hadir` prompt for the leaders who were there and for how many came;
     `komitmen` is the sentence before the table of obligations due (None: they are not discussed);
     `baris_tindak_lanjut` is how many empty rows the follow-up table has after the first.
     """
@@ -67,6 +92,8 @@ class TeksNotula(Data):
     pimpinan: str
     pemateri: str | None = None
     peserta: str
+    yang_hadir: str = "unsur pimpinan yang hadir: Ketua, para Anggota, Sekretaris, dan para Kepala Sub Bagian"
+    jumlah_hadir: str = "jumlah yang hadir menurut daftar hadir, misalnya 24 orang"
     agenda: tuple[str, ...]
     komitmen: str | None = None
     pembahasan: TeksBagianNotula
@@ -94,6 +121,7 @@ class TeksRapat(Data):
     waktu: TeksWaktu = TeksWaktu()
     acara: str
     undangan: TeksUndangan
+    perubahan: TeksPerubahan = TeksPerubahan()
     daftar_hadir: TeksDaftarHadir
     notula: TeksNotula
     dokumentasi: TeksDokumentasi
