@@ -8,16 +8,20 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import zipfile
 from collections.abc import Iterable, Sequence
 
 Sel = str | int | dt.date | None
 
 _NAMA_TERLARANG = re.compile(r"[\[\]:*?/\\']")
 _NAMA_MAKS = 31
+_TEKS_MAKS = 32_767  # of a cell; openpyxl cuts without a word
 _TAK_TERCETAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LEBAR_MIN, _LEBAR_MAKS = 6, 60
+_BARIS_KOLOM = 3
 _DIBUAT = dt.datetime(2026, 1, 1)
 """The file's own date: the same for every workbook, so that its bytes tell of its rows only."""
+_SIFAT = "docProps/core.xml"
 
 
 def tulis_xlsx(judul: str, kolom: Sequence[str], baris: Iterable[Sequence[Sel]]) -> bytes:
@@ -25,34 +29,61 @@ def tulis_xlsx(judul: str, kolom: Sequence[str], baris: Iterable[Sequence[Sel]])
 
     Dates are dates and whole numbers are numbers, so that Excel sorts them; everything else is text.
     """
-    import xlsxwriter
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.utils import get_column_letter
 
+    buku = Workbook()
+    lembar = buku.active
+    lembar.title = _NAMA_TERLARANG.sub(" ", judul)[:_NAMA_MAKS].strip() or "Lembar1"
+    garis = Border(*(Side("thin") for _ in range(4)))
+    rata, rata_kiri = Alignment(vertical="top", wrap_text=True), Alignment("left", "top", wrap_text=True)
+    tebal = Font("Calibri", 11, bold=True)
+
+    def isi(nomor: int, ke: int, nilai: Sel) -> None:
+        sel = lembar.cell(nomor, ke)
+        sel.border, sel.alignment = garis, rata
+        if isinstance(nilai, dt.date):
+            sel.value, sel.number_format, sel.alignment = nilai, "dd/mm/yyyy", rata_kiri
+        elif isinstance(nilai, int):
+            sel.value = nilai
+        elif teks := _TAK_TERCETAK.sub("", nilai or "")[:_TEKS_MAKS]:
+            sel.value = teks
+            sel.data_type = "s"  # also what begins with = or looks like an error of a formula
+
+    lembar.cell(1, 1, judul).font = Font("Calibri", 14, bold=True)
+    lembar.cell(1, 1).data_type = "s"
+    lebar = [len(nama) for nama in kolom]
+    for ke, nama in enumerate(kolom, start=1):
+        isi(_BARIS_KOLOM, ke, nama)
+        lembar.cell(_BARIS_KOLOM, ke).font = tebal
+    for nomor, satu in enumerate(baris, start=_BARIS_KOLOM + 1):
+        for ke, nilai in enumerate(satu, start=1):
+            isi(nomor, ke, nilai)
+            lebar[ke - 1] = max(lebar[ke - 1], len(str(nilai or "")))
+    for ke, banyak in enumerate(lebar, start=1):
+        lembar.column_dimensions[get_column_letter(ke)].width = min(max(banyak + 2, _LEBAR_MIN), _LEBAR_MAKS)
+    lembar.freeze_panes = f"A{_BARIS_KOLOM + 1}"
+    lembar.page_setup.orientation, lembar.page_setup.paperSize = "landscape", 9  # A4
+    lembar.page_setup.fitToHeight = 0
+    lembar.sheet_properties.pageSetUpPr.fitToPage = True
+    lembar.print_title_rows = f"{_BARIS_KOLOM}:{_BARIS_KOLOM}"
+    buku.properties.title, buku.properties.creator, buku.properties.created = judul, None, _DIBUAT
     keluar = io.BytesIO()
-    pilihan = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(keluar, pilihan) as buku:
-        buku.set_properties({"title": judul, "created": _DIBUAT})
-        dasar = {"border": 1, "valign": "top", "text_wrap": True}
-        teks, tebal = buku.add_format(dasar), buku.add_format({**dasar, "bold": True})
-        tanggal = buku.add_format({**dasar, "num_format": "dd/mm/yyyy", "align": "left"})
-        lembar = buku.add_worksheet(_NAMA_TERLARANG.sub(" ", judul)[:_NAMA_MAKS].strip() or "Lembar1")
-        lembar.write_string(0, 0, judul, buku.add_format({"bold": True, "font_size": 14}))
-        lebar = [len(nama) for nama in kolom]
-        for ke, nama in enumerate(kolom):
-            lembar.write_string(2, ke, nama, tebal)
-        for nomor, satu in enumerate(baris, start=3):
-            for ke, nilai in enumerate(satu):
-                if isinstance(nilai, dt.date):
-                    lembar.write_datetime(nomor, ke, nilai, tanggal)
-                elif isinstance(nilai, int):
-                    lembar.write_number(nomor, ke, nilai, teks)
-                else:
-                    lembar.write_string(nomor, ke, _TAK_TERCETAK.sub("", nilai or ""), teks)
-                lebar[ke] = max(lebar[ke], len(str(nilai or "")))
-        for ke, banyak in enumerate(lebar):
-            lembar.set_column(ke, ke, min(max(banyak + 2, _LEBAR_MIN), _LEBAR_MAKS))
-        lembar.freeze_panes(3, 0)
-        lembar.set_landscape()
-        lembar.set_paper(9)  # A4
-        lembar.fit_to_pages(1, 0)
-        lembar.repeat_rows(2)
+    buku.save(keluar)
+    return _tetapkan(keluar.getvalue())
+
+
+def _tetapkan(xlsx: bytes) -> bytes:
+    """Return the workbook with one date wherever the time of writing stands: in its directory and its properties."""
+    saat = _DIBUAT.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    keluar = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx)) as asal, zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as baru:
+        for info in asal.infolist():
+            isi = asal.read(info)
+            if info.filename == _SIFAT:
+                isi = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + saat, isi)
+            tetap = zipfile.ZipInfo(info.filename, _DIBUAT.timetuple()[:6])
+            tetap.compress_type, tetap.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            baru.writestr(tetap, isi)
     return keluar.getvalue()

@@ -62,7 +62,7 @@ def test_letters_and_numbers_from_elsewhere_stand_in_one_book(dua_keputusan: Mej
     layar = zi(meja, "nomor", "tampil", "--tahun", "2026", "--xlsx", str(buku))
     assert "Keputusan Sekretaris" in layar
     with zipfile.ZipFile(io.BytesIO(buku.read_bytes())) as paket:
-        teks = paket.read("xl/sharedStrings.xml").decode()
+        teks = paket.read("xl/worksheets/sheet1.xml").decode()
     assert "Keputusan Sekretaris" in teks
     assert UPG in teks
     data = nomor(meja, "--jenis", "keputusan")

@@ -257,6 +257,6 @@ class TestArsip:
         ]
         assert daftar_arsip(satker, semua, 2025) == []
         with zipfile.ZipFile(io.BytesIO(daftar_arsip_xlsx(satker, baris, 2026))) as lembar:
-            teks = lembar.read("xl/sharedStrings.xml").decode()
+            teks = lembar.read("xl/worksheets/sheet1.xml").decode()
         assert f"Daftar Arsip Aktif {satker.singkatan} Tahun 2026" in teks
         assert all(kata in teks for kata in (BELUM, "Lemari 1", "(ditandatangani).pdf", "dicabut sigi/"))
