@@ -11,6 +11,7 @@ from zi_model.daftar_teks import DaftarTeks
 from zi_model.hukum import Referensi
 from zi_model.kalender import Kalender
 from zi_model.masalah import Letak
+from zi_model.pegawai import DaftarPegawai
 from zi_model.pejabat import DaftarPejabat
 from zi_model.satker import Satker
 
@@ -21,6 +22,7 @@ class Kantor:
 
     `letak_hukum` tells where a wording names a reference, by the wording's name and the reference's id.
     `keputusan_rencana` are the decrees that set the plans at hand, as far as they have been signed.
+    `pegawai` are the staff; the officials who are among them have their names from there.
     """
 
     satker: Satker
@@ -29,6 +31,7 @@ class Kantor:
     teks: DaftarTeks
     letak_hukum: Mapping[tuple[str, str], Letak] = field(default_factory=dict, compare=False)
     keputusan_rencana: tuple[Referensi, ...] = ()
+    pegawai: DaftarPegawai = field(default_factory=DaftarPegawai)
 
     @cached_property
     def kalender(self) -> Kalender:

@@ -45,6 +45,11 @@ class KodeMasalah(Kode):
     MASA_TERBALIK = "R42", "masa jabatan berakhir sebelum mulai"
     TIM_KEMBAR = "R43", "satu id dipakai dua tim"
     TIM_ASING = "R44", "tim tidak ada di pejabat.yaml"
+    PEGAWAI_KOLOM = "R45", "kolom daftar pegawai tidak ada, ganda, atau tidak dibaca"
+    PEGAWAI_NILAI = "R46", "isi daftar pegawai tidak dapat dibaca, atau kurang"
+    NIP = "R47", "NIP bukan 18 angka, diubah Excel, atau tidak cocok dengan barisnya"
+    NIP_KEMBAR = "R48", "satu NIP dipakai dua pegawai"
+    PEGAWAI_ASING = "R49", "pejabat atau anggota tim tidak sesuai dengan daftar pegawai"
 
     HUKUM_KEMBAR = "R50", "satu id dipakai dua dasar hukum"
     HUKUM_ASING = "R51", "dasar hukum tidak ada di hukum.yaml"

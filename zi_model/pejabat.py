@@ -18,6 +18,7 @@ class Pejabat(Data):
     """A post and who holds it. `jabatan` is the full title as it stands above a signature.
 
     Commissioners have no NIP (`punya_nip: false`); for the others None is printed as a fill-in.
+    `pegawai` is the NIP of somebody in the office's list of staff, who gives the post name and NIP.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Pejabat(Data):
     nama: str | None = None
     punya_nip: bool = True
     nip: str | None = None
+    pegawai: str | None = None
     unit: str | None = None
     cara: Cara = "definitif"
     berlaku_dari: dt.date | None = None
@@ -40,10 +42,14 @@ class Pejabat(Data):
 
 
 class AnggotaTim(Data):
-    """One seat of a team: its role there and the post that fills it (None = to be named)."""
+    """One seat of a team: its role there and the post that fills it (None = to be named).
+
+    `pegawai` is the NIP of one of the staff who fills it without a post of the office.
+    """
 
     kedudukan: str
     pejabat: str | None = None
+    pegawai: str | None = None
     keterangan: str = ""
 
 

@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 
 from tata_usaha.dasar.berkas import MIB, BerkasTakWajar, baca
 from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.rencana.baca_pegawai import baca_pegawai
 from tata_usaha.rencana.bentuk_data import bentuk
 from tata_usaha.rencana.hukum_berlapis import HukumBerlapis
 from tata_usaha.rencana.nama_kantor import BAKU, boleh_satker, daftar_satker, nama_kantor
@@ -38,9 +39,11 @@ from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
 from zi_model.nama_naskah import NAMA_LAMA, nama_kini
 from zi_model.naskah.keluarga import bentuk_nama, jenis_teks, teks_wajib
 from zi_model.nilai_mentah import himpunan, nilai_di, sebut_pilihan, teks_di, terdekat
+from zi_model.pegawai import lengkapi_pejabat
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
 from zi_model.periksa_nomor import periksa_nomor
+from zi_model.periksa_pegawai import periksa_penunjuk
 from zi_model.periksa_rencana import periksa_rencana, periksa_teks
 from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_teks_naskah
 from zi_model.rencana import RencanaAksi
@@ -124,6 +127,10 @@ class _Pembaca:
         pejabat = self._bentuk(DaftarPejabat, data_pejabat)
         if data_pejabat:
             self._masalah += periksa_pejabat(data_pejabat.nilai, data_pejabat.letak, unit)
+        pegawai, masalah_pegawai = baca_pegawai(self._folder, _sebut, satker.unit if satker else None)
+        self._masalah += masalah_pegawai
+        if data_pejabat and pegawai is not None:
+            self._masalah += periksa_penunjuk(data_pejabat.nilai, data_pejabat.letak, pegawai)
         hukum = self._baca_hukum(hukum_berlapis)
         rencana = self._baca_rencana(unit, tahun)
         if rencana:
@@ -133,10 +140,18 @@ class _Pembaca:
             self._periksa_masa_hukum(hukum, satu)
         self._periksa_berkas_asing()
         masalah = sorted(set(self._masalah))
-        if galat_saja(masalah) or satker is None or pejabat is None:
+        if galat_saja(masalah) or satker is None or pejabat is None or pegawai is None:
             return (), masalah
         keputusan = tuple(filter(None, (keputusan_rencana(satker, satu) for satu in rencana)))
-        kantor = Kantor(self._dengan_logo(satker), pejabat, hukum, DaftarTeks(teks), self._letak_hukum, keputusan)
+        kantor = Kantor(
+            self._dengan_logo(satker),
+            lengkapi_pejabat(pejabat, pegawai),
+            hukum,
+            DaftarTeks(teks),
+            self._letak_hukum,
+            keputusan,
+            pegawai,
+        )
         return _berurut(kantor, rencana), masalah
 
     def _periksa_logo(self, data: DataBerletak) -> None:
