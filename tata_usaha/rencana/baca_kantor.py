@@ -150,7 +150,7 @@ class _Pembaca:
             DaftarTeks(teks),
             self._letak_hukum,
             keputusan,
-            pegawai,
+            pegawai=pegawai,
         )
         return _berurut(kantor, rencana), masalah
 

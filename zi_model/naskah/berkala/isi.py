@@ -22,7 +22,7 @@ from zi_model.survei import UNSUR
 _KEPUTUSAN = ("satker", "nomor", "tahun", "tanggal", "tentang")
 _BARIS = (
     *(*UMUM, "keputusan", "kode", "komponen", "aspek", "aksi", "indikator"),
-    *("bukti_fisik", "target", "target_waktu", "jatuh_tempo", "unit"),
+    *("bukti_fisik", "target", "target_waktu", "jatuh_tempo", "unit", "jumlah_pegawai"),
 )
 _LAPORAN = (*_BARIS, "nama", "pokok")
 _SURVEI = (*_BARIS, "responden", "ikm", "mutu", "kinerja", "terendah")
@@ -69,26 +69,38 @@ class TeksIsian(Data):
     isian: str
 
 
+SatuPegawai = Literal[
+    "nama", "NIP", "nama dan NIP", "pangkat", "jabatan", "unit", "jenis kelamin", "pendidikan", "status"
+]
+"""What a column can take from the list of staff of one person."""
+BanyakPegawai = Literal["jumlah", "PNS", "PPPK", "lainnya"]
+"""What a column can take from it of a sub bagian: how many there are."""
+
+
 class TeksKolom(Data):
-    """A column of a table: its heading, and the prompt of the fill-ins in it (none: cells to write in, or nothing)."""
+    """A column of a table: its heading, and the prompt of the fill-ins in it (none: cells to write in, or nothing).
+
+    `pegawai` is what the office's list of staff says in this column, in place of the fill-ins.
+    """
 
     judul: str
     isian: str | None = None
+    pegawai: SatuPegawai | BanyakPegawai | None = None
 
 
 class TeksTabel(Data):
     """A section of its own: heading, introduction, a table, what follows it.
 
     Its rows are named by `baris`, or by `sumber`: one for each sub bagian, for each component of the plan,
-    or for each of the lowest unsur of the period's survey. The first column then holds the name. Without
-    either the first row has fill-ins only. `kosong` rows to write in follow.
+    for each of the lowest unsur of the period's survey, or for each of the staff. The first column then holds the
+    name. Without either (or without a list of staff) the first row has fill-ins only. `kosong` rows to write in follow.
     """
 
     judul: PolaBaris
     pengantar: PolaBaris
     kolom: Annotated[tuple[TeksKolom, ...], Field(min_length=2, max_length=5)]
     baris: tuple[PolaBaris, ...] = ()
-    sumber: Literal["unit", "komponen", "unsur terendah"] | None = None
+    sumber: Literal["unit", "komponen", "unsur terendah", "pegawai"] | None = None
     kosong: Annotated[int, Field(ge=0, le=30)] = 0
     penutup: tuple[PolaBaris | TeksIsian, ...] = ()
 

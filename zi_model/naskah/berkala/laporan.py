@@ -17,6 +17,7 @@ from zi_model.bahasa import angka_dan_kata, deret, isi_teks, tanggal_panjang
 from zi_model.bukti import JenisBerkas, JenisBukti
 from zi_model.kewajiban import Kewajiban
 from zi_model.nama_naskah import bentuk_kunci
+from zi_model.naskah.berkala.data_pegawai import baris_pegawai, jumlah_pegawai
 from zi_model.naskah.berkala.isi import (
     BagianKhusus,
     BarisTerkait,
@@ -139,6 +140,7 @@ def _nilai(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: TeksLapo
         "target_waktu": indikator.target_waktu,
         "jatuh_tempo": tanggal_panjang(kewajiban.jatuh_tempo),
         "unit": kantor.satker.unit_menurut_kode(indikator.penanggung_jawab.unit).nama,
+        "jumlah_pegawai": jumlah_pegawai(kantor),
     }
     return {**nilai, "nama": tulis(teks.nama, nilai), "pokok": tulis(teks.pokok, nilai)}
 
@@ -161,7 +163,8 @@ def _susun_bagian(
         return ()
 
     for ke, tabel in enumerate(teks.bagian, start=1):
-        semua.append(susun_tabel(tabel, nama_baris(tabel), nilai, f"tabel-{ke}"))
+        dikenal = baris_pegawai(bahan.kantor, tabel)
+        semua.append(susun_tabel(tabel, nama_baris(tabel), nilai, f"tabel-{ke}", dikenal))
     return tuple(b.model_copy(update={"nomor": nomor}) for nomor, b in enumerate(semua, start=_BAGIAN_PERTAMA))
 
 

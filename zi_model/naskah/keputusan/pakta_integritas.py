@@ -16,6 +16,7 @@ from zi_model.bahasa import isi_teks
 from zi_model.data import Data
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bagian import nama_berkas_aman, susun_tempat_tanggal
+from zi_model.naskah.inti.jabatan_pegawai import jabatan_pegawai
 from zi_model.naskah.inti.naskah import (
     Isi,
     Isian,
@@ -29,7 +30,8 @@ from zi_model.naskah.inti.naskah import (
     susun_kop,
     susun_penanda_tangan,
 )
-from zi_model.pejabat import AnggotaTim
+from zi_model.pegawai import orang
+from zi_model.pejabat import AnggotaTim, Pejabat
 from zi_model.tahun_rencana import TahunRencana
 
 
@@ -104,27 +106,43 @@ def susun_pakta(tahun: TahunRencana, nama: str, teks: TeksPakta, id_tim: str, ta
 def _susun_pernyataan(
     kantor: Kantor, teks: TeksPakta, id_tim: str, tanggal: dt.date, nilai: dict[str, str]
 ) -> Iterator[Pernyataan]:
-    """Yield a page for each person of the team; fill-ins bear the number of the seat in the decree's list."""
+    """Yield a page for each person of the team; fill-ins bear the number of the seat in the decree's list.
+
+    One person is told from another by the NIP, else by the post: whoever has a seat by his post and another by name
+    pledges once, and nobody witnesses himself.
+    """
     saksi = susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal)
     semua_saksi = Saksi(jabatan=saksi.jabatan, nama=saksi.nama)
+    penyaksi = AnggotaTim(kedudukan="", pejabat=teks.penanda_tangan)
+    orang_saksi = orang(penyaksi, _pemangku(kantor, penyaksi, tanggal))
     sudah: set[str] = set()
     for ke, anggota in enumerate(kantor.pejabat.tim_menurut_id(id_tim).anggota, start=1):
-        if anggota.pejabat in sudah:
+        pengisi = orang(anggota, _pemangku(kantor, anggota, tanggal))
+        if pengisi in sudah:
             continue
-        if anggota.pejabat is not None:
-            sudah.add(anggota.pejabat)
+        if pengisi is not None:
+            sudah.add(pengisi)
         nama, jabatan, nip = _susun_diri(kantor, anggota, ke, tanggal)
         yield Pernyataan(
             pembuka=rangkai(teks.pembuka, {**nilai, "nama": nama, "jabatan": jabatan}),
             nama=nama,
             nip=nip,
-            saksi=_saksi_lain(ke) if anggota.pejabat == teks.penanda_tangan else semua_saksi,
+            saksi=_saksi_lain(ke) if pengisi == orang_saksi else semua_saksi,
         )
+
+
+def _pemangku(kantor: Kantor, anggota: AnggotaTim, tanggal: dt.date) -> Pejabat | None:
+    """Return who holds the post that fills a seat; None when no post does."""
+    return None if anggota.pejabat is None else kantor.pejabat.pemangku(anggota.pejabat, tanggal)
 
 
 def _susun_diri(kantor: Kantor, anggota: AnggotaTim, ke: int, tanggal: dt.date) -> tuple[Teks, Teks, Teks | None]:
     """Return a member's name, post and NIP, each a fill-in where nobody gave it to us."""
     tag_nama, tag_nip = f"nama-{ke}", f"nip-{ke}"
+    if pegawai := kantor.pegawai.cari(anggota.pegawai):
+        jabatan_itu = jabatan_pegawai(kantor, pegawai, f"jabatan-{ke}", anggota.keterangan)
+        diri = (pegawai.nama, tag_nama, "nama"), (pegawai.nip, tag_nip, "NIP")
+        return kendali_atau_isian(*diri[0]), jabatan_itu, kendali_atau_isian(*diri[1])
     if anggota.pejabat is None:
         jabatan: Teks = Isian(tag=f"jabatan-{ke}", petunjuk="jabatan")
         if anggota.keterangan:

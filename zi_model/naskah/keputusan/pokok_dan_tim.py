@@ -17,6 +17,7 @@ from zi_model.bahasa import isi_teks, judul_kapital, tanggal_panjang
 from zi_model.data import Data
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bagian import ButirDasar, nama_berkas_aman, susun_dasar, susun_hukum, tanggal_konsep
+from zi_model.naskah.inti.jabatan_pegawai import jabatan_pegawai
 from zi_model.naskah.inti.naskah import (
     Isi,
     Isian,
@@ -267,7 +268,10 @@ def _susun_kursi(kantor: Kantor, id_tim: str, per: dt.date) -> tuple[KursiTim, .
 
 
 def _kursi(kantor: Kantor, anggota: AnggotaTim, ke: int, per: dt.date) -> KursiTim:
-    """Return one seat: by its post, or, where the person is still to be named, with two fill-ins."""
+    """Return one seat: by its post or by one of the staff; where the person is still to be named, with two fill-ins."""
+    if pegawai := kantor.pegawai.cari(anggota.pegawai):
+        jabatan_itu = jabatan_pegawai(kantor, pegawai, f"jabatan-{ke}", anggota.keterangan)
+        return KursiTim(nama=pegawai.nama, jabatan=jabatan_itu, kedudukan=anggota.kedudukan)
     if anggota.pejabat is None:
         jabatan: Teks = Isian(tag=f"jabatan-{ke}", petunjuk="jabatan")
         if anggota.keterangan:

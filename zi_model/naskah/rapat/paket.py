@@ -30,7 +30,9 @@ from zi_model.naskah.rapat.isi import Acara, IsiDaftarHadir, IsiUndangan, Pesert
 from zi_model.naskah.rapat.kalender import susun_acara_kalender
 from zi_model.naskah.rapat.notula import susun_notula
 from zi_model.naskah.rapat.perubahan import susun_perubahan
+from zi_model.naskah.rapat.peserta import peserta_pegawai
 from zi_model.naskah.rapat.satu_rapat import SatuRapat
+from zi_model.naskah.rapat.teks import TeksDaftarHadir
 from zi_model.naskah.rapat.waktu import WaktuRapat
 from zi_model.pejabat import Pejabat
 
@@ -51,7 +53,7 @@ def susun_rapat(bahan: Bahan, kewajiban: Kewajiban) -> tuple[Naskah, ...]:
         kop=susun_kop(bahan.kantor.satker),
         judul=isi_teks(teks.daftar_hadir.judul, nilai),
         acara=rapat.acara,
-        peserta=_peserta(bahan.kantor, rapat.waktu.tanggal, teks.daftar_hadir.baris_pegawai),
+        peserta=_peserta(bahan.kantor, rapat.waktu.tanggal, teks.daftar_hadir),
     )
     return (
         *_undangan(rapat),
@@ -142,15 +144,15 @@ def _pembuka(rapat: SatuRapat, tanggal: dt.date) -> Teks:
     return tulis((lebih_dahulu and teks.pembuka_sebelum_rencana) or teks.pembuka, rapat.nilai)
 
 
-def _peserta(kantor: Kantor, hari: dt.date, baris_pegawai: int) -> tuple[Peserta, ...]:
-    """Return the officials of that day, the leaders first, then empty rows for the staff.
+def _peserta(kantor: Kantor, hari: dt.date, teks: TeksDaftarHadir) -> tuple[Peserta, ...]:
+    """Return the officials of that day, the leaders first, then the staff or empty rows for them.
 
     An evaluator looks for the leaders: the commissioners, the Sekretaris, then who heads a sub bagian; else the file's
     order stands.
     """
     menjabat = sorted((p for p in kantor.pejabat.pejabat if p.menjabat(hari)), key=_tingkat)
     pejabat = [Peserta(nama=p.nama or "", jabatan=p.sebutan) for p in menjabat]
-    return (*pejabat, *(Peserta(nama="", jabatan="") for _ in range(baris_pegawai)))
+    return (*pejabat, *peserta_pegawai(kantor, menjabat, teks))
 
 
 def _tingkat(pejabat: Pejabat) -> tuple[bool, bool]:

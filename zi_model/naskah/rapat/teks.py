@@ -65,10 +65,14 @@ class TeksPerubahan(Data):
 
 
 class TeksDaftarHadir(Data):
-    """Wording of the daftar hadir, and how many empty rows follow the officials'."""
+    """Wording of the daftar hadir, and how many empty rows follow the officials'.
+
+    `semua_pegawai`: everybody is invited, so that an office with a list of its staff has their names in these rows.
+    """
 
     judul: str
     baris_pegawai: int = Field(ge=0, le=300)
+    semua_pegawai: bool = False
     nama_berkas: str
 
 

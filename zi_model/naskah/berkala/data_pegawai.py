@@ -1,0 +1,104 @@
+"""What the reports take from the office's list of staff: who they are, and how many.
+
+A column of a table says in the wording (`pegawai: …`) what the list knows of it. Where there is no list, or it does not
+tell, the fill-in of that column stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from zi_model.bahasa import angka_dan_kata, deret
+from zi_model.kantor import Kantor
+from zi_model.naskah.berkala.isi import TeksKolom, TeksTabel
+from zi_model.naskah.inti.naskah import Isian, Teks, sambung
+from zi_model.pegawai import DaftarPegawai, Pegawai, Rumpun
+
+_TIADA = "–"
+_RUMPUN: dict[str | None, Rumpun] = {"PNS": Rumpun.PNS, "PPPK": Rumpun.PPPK, "lainnya": Rumpun.LAINNYA}
+
+Diketahui = Callable[[int, TeksKolom], Teks | None]
+"""Tells what is known of a cell: by the number of its row (from 1) and its column; None: nothing."""
+
+
+@dataclass(frozen=True)
+class BarisDikenal:
+    """The rows of a table that the list of staff knows: their first cells, and what is known of the others.
+
+    `lengkap`: these are all, so that no empty row follows.
+    """
+
+    nama: Sequence[Teks]
+    diketahui: Diketahui
+    lengkap: bool = False
+
+
+def baris_pegawai(kantor: Kantor, tabel: TeksTabel) -> BarisDikenal | None:
+    """Return the rows that the list of staff gives a table; None when it gives none."""
+    semua = kantor.pegawai.semua
+    if not semua or not any(kolom.pegawai for kolom in tabel.kolom):
+        return None
+    if tabel.sumber == "pegawai":
+        depan = tabel.kolom[0]
+        nama = [_sel(kantor, p, depan) or p.nama for p in semua]
+        return BarisDikenal(nama, lambda ke, kolom: _sel(kantor, semua[ke - 1], kolom), lengkap=True)
+    if tabel.sumber != "unit":
+        return None
+    unit: list[str | None] = [u.kode for u in kantor.satker.unit]
+    sebutan: list[Teks] = [u.nama for u in kantor.satker.unit]
+    if kantor.pegawai.berunit and (lain := kantor.pegawai.dalam_unit(None)):
+        unit.append(None)
+        sebutan.append("Sekretaris" if all(_sekretaris(p) for p in lain) else "Di luar Sub Bagian")
+    return BarisDikenal(sebutan, lambda ke, kolom: _jumlah(kantor.pegawai, unit[ke - 1], kolom))
+
+
+def jumlah_pegawai(kantor: Kantor) -> Teks:
+    """Return how many the staff are, in words, by status where that is known of all; a fill-in without a list."""
+    jumlah = kantor.pegawai.jumlah()
+    if jumlah is None:
+        return Isian(tag="jumlah-pegawai", petunjuk="jumlah pegawai")
+    menurut = {sebutan: kantor.pegawai.jumlah(r) for r, sebutan in _SEBUTAN.items()}
+    rincian = [f"{angka_dan_kata(n)} {sebutan}" for sebutan, n in menurut.items() if n]
+    sebut = f"{angka_dan_kata(jumlah)} orang"
+    return f"{sebut}, terdiri atas {deret(rincian)}" if len(rincian) > 1 else sebut
+
+
+_SEBUTAN = {Rumpun.PNS: "PNS", Rumpun.PPPK: "PPPK", Rumpun.LAINNYA: "pegawai lainnya"}
+
+
+def _jumlah(pegawai: DaftarPegawai, unit: str | None, kolom: TeksKolom) -> Teks | None:
+    if kolom.pegawai != "jumlah" and kolom.pegawai not in _RUMPUN:
+        return None
+    jumlah = pegawai.jumlah_unit(unit, _RUMPUN.get(kolom.pegawai))
+    return None if jumlah is None else str(jumlah)
+
+
+def _sel(kantor: Kantor, pegawai: Pegawai, kolom: TeksKolom) -> Teks | None:
+    """Return what the list says of somebody in a column; a dash for what nobody of this status has."""
+    bukan_asn = _TIADA if pegawai.rumpun is Rumpun.LAINNYA else None
+    unit = kantor.satker.unit_menurut_kode(pegawai.unit).nama if pegawai.unit else None
+    isi: dict[str | None, Teks | None] = {
+        "nama": pegawai.nama,
+        "nama dan NIP": _nama_nip(pegawai),
+        "NIP": pegawai.nip or bukan_asn,
+        "pangkat": pegawai.pangkat or bukan_asn,
+        "jabatan": pegawai.jabatan,
+        "unit": unit or (_TIADA if kantor.pegawai.berunit else None),
+        "jenis kelamin": pegawai.jenis_kelamin and pegawai.jenis_kelamin.capitalize(),
+        "pendidikan": pegawai.pendidikan,
+        "status": pegawai.status,
+    }
+    return isi.get(kolom.pegawai)
+
+
+def _nama_nip(pegawai: Pegawai) -> Teks:
+    """Return the name with the NIP below it; with a fill-in there for a civil servant whose NIP nobody typed."""
+    if pegawai.nip is None and pegawai.rumpun is Rumpun.LAINNYA:
+        return pegawai.nama
+    nip = pegawai.nip or Isian(tag=f"nip-{pegawai.nama}", petunjuk="NIP")
+    return sambung([f"{pegawai.nama}\nNIP ", nip])
+
+
+def _sekretaris(pegawai: Pegawai) -> bool:
+    return (pegawai.jabatan or "").casefold().startswith("sekretaris")
