@@ -8,6 +8,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from zi_model.daftar_teks import DaftarTeks
+from zi_model.fakta import Fakta
 from zi_model.hukum import Referensi
 from zi_model.kalender import Kalender
 from zi_model.masalah import Letak
@@ -22,7 +23,8 @@ class Kantor:
 
     `letak_hukum` tells where a wording names a reference, by the wording's name and the reference's id.
     `keputusan_rencana` are the decrees that set the plans at hand, as far as they have been signed.
-    `pegawai` are the staff; the officials who are among them have their names from there.
+    `pegawai` are the staff; the officials who are among them have their names from there. `fakta` is what many letters
+    ask for and the office has told once.
     """
 
     satker: Satker
@@ -32,6 +34,7 @@ class Kantor:
     letak_hukum: Mapping[tuple[str, str], Letak] = field(default_factory=dict, compare=False)
     keputusan_rencana: tuple[Referensi, ...] = ()
     pegawai: DaftarPegawai = field(default_factory=DaftarPegawai)
+    fakta: Fakta = field(default_factory=Fakta)
 
     @cached_property
     def kalender(self) -> Kalender:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from zi_model.bahasa import angka_dan_kata
+from zi_model.fakta import Fakta
 from zi_model.kantor import Kantor
 from zi_model.periksa_kantor import ZONA_WAKTU
 from zi_model.rencana import RencanaAksi
@@ -118,6 +119,7 @@ def belum_diisi(tahun: TahunRencana) -> list[BelumDiisi]:
     return [
         *(BelumDiisi("satker.yaml", hal) for hal in _satker(kantor)),
         *(BelumDiisi("pejabat.yaml", hal) for hal in _pejabat(kantor)),
+        *(BelumDiisi("fakta.yaml", hal) for hal in _fakta(kantor.fakta)),
         *(BelumDiisi("hukum.yaml", hal) for hal in _hukum(kantor)),
         *(BelumDiisi(f"rencana-aksi-{tahun.tahun}.yaml", hal) for hal in _rencana(tahun.rencana)),
     ]
@@ -144,6 +146,17 @@ def _pejabat(kantor: Kantor) -> Iterator[str]:
         yield f"NIP {angka_dan_kata(len(tanpa_nip))} pejabat sekretariat"
     if tim := [t.id for t in kantor.pejabat.tim if t.usulan]:
         yield f"susunan tim yang baru diusulkan: {', '.join(tim)}"
+
+
+def _fakta(fakta: Fakta) -> Iterator[str]:
+    if None in (fakta.rapat.pimpinan, fakta.rapat.notulis):
+        yield "siapa yang biasa memimpin rapat dan siapa yang mencatat"
+    if any(None in satu.urusan.values() for satu in fakta.aplikasi):
+        yield "aplikasi yang dipakai untuk setiap urusan"
+    if not fakta.sop:
+        yield "SOP yang berlaku, dengan sub bagian dan waktunya"
+    if not fakta.media_sosial:
+        yield "akun media sosial resmi"
 
 
 def _hukum(kantor: Kantor) -> Iterator[str]:

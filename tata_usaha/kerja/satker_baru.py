@@ -73,7 +73,7 @@ def _tolak_yang_ada(tujuan: Path) -> None:
 def _baca_kerangka(plan: Path, nilai: dict[str, str]) -> dict[str, str]:
     """Return the files from which an office's are made, by the names that those will have."""
     baku = plan / BAKU
-    sumber = {nama: baku / _KERANGKA / nama for nama in ("satker.yaml", "pejabat.yaml", "hukum.yaml")}
+    sumber = {nama: baku / _KERANGKA / nama for nama in ("satker.yaml", "pejabat.yaml", "hukum.yaml", "fakta.yaml")}
     sumber[f"rencana-aksi-{nilai['tahun']}.yaml"] = baku / "rencana-aksi.yaml"
     hasil: dict[str, str] = {}
     for nama, berkas in sumber.items():

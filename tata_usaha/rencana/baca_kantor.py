@@ -30,6 +30,7 @@ from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
 from zi_model.baku import baca_tanda, periksa_pengganti, tanda_isi
 from zi_model.daftar_teks import DaftarTeks
 from zi_model.data import Data
+from zi_model.fakta import Fakta
 from zi_model.hukum import Referensi, periksa_masa
 from zi_model.kantor import Kantor
 from zi_model.kantor_lain import BerkasTeks, periksa_kantor_lain
@@ -41,6 +42,7 @@ from zi_model.naskah.keluarga import bentuk_nama, jenis_teks, teks_wajib
 from zi_model.nilai_mentah import himpunan, nilai_di, sebut_pilihan, teks_di, terdekat
 from zi_model.pegawai import lengkapi_pejabat
 from zi_model.pejabat import DaftarPejabat
+from zi_model.periksa_fakta import periksa_fakta
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
 from zi_model.periksa_nomor import periksa_nomor
 from zi_model.periksa_pegawai import periksa_penunjuk
@@ -51,7 +53,8 @@ from zi_model.satker import Satker
 from zi_model.tahun_rencana import TahunRencana
 
 _RENCANA = re.compile(r"rencana-aksi-(?P<tahun>[1-9]\d{3})\.yaml")
-_BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml")
+_FAKTA = "fakta.yaml"
+_BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml", _FAKTA)
 _UKURAN_MAKS = MIB  # the largest real file, a year's plan of 65 rows, has 59 KB
 _D = TypeVar("_D", bound=Data)
 
@@ -131,6 +134,7 @@ class _Pembaca:
         self._masalah += masalah_pegawai
         if data_pejabat and pegawai is not None:
             self._masalah += periksa_penunjuk(data_pejabat.nilai, data_pejabat.letak, pegawai)
+        fakta = self._baca_fakta(unit, rujukan.jabatan)
         hukum = self._baca_hukum(hukum_berlapis)
         rencana = self._baca_rencana(unit, tahun)
         if rencana:
@@ -151,8 +155,20 @@ class _Pembaca:
             self._letak_hukum,
             keputusan,
             pegawai=pegawai,
+            fakta=fakta or Fakta(),
         )
         return _berurut(kantor, rencana), masalah
+
+    def _baca_fakta(self, unit: Collection[str] | None, jabatan: Collection[str] | None) -> Fakta | None:
+        """Read what the office has told once for many letters; an office need not have the file."""
+        if not (self._folder / _FAKTA).exists():
+            return None
+        data = self._buka(_FAKTA)
+        if data:
+            naskah = [_teks_dalam(folder / "naskah") for folder in (self._baku, self._folder)]
+            rapat = {nama.removeprefix("rapat/") for satu in naskah for nama in satu if nama.startswith("rapat/")}
+            self._masalah += periksa_fakta(data.nilai, data.letak, unit, jabatan, rapat or None)
+        return self._bentuk(Fakta, data)
 
     def _periksa_logo(self, data: DataBerletak) -> None:
         logo = teks_di(data.nilai, "kop", "logo")
