@@ -41,7 +41,11 @@ def tambah_dasar(t: PenulisTemplat) -> None:
 
 
 def tambah_lampiran(t: PenulisTemplat, judul: str) -> None:
-    """Add the list of evidence on a page of its own, when there is any."""
+    """Add the list of evidence on a page of its own, when there is any; without it the paragraph after a table.
+
+    The page begins with the heading, not with a paragraph before it: that would need a page where the signature
+    ends one.
+    """
     with t.blok("if lampiran"):
         t.paragraf(f"LAMPIRAN\n{judul}", "ND Halaman Lampiran")
         tabel = t.tabel((1.0, 1.6, 6.0, 4.0, 3.4), judul="Daftar bukti")
@@ -55,3 +59,5 @@ def tambah_lampiran(t: PenulisTemplat, judul: str) -> None:
                 "{{ b.diterima }}",
             )
         t.paragraf("", "ND Akhir Bagian")
+        t.cabang("else")
+        t.paragraf("", "ND Akhir Lekat")

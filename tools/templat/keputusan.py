@@ -59,23 +59,50 @@ def tulis_akhir_lampiran(t: PenulisTemplat, tabel: TabelTemplat) -> None:
     t.paragraf("", "ND Akhir Lekat")
 
 
+def gaya_judul_lampiran(*, sebelum: float, sesudah: float, tepi: float) -> Gaya:
+    """Return the style of a Lampiran's title: a heading, that far from both margins."""
+    return Gaya(
+        "ND Judul Lampiran",
+        rata="tengah",
+        tebal=True,
+        lekat=True,
+        utuh=True,
+        sebelum=sebelum,
+        sesudah=sesudah,
+        kiri=tepi,
+        kanan=tepi,
+        tingkat=1,
+    )
+
+
 GAYA_KEPUTUSAN = (
     Gaya("ND Kop Keputusan", rata="tengah", tebal=True, lekat=True),
     Gaya("ND Judul Keputusan", dasar="ND Judul", jarak=1.15, kiri=0.75, kanan=0.75),
     Gaya("ND Judul Keputusan Awal", dasar="ND Judul Keputusan", sebelum=18),
     Gaya("ND Judul Keputusan Berjarak", dasar="ND Judul Keputusan", sebelum=8),
+    Gaya(
+        "ND Judul Keputusan Utama",
+        rata="tengah",
+        tebal=True,
+        lekat=True,
+        utuh=True,
+        jarak=1.15,
+        kiri=0.75,
+        kanan=0.75,
+        sebelum=8,
+        tingkat=1,
+    ),
     Gaya("ND Jabatan Penetap", rata="tengah", sebelum=14, sesudah=14, lekat=True),
-    Gaya("ND Memutuskan", rata="tengah", sebelum=6, sesudah=6, jarak=1.5, lekat=True),
+    Gaya("ND Memutuskan", rata="tengah", sebelum=6, sesudah=6, jarak=1.5, lekat=True, tingkat=2),
     Gaya("ND Rincian Label", dasar="ND Rincian", tab=(_LABEL,)),
     Gaya("ND Rincian Butir", dasar="ND Rincian Penuh", kiri=0.8, gantung=0.8, tab=(0.8,)),
     Gaya("ND Penetapan", dasar="ND Tanda Tangan", sebelum=14),
     Gaya("ND Kepala Lampiran", rata="kiri", kiri=_KANAN + TEPI_SEL, utuh=True, lekat=True),
     Gaya("ND Kepala Lampiran Berikut", dasar="ND Kepala Lampiran", halaman_baru=True),
-    Gaya("ND Judul Lampiran", dasar="ND Judul", sebelum=24, sesudah=12, kiri=0.75, kanan=0.75),
+    gaya_judul_lampiran(sebelum=24, sesudah=12, tepi=0.75),
     Gaya("ND Tabel", rata="kiri", ukuran=11, sebelum=2, sesudah=2),
     Gaya("ND Jabatan Lampiran", dasar="ND Tanda Tangan", kiri=_KANAN, sebelum=18),
     Gaya("ND Nama Lampiran", dasar="ND Tanda Tangan Nama", kiri=_KANAN),
-    Gaya("ND Akhir Lekat", dasar="ND Akhir Bagian", lekat=True),
 )
 
 
@@ -85,7 +112,7 @@ def _kepala(t: PenulisTemplat) -> None:
     t.paragraf("KEPUTUSAN {{ satker }}", "ND Judul Keputusan Awal")
     t.paragraf("NOMOR {{ nomor }} TAHUN {{ tahun }}", "ND Judul Keputusan")
     t.paragraf("TENTANG", "ND Judul Keputusan Berjarak")
-    t.paragraf("{{ tentang }}", "ND Judul Keputusan Berjarak")
+    t.paragraf("{{ tentang }}", "ND Judul Keputusan Utama")
     t.paragraf("{{ jabatan }},", "ND Jabatan Penetap")
 
 

@@ -7,7 +7,7 @@ activity, or none of these; cells that go on from the row above are merged with 
 from __future__ import annotations
 
 from tools.templat.gaya import Gaya
-from tools.templat.keputusan import GAYA_KEPUTUSAN, PENETAPAN, tulis_kepala_lampiran, tulis_pokok
+from tools.templat.keputusan import GAYA_KEPUTUSAN, PENETAPAN, gaya_judul_lampiran, tulis_kepala_lampiran, tulis_pokok
 from tools.templat.kit import PenulisTemplat, Sel, TabelTemplat, nama_dan_nip
 
 _KOLOM = (
@@ -42,7 +42,7 @@ def keputusan_rencana_aksi() -> PenulisTemplat:
 _GAYA = (
     *(g for g in GAYA_KEPUTUSAN if g.nama not in {"ND Kepala Lampiran", "ND Judul Lampiran", "ND Tabel"}),
     Gaya("ND Kepala Lampiran", rata="kiri", kiri=_KEPALA, utuh=True, lekat=True),
-    Gaya("ND Judul Lampiran", dasar="ND Judul", sebelum=14, sesudah=10, kiri=3.5, kanan=3.5),
+    gaya_judul_lampiran(sebelum=14, sesudah=10, tepi=3.5),
     Gaya("ND Tabel", rata="kiri", ukuran=10, sebelum=2, sesudah=2),
     Gaya("ND Tanda Salinan", dasar="ND Tanda Tangan", sebelum=18, sesudah=18),
     Gaya("ND Nama Salinan", dasar="ND Tanda Tangan"),

@@ -100,8 +100,8 @@ class PenulisTemplat:
     def bagian_baru(self, *, mendatar: bool = False, gaya: str = "ND Akhir Bagian") -> None:
         """Begin a new page in a new section, upright or (`mendatar`) landscape; headers go on.
 
-        The paragraph that ends the old section (`gaya`) is a point high: after a table that fills its page it
-        would else stand on a page of its own. It is not empty, because LibreOffice drops an empty one
+        The paragraph that ends the old section (`gaya`) is next to nothing high: after a table that fills its page
+        it would else stand on a page of its own. It is not empty, because LibreOffice drops an empty one
         when it saves the template and lets the section end in the tag before it.
         """
         self._dokumen.add_section(WD_SECTION.NEW_PAGE)
@@ -173,18 +173,21 @@ class PenulisTemplat:
         logo.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         self.paragraf("", "ND Kop Garis")
 
-    def tanda_tangan(self, *, sebelum: Sequence[str] = ()) -> None:
+    def tanda_tangan(self, *, sebelum: Sequence[str] = (), berlanjut: bool = False) -> None:
         """Add the signature block of `penanda_tangan`, in the right half and never alone on a page.
 
-        `sebelum` are lines above the post (place and date). The paragraph before it should have a style that
-        keeps with the next (`ND Isi Akhir`). The block is one row of a table without lines, because a row is the
-        one thing that LibreOffice never parts over two pages; paragraphs that keep with the next it does.
+        `sebelum` are lines above the post (place and date). What follows begins with a paragraph of its own
+        (`berlanjut`), or the letter ends here with the one that Word wants after a table. The paragraph before
+        it should have a style that keeps with the next (`ND Isi Akhir`). The block is one row of a table without
+        lines, because a row is the one thing that LibreOffice never parts over two pages; paragraphs that keep
+        with the next it does.
         """
         tabel = self.tabel((self.lebar,), garis=False, judul="Tanda tangan")
         berjarak, rapat = "ND Tanda Tangan Jabatan", "ND Tanda Tangan"
         atas = [(baris, rapat if ke else berjarak) for ke, baris in enumerate(sebelum)]
         tabel.tanda_tangan(sebelum=atas, jabatan=rapat if atas else berjarak)
-        self.paragraf("", "ND Akhir Bagian")
+        if not berlanjut:
+            self.paragraf("", "ND Akhir Lekat")
 
     def simpan(self, berkas: Path) -> None:
         """Write the template; nothing of python-docx or of today's date is left in it."""

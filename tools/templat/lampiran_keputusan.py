@@ -6,6 +6,7 @@ from tools.templat.gaya import Gaya
 from tools.templat.keputusan import (
     GAYA_KEPUTUSAN,
     TEPI_SEL,
+    gaya_judul_lampiran,
     tulis_akhir_lampiran,
     tulis_kepala_lampiran,
     tulis_penetapan,
@@ -34,7 +35,7 @@ def keputusan_iku() -> PenulisTemplat:
     """Return the template of `IsiKeputusanIKU`: its table lies landscape."""
     t = _mulai(
         Gaya("ND Kepala Lampiran", rata="kiri", kiri=_MENDATAR + TEPI_SEL, utuh=True, lekat=True),
-        Gaya("ND Judul Lampiran", dasar="ND Judul", sebelum=18, sesudah=12, kiri=5.0, kanan=5.0),
+        gaya_judul_lampiran(sebelum=18, sesudah=12, tepi=5.0),
         Gaya("ND Jabatan Lampiran", dasar="ND Tanda Tangan", kiri=_MENDATAR, sebelum=18),
         Gaya("ND Nama Lampiran", dasar="ND Tanda Tangan Nama", kiri=_MENDATAR),
         mendatar=True,
@@ -52,7 +53,17 @@ def keputusan_iku() -> PenulisTemplat:
 def keputusan_standar_pelayanan() -> PenulisTemplat:
     """Return the template of `IsiKeputusanStandar`: a table of components for each service."""
     t = _mulai(
-        Gaya("ND Nama Layanan", dasar="ND Judul", kapital=True, sebelum=12, sesudah=6, tingkat=1),
+        Gaya(
+            "ND Nama Layanan",
+            rata="tengah",
+            tebal=True,
+            lekat=True,
+            utuh=True,
+            kapital=True,
+            sebelum=12,
+            sesudah=6,
+            tingkat=2,
+        ),
         Gaya("ND Kelompok", dasar="ND Tabel", tebal=True, lekat=True),
         Gaya("ND Butir Tabel", dasar="ND Tabel", kiri=0.6, gantung=0.6, tab=(0.6,), utuh=True),
     )

@@ -17,8 +17,8 @@ _GAYA = (
     Gaya("ND Judul Indikator", dasar="ND Judul", tebal=False),
     # No space above or below what is kept with the next: LibreOffice parts the two where that space alone does not fit.
     Gaya("ND Isi", rata="penuh", jarak=1.15, sesudah=5),
-    Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=2),
-    Gaya("ND Sub Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=3),
+    Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=1),
+    Gaya("ND Sub Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=2),
     Gaya("ND Isi Akhir", dasar="ND Isi", lekat=True, utuh=True, sesudah=0),
     Gaya("ND Jarak Tabel", ukuran=3, lekat=True),
     Gaya("ND Jarak Sesudah Tabel", ukuran=9),
@@ -48,7 +48,7 @@ def laporan_berkala() -> PenulisTemplat:
     _subbab(t, "E. Penutup")
     with t.blok("for alinea in penutup"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
+    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",), berlanjut=True)
     tambah_lampiran(t, "DAFTAR BUKTI DUKUNG\n{{ periode }}")
     return t
 
