@@ -17,7 +17,10 @@ from tata_usaha.agenda.salinan import CADANGAN
 from tata_usaha.dasar import berkas, waktu
 from tata_usaha.dasar.pengaturan import Pengaturan
 
-_TABEL_ISI = (skema.berkas_bukti, skema.bukti_lama, skema.survei_terbaca, skema.tautan_naskah, skema.isi_bukti)
+_TABEL_ISI = (
+    *(skema.berkas_bukti, skema.bukti_lama, skema.survei_terbaca, skema.tautan_naskah, skema.isi_bukti),
+    *(skema.terbit, skema.jawaban_tindak_lanjut),
+)
 """What is taken over as it is, besides letters, numbers and events."""
 
 
@@ -31,7 +34,7 @@ def salin_catatan(database: str, tempat: Path) -> None:
     with buka(database) as lama, buka(f"sqlite:///{tempat}") as baru, lama.baca() as dari, baru.transaksi() as ke:
         for tabel in (skema.naskah, skema.nomor):
             _salin_baris(dari, ke, tabel)
-        for tabel in _TABEL_ISI:  # what cannot be read of these is found again by the next look at the evidence
+        for tabel in _TABEL_ISI:  # what cannot be read of these is found again by the next look
             with contextlib.suppress(ValueError, TypeError):
                 _salin_baris(dari, ke, tabel)
 

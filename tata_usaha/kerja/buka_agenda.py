@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from tata_usaha.agenda import cadangan
+from tata_usaha.agenda import cadangan, terbit
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatBasisData
@@ -22,7 +22,9 @@ _KABAR = logging.getLogger("zi")
 
 @contextmanager
 def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
-    """Open the register to write into it; afterwards its signed letters are evidence, and the day's copy has it all.
+    """Open the register to write into it; afterwards its issued letters are read, its signed ones are evidence.
+
+    And the day's copy has it all.
 
     What hinders either is told and stops nothing.
 
@@ -34,10 +36,24 @@ def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator
     with buka(pengaturan.database, pelaku) as basis:
         tolak_yang_hilang(pengaturan, basis)
         yield basis
+        lengkapi_yang_terbit(pengaturan, basis)
         _lengkapi_bukti(pengaturan, basis)
         keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, _hari())
         for satu in dict.fromkeys(keluhan):
             _KABAR.warning("%s Pekerjaan diteruskan; cari sebabnya sebelum hari berganti.", satu)
+
+
+def lengkapi_yang_terbit(pengaturan: Pengaturan, basis: BasisData) -> None:
+    """Read what was issued under an earlier version of the program (see `lengkapi_terbit`); what hinders is told."""
+    try:
+        with basis.baca() as sambungan:
+            if not terbit.belum_dibaca(sambungan):
+                return
+        from tata_usaha.outbox.catat_terbit import lengkapi_terbit  # reads Word files: only when there is something
+
+        lengkapi_terbit(pengaturan.outbox, basis, waktu.sekarang())
+    except GalatBasisData as galat:  # what the command was for is done
+        _KABAR.warning("%s", galat.pesan)
 
 
 def _lengkapi_bukti(pengaturan: Pengaturan, basis: BasisData) -> None:

@@ -50,7 +50,7 @@ def periksa_bukti(
     from tata_usaha.agenda import terbit
     from tata_usaha.agenda.basis_data import buka
     from tata_usaha.bukti.pindai_bukti import pindai
-    from tata_usaha.kerja.buka_agenda import tolak_yang_hilang
+    from tata_usaha.kerja.buka_agenda import lengkapi_yang_terbit, tolak_yang_hilang
 
     satker = tahun.kantor.satker.kode
     with buka(pengaturan.database) as basis:
@@ -58,6 +58,7 @@ def periksa_bukti(
         kini = pindai(pengaturan.bukti, tahun, basis, sekarang, penuh=penuh)
         if tahun.lalu is not None:
             kini = pindai(pengaturan.bukti, tahun.lalu, basis, sekarang, penuh=penuh).dengan(kini)
+        lengkapi_yang_terbit(pengaturan, basis)
         with basis.baca() as sambungan:
             return replace(
                 kini,

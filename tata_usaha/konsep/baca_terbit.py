@@ -36,6 +36,8 @@ _KOLOM = tuple(
 _BAWAAN = (1, 2, 3)  # which columns these are when the head does not say
 _NOMOR_KOLOM = re.compile(r"\(?\d*\)?")
 _ANGKA = re.compile(r"(\d{1,3})\s*[.)]?")
+_NOMOR_MAKS = 60
+_TAHUN_KAPITAL = re.compile(r"\bTAHUN\b")
 _KATA_NOMOR = re.compile(r"^.*?\bnomor\b\s*:?\s*", re.IGNORECASE | re.DOTALL)
 
 
@@ -253,9 +255,12 @@ def _rapi(teks: str, pemisah: str) -> str:
 
 
 def _nomor_tertulis(kendali: Any) -> str:
-    """Return a letter's number as it is written around the control of its figure, without the word before it."""
+    """Return a letter's number as it is written around the control of its figure, and as other letters cite it."""
     paragraf = next(naik(kendali, "p"), None)
-    return _KATA_NOMOR.sub("", _rapi(_teks(paragraf), " ")) if paragraf is not None else ""
+    teks = _KATA_NOMOR.sub("", _rapi(_teks(paragraf), " ")) if paragraf is not None else ""
+    if len(teks) > _NOMOR_MAKS:  # a sentence, in a template of the office's own
+        teks = teks.partition(" ")[0]
+    return _TAHUN_KAPITAL.sub("Tahun", teks)
 
 
 def _tempat(bagian: BagianBerletak, unsur: Any) -> str:

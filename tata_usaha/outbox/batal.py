@@ -18,6 +18,7 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.nomor import cari_nomor
 from tata_usaha.agenda.penomoran import BukuNomor
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.outbox.catat_terbit import akhiri_terbit
 from tata_usaha.outbox.langkah_naskah import HasilLangkah, beralasan, catat_langkah, tempuh
 from tata_usaha.outbox.pilih import tolak_terbuka
 from tata_usaha.outbox.tanda_tangan import bereskan
@@ -86,6 +87,7 @@ def batalkan(
     with basis.transaksi(entri.satker) as sambungan:
         if pencabutan and agenda.cari(sambungan, pencabutan.oleh.kunci) != pencabutan.oleh:
             raise GalatOutbox(f"Catatan {pencabutan.oleh.kunci} di buku agenda baru saja berubah.", "Jalankan lagi.")
+        rincian |= akhiri_terbit(sambungan, sesudah, sekarang)
         sesudah = catat_langkah(sambungan, entri, sesudah, sesudah.status.value, rincian, sekarang, alasan)
         nomor_batal = pencabutan is None and _batalkan_nomor(sambungan, folder, entri, alasan, sekarang)
     return HasilBatal(sesudah, folder / entri.berkas, True, nomor_batal)

@@ -19,3 +19,5 @@ class KodeSiap(Kode):
     BELUM_TERVERIFIKASI = "S09", "dasar hukum di naskah belum terverifikasi"
     URUTAN_TANGGAL = "S10", "tanggal naskah tidak di antara tanggal nomor sebelum dan sesudahnya"
     TAG_SRIKANDI = "S11", "tag SRIKANDI di naskah tidak ada, terpotong, atau tidak dikenal"
+    BATAS_TAK_TERBACA = "S12", "batas waktu rekomendasi atau tindak lanjut kosong atau tidak terbaca"
+    BATAS_LEWAT = "S13", "batas waktu yang diminta naskah lebih awal daripada tanggal naskahnya"

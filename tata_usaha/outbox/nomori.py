@@ -22,14 +22,17 @@ from tata_usaha.agenda.penomoran import BukuNomor
 from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox
+from tata_usaha.konsep.baca_terbit import IsiTerbaca, baca_terbit
 from tata_usaha.konsep.letak_isian import LetakIsian, cari_isian
 from tata_usaha.outbox import riwayat
+from tata_usaha.outbox.catat_terbit import catat_terbit, periode_naskah, sejak_bernomor
 from tata_usaha.outbox.isian_nomor import (
     isi_nomor,
     petunjuk_nomor,
 )
 from tata_usaha.outbox.jalur import catat_jalur
 from tata_usaha.outbox.langkah_naskah import tempuh
+from tata_usaha.outbox.periksa_batas import batas_lewat
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import baca_naskah, bukan_word, tak_dapat, tolak_terbuka
 from tata_usaha.outbox.syarat_nomor import BIASA, Kehendak, Penomoran
@@ -109,11 +112,13 @@ def nomori(
         petunjuk = petunjuk_nomor(tugas.kendali, tugas.pola)
         sisa = cari_isian({**naskah.bagian, **baru}, tanpa_kendali=True)
         tersisa = tuple(t for t in sisa if t.petunjuk in petunjuk)
+        terbaca = baca_terbit({**naskah.bagian, **baru}, periode_naskah(entri))
         perhatian = periksa_dasar(naskah, kantor, tanggal)
+        perhatian += tuple(replace(m, tingkat=Tingkat.CATATAN) for m in batas_lewat(naskah, terbaca, tanggal))
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
     try:
-        sesudah, disimpan, masalah = _catat(tugas, baru, sekarang)
+        sesudah, disimpan, masalah = _catat(tugas, baru, terbaca, sekarang)
     except OSError as galat:
         raise tak_dapat(naskah.tempat, galat) from galat
     perhatian += tuple(replace(m, tingkat=Tingkat.CATATAN) for m in masalah)
@@ -140,7 +145,7 @@ def selesaikan(folder: Path, basis: BasisData, entri: EntriAgenda) -> None:
 
 
 def _catat(
-    tugas: Penomoran, baru: dict[str, bytes], sekarang: dt.datetime
+    tugas: Penomoran, baru: dict[str, bytes], terbaca: IsiTerbaca, sekarang: dt.datetime
 ) -> tuple[EntriAgenda, Path | None, tuple[Masalah, ...]]:
     """Take the number and write file, register and number book in one transaction.
 
@@ -174,6 +179,9 @@ def _catat(
             except riwayat.BerubahSementara as galat:
                 raise GalatOutbox(f"“{naskah.tempat.name}” berubah selagi dinomori.", "Jalankan lagi.") from galat
             rincian["sha256"] = sesudah.sha256_tulis
+        if tugas.bernomor and sejak_bernomor(entri.jenis):
+            sidik = berkas.sha256(isi) if baru else naskah.sha256
+            rincian |= catat_terbit(sambungan, entri, terbaca, sidik, sekarang)
         catat(sambungan, entri.kunci, "DINOMORI", rincian, sekarang, tugas.kehendak.alasan)
         for satu in buku:
             satu.simpan()

@@ -1,8 +1,8 @@
 """The gate before signing: a letter with gaps, without its number or date, or under review, does not pass.
 
 What only a person can know is asked, and passes with a reason that is recorded; what may be a slip is noted.
-What passes is recorded with the SHA-256 of its file; from then on no run replaces it, and `zi outbox`
-tells when somebody changes it after all.
+What passes is recorded with the SHA-256 of its file, and what it says is kept (`tata_usaha.outbox.catat_terbit`); from
+then on no run replaces it, and `zi outbox` tells when somebody changes it after all.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.nomor import daftar_nomor
 from tata_usaha.agenda.penomoran import bertanggal, janggal
 from tata_usaha.dasar.galat import GalatOutbox
+from tata_usaha.konsep.baca_terbit import baca_terbit
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import cari_isian, teks_naskah
 from tata_usaha.konsep.satukan_tag import satukan_tag
@@ -24,11 +25,13 @@ from tata_usaha.konsep.sisa import hitung_sisa
 from tata_usaha.konsep.tag_srikandi import periksa_tag
 from tata_usaha.konsep.tinjauan import cari_komentar, cari_perubahan
 from tata_usaha.outbox import riwayat
+from tata_usaha.outbox.catat_terbit import catat_terbit, periode_naskah
 from tata_usaha.outbox.isian_nomor import SEBUTAN, TANGGAL, bertag, milik_nomor, nilai_nomor, pola_naskah, sama
 from tata_usaha.outbox.jalur import catat_jalur
 from tata_usaha.outbox.kode import KodeSiap
 from tata_usaha.outbox.langkah_naskah import catat_langkah, tempuh
 from tata_usaha.outbox.nomori import selesaikan
+from tata_usaha.outbox.periksa_batas import batas_lewat, batas_tak_terbaca
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat, tolak_terbuka
 from tata_usaha.surat.periksa_surat import periksa_docx
@@ -52,7 +55,8 @@ class HasilSiap:
     """A letter that is ready; `berubah` is False when it was already, `belum_terverifikasi` citations are marked.
 
     `perhatian` are remarks: what a careful secretary would ask about the letter as people left it. `lembar` is the
-    sheet beside one that goes through SRIKANDI; None: there is none.
+    sheet beside one that goes through SRIKANDI; None: there is none. `rekomendasi` is how much it asks of whom: so many
+    rows are kept, and followed up.
     """
 
     entri: EntriAgenda
@@ -61,6 +65,7 @@ class HasilSiap:
     belum_terverifikasi: int
     perhatian: tuple[Masalah, ...]
     lembar: Path | None = None
+    rekomendasi: int = 0
 
     def sebagai_data(self) -> dict[str, object]:
         """Return it as `--json` prints it."""
@@ -76,6 +81,7 @@ class HasilSiap:
             "belum_terverifikasi": self.belum_terverifikasi,
             "perhatian": [str(m) for m in self.perhatian],
             "lembar": str(self.lembar) if self.lembar else None,
+            "rekomendasi": self.rekomendasi,
         }
 
 
@@ -110,14 +116,16 @@ def siapkan_ttd(
     if disatukan:
         sesudah = replace(sesudah, sha256_tulis=naskah.sha256, ukuran_tulis=len(naskah.isi))
     try:
-        kurang = [*_periksa(kantor, entri, naskah), *_periksa_tinjauan(naskah)]
+        terbaca = baca_terbit(naskah.bagian, periode_naskah(entri))
+        kurang = [*_periksa(kantor, entri, naskah), *_periksa_tinjauan(naskah), *batas_tak_terbaca(naskah, terbaca)]
         # through SRIKANDI it cannot be dated before today
-        hari = sekarang.astimezone(kantor.zona).date() if entri.jalur else None
-        dasar = periksa_dasar(naskah, kantor, entri.tanggal or hari)
+        hari = entri.tanggal or (sekarang.astimezone(kantor.zona).date() if entri.jalur else None)
+        dasar = periksa_dasar(naskah, kantor, hari)
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
     belum_ada = (replace(m, tingkat=Tingkat.GALAT) for m in dasar if m.kode is KodeSiap.DASAR_BELUM_ADA)
     ditanya = [*belum_ada, *_periksa_dasar_bertanda(naskah, belum), *_periksa_urutan(basis, entri, naskah)]
+    ditanya += batas_lewat(naskah, terbaca, hari)
     if kurang:
         raise GalatOutbox(
             f"“{naskah.tempat.name}” belum siap ditandatangani: {len(kurang)} hal belum lengkap.",
@@ -141,6 +149,7 @@ def siapkan_ttd(
             alasan = tetap or "" if ditanya else ""
             if disatukan:
                 _ganti_berkas(naskah, semula)
+            rincian |= catat_terbit(sambungan, entri, terbaca, naskah.sha256, sekarang)
             sesudah = catat_langkah(sambungan, entri, sesudah, sesudahnya.value, rincian, sekarang, alasan)
     # not refused: the words may be somebody's own, which the letter quotes
     dibaca_ulang = [*ditanya, *periksa_docx(naskah.isi, naskah.tempat.name, kantor, jalur=entri.jalur)]
@@ -149,7 +158,7 @@ def siapkan_ttd(
     for tag in dict.fromkeys(disatukan):
         pesan = f"tag SRIKANDI {tag} terpotong oleh Word, dan sudah disatukan lagi; berkas semula di folder riwayat."
         perhatian += (replace(_masalah(naskah, KodeSiap.TAG_SRIKANDI, pesan), tingkat=Tingkat.CATATAN),)
-    return HasilSiap(sesudah, naskah.tempat, berubah, belum, perhatian)
+    return HasilSiap(sesudah, naskah.tempat, berubah, belum, perhatian, rekomendasi=len(terbaca.baris))
 
 
 def _dengan_tag_utuh(entri: EntriAgenda, naskah: BerkasNaskah) -> tuple[BerkasNaskah, tuple[str, ...]]:

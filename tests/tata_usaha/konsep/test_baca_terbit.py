@@ -188,7 +188,7 @@ def test_controls_are_kept_by_their_tags_the_first_of_several_and_only_filled_on
         tbl(KEPALA, bertag(SATU, "1", "Kerjakan", "A", "30 April 2026")),
     )
     assert hasil.isi == {"nomor": "12", "angka.terpenuhi": "23", "simpulan": "Satu.\nDua."}
-    assert hasil.nomor == "12 TAHUN 2026"
+    assert hasil.nomor == "12 Tahun 2026"
 
 
 def test_deadlines_outside_the_tables_are_told_with_their_place() -> None:

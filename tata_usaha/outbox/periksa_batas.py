@@ -1,0 +1,63 @@
+"""What a letter asks of somebody has a deadline that can be read, and that is not over when the letter is dated.
+
+Only what it asks itself: a row that recommends or follows up, a deadline in a control of its own. What it quotes of
+others, and days on which something fell due, are told as they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from textwrap import shorten
+
+from tata_usaha.konsep.baca_terbit import IsiTerbaca
+from tata_usaha.konsep.kendali import ISIAN
+from tata_usaha.outbox.kode import KodeSiap
+from tata_usaha.outbox.pilih import BerkasNaskah
+from zi_model.bahasa import tanggal_panjang
+from zi_model.batas_tertulis import CONTOH
+from zi_model.masalah import Letak, Masalah
+
+_CUPLIKAN = 60
+
+
+def batas_tak_terbaca(naskah: BerkasNaskah, terbaca: IsiTerbaca) -> Iterator[Masalah]:
+    """Yield the rows and deadlines of a letter of which nobody could tell until when they ask what."""
+    letak = Letak(naskah.tempat.name)
+    for baris in terbaca.baris:
+        if ISIAN.search(baris.teks + baris.batas_teks):
+            continue  # told as a gap
+        if not baris.teks:
+            pesan = f"{baris.tempat}: baris ini meminta sesuatu dengan batas waktu, tetapi uraiannya kosong."
+            yield Masalah(letak, KodeSiap.BATAS_TAK_TERBACA, pesan, "Isi uraiannya, atau hapus barisnya.")
+        elif baris.batas is None:
+            yield _tak_terbaca(letak, baris.tempat, baris.batas_teks, f" untuk “{_cuplik(baris.teks)}”")
+    for satu in terbaca.diminta:
+        if satu.batas is None:
+            yield _tak_terbaca(letak, satu.tempat, satu.teks, "")
+
+
+def batas_lewat(naskah: BerkasNaskah, terbaca: IsiTerbaca, tanggal: dt.date | None) -> Iterator[Masalah]:
+    """Yield what a letter asks for a day before its own date; nothing while it has none."""
+    if tanggal is None:
+        return
+    diminta = [(b.tempat, b.batas, f" untuk “{_cuplik(b.teks)}”") for b in terbaca.baris]
+    diminta += [(d.tempat, d.batas, "") for d in terbaca.diminta]
+    for tempat, batas, untuk in diminta:
+        if batas is not None and batas < tanggal:
+            pesan = (
+                f"{tempat}: batas waktu{untuk} {tanggal_panjang(batas)} lebih awal daripada tanggal naskah, "
+                f"{tanggal_panjang(tanggal)}."
+            )
+            saran = "Undurkan batas waktunya di Word, atau periksa tanggal naskahnya."
+            yield Masalah(Letak(naskah.tempat.name), KodeSiap.BATAS_LEWAT, pesan, saran)
+
+
+def _tak_terbaca(letak: Letak, tempat: str, teks: str, untuk: str) -> Masalah:
+    sebab = f"“{_cuplik(teks)}” tidak terbaca sebagai tanggal" if teks else "kosong"
+    saran = f"Tulis tanggalnya lengkap, misalnya {CONTOH}."
+    return Masalah(letak, KodeSiap.BATAS_TAK_TERBACA, f"{tempat}: batas waktu{untuk} {sebab}.", saran)
+
+
+def _cuplik(teks: str) -> str:
+    return shorten(teks, _CUPLIKAN, placeholder="…")
