@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tata_usaha.agenda import buku, cadangan, rantai
+from tata_usaha.agenda import buku, cadangan, rantai, terbit
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.csv_agenda import baca_csv, keadaan_terakhir, tempat_csv
 from tata_usaha.agenda.kode_periksa import KodePeriksa
@@ -27,6 +27,7 @@ from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.periksa_berkas import Pemeriksa
 from tata_usaha.outbox.periksa_bukti import PemeriksaBukti
 from tata_usaha.outbox.periksa_nomor import periksa_csv, periksa_nomor
+from tata_usaha.outbox.periksa_terbit import PemeriksaTerbit
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
 from tata_usaha.rencana.nama_kantor import daftar_satker
 from zi_model.bahasa import tanggal_panjang
@@ -213,6 +214,7 @@ class _Satker:
             self._kejadian = rantai.semua_kejadian(sambungan, satker)
             lama = rantai.periksa_rantai(sambungan, rantai.BERSAMA)
             self._kenalan = kenali(pengaturan.outbox, sambungan, satker, self._entri)
+            self._berlaku = terbit.berlaku(sambungan, satker)
             self._putus = [*lama, *rantai.periksa_rantai(sambungan, satker)]
             self._kenalan = kenali(pengaturan.outbox, sambungan, satker, self._entri)
         self.naskah, self.banyak_nomor, self.kejadian = len(self._entri), len(self._nomor), len(self._kejadian)
@@ -227,6 +229,7 @@ class _Satker:
         nama_lama = frozenset(lama)
         entri, nomor = self._entri, self._nomor
         yield from Pemeriksa(folder, self._satker, entri, nomor, nama_lama, self._penuh, self._kenalan).periksa()
+        yield from PemeriksaTerbit(folder, entri, self._berlaku, self._kejadian, self._penuh).periksa()
         yield from self._bukti()
 
     def _bukti(self) -> Iterator[Masalah]:

@@ -30,6 +30,7 @@ from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.periksa import semua_satker
 from tata_usaha.kerja.pulihkan_tautan import PemulihanTautan
+from tata_usaha.kerja.pulihkan_terbit import PemulihanTerbit
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.kerja.tautan import lengkapi, taruh_lagi
 from tata_usaha.outbox.naskah_ditemukan import baca_temuan
@@ -86,6 +87,7 @@ class _Rencana:
     awal: dict[str, Pemulihan] = field(default_factory=dict)
     csv: dict[Path, list[BarisCSV]] = field(default_factory=dict)
     tautan: dict[str, PemulihanTautan] = field(default_factory=dict)
+    terbit: dict[str, PemulihanTerbit] = field(default_factory=dict)
 
 
 def pulihkan(
@@ -230,6 +232,11 @@ def _susun(
             hasil.putusan += _salinan_ttd(pengaturan.outbox, hasil)
         rencana.tautan[satker] = PemulihanTautan.dari(pengaturan, basis, satker, list(hasil.entri.values()))
         hasil.tindakan += rencana.tautan[satker].tindakan
+        semua, baru = list(hasil.entri.values()), dasar in {Dasar.CATATAN, Dasar.KOSONG}
+        isi = PemulihanTerbit.dari(pengaturan.outbox, basis, satker, semua, kejadian, rantai_baru=baru)
+        rencana.terbit[satker] = isi
+        hasil.tindakan += isi.tindakan
+        hasil.putusan += isi.putusan
         rencana.satker[satker] = hasil
         rencana.csv |= _kurang_di_csv(pengaturan, hasil, csv)
     return rencana
@@ -319,6 +326,7 @@ def _catat(basis: BasisData, rencana: _Rencana) -> None:
                 if baris != awal.nomor.get(kunci_nomor):
                     simpan_nomor(sambungan, baris)
             rencana.tautan[satker].catat(sambungan, sekarang)
+            rencana.terbit[satker].catat(sambungan, sekarang)
 
 
 def _tulis_csv(rencana: _Rencana) -> None:
