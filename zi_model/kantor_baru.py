@@ -120,6 +120,7 @@ def belum_diisi(tahun: TahunRencana) -> list[BelumDiisi]:
         *(BelumDiisi("satker.yaml", hal) for hal in _satker(kantor)),
         *(BelumDiisi("pejabat.yaml", hal) for hal in _pejabat(kantor)),
         *(BelumDiisi("fakta.yaml", hal) for hal in _fakta(kantor.fakta)),
+        *(BelumDiisi("pegawai.xlsx", hal) for hal in _pegawai(kantor)),
         *(BelumDiisi("hukum.yaml", hal) for hal in _hukum(kantor)),
         *(BelumDiisi(f"rencana-aksi-{tahun.tahun}.yaml", hal) for hal in _rencana(tahun.rencana)),
     ]
@@ -157,6 +158,11 @@ def _fakta(fakta: Fakta) -> Iterator[str]:
         yield "SOP yang berlaku, dengan sub bagian dan waktunya"
     if not fakta.media_sosial:
         yield "akun media sosial resmi"
+
+
+def _pegawai(kantor: Kantor) -> Iterator[str]:
+    if not kantor.pegawai.semua:
+        yield "daftar pegawai: nama, NIP, jabatan, sub bagian, dan seterusnya, satu baris untuk setiap orang"
 
 
 def _hukum(kantor: Kantor) -> Iterator[str]:

@@ -68,21 +68,21 @@ def tulis_xlsx(judul: str, kolom: Sequence[str], baris: Iterable[Sequence[Sel]])
     lembar.page_setup.fitToHeight = 0
     lembar.sheet_properties.pageSetUpPr.fitToPage = True
     lembar.print_title_rows = f"{_BARIS_KOLOM}:{_BARIS_KOLOM}"
-    buku.properties.title, buku.properties.creator, buku.properties.created = judul, None, _DIBUAT
+    buku.properties.title, buku.properties.creator = judul, None
     keluar = io.BytesIO()
     buku.save(keluar)
-    return _tetapkan(keluar.getvalue())
+    return tanpa_saat(keluar.getvalue())
 
 
-def _tetapkan(xlsx: bytes) -> bytes:
-    """Return the workbook with one date wherever the time of writing stands: in its directory and its properties."""
+def tanpa_saat(xlsx: bytes) -> bytes:
+    """Return a workbook that does not tell when it was written: one date in its directory and in its properties."""
     saat = _DIBUAT.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     keluar = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(xlsx)) as asal, zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as baru:
         for info in asal.infolist():
             isi = asal.read(info)
             if info.filename == _SIFAT:
-                isi = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + saat, isi)
+                isi = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + saat, isi)
             tetap = zipfile.ZipInfo(info.filename, _DIBUAT.timetuple()[:6])
             tetap.compress_type, tetap.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
             baru.writestr(tetap, isi)

@@ -15,6 +15,7 @@ from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.rencana.baca_kantor import baca_kantor
+from tata_usaha.rencana.baca_pegawai import NAMA_XLSX
 from tata_usaha.rencana.nama_kantor import BAKU
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kantor_baru import BelumDiisi, JatiDiri, JatiDiriTidakSah, belum_diisi, isi_kerangka
@@ -49,6 +50,7 @@ def buat_satker(pengaturan: Pengaturan, jati_diri: JatiDiri) -> SatkerBaru:
         raise GalatPemakaian(str(galat)) from galat
     tujuan = pengaturan.plan / jati_diri.kode
     berkas = {nama: isi_kerangka(isi, nilai).encode() for nama, isi in _baca_kerangka(pengaturan.plan, nilai).items()}
+    berkas[NAMA_XLSX] = _baca_baku(pengaturan.plan / BAKU / _KERANGKA / NAMA_XLSX)
     try:
         _tulis(tujuan, berkas)
     except OSError as galat:
@@ -78,13 +80,29 @@ def _baca_kerangka(plan: Path, nilai: dict[str, str]) -> dict[str, str]:
     hasil: dict[str, str] = {}
     for nama, berkas in sumber.items():
         try:
-            hasil[nama] = baca(berkas, MIB).decode()
-        except (OSError, UnicodeDecodeError, BerkasTakWajar) as galat:
-            sebab = sebab_sistem(galat) if isinstance(galat, OSError) else "bukan teks UTF-8"
-            raise GalatRencana(
-                f"{berkas} tidak dapat dibaca: {sebab}.", "Kembalikan folder plan/_baku dari program ini."
-            ) from galat
+            hasil[nama] = _baca_baku(berkas).decode()
+        except UnicodeDecodeError as galat:
+            raise _tak_terbaca(berkas, "bukan teks UTF-8") from galat
     return hasil
+
+
+def _baca_baku(berkas: Path) -> bytes:
+    """Return a file from which an office's is made.
+
+    Raises:
+        GalatRencana: when it cannot be read.
+
+    """
+    try:
+        return baca(berkas, MIB)
+    except BerkasTakWajar as galat:
+        raise _tak_terbaca(berkas, str(galat)) from galat
+    except OSError as galat:
+        raise _tak_terbaca(berkas, sebab_sistem(galat)) from galat
+
+
+def _tak_terbaca(berkas: Path, sebab: str) -> GalatRencana:
+    return GalatRencana(f"{berkas} tidak dapat dibaca: {sebab}.", "Kembalikan folder plan/_baku dari program ini.")
 
 
 def _tulis(tujuan: Path, berkas: dict[str, bytes]) -> None:

@@ -40,7 +40,7 @@ from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
 from zi_model.nama_naskah import NAMA_LAMA, nama_kini
 from zi_model.naskah.keluarga import bentuk_nama, jenis_teks, teks_wajib
 from zi_model.nilai_mentah import himpunan, nilai_di, sebut_pilihan, teks_di, terdekat
-from zi_model.pegawai import lengkapi_pejabat
+from zi_model.pegawai import DaftarPegawai, lengkapi_pejabat
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_fakta import periksa_fakta
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
@@ -66,7 +66,7 @@ def baca_kantor(
 
     There are none when one of the problems is a GALAT. `tahun` are the years whose plans are read, of
     those that there are (`tahun_tersedia`); None: all. The wording of letters takes as long to read as all
-    else: who drafts none does without it.
+    else, and the staff in an Excel file longer: who drafts none does without both.
     """
     if not boleh_satker(kode) or kode not in {satu.name for satu in folder.glob("*") if satu.is_dir()}:
         pesan, saran = f"tidak ada folder untuk satker “{kode}”.", sebut_pilihan(kode, daftar_satker(folder))
@@ -130,10 +130,7 @@ class _Pembaca:
         pejabat = self._bentuk(DaftarPejabat, data_pejabat)
         if data_pejabat:
             self._masalah += periksa_pejabat(data_pejabat.nilai, data_pejabat.letak, unit)
-        pegawai, masalah_pegawai = baca_pegawai(self._folder, _sebut, satker.unit if satker else None)
-        self._masalah += masalah_pegawai
-        if data_pejabat and pegawai is not None:
-            self._masalah += periksa_penunjuk(data_pejabat.nilai, data_pejabat.letak, pegawai)
+        pegawai = self._baca_pegawai(satker, data_pejabat) if dengan_naskah else DaftarPegawai()
         fakta = self._baca_fakta(unit, rujukan.jabatan)
         hukum = self._baca_hukum(hukum_berlapis)
         rencana = self._baca_rencana(unit, tahun)
@@ -169,6 +166,14 @@ class _Pembaca:
             rapat = {nama.removeprefix("rapat/") for satu in naskah for nama in satu if nama.startswith("rapat/")}
             self._masalah += periksa_fakta(data.nilai, data.letak, unit, jabatan, rapat or None)
         return self._bentuk(Fakta, data)
+
+    def _baca_pegawai(self, satker: Satker | None, data_pejabat: DataBerletak | None) -> DaftarPegawai | None:
+        """Read the staff, and check who points to them; None when the list cannot be read."""
+        pegawai, masalah = baca_pegawai(self._folder, _sebut, satker.unit if satker else None)
+        self._masalah += masalah
+        if data_pejabat and pegawai is not None:
+            self._masalah += periksa_penunjuk(data_pejabat.nilai, data_pejabat.letak, pegawai)
+        return pegawai
 
     def _periksa_logo(self, data: DataBerletak) -> None:
         logo = teks_di(data.nilai, "kop", "logo")

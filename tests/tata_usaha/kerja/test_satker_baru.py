@@ -54,7 +54,7 @@ def test_the_new_folder_passes_the_check_and_says_what_it_still_needs(meja: Meja
     assert (periksa.kode, periksa.err) == (0, "")
     assert "Rencana KPU Kabupaten Donggala tahun 2026 baik: 65 indikator, 121 kewajiban" in periksa.out
     assert sorted(isi_folder(meja.pengaturan.plan / "donggala")) == [
-        *("fakta.yaml", "hukum.yaml", "pejabat.yaml", "rencana-aksi-2026.yaml", "satker.yaml")
+        *("fakta.yaml", "hukum.yaml", "pegawai.xlsx", "pejabat.yaml", "rencana-aksi-2026.yaml", "satker.yaml")
     ]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tata_usaha.rencana.baca_kantor import baca_kantor
 from tata_usaha.rencana.baca_pegawai import baca_pegawai
 from tests.kantor_pegawai import PEGAWAI_CSV
 from tests.tata_usaha.kantor_uji import KantorUji
@@ -208,6 +209,12 @@ class TestDiKantor:
         kantor.ganti("satker", "singkatan_waktu: WITA", "singkatan_waktu: WIB")
         (kantor.folder / "pegawai.csv").write_text("nama;NIP;unit\nAndi;1;X\n", encoding="utf-8")
         assert [m.split(": ")[1] for m in kantor.masalah()] == ["galat R47", "galat R26", "galat R61"]
+
+    def test_who_drafts_no_letter_waits_for_no_list_and_is_stopped_by_none(self, kantor: KantorUji) -> None:
+        (kantor.folder / "pegawai.csv").write_text("nama;NIP\nAndi;1\n", encoding="utf-8")
+        tahun, masalah = baca_kantor(kantor.plan, "kecil", dengan_naskah=False)
+        assert masalah == []
+        assert [satu.kantor.pegawai for satu in tahun] == [DaftarPegawai()]
 
 
 def test_the_sample_list_reads_without_a_word(tmp_path: Path) -> None:
