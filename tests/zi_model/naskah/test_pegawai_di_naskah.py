@@ -169,12 +169,12 @@ class TestLaporan:
         isi = tabel(tahun, "nominatif")
         assert len(isi) == 20
         assert isi[0] == (
-            f"Rahmat Hidayat, S.E., M.Si.\nNIP {SEKRETARIS}",
-            *("Pembina Tingkat I (IV/b)", "Sekretaris", "–", "S-2 Administrasi Publik"),
+            f"Rahmat Hidayat, S.E., M.Si.\n{SEKRETARIS}",
+            *("Pembina Tingkat I (IV/b)", "Sekretaris", "S-2 Administrasi Publik"),
         )
         assert isi[8] == (
-            *("Ferdi Gunawan", "–", "Pengemudi"),
-            *("Sub Bagian Keuangan, Umum, dan Logistik", "SMA"),
+            *("Ferdi Gunawan", "–"),
+            *("Pengemudi pada Sub Bagian Keuangan, Umum, dan Logistik", "SMA"),
         )
 
     def test_it_counts_them_by_sub_bagian_and_status_and_the_sum_is_all(self, tahun: TahunRencana) -> None:
@@ -207,7 +207,7 @@ class TestLaporan:
 
     def test_what_the_list_does_not_tell_is_asked_and_never_a_dash(self, tahun: TahunRencana) -> None:
         isi = tabel(dengan(tahun, Pegawai("Andi", status="PNS"), berunit=False), "nominatif")
-        assert isi == [("Andi\nNIP [isi: NIP]", *(f"[isi: {p}]" for p in ISIAN_NOMINATIF))]
+        assert isi == [("Andi\n[isi: NIP]", *(f"[isi: {p}]" for p in ISIAN_NOMINATIF))]
         assert tabel(dengan(tahun, Pegawai("Andi"), berunit=False), "rekap-skp")[0][1] == "[isi: jumlah]"
         tanpa_status = dengan(tahun, Pegawai("Andi", unit="teknis_hukum"))
         assert tabel(tanpa_status, "nominatif", 1)[2][1:] == ("[isi: jumlah]",) * 3
@@ -218,7 +218,7 @@ class TestLaporan:
         assert isi[-1][:2] == ("Di luar Sub Bagian", "1")
 
 
-ISIAN_NOMINATIF = ("pangkat dan golongan", "jabatan", "Sub Bagian", "pendidikan")
+ISIAN_NOMINATIF = ("pangkat dan golongan", "jabatan dan Sub Bagian", "pendidikan")
 
 
 def test_no_report_asks_for_a_name_or_a_nip_that_the_list_has(tahun: TahunRencana) -> None:

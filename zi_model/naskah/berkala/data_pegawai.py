@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from zi_model.bahasa import angka_dan_kata, deret
 from zi_model.kantor import Kantor
 from zi_model.naskah.berkala.isi import TeksKolom, TeksTabel
+from zi_model.naskah.inti.jabatan_pegawai import jabatan_pegawai
 from zi_model.naskah.inti.naskah import Isian, Teks, sambung
 from zi_model.pegawai import DaftarPegawai, Pegawai, Rumpun
 
@@ -85,6 +86,7 @@ def _sel(kantor: Kantor, pegawai: Pegawai, kolom: TeksKolom) -> Teks | None:
         "pangkat": pegawai.pangkat or bukan_asn,
         "jabatan": pegawai.jabatan,
         "unit": unit or (_TIADA if kantor.pegawai.berunit else None),
+        "jabatan dan unit": _jabatan_unit(kantor, pegawai),
         "jenis kelamin": pegawai.jenis_kelamin and pegawai.jenis_kelamin.capitalize(),
         "pendidikan": pegawai.pendidikan,
         "status": pegawai.status,
@@ -93,11 +95,19 @@ def _sel(kantor: Kantor, pegawai: Pegawai, kolom: TeksKolom) -> Teks | None:
 
 
 def _nama_nip(pegawai: Pegawai) -> Teks:
-    """Return the name with the NIP below it; with a fill-in there for a civil servant whose NIP nobody typed."""
+    """Return the name with the NIP below it; with a fill-in there for a civil servant whose NIP nobody typed.
+
+    The heading says that it is the NIP: with the word before it, 18 figures are wider than the column.
+    """
     if pegawai.nip is None and pegawai.rumpun is Rumpun.LAINNYA:
         return pegawai.nama
     nip = pegawai.nip or Isian(tag=f"nip-{pegawai.nama}", petunjuk="NIP")
-    return sambung([f"{pegawai.nama}\nNIP ", nip])
+    return sambung([f"{pegawai.nama}\n", nip])
+
+
+def _jabatan_unit(kantor: Kantor, pegawai: Pegawai) -> Teks | None:
+    """Return the post with the sub bagian; None when nothing tells of which one."""
+    return jabatan_pegawai(kantor, pegawai, f"jabatan-{pegawai.nama}") if kantor.pegawai.berunit else None
 
 
 def _sekretaris(pegawai: Pegawai) -> bool:

@@ -70,7 +70,16 @@ class TeksIsian(Data):
 
 
 SatuPegawai = Literal[
-    "nama", "NIP", "nama dan NIP", "pangkat", "jabatan", "unit", "jenis kelamin", "pendidikan", "status"
+    "nama",
+    "NIP",
+    "nama dan NIP",
+    "pangkat",
+    "jabatan",
+    "unit",
+    "jabatan dan unit",
+    "jenis kelamin",
+    "pendidikan",
+    "status",
 ]
 """What a column can take from the list of staff of one person."""
 BanyakPegawai = Literal["jumlah", "PNS", "PPPK", "lainnya"]
