@@ -108,7 +108,7 @@ def test_runs_with_unchanged_data_write_nothing_but_what_is_told_otherwise_by_no
 
     A report names no refused file any more, and who replaced a report in time is not late for it (the register knows
     what lay there): so a draft that nobody touched is replaced, and the edited one gets its newer one beside it. The
-    reports of single rows are worded anew.
+    reports of single rows, the reminders and the notula are worded anew.
     """
     sebelum = toko.isi()
 
@@ -117,13 +117,12 @@ def test_runs_with_unchanged_data_write_nothing_but_what_is_told_otherwise_by_no
     assert len(hasil) == len(daftar(toko))
     harus = {k: t for k, t in BUKAN_TETAP.items() if k not in HANYA_BERNOMOR}
     harus |= {LAPORAN: Tindakan.DISANDINGKAN, PELAKSANAAN: Tindakan.DIGANTI}
-    berubah_kata = {k for k, t in hasil.items() if "/laporan-" in k and k not in harus and t is Tindakan.DIGANTI}
+    berubah_kata = {k for k, t in hasil.items() if k not in harus and t is Tindakan.DIGANTI}
     assert {k: t for k, t in hasil.items() if t is not Tindakan.TETAP and k not in berubah_kata} == harus
+    assert all(k.split("/", 2)[2].startswith(("laporan-", "nota-dinas-", "notula-")) for k in berubah_kata)
     sesudah, lama = toko.isi(), di_tahunan(sebelum)
-    berubah = {n for n in lama if sesudah.get(n) != lama[n]}
-    assert {n for n in berubah if not n.endswith(".sqlite3")} <= {
-        n for n in lama if "Laporan" in n or "Rekapitulasi" in n
-    }, berubah
+    berubah = {n for n in lama if sesudah.get(n) != lama[n] and not n.endswith(".sqlite3")}
+    assert len(berubah) == len(berubah_kata | {LAPORAN, PELAKSANAAN}), "no file but those of these letters"
     lagi = toko.jalankan_semua()
     assert set(lagi.values()) <= {Tindakan.TETAP, Tindakan.DISUNTING, Tindakan.TERKUNCI}
     assert toko.isi() == sesudah

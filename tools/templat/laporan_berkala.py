@@ -23,7 +23,7 @@ _GAYA = (
     Gaya("ND Jarak Tabel", ukuran=3, lekat=True),
     Gaya("ND Jarak Sesudah Tabel", ukuran=9),
 )
-_LEBAR = {2: (9.5, 5.5), 3: (6.0, 4.5, 4.5), 4: (5.1, 3.3, 3.3, 3.3), 5: (4.2, 2.7, 2.7, 2.7, 2.7)}
+_LEBAR = {2: (7.5, 7.5), 3: (4.8, 3.7, 6.5), 4: (4.2, 3.4, 2.6, 4.8), 5: (4.2, 2.7, 2.7, 2.7, 2.7)}
 """How wide the columns of a special section's table are, by how many it has; the number's own comes before them."""
 
 

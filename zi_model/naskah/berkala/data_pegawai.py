@@ -6,12 +6,10 @@ tell, the fill-in of that column stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
 from zi_model.bahasa import angka_dan_kata, deret
 from zi_model.kantor import Kantor
 from zi_model.naskah.berkala.isi import TeksKolom, TeksTabel
+from zi_model.naskah.berkala.tabel import Subjek
 from zi_model.naskah.inti.jabatan_pegawai import jabatan_pegawai
 from zi_model.naskah.inti.naskah import Isian, Teks, sambung
 from zi_model.pegawai import DaftarPegawai, Pegawai, Rumpun
@@ -19,39 +17,30 @@ from zi_model.pegawai import DaftarPegawai, Pegawai, Rumpun
 _TIADA = "–"
 _RUMPUN: dict[str | None, Rumpun] = {"PNS": Rumpun.PNS, "PPPK": Rumpun.PPPK, "lainnya": Rumpun.LAINNYA}
 
-Diketahui = Callable[[int, TeksKolom], Teks | None]
-"""Tells what is known of a cell: by the number of its row (from 1) and its column; None: nothing."""
+_LUAR, _ORANG = "", "pegawai:"
+"""How a table calls those who belong to no sub bagian, and one person, by the place in the list."""
 
 
-@dataclass(frozen=True)
-class BarisDikenal:
-    """The rows of a table that the list of staff knows: their first cells, and what is known of the others.
-
-    `lengkap`: these are all, so that no empty row follows.
-    """
-
-    nama: Sequence[Teks]
-    diketahui: Diketahui
-    lengkap: bool = False
+def subjek_pegawai(kantor: Kantor, tabel: TeksTabel) -> list[Subjek]:
+    """Return a row for each of the staff, as its first column calls them; none without a list."""
+    semua = enumerate(kantor.pegawai.semua)
+    return [Subjek(_sel(kantor, p, tabel.kolom[0]) or p.nama, f"{_ORANG}{ke}") for ke, p in semua]
 
 
-def baris_pegawai(kantor: Kantor, tabel: TeksTabel) -> BarisDikenal | None:
-    """Return the rows that the list of staff gives a table; None when it gives none."""
-    semua = kantor.pegawai.semua
-    if not semua or not any(kolom.pegawai for kolom in tabel.kolom):
-        return None
-    if tabel.sumber == "pegawai":
-        depan = tabel.kolom[0]
-        nama = [_sel(kantor, p, depan) or p.nama for p in semua]
-        return BarisDikenal(nama, lambda ke, kolom: _sel(kantor, semua[ke - 1], kolom), lengkap=True)
-    if tabel.sumber != "unit":
-        return None
-    unit: list[str | None] = [u.kode for u in kantor.satker.unit]
-    sebutan: list[Teks] = [u.nama for u in kantor.satker.unit]
-    if kantor.pegawai.berunit and (lain := kantor.pegawai.dalam_unit(None)):
-        unit.append(None)
-        sebutan.append("Sekretaris" if all(_sekretaris(p) for p in lain) else "Di luar Sub Bagian")
-    return BarisDikenal(sebutan, lambda ke, kolom: _jumlah(kantor.pegawai, unit[ke - 1], kolom))
+def subjek_unit(kantor: Kantor, tabel: TeksTabel) -> list[Subjek]:
+    """Return a row for each sub bagian; where staff is counted, one more for those outside of all."""
+    unit = [Subjek(u.nama, u.kode) for u in kantor.satker.unit]
+    dihitung = any(kolom.pegawai for kolom in tabel.kolom) and kantor.pegawai.berunit
+    if dihitung and (lain := kantor.pegawai.dalam_unit(None)):
+        unit.append(Subjek("Sekretaris" if all(_sekretaris(p) for p in lain) else "Di luar Sub Bagian", _LUAR))
+    return unit
+
+
+def sel_pegawai(kantor: Kantor, kolom: TeksKolom, subjek: Subjek) -> Teks | None:
+    """Return what the list of staff says in a column of a person, or of a sub bagian; None when it does not tell."""
+    if subjek.kode.startswith(_ORANG):
+        return _sel(kantor, kantor.pegawai.semua[int(subjek.kode.removeprefix(_ORANG))], kolom)
+    return _jumlah(kantor.pegawai, subjek.kode or None, kolom)
 
 
 def jumlah_pegawai(kantor: Kantor) -> Teks:

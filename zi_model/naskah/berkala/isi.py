@@ -27,6 +27,8 @@ _BARIS = (
 _LAPORAN = (*_BARIS, "nama", "pokok")
 _SURVEI = (*_BARIS, "responden", "ikm", "mutu", "kinerja", "terendah")
 
+_RAPAT = (*_BARIS, "hari_rapat", "waktu_rapat", "tempat_rapat", "pimpinan_rapat", "jumlah_hadir")
+
 PolaBaris = Annotated[str, boleh(*_BARIS)]
 PolaLaporan = Annotated[str, boleh(*_LAPORAN)]
 
@@ -35,7 +37,9 @@ class TeksLaporan(Data):
     """What all reports say alike. `penanda_tangan` is the id of a post.
 
     `nama_berkas` is how files are called, `indikator` names the row below the title, `pendukung` marks evidence that
-    no need asked for; `isian_…` are the prompts of fill-ins.
+    no need asked for; `isian_…` are the prompts of fill-ins. `hasil` stands where a report says nothing else before its
+    tables. Without a remark of the unit `kendala_di_saran` sends to the first `saran`, which then asks for both (None:
+    the kendala has a fill-in of its own).
     """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset(
@@ -57,10 +61,32 @@ class TeksLaporan(Data):
     bukti_kurang: Annotated[str, boleh(*_LAPORAN, "kurang", "isian")]
     isian_bukti_kurang: Annotated[str, boleh("kurang")]
     terkait: PolaLaporan
+    hasil: tuple[PolaLaporan, ...] = ("Hasil yang dicapai pada {periode} disajikan pada bagian berikut.",)
     kendala: PolaLaporan
+    kendala_di_saran: PolaLaporan | None = None
     isian_kendala: str
     penutup: tuple[PolaLaporan, ...]
     pendukung: str
+
+
+SumberBaris = Literal[
+    "unit", "komponen", "unsur terendah", "sop", "sop utama", "iku", "layanan", "media sosial", "pegawai"
+]
+"""Where a table's rows come from (see `berkala/sumber.py`)."""
+DariKolom = Literal[
+    "aplikasi",
+    "dokumen",
+    "sub bagian sop",
+    "waktu sop",
+    "jumlah sop",
+    "penilai",
+    "target iku",
+    "tim",
+    "kegiatan",
+    "capaian",
+    "jumlah orang",
+]
+"""What answers for a column's cells where it knows."""
 
 
 class TeksIsian(Data):
@@ -89,29 +115,44 @@ BanyakPegawai = Literal["jumlah", "PNS", "PPPK", "lainnya"]
 class TeksKolom(Data):
     """A column of a table: its heading, and the prompt of the fill-ins in it (none: cells to write in, or nothing).
 
-    `pegawai` is what the office's list of staff says in this column, in place of the fill-ins.
+    `dari` is what answers instead, where it knows; `pegawai` what the office's list of staff says.
     """
 
     judul: str
     isian: str | None = None
+    dari: DariKolom | None = None
     pegawai: SatuPegawai | BanyakPegawai | None = None
 
 
 class TeksTabel(Data):
     """A section of its own: heading, introduction, a table, what follows it.
 
-    Its rows are named by `baris`, or by `sumber`: one for each sub bagian, for each component of the plan,
-    for each of the lowest unsur of the period's survey, or for each of the staff. The first column then holds the
-    name. Without either (or without a list of staff) the first row has fill-ins only. `kosong` rows to write in follow.
+    Its rows are named by `baris`, or by `sumber`: one for each sub bagian, for each component of the plan, for each
+    of the lowest unsur of the period's survey, for each of the staff, and so on. The first column then holds the name.
+    Without either, and where the source knows none, the first row has fill-ins only. `kosong` rows to write in follow,
+    but not after a list of staff, which names all.
     """
 
     judul: PolaBaris
     pengantar: PolaBaris
     kolom: Annotated[tuple[TeksKolom, ...], Field(min_length=2, max_length=5)]
     baris: tuple[PolaBaris, ...] = ()
-    sumber: Literal["unit", "komponen", "unsur terendah", "pegawai"] | None = None
+    sumber: SumberBaris | None = None
     kosong: Annotated[int, Field(ge=0, le=30)] = 0
     penutup: tuple[PolaBaris | TeksIsian, ...] = ()
+
+
+class TeksRapatLaporan(Data):
+    """The meeting that a report tells of, by the name of its wording.
+
+    `terlaksana` is what is said of it once its notula stands; until then `isian` is the prompt.
+    """
+
+    ISIAN: ClassVar[frozenset[str]] = frozenset(_RAPAT)
+
+    nama: NamaNaskah
+    terlaksana: Annotated[str, boleh(*_RAPAT)]
+    isian: str
 
 
 class TeksMutu(Data):
@@ -177,7 +218,8 @@ class TeksLaporanBerkala(Data):
     `mengingat` are ids of legal references. `terkait` are the letters (as rows of the plan call them)
     of other rows whose state the report tells too. `penanda_tangan` only if another one signs.
     `untuk_baris` are codes of rows that call for a letter of another kind and for this report too.
-    `membuktikan` are the proofs that it holds besides being a report (a list, a recapitulation).
+    `membuktikan` are the proofs that it holds besides being a report (a list, a recapitulation). `rapat` is told after
+    `kegiatan`. Without `hasil` the shared one stands there.
     """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset(_BARIS)
@@ -192,8 +234,9 @@ class TeksLaporanBerkala(Data):
     umum: tuple[PolaBaris, ...]
     tujuan: tuple[PolaBaris, ...]
     kegiatan: tuple[PolaBaris | TeksIsian, ...]
+    rapat: TeksRapatLaporan | None = None
     terkait: tuple[NamaNaskah, ...] = ()
-    hasil: tuple[PolaBaris | TeksIsian, ...]
+    hasil: tuple[PolaBaris | TeksIsian, ...] = ()
     survei: TeksSurvei | None = None
     bagian: tuple[TeksTabel, ...] = ()
     simpulan: tuple[PolaBaris | TeksIsian, ...]

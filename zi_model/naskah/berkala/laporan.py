@@ -17,16 +17,18 @@ from zi_model.bahasa import angka_dan_kata, deret, isi_teks, tanggal_panjang
 from zi_model.bukti import JenisBerkas, JenisBukti
 from zi_model.kewajiban import Kewajiban
 from zi_model.nama_naskah import bentuk_kunci
-from zi_model.naskah.berkala.data_pegawai import baris_pegawai, jumlah_pegawai
+from zi_model.naskah.berkala.data_pegawai import jumlah_pegawai
 from zi_model.naskah.berkala.isi import (
     BagianKhusus,
     BarisTerkait,
     IsiLaporanBerkala,
+    TeksIsian,
     TeksLaporan,
     TeksLaporanBerkala,
-    TeksTabel,
+    TeksRapatLaporan,
 )
-from zi_model.naskah.berkala.survei import survei_periode, susun_bagian_survei, susun_unsur_terendah
+from zi_model.naskah.berkala.sumber import SumberTabel
+from zi_model.naskah.berkala.survei import survei_periode, susun_bagian_survei
 from zi_model.naskah.berkala.tabel import rapikan_butir, susun_alinea, susun_tabel
 from zi_model.naskah.inti.bagian import (
     BarisBukti,
@@ -45,12 +47,14 @@ from zi_model.naskah.inti.naskah import (
     KunciNaskah,
     Naskah,
     Teks,
+    atau_isian,
     baca_miring,
     susun_kop,
     susun_nomor,
     susun_penanda_tangan,
 )
 from zi_model.naskah.inti.tulis import Nilai, tulis
+from zi_model.naskah.rapat.kabar import kabar_rapat
 from zi_model.status import HasilStatus
 
 _NASKAH_UMUM = "laporan"
@@ -106,17 +110,20 @@ def _susun_isi(
         tujuan=susun_alinea(rapikan_butir((*teks.tujuan, *umum.tujuan)), nilai),
         ruang_lingkup=susun_alinea(umum.ruang_lingkup, nilai),
         dasar=tuple(susun_dasar(bahan.tahun, slug, teks.mengingat, umum.keputusan, tanggal)),
-        kegiatan=susun_alinea(teks.kegiatan, nilai, "kegiatan"),
-        hasil=susun_alinea(teks.hasil, nilai, "hasil"),
+        kegiatan=(
+            *susun_alinea(teks.kegiatan, nilai, "kegiatan"),
+            *([_kabar(bahan, kewajiban, teks.rapat, nilai)] if teks.rapat else []),
+        ),
+        hasil=susun_alinea(teks.hasil or umum.hasil, nilai, "hasil"),
         bagian=bagian,
         nomor_bukti=_BAGIAN_PERTAMA + len(bagian),
         bukti=tuple(_susun_bukti(umum, sendiri, lampiran, nilai)),
         terkait_pengantar=tulis(umum.terkait, nilai) if terkait else "",
         terkait=tuple(_baris_terkait(h) for h in terkait),
-        kendala=tulis(umum.kendala, nilai) if catatan else Isian(tag="kendala", petunjuk=umum.isian_kendala),
+        kendala=_kendala(umum, nilai, catatan),
         kendala_catatan=(kutip(catatan),) if catatan else (),
         simpulan=susun_alinea(teks.simpulan, nilai, "simpulan"),
-        saran=susun_alinea(teks.saran, nilai, "saran"),
+        saran=susun_alinea(_dengan_kendala(umum, teks.saran, catatan), nilai, "saran"),
         penutup=susun_alinea(umum.penutup, nilai),
         tempat_tanggal=susun_tempat_tanggal(kantor.satker),
         penanda_tangan=susun_penanda_tangan(kantor, teks.penanda_tangan or umum.penanda_tangan, tanggal),
@@ -149,23 +156,44 @@ def _susun_bagian(
     bahan: Bahan, kewajiban: Kewajiban, teks: TeksLaporanBerkala, nilai: Nilai
 ) -> tuple[BagianKhusus, ...]:
     """Return the sections that the report has of its own, the survey's first, numbered."""
-    survei = survei_periode(bahan, kewajiban)
+    survei, sumber = survei_periode(bahan, kewajiban), SumberTabel(bahan, kewajiban)
     semua = [*susun_bagian_survei(teks.survei, survei, nilai)] if teks.survei else []
-
-    def nama_baris(tabel: TeksTabel) -> Sequence[Teks]:
-        match tabel.sumber:
-            case "unit":
-                return [unit.nama for unit in bahan.kantor.satker.unit]
-            case "komponen":
-                return [baca_miring(komponen.nama) for komponen in bahan.tahun.rencana.komponen]
-            case "unsur terendah":
-                return susun_unsur_terendah(bahan, survei)
-        return ()
-
     for ke, tabel in enumerate(teks.bagian, start=1):
-        dikenal = baris_pegawai(bahan.kantor, tabel)
-        semua.append(susun_tabel(tabel, nama_baris(tabel), nilai, f"tabel-{ke}", dikenal))
+        semua.append(susun_tabel(tabel, sumber.subjek(tabel), nilai, f"tabel-{ke}", sumber.sel))
     return tuple(b.model_copy(update={"nomor": nomor}) for nomor, b in enumerate(semua, start=_BAGIAN_PERTAMA))
+
+
+def _kendala(umum: TeksLaporan, nilai: Nilai, catatan: str) -> Teks:
+    """Return what stands before the unit's remark, or where else its obstacles are told: they are asked for once."""
+    if catatan:
+        return tulis(umum.kendala, nilai)
+    if umum.kendala_di_saran:
+        return tulis(umum.kendala_di_saran, nilai)
+    return Isian(tag="kendala", petunjuk=umum.isian_kendala)
+
+
+def _dengan_kendala(umum: TeksLaporan, saran: Sequence[str | TeksIsian], catatan: str) -> Sequence[str | TeksIsian]:
+    """Return the suggestions, of which the first to fill in asks for the obstacles too when no remark tells them."""
+    ke = next((ke for ke, satu in enumerate(saran) if isinstance(satu, TeksIsian)), None)
+    satu = None if ke is None else saran[ke]
+    if catatan or umum.kendala_di_saran is None or ke is None or not isinstance(satu, TeksIsian):
+        return saran
+    return (*saran[:ke], TeksIsian(isian=f"{umum.isian_kendala}; {satu.isian}"), *saran[ke + 1 :])
+
+
+def _kabar(bahan: Bahan, kewajiban: Kewajiban, teks: TeksRapatLaporan, nilai: Nilai) -> Teks:
+    """Return what the meeting's notula tells of it; while none is issued nobody knows that it took place."""
+    kabar = kabar_rapat(bahan, kewajiban.jendela, teks.nama)
+    if kabar is None or kabar.notula is None:
+        return Isian(tag="rapat", petunjuk=teks.isian)
+    diketahui = {
+        "hari_rapat": kabar.hari_tanggal,
+        "waktu_rapat": kabar.waktu,
+        "tempat_rapat": atau_isian(kabar.tempat, "tempat-rapat", "tempat rapat"),
+        "pimpinan_rapat": atau_isian(kabar.pimpinan, "pimpinan", "nama pimpinan rapat"),
+        "jumlah_hadir": atau_isian(kabar.jumlah_hadir, "jumlah-hadir", "jumlah yang hadir"),
+    }
+    return tulis(teks.terlaksana, {**nilai, **diketahui})
 
 
 def _susun_bukti(

@@ -12,7 +12,7 @@ from fractions import Fraction
 from zi_model.bahasa import angka_dan_kata, desimal
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.berkala.isi import BagianKhusus, TeksKolom, TeksLaporanBerkala, TeksSurvei
-from zi_model.naskah.berkala.tabel import nomori, susun_sel
+from zi_model.naskah.berkala.tabel import Subjek, nomori, susun_sel
 from zi_model.naskah.inti.bagian import kutip
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian, Teks
@@ -95,7 +95,7 @@ def _sel_isian(teks: TeksSurvei) -> Iterator[tuple[Teks, ...]]:
     judul, *lain = teks.nilai.kolom
     kolom = [TeksKolom(judul=judul)]
     kolom += [TeksKolom(judul=j, isian=isian) for j, isian in zip(lain, teks.nilai.isian, strict=True)]
-    return susun_sel(teks.unsur, kolom, "unsur")
+    return susun_sel([Subjek(nama) for nama in teks.unsur], kolom, "unsur")
 
 
 def _angka(teks: TeksSurvei, hasil: HasilSurvei) -> dict[str, Teks]:

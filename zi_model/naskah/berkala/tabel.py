@@ -6,44 +6,57 @@ A cell is known, a fill-in, or left to write in; nothing else ever stands in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from zi_model.naskah.berkala.data_pegawai import BarisDikenal
 from zi_model.naskah.berkala.isi import BagianKhusus, BarisTabel, TeksIsian, TeksKolom, TeksTabel
 from zi_model.naskah.inti.naskah import Isian, Teks
 from zi_model.naskah.inti.tulis import Nilai, tulis
 
 
-def susun_tabel(
-    teks: TeksTabel, nama: Iterable[Teks], nilai: Nilai, tag: str, dikenal: BarisDikenal | None = None
-) -> BagianKhusus:
-    """Return a section with its table; rows for `nama` follow those that the wording names.
+@dataclass(frozen=True)
+class Subjek:
+    """What a row of a table is about: its name, and the code by which sources know it."""
 
-    `dikenal` are the rows that the list of staff gives, in place of those for `nama`.
+    nama: Teks
+    kode: str = ""
+
+
+Sumber = Callable[[TeksKolom, Subjek], Teks | None]
+"""What is known in a column for a row's subject; None: nothing."""
+
+
+def susun_tabel(
+    teks: TeksTabel, subjek: Iterable[Subjek], nilai: Nilai, tag: str, sumber: Sumber | None = None
+) -> BagianKhusus:
+    """Return a section with its table; rows for `subjek` follow those that the wording names.
+
     `tag` tells its fill-ins from those of other sections. The section's number is not set yet.
     """
-    semua = [*(tulis(pola, nilai) for pola in teks.baris), *(dikenal.nama if dikenal else nama)]
-    kosong = [] if dikenal and dikenal.lengkap else [("",) * len(teks.kolom)] * teks.kosong
+    dari_sumber = list(subjek)
+    semua = [*(Subjek(tulis(pola, nilai)) for pola in teks.baris), *dari_sumber]
+    lengkap = teks.sumber == "pegawai" and bool(dari_sumber)
+    kosong = [] if lengkap else [("",) * len(teks.kolom)] * teks.kosong
     return BagianKhusus(
         judul=tulis(teks.judul, nilai),
         pengantar=tulis(teks.pengantar, nilai),
         kolom=tuple(kolom.judul for kolom in teks.kolom),
-        baris=nomori([*susun_sel(semua, teks.kolom, tag, dikenal), *kosong]),
+        baris=nomori([*susun_sel(semua, teks.kolom, tag, sumber), *kosong]),
         penutup=susun_alinea(teks.penutup, nilai, tag),
     )
 
 
 def susun_sel(
-    nama: Sequence[Teks], kolom: Sequence[TeksKolom], tag: str, dikenal: BarisDikenal | None = None
+    subjek: Sequence[Subjek], kolom: Sequence[TeksKolom], tag: str, sumber: Sumber | None = None
 ) -> Iterator[tuple[Teks, ...]]:
-    """Yield a row for each name, its other cells known or to fill in; without names one row of fill-ins only."""
-    for ke, depan in enumerate([(satu,) for satu in nama] or [()], start=1):
-        lain = [(nomor, k) for nomor, k in enumerate(kolom, start=1) if nomor > len(depan)]
-        isi = [(dikenal.diketahui(ke, k) if dikenal else None) for _, k in lain]
-        yield (
-            *depan,
-            *(_sel(k, f"{tag}-{ke}-{nomor}") if i is None else i for i, (nomor, k) in zip(isi, lain, strict=True)),
-        )
+    """Yield a row for each subject: its name, what sources know of it, the rest to fill in.
+
+    Without subjects one row of fill-ins only.
+    """
+    for ke, satu in enumerate(subjek or [None], start=1):
+        depan = () if satu is None else (satu.nama,)
+        lain = list(enumerate(kolom, start=1))[len(depan) :]
+        yield (*depan, *(_sel(k, f"{tag}-{ke}-{nomor}", satu, sumber) for nomor, k in lain))
 
 
 def nomori(sel: Iterable[tuple[Teks, ...]]) -> tuple[BarisTabel, ...]:
@@ -72,5 +85,7 @@ def rapikan_butir(butir: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{satu}{akhir}" for satu, akhir in zip(polos, ujung, strict=True))
 
 
-def _sel(kolom: TeksKolom, tag: str) -> Teks:
+def _sel(kolom: TeksKolom, tag: str, subjek: Subjek | None, sumber: Sumber | None) -> Teks:
+    if subjek and sumber and (diketahui := sumber(kolom, subjek)) is not None:
+        return diketahui
     return Isian(tag=tag, petunjuk=kolom.isian) if kolom.isian else ""

@@ -213,11 +213,15 @@ def _judul(tahun: TahunRencana, teks: TeksPokok, pola: str) -> str:
 
 
 def _susun_daftar_sop(tahun: TahunRencana, isian_per_unit: int) -> Iterator[BarisSOP]:
-    """Yield the SOP by unit: those with a text of their own, whose unit the plan names, then the empty rows."""
+    """Yield the SOP by unit: those with a text of their own, whose unit the plan names, and those that the office told.
+
+    While it has told none, empty rows follow.
+    """
     nilai = {"satker": tahun.kantor.satker.nama, "singkatan": tahun.kantor.satker.singkatan, "tahun": tahun.tahun}
     milik = {b.indikator.naskah: b.indikator.penanggung_jawab.unit for b in tahun.rencana.baris}
     bernama = [(milik.get(n), isi_teks(t.nama, nilai)) for n, t in tahun.kantor.teks.items() if isinstance(t, TeksSOP)]
-    kosong: list[str | None] = [None] * isian_per_unit
+    bernama += [(s.unit, s.nama) for s in tahun.kantor.fakta.sop if s.nama not in {nama for _, nama in bernama}]
+    kosong: list[str | None] = [] if tahun.kantor.fakta.sop else [None] * isian_per_unit
     daftar: list[tuple[Teks | None, str | None]] = []
     for unit in tahun.kantor.satker.unit:
         daftar += [(unit.nama, sop) for sop in [*(s for u, s in bernama if u == unit.kode), *kosong]]

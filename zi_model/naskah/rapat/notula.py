@@ -14,6 +14,7 @@ from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian, Kendali, baca_miring, sambung, susun_kop, susun_nomor
 from zi_model.naskah.inti.tulis import tulis
 from zi_model.naskah.rapat.isi import Acara, BagianKomitmen, BagianNotula, IsiNotula, Komitmen, TindakLanjut
+from zi_model.naskah.rapat.petugas import petugas_rapat
 from zi_model.naskah.rapat.teks import TeksBagianNotula, TeksNotula
 from zi_model.periode import JenisPeriode, Waktu
 from zi_model.satker import Satker
@@ -35,16 +36,17 @@ def susun_notula(
 ) -> IsiNotula:
     """Return the notula of a meeting (`nama`: `rapat/monev`) on a day, held for an obligation."""
     satker = bahan.kantor.satker
+    petugas = petugas_rapat(bahan.kantor, nama, tanggal, teks.pimpinan, teks.pemateri or "")
     return IsiNotula(
         kop=susun_kop(satker),
         judul=isi_teks(teks.judul, nilai),
         nomor=susun_nomor(satker, "notula", nama, tanggal.year, kewajiban.unit) if "notula" in satker.nomor else None,
         acara=acara,
         sebutan_pimpinan=teks.pimpinan,
-        pimpinan=Isian(tag="pimpinan", petunjuk=f"nama {teks.pimpinan.lower()}"),
+        pimpinan=petugas.pimpinan,
         sebutan_pemateri=teks.pemateri or "",
-        pemateri=Isian(tag="pemateri", petunjuk=f"nama {teks.pemateri.lower()}") if teks.pemateri else "",
-        notulis=Isian(tag="notulis", petunjuk="nama notulis"),
+        pemateri=petugas.pemateri if teks.pemateri else "",
+        notulis=petugas.notulis,
         peserta=isi_teks(teks.peserta, nilai),
         yang_hadir=Isian(tag="yang-hadir", petunjuk=isi_teks(teks.yang_hadir, nilai)),
         jumlah_hadir=Isian(tag="jumlah-hadir", petunjuk=isi_teks(teks.jumlah_hadir, nilai)),

@@ -1,0 +1,49 @@
+"""How many blanks the letters of each run ask people to fill in: with an empty office, and with one filled in.
+
+    .venv/bin/python -m bench.isian
+
+Counts the fill-ins of every letter that a run owes, on the real plan, first without any evidence, then with all that
+the plan asks for. Number and date of a letter count too, though the register gives them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from tests.zi_model.bahan_sigi import bahan, semua_bukti
+from tests.zi_model.dalam_isi import cari_isi
+from tools.contoh.kantor_terisi import isi_kantor
+from zi_model.naskah.inti.bahan import Bahan
+from zi_model.naskah.inti.naskah import Isian
+from zi_model.naskah.jatuh_waktu import susun_naskah
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
+from zi_model.periode import Periode
+
+
+def hitung(sumber: Bahan, jenis: JenisAlur, periode: Periode) -> dict[str, int]:
+    """Return how many fill-ins each letter of a run has, by its key."""
+    hari = periode.akhir + dt.timedelta(days=8)
+    if jenis is JenisAlur.KEPUTUSAN:
+        hari = dt.date(periode.tahun, 2, 10)
+    naskah = susun_naskah(sumber, jenis, periode, Bagian.SEMUA, None, hari)
+    return {str(n.kunci): len(list(cari_isi(n.isi, Isian))) for n in naskah}
+
+
+def sumber() -> dict[str, Bahan]:
+    """Return the office as measured, by what was filled in."""
+    kosong, penuh = bahan(), bahan(semua_bukti())
+    return {
+        "kantor kosong, tanpa bukti": kosong,
+        "kantor terisi, tanpa bukti": replace(kosong, tahun=isi_kantor(kosong.tahun)),
+        "kantor terisi, dengan bukti": replace(penuh, tahun=isi_kantor(penuh.tahun)),
+    }
+
+
+if __name__ == "__main__":
+    semua = sumber()
+    print(f"{'alur':28}" + "".join(f"{nama:>30}" for nama in semua))
+    for alur in JenisAlur:
+        for satu in bahan().tahun.periode.bagian(alur.jenis_periode):
+            angka = [sum(hitung(milik, alur, satu).values()) for milik in semua.values()]
+            print(f"{alur.value + ' ' + str(satu):28}" + "".join(f"{n:>30}" for n in angka))

@@ -1,0 +1,83 @@
+"""The real office with its files filled in by made-up answers: what people would have typed once.
+
+Only what has a place in the office's files; figures and accounts of a period nobody can give beforehand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zi_model.daftar_teks import DaftarTeks
+from zi_model.fakta import Fakta, FaktaAplikasi, FaktaRapat, FaktaSOP
+from zi_model.naskah.keputusan.sop_iku_standar import TeksIKU, TeksKeputusanIKU
+from zi_model.naskah.pelayanan.sop import TeksSOP
+from zi_model.pejabat import DaftarPejabat, Pejabat
+from zi_model.satker import Satker
+from zi_model.tahun_rencana import TahunRencana
+
+_SOP = (
+    ("Pengelolaan Surat Masuk", "keuangan_umum_logistik", "1 hari kerja", True),
+    ("Penyusunan Laporan Kinerja", "perencanaan_data_informasi", "20 hari kerja", False),
+    ("Penyusunan Keputusan", "teknis_hukum", "5 hari kerja", False),
+)
+_IKU = ("Persentase dokumen tahapan yang tepat waktu", "Nilai evaluasi akuntabilitas kinerja", "Indeks kepuasan")
+
+
+def isi_kantor(tahun: TahunRencana) -> TahunRencana:
+    """Return the year of an office that has answered everything that its files ask."""
+    kantor = tahun.kantor
+    teks = {**kantor.teks, "keputusan/iku": _isi_iku(kantor.teks.ambil("keputusan/iku", TeksKeputusanIKU))}
+    satker, pejabat = _isi_satker(kantor.satker), _isi_pejabat(kantor.pejabat)
+    bernama = [t.nama for t in kantor.teks.values() if isinstance(t, TeksSOP)]
+    fakta = _isi_fakta(kantor.fakta, bernama)
+    isi = replace(kantor, satker=satker, pejabat=pejabat, teks=DaftarTeks(teks), fakta=fakta)
+    return replace(tahun, kantor=isi)
+
+
+def _isi_satker(satker: Satker) -> Satker:
+    kop = {"alamat": "Jalan Contoh Nomor 1", "telepon": "(0451) 000", "laman": "contoh.example", "surel": "a@b.example"}
+    return satker.model_copy(
+        update={
+            "kop": satker.kop.model_copy(update=kop),
+            "rapat": satker.rapat.model_copy(update={"tempat": "Aula"}),
+        }
+    )
+
+
+def _isi_pejabat(daftar: DaftarPejabat) -> DaftarPejabat:
+    pejabat = [_isi_satu(ke, p) for ke, p in enumerate(daftar.pejabat, start=1)]
+    tim = [t.model_copy(update={"usulan": False}) for t in daftar.tim]
+    return daftar.model_copy(update={"pejabat": tuple(pejabat), "tim": tuple(tim)})
+
+
+def _isi_satu(ke: int, pejabat: Pejabat) -> Pejabat:
+    nip = f"19800101200501{ke:04}" if pejabat.punya_nip else None
+    return pejabat.model_copy(update={"nama": pejabat.nama or f"Pejabat {ke}", "nip": pejabat.nip or nip})
+
+
+def _isi_fakta(fakta: Fakta, bernama: list[str]) -> Fakta:
+    aplikasi = [
+        FaktaAplikasi(bidang=satu.bidang, urusan={n: nama or "Aplikasi Contoh" for n, nama in satu.urusan.items()})
+        for satu in fakta.aplikasi
+    ]
+    sop = [FaktaSOP(nama=nama, unit=unit, waktu=waktu, utama=utama) for nama, unit, waktu, utama in _SOP]
+    sop += [FaktaSOP(nama=nama, unit="parmas_sdm", waktu="10 hari kerja", utama=True) for nama in bernama]
+    return fakta.model_copy(
+        update={
+            "rapat": FaktaRapat(pimpinan="ketua", notulis="Notulis Contoh", pemateri="Pemateri Contoh"),
+            "aplikasi": tuple(aplikasi),
+            "sop": tuple(sop),
+            "dokumen": {nama: isi or "Nomor 1 Tahun 2025" for nama, isi in fakta.dokumen.items()},
+            "media_sosial": ("Instagram @contoh",),
+        }
+    )
+
+
+def _isi_iku(teks: TeksKeputusanIKU) -> TeksKeputusanIKU:
+    iku = [
+        TeksIKU(
+            sasaran="Sasaran", indikator=nama, satuan="persen", target="100", formulasi="Rumus", sumber_data="Laporan"
+        )
+        for nama in _IKU
+    ]
+    return teks.model_copy(update={"iku": tuple(iku)})
