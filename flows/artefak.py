@@ -58,7 +58,7 @@ def tabel_status(hasil: HasilAlur) -> list[dict[str, Any]]:
             "Indikator": h.kewajiban.baris.indikator.nama_pendek,
             "Status": h.status.nama,
             "Kurang": ", ".join(map(str, h.kurang)) or "–",
-            "Jatuh tempo": tanggal_pendek(h.kewajiban.jatuh_tempo),
+            "Batas": tanggal_pendek(h.kewajiban.batas),
             "Unit": hasil.kantor.satker.unit_menurut_kode(h.kewajiban.unit).singkatan,
             "Periode": str(h.kewajiban.periode),
         }

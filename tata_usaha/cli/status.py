@@ -100,7 +100,10 @@ def _ringkasan(keadaan: KeadaanKewajiban, layar: Console) -> Iterator[Renderable
             yield _tabel_kewajiban(milik, keadaan, lebar)
     if keadaan.tunggakan:
         yield f"\n[bold]Tunggakan sebelum {periode.nama}[/bold]"
-        yield _tabel_tunggakan(keadaan, lebar)
+        yield _tabel_sebelumnya(keadaan, keadaan.tunggakan, "Sejak", lebar)
+    if keadaan.tenggang:
+        yield f"\n[bold]Masih dalam masa tenggang, dari sebelum {periode.nama}[/bold]"
+        yield _tabel_sebelumnya(keadaan, keadaan.tenggang, "Batas", lebar)
     yield from _berkas_bermasalah(keadaan)
     yield from _tautan(keadaan)
     yield "\n[bold]Rekapitulasi[/bold]"
@@ -133,11 +136,13 @@ def _batas(h: HasilStatus, keadaan: KeadaanKewajiban) -> str:
     return batas.rsplit(" ", 1)[0] if h.kewajiban.batas.year == keadaan.periode.tahun else batas
 
 
-def _tabel_tunggakan(keadaan: KeadaanKewajiban, lebar: Sequence[int]) -> Table:
-    """Return a table with one line for each row of the plan: since when, and of which periods what is missing."""
+def _tabel_sebelumnya(
+    keadaan: KeadaanKewajiban, hasil: Sequence[HasilStatus], judul_batas: str, lebar: Sequence[int]
+) -> Table:
+    """Return a table with a line for each row of the plan: its first last day, and of which periods what is missing."""
     kode, nama, _, sejak, *lain = lebar
-    isi = tabel({"Kode": kode, "Indikator": nama, "Sejak": sejak, "Belum lengkap": sum(lain) + 10})
-    for _, milik in groupby(keadaan.tunggakan, key=lambda h: h.kewajiban.baris):
+    isi = tabel({"Kode": kode, "Indikator": nama, judul_batas: sejak, "Belum lengkap": sum(lain) + 10})
+    for _, milik in groupby(hasil, key=lambda h: h.kewajiban.baris):
         semua = list(milik)
         menurut: dict[str, list[str]] = {}
         for h in semua:
@@ -184,7 +189,7 @@ def _berkas_bermasalah(keadaan: KeadaanKewajiban) -> Iterator[RenderableType]:
 
 
 def _tautan(keadaan: KeadaanKewajiban) -> Iterator[RenderableType]:
-    semua = [(h.kewajiban, b) for h in (*keadaan.hasil, *keadaan.tunggakan) for b in h.tautan]
+    semua = [(h.kewajiban, b) for h in _semua(keadaan) for b in h.tautan]
     if not semua:
         return
     yield "\n[bold]Tautan (tidak memenuhi permintaan)[/bold]"
@@ -192,6 +197,10 @@ def _tautan(keadaan: KeadaanKewajiban) -> Iterator[RenderableType]:
     for k, b in semua:
         isi.add_row(k.kode, str(k.periode), _polos(f"{b.nama.removesuffix('.url')}: {keadaan.alamat[b.berkas]}"))
     yield isi
+
+
+def _semua(keadaan: KeadaanKewajiban) -> tuple[HasilStatus, ...]:
+    return (*keadaan.hasil, *keadaan.tunggakan, *keadaan.tenggang)
 
 
 def _tabel_rekap(tahun: TahunRencana, periode: Periode, hasil: Sequence[HasilStatus], layar: int) -> Table:
@@ -220,6 +229,8 @@ def _penutup(keadaan: KeadaanKewajiban) -> Iterator[str]:
     yield ""
     if keadaan.tunggakan:
         yield f"{len(keadaan.tunggakan)} kewajiban dari periode sebelumnya menunggak."
+    if keadaan.tenggang:
+        yield f"{len(keadaan.tenggang)} kewajiban dari periode sebelumnya masih dalam masa tenggang."
     lain = len(keadaan.masalah) - sum(map(len, keadaan.masalah_berkas.values()))
     if lain:
         yield f"{lain} masalah lain di folder bukti; lihat dengan: zi bukti periksa"
@@ -234,7 +245,7 @@ def _rincian(keadaan: KeadaanKewajiban) -> Iterator[RenderableType]:
     from rich.table import Table
 
     urutan = {kode: ke for ke, kode in enumerate(keadaan.tahun.rencana.menurut_kode)}
-    semua = sorted((*keadaan.tunggakan, *keadaan.hasil), key=lambda h: (urutan[h.kewajiban.kode], h.kewajiban.mulai))
+    semua = sorted(_semua(keadaan), key=lambda h: (urutan[h.kewajiban.kode], h.kewajiban.mulai))
     if not semua:
         yield f"\nTidak ada kewajiban baris ini pada {keadaan.periode.nama}."
     for h in semua:
@@ -301,6 +312,7 @@ def _sebagai_data(keadaan: KeadaanKewajiban) -> dict[str, object]:
         "per": keadaan.per.isoformat(),
         "kewajiban": [_kewajiban(h, keadaan) for h in keadaan.hasil],
         "tunggakan": [_kewajiban(h, keadaan) for h in keadaan.tunggakan],
+        "tenggang": [_kewajiban(h, keadaan) for h in keadaan.tenggang],
         "komponen": [{"nomor": i, **satu} for i, satu in enumerate(komponen, start=1)],
         "total": {kunci: nilai for kunci, nilai in total.items() if kunci != "nama"},
     }

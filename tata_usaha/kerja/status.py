@@ -20,7 +20,7 @@ from zi_model.masalah import Masalah
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.status import HasilStatus
 from zi_model.tahun_rencana import TahunRencana
-from zi_model.tunggakan import tunggakan
+from zi_model.tunggakan import masih_tenggang, tunggakan
 
 Tempat = tuple[str, Periode]
 
@@ -42,8 +42,9 @@ class PermintaanStatus:
 class KeadaanKewajiban:
     """The obligations that touch the period, in the plan's order, and what is wrong in the evidence folder.
 
-    `tunggakan` is what is overdue of the time before the period, that of the year before too. `masalah_berkas` are
-    those of `masalah` that are about a file of one of all these obligations, `alamat` where their links lead to.
+    `tunggakan` is what is overdue of the time before the period, that of the year before too, `tenggang` what of it is
+    not complete and still has its days of grace. `masalah_berkas` are those of `masalah` that are about a file of one
+    of all these obligations, `alamat` where their links lead to.
     """
 
     tahun: TahunRencana
@@ -54,6 +55,7 @@ class KeadaanKewajiban:
     tunggakan: tuple[HasilStatus, ...] = ()
     masalah_berkas: Mapping[Tempat, tuple[Masalah, ...]] = field(default_factory=dict)
     alamat: Mapping[str, str] = field(default_factory=dict)
+    tenggang: tuple[HasilStatus, ...] = ()
 
 
 def lihat_status(pengaturan: Pengaturan, permintaan: PermintaanStatus) -> KeadaanKewajiban:
@@ -75,9 +77,10 @@ def lihat_status(pengaturan: Pengaturan, permintaan: PermintaanStatus) -> Keadaa
     pindaian = periksa_bukti(pengaturan, tahun, waktu.sekarang())
     setahun = bahan(tahun, pindaian, per)
     lama = setahun.lalu.status(setahun.lalu.tahun.periode, per) if setahun.lalu else []
-    menunggak = tunggakan([*lama, *setahun.status(tahun.periode, per)], periode)
-    hasil, menunggak = (_pilih(tahun, satu, permintaan.kode) for satu in (setahun.status(periode, per), menunggak))
-    semua = (*menunggak, *hasil)
+    dua_tahun = [*lama, *setahun.status(tahun.periode, per)]
+    bagian = setahun.status(periode, per), tunggakan(dua_tahun, periode), masih_tenggang(dua_tahun, periode, per)
+    hasil, menunggak, tenggang = (_pilih(tahun, satu, permintaan.kode) for satu in bagian)
+    semua = (*menunggak, *tenggang, *hasil)
     return KeadaanKewajiban(
         tahun,
         periode,
@@ -87,6 +90,7 @@ def lihat_status(pengaturan: Pengaturan, permintaan: PermintaanStatus) -> Keadaa
         menunggak,
         _masalah_berkas(pindaian, semua),
         {b.berkas: baca_alamat(pindaian.folder / b.berkas) for h in semua for b in h.tautan},
+        tenggang,
     )
 
 

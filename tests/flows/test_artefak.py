@@ -44,7 +44,7 @@ def _tahun() -> TahunRencana:
 
 
 def _hasil(*naskah: HasilTaruh, masalah: tuple[Masalah, ...] = ()) -> HasilAlur:
-    tahun, periode, per = _tahun(), Periode.parse("2026-TW1"), dt.date(2026, 4, 1)
+    tahun, periode, per = _tahun(), Periode.parse("2026-TW1"), dt.date(2026, 4, 16)
     status = hitung_status(tahun, HasilPindai(bukti=()), periode, per)
     return HasilAlur(JenisAlur.TRIWULANAN, tahun, periode, per, tuple(status), naskah, masalah)
 
@@ -71,7 +71,7 @@ def test_tabel_status_memuat_setiap_kewajiban_periode_itu() -> None:
     assert [baris["Kode"] for baris in tabel] == [h.kewajiban.kode for h in hasil.status]
     monev = next(baris for baris in tabel if baris["Kode"] == "1.3.1.2")
     assert monev["Status"] == "Terlambat"
-    assert monev["Jatuh tempo"] == "31 Mar 2026"
+    assert monev["Batas"] == "15 Apr 2026"
     assert monev["Periode"] == "2026-TW1"
     assert "laporan" in monev["Kurang"]
 

@@ -22,7 +22,7 @@ from zi_model.jadwal import baca_target_waktu
 from zi_model.kantor import Kantor
 from zi_model.pejabat import DaftarPejabat
 from zi_model.rencana import Aksi, Aspek, Indikator, KeputusanRencana, Komponen, PenanggungJawab, RencanaAksi
-from zi_model.satker import Kop, Satker, Unit
+from zi_model.satker import TENGGANG, Kop, Satker, Unit
 from zi_model.tahun_rencana import TahunRencana
 
 UTAMA_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -215,6 +215,7 @@ def tahun(
         kop=Kop(baris=("KOMISI PEMILIHAN UMUM",)),
         unit=(Unit(kode="hukum", nama="Sub Bagian Hukum", singkatan="H"),),
         nomor={},
+        tenggang=dict.fromkeys(TENGGANG, 0),
         tenggang_hari=tenggang_hari,
     )
     return TahunRencana(Kantor(satker, DaftarPejabat(pejabat=()), {}, DaftarTeks()), rencana)

@@ -44,6 +44,16 @@ BUKAN_TETAP = {
 HANYA_BERNOMOR = {ANGGARAN, PPID}
 """Of these, letters that got number and date and nothing else: a draft with the same number and date is the same."""
 
+BERBATAS = (
+    "sigi/2026-TW1/notula-monev",
+    "sigi/2026-TW1/laporan-penilaian-skp",
+    *(
+        f"sigi/2026-03/nota-dinas-pengingat/{unit}"
+        for unit in ("keuangan_umum_logistik", "perencanaan_data_informasi", "teknis_hukum", "parmas_sdm")
+    ),
+)
+"""Letters that say until when evidence is in time."""
+
 
 @pytest.fixture
 def toko(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Toko:

@@ -10,7 +10,7 @@ from tests.zi_model.test_status import FOTO, LAPORAN, WITA, kewajiban
 from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode
 from zi_model.status import HasilStatus, nilai_status
-from zi_model.tunggakan import Tempo, tempo, tunggakan
+from zi_model.tunggakan import Tempo, masih_tenggang, tempo, tunggakan
 
 TW2 = Periode.parse("2026-TW2")
 SETAHUN = [kewajiban(ke=ke) for ke in (1, 2, 3, 4)]
@@ -35,6 +35,23 @@ def test_within_the_days_of_grace_nothing_is_in_arrears() -> None:
 
     assert tunggakan(pada("2026-07-14", semua), Periode.parse("2026-TW3")) == ()
     assert len(tunggakan(pada("2026-07-15", semua), Periode.parse("2026-TW3"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("per", "banyak"), [("2026-06-30", 0), ("2026-07-01", 1), ("2026-07-14", 1), ("2026-07-15", 0)]
+)
+def test_what_fell_due_before_the_period_is_seen_while_its_grace_runs(per: str, banyak: int) -> None:
+    """Else nobody who looks at the running quarter in its first days would see what can still be in time."""
+    hasil = pada(per, [kewajiban(tenggang=14, ke=1), kewajiban(tenggang=14, ke=2)])  # the first has its files
+
+    assert len(masih_tenggang(hasil, Periode.parse("2026-TW3"), dt.date.fromisoformat(per))) == banyak
+
+
+def test_what_has_grace_is_not_held_against_the_office_before_it_is_over() -> None:
+    hasil = pada("2026-07-13", [kewajiban(tenggang=14, ke=2)])
+
+    assert tempo(hasil, TW2, dt.date(2026, 7, 13)) == Tempo(0, 0)
+    assert tempo(hasil, TW2, dt.date(2026, 7, 14)) == Tempo(1, 0)
 
 
 @pytest.mark.parametrize(("per", "sampai"), [("2026-06-29", Tempo(0, 0)), ("2026-06-30", Tempo(1, 0))])

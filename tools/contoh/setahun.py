@@ -107,7 +107,9 @@ def _awal_tahun(kewajiban: Kewajiban) -> bool:
 
 def _hari_tiba(ke: int, kewajiban: Kewajiban) -> dt.date:
     terlambat = not _awal_tahun(kewajiban) and ke % 5 == 3
-    return kewajiban.jatuh_tempo + dt.timedelta(days=6 if terlambat else -2)
+    if terlambat:
+        return max(kewajiban.jatuh_tempo + dt.timedelta(days=6), kewajiban.batas + dt.timedelta(days=1))
+    return kewajiban.jatuh_tempo - dt.timedelta(days=2)
 
 
 def _berkas(ke: int, kewajiban: Kewajiban, ukuran_foto: tuple[int, int]) -> Iterator[tuple[str, bytes]]:

@@ -37,7 +37,7 @@ def nota_dinas() -> PenulisTemplat:
     with t.blok("for d in daftar"):
         t.paragraf("{{ d.pengantar }}", "ND Pengantar Tabel")
         tabel = t.tabel((1.0, 1.5, 3.8, 3.7, 2.7, 3.3), judul="Bukti dukung yang diingatkan")
-        tabel.kepala("No.", "Kode", "Indikator", "Periode", "Bukti yang Belum Ada", "Jatuh Tempo")
+        tabel.kepala("No.", "Kode", "Indikator", "Periode", "Bukti yang Belum Ada", "Batas Waktu")
         with tabel.blok("for b in d.baris"):
             tabel.baris(
                 Sel("{{ b.nomor }}", "ND Tabel Tengah"),

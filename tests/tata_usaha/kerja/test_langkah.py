@@ -24,6 +24,8 @@ from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur, tertunda
 from zi_model.periode import Periode
 
+APRIL = dt.datetime(2026, 4, 9, 4, tzinfo=dt.UTC)
+"""While the grace of the first triwulan's reports runs."""
 NOVEMBER = dt.datetime(2026, 11, 23, 4, tzinfo=dt.UTC)
 
 
@@ -37,8 +39,8 @@ def jalankan(
     return pekerjaan.taruh_di_outbox(meja.pengaturan, tahun.kantor, naskah, sekarang)
 
 
-def triwulan(meja: Meja, periode: str = "2026-TW1") -> list[HasilTaruh]:
-    return jalankan(meja, JenisAlur.TRIWULANAN, periode)
+def triwulan(meja: Meja, periode: str = "2026-TW1", sekarang: dt.datetime = NOVEMBER) -> list[HasilTaruh]:
+    return jalankan(meja, JenisAlur.TRIWULANAN, periode, sekarang)
 
 
 def undangan(meja: Meja) -> list[HasilTaruh]:
@@ -101,11 +103,11 @@ def test_a_letter_of_the_year_is_picked_by_any_form_of_its_name(meja: Meja, sebu
 
 
 def test_evidence_and_remarks_reach_the_report(meja: Meja) -> None:
-    kosong = teks(laporan(triwulan(meja)).berkas)
+    kosong = teks(laporan(triwulan(meja, sekarang=APRIL)).berkas)
     assert "rapat 25 Maret.jpg" not in kosong
 
     isi_bukti(meja)
-    sesudah = laporan(triwulan(meja))
+    sesudah = laporan(triwulan(meja, sekarang=APRIL))
 
     assert sesudah.tindakan is Tindakan.DIGANTI
     isi = teks(sesudah.berkas).replace("\u200b", "")
@@ -114,16 +116,25 @@ def test_evidence_and_remarks_reach_the_report(meja: Meja) -> None:
     assert 'Zack & <b> "Rusdi" terlambat hadir' in isi
 
 
+def test_when_the_grace_is_over_new_evidence_changes_no_draft(meja: Meja) -> None:
+    triwulan(meja)
+    isi_bukti(meja)
+    (tempat,) = meja.pengaturan.bukti.glob("sigi/2026/*/1.3.1.2 */2026-TW1")
+    (tempat / "catatan.txt").unlink()  # what a unit says of its trouble is no evidence, and has no day
+
+    assert {h.tindakan for h in triwulan(meja)} == {Tindakan.TETAP}
+
+
 def test_a_draft_that_somebody_edited_is_never_overwritten(meja: Meja) -> None:
-    konsep = laporan(triwulan(meja)).berkas
+    konsep = laporan(triwulan(meja, sekarang=APRIL)).berkas
     dokumen = Document(str(konsep))
     dokumen.add_paragraph("Catatan Sekretaris: angka ini sudah saya periksa.")
     dokumen.save(str(konsep))
     suntingan = konsep.read_bytes()
 
-    assert laporan(triwulan(meja)).tindakan is Tindakan.DISUNTING
+    assert laporan(triwulan(meja, sekarang=APRIL)).tindakan is Tindakan.DISUNTING
     isi_bukti(meja)
-    hasil = laporan(triwulan(meja))
+    hasil = laporan(triwulan(meja, sekarang=APRIL))
 
     assert hasil.tindakan is Tindakan.DISANDINGKAN
     assert konsep.read_bytes() == suntingan

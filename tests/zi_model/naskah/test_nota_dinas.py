@@ -104,7 +104,7 @@ def test_bukti_yang_datang_sesudah_tanggal_posisi_tidak_mengubah_nota() -> None:
     ("bulan", "pembuka"),
     [
         ("2026-01", "Sehubungan dengan itu, Saudara diminta segera melengkapi bukti dukung yang sudah lewat"),
-        ("2026-11", "Sehubungan dengan itu, Saudara diminta menyampaikan bukti dukung tersebut secara tepat waktu"),
+        ("2026-11", "Sehubungan dengan itu, Saudara diminta menyampaikan bukti dukung tersebut paling lambat pada"),
     ],
 )
 def test_permintaan_menurut_apa_yang_diingatkan(bulan: str, pembuka: str) -> None:
