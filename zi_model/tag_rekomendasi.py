@@ -19,6 +19,9 @@ TABEL_TINDAK_LANJUT = "tabel.tindak-lanjut"
 TABEL = frozenset({TABEL_REKOMENDASI, TABEL_TINDAK_LANJUT})
 """Tags of the control in the header of a table whose rows ask: by it the table is found without any of our rows."""
 
+BATAS_DIMINTA = "batas."
+"""How the tag of a control begins that holds a deadline which a letter sets to somebody, outside those tables."""
+
 PANJANG_MAKS = 58
 _AWALAN = "r."
 _ATURAN_MAKS = 10

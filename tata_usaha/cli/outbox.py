@@ -121,7 +121,13 @@ def _catatan(naskah: IsiOutbox) -> str:
     hari = naskah.menunggu
     oleh = "tanda tangan di SRIKANDI" if naskah.entri.jalur else "tanda tangan"
     menunggu = "" if hari is None else f"menunggu {oleh} {f'{hari} hari' if hari else 'sejak hari ini'}"
-    return "; ".join(filter(None, (menunggu, naskah.catatan)))
+    return "; ".join(filter(None, (menunggu, sebut_diminta(naskah.entri.jenis, naskah.rekomendasi), naskah.catatan)))
+
+
+def sebut_diminta(jenis: str, banyak: int) -> str:
+    """Return in Indonesian how much a letter of this kind asks of others; "" when it asks nothing."""
+    diminta = "tindak lanjut" if jenis.startswith("notula") else "rekomendasi"
+    return f"{banyak} {diminta} dicatat" if banyak else ""
 
 
 def siap(kunci: str, /, *, tetap: bool = False, alasan: str = "", satker: str = "sigi", json: bool = False) -> None:
@@ -148,5 +154,7 @@ def siap(kunci: str, /, *, tetap: bool = False, alasan: str = "", satker: str = 
         return
     cetak_masalah(hasil.perhatian)
     cetak_baris(f"{hasil.berkas.name}: {'siap ditandatangani' if hasil.berubah else 'sudah siap ditandatangani'}.")
+    if diminta := sebut_diminta(hasil.entri.jenis, hasil.rekomendasi):
+        cetak_baris(f"{diminta[:1].upper()}{diminta[1:]}; dikutip kata demi kata dalam naskah berikutnya.")
     if hasil.lembar:
         cetak_baris(f"Unggah berkas itu ke SRIKANDI; isian formulirnya ada di {hasil.lembar}")

@@ -165,8 +165,9 @@ def taruh_di_outbox(
     """Print the letters and lay them into the outbox; return what was done with each.
 
     `pelaku` is who does it; None: whom the environment names. All are printed and checked before the first
-    is laid, so that a broken template leaves the outbox as it was. One that cannot be laid stops only itself:
-    it comes back as TERTINGGAL with the reason and what to do (see `periksa_tertinggal`).
+    is laid, so that a broken template leaves the outbox as it was. One that cannot be laid, or asks something for a day
+    that is over, stops only itself: it comes back as TERTINGGAL with the reason and what to do (see
+    `periksa_tertinggal`).
 
     Raises:
         GalatTemplat: when a template cannot be filled, or a letter fails its check.
@@ -178,6 +179,7 @@ def taruh_di_outbox(
     from tata_usaha.kerja.kenali import ikuti_sebelum_menaruh
     from tata_usaha.kerja.tautan import taruh_lagi
     from tata_usaha.outbox.masuk import siapkan_masuk
+    from tata_usaha.outbox.periksa_batas import tolak_batas_lewat
     from tata_usaha.outbox.pindah_tahunan import pindahkan
     from tata_usaha.outbox.taruh import taruh, tertinggal
     from tata_usaha.templat.milik_satker import FOLDER, folder_templat
@@ -187,7 +189,7 @@ def taruh_di_outbox(
         milik = pengaturan.plan / kantor.satker.kode / FOLDER
         sumber = [folder_templat(pengaturan.templat, milik, n.templat) for n in naskah]
         tercetak = [(n, cetak_naskah(n, kantor, folder), folder) for n, folder in zip(naskah, sumber, strict=True)]
-    hasil = []
+    hasil, hari = [], sekarang.astimezone(kantor.zona).date()
     with buka_tulis(pengaturan, pelaku) as basis:
         pindahkan(pengaturan.outbox, basis, kantor.satker.kode, sekarang)
         ditanyakan = ikuti_sebelum_menaruh(pengaturan, basis, kantor.satker.kode, sekarang)
@@ -196,7 +198,8 @@ def taruh_di_outbox(
             try:
                 if galat_berkas := ditanyakan.get(str(n.kunci)):  # nothing is drafted beside one that only moved
                     raise galat_berkas
-                satu = taruh(pengaturan.outbox, basis, n, isi, sekarang, kantor.satker.nomor, dahulu)
+                tolak = partial(tolak_batas_lewat, n, hari)
+                satu = taruh(pengaturan.outbox, basis, n, isi, sekarang, kantor.satker.nomor, dahulu, tolak)
                 hasil.append(_dengan_sisa(satu))
             except GalatOutbox as galat:
                 hasil.append(tertinggal(pengaturan.outbox, n, galat))

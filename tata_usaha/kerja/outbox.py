@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from tata_usaha.agenda import buku
+from tata_usaha.agenda import buku, terbit
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import waktu
@@ -110,10 +110,14 @@ def lihat_folder(pengaturan: Pengaturan, satker: str, saringan: Saringan | None 
         with basis.baca() as sambungan:
             semua = buku.semua(sambungan, satker)
             kenalan = kenali(pengaturan.outbox, sambungan, satker, semua)
+            rekomendasi = terbit.banyak_rekomendasi(sambungan, satker)
         hilang = galat_hilang(pengaturan, basis)
     cetakan = {str(PurePosixPath(e.berkas).with_suffix(".pdf")) for e in semua}  # printed of a letter, to be signed
     asing = tuple(b for b in kenalan.asing if _milik_satker(b, satker) and b.nama not in cetakan)
-    naskah = daftar_dikenali(pengaturan.outbox, semua, kenalan, saringan, waktu.sekarang())
+    naskah = [
+        replace(n, rekomendasi=rekomendasi.get(n.entri.kunci, 0))
+        for n in daftar_dikenali(pengaturan.outbox, semua, kenalan, saringan, waktu.sekarang())
+    ]
     return FolderOutbox(naskah, asing, hilang, yang_menunggu(pengaturan.outbox, satker))
 
 

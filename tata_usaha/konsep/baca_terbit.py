@@ -22,10 +22,7 @@ from zi_model.batas_tertulis import baca_batas
 from zi_model.periode import Periode
 from zi_model.pola_nomor import NOMOR
 from zi_model.srikandi import cari_tag
-from zi_model.tag_rekomendasi import TABEL, Sebutan, baca_tag
-
-BATAS_DIMINTA = "batas."
-"""How the tag of a control begins that holds a deadline which the letter sets to somebody, outside those tables."""
+from zi_model.tag_rekomendasi import BATAS_DIMINTA, TABEL, Sebutan, baca_tag
 
 _BELUM_DIISI = "isian:"
 _PENGGANTI = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}

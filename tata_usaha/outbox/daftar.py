@@ -26,7 +26,8 @@ class IsiOutbox:
     `paket` is the meeting to whose packet it belongs, `menunggu` for how many days it has waited to be signed, None
     when it does not; `salinan` is its signed copy, where that still lies.
     `dari` is where the register still has a file that somebody moved ("": it lies at its place), `lain` are other files
-    of the letter, `mungkin` those that may be it while its own is gone.
+    of the letter, `mungkin` those that may be it while its own is gone. `rekomendasi` is how much it asks of whom since
+    it was issued.
     """
 
     entri: EntriAgenda
@@ -40,6 +41,7 @@ class IsiOutbox:
     menunggu: int | None = None
     salinan: Path | None = None
     dari: str = ""
+    rekomendasi: int = 0
     lain: tuple[BerkasLain, ...] = ()
     mungkin: tuple[BerkasLain, ...] = ()
 
@@ -152,6 +154,7 @@ class IsiOutbox:
             "dicabut_oleh": self.entri.dicabut_oleh,
             "dicabut_sejak": self.entri.dicabut_sejak,
             "dipindahkan_dari": self.dari or None,
+            "rekomendasi": self.rekomendasi,
             "berkas_lain": [_data_lain(b) for b in self.lain],
             "mungkin": [_data_lain(b) for b in self.mungkin],
             "catatan": self.catatan,

@@ -10,13 +10,16 @@ import datetime as dt
 from collections.abc import Iterator
 from textwrap import shorten
 
-from tata_usaha.konsep.baca_terbit import IsiTerbaca
+from tata_usaha.dasar.galat import GalatOutbox
+from tata_usaha.konsep.baca_terbit import IsiTerbaca, baca_terbit, mungkin_meminta
 from tata_usaha.konsep.kendali import ISIAN
 from tata_usaha.outbox.kode import KodeSiap
 from tata_usaha.outbox.pilih import BerkasNaskah
+from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.bahasa import tanggal_panjang
 from zi_model.batas_tertulis import CONTOH
 from zi_model.masalah import Letak, Masalah
+from zi_model.naskah.inti.naskah import Naskah
 
 _CUPLIKAN = 60
 
@@ -51,6 +54,30 @@ def batas_lewat(naskah: BerkasNaskah, terbaca: IsiTerbaca, tanggal: dt.date | No
             )
             saran = "Undurkan batas waktunya di Word, atau periksa tanggal naskahnya."
             yield Masalah(Letak(naskah.tempat.name), KodeSiap.BATAS_LEWAT, pesan, saran)
+
+
+def tolak_batas_lewat(naskah: Naskah, hari: dt.date, isi: bytes) -> GalatOutbox | None:
+    """Return why a letter that is printed on a day may not be laid: it asks something for a day before; None: it may.
+
+    A draft has no date of its own yet, and cannot get an earlier one. What is no Word file asks nothing.
+    """
+    try:
+        bagian = baca_bagian(isi) if naskah.akhiran == ".docx" else {}
+        if not mungkin_meminta(bagian):
+            return None
+        terbaca = baca_terbit(bagian, naskah.kunci.periode)
+    except PaketAsing:
+        return None  # what is laid has been checked: a test lays what it likes
+    diminta = [(b.batas, b.tempat) for b in terbaca.baris] + [(d.batas, d.tempat) for d in terbaca.diminta]
+    lewat = [(batas, tempat) for batas, tempat in diminta if batas is not None and batas < hari]
+    if not lewat:
+        return None
+    sebutan = "; ".join(f"{tempat}: {tanggal_panjang(batas)}" for batas, tempat in lewat)
+    return GalatOutbox(
+        f"Naskah “{naskah.perihal}” meminta sesuatu paling lambat pada hari yang sudah lewat ({sebutan}), padahal "
+        f"disusun {tanggal_panjang(hari)}.",
+        "Periksa teks naskahnya kalau diubah kantor; kalau tidak, laporkan kepada pengelola program.",
+    )
 
 
 def _tak_terbaca(letak: Letak, tempat: str, teks: str, untuk: str) -> Masalah:

@@ -91,20 +91,22 @@ def taruh(
     sekarang: dt.datetime,
     pola: Mapping[str, str] = _TANPA_POLA,
     tanpa_kode: Callable[[], bytes] | None = None,
+    tolak: Callable[[bytes], GalatOutbox | None] | None = None,
 ) -> HasilTaruh:
     """Lay one printed draft into the outbox and return what was done.
 
     The draft of a letter that has a number and date in the register already is one with these filled in, as the
     office's patterns of numbers (`pola`, by kind) write them: so one whose file is gone comes back numbered.
     `tanpa_kode` returns the letter without the code of its first page, if it has one; asked only where a draft lies.
+    `tolak` returns why a draft may not be laid, None when it may; asked only of one that would be written.
 
     Raises:
-        GalatOutbox: when the folder cannot be written.
+        GalatOutbox: when the folder cannot be written, or the draft may not be laid.
         GalatBasisData: when the register cannot.
 
     """
     tujuan = folder / _entri_baru(naskah).berkas
-    cetakan = _Cetakan(isi, tanpa_kode or (lambda: isi), pola)
+    cetakan = _Cetakan(isi, tanpa_kode or (lambda: isi), pola, tolak or (lambda _: None))
     try:
         berkas.buang_sisa(tujuan.parent)
         for ke in range(_ULANG):
@@ -138,11 +140,12 @@ def tertinggal(folder: Path, naskah: Naskah, galat: GalatOutbox) -> HasilTaruh:
 
 @dataclass(frozen=True)
 class _Cetakan:
-    """A letter as it was printed, and as it would be without its code; the office's patterns of numbers."""
+    """A letter as it was printed, and as it would be without its code; the patterns of numbers; why it is refused."""
 
     isi: bytes
     tanpa_kode: Callable[[], bytes]
     pola: Mapping[str, str]
+    tolak: Callable[[bytes], GalatOutbox | None]
 
 
 def _niatkan(
@@ -175,9 +178,14 @@ def _niatkan(
         tindakan = _putusan(folder, entri, sidik)
         if lama is None and tindakan is Tindakan.TETAP:  # the same letter from a register that was lost
             entri = _catat_taruh(sambungan, _diletakkan(folder, entri, sidik), tindakan, sidik, sekarang)
-        entri = replace(entri, sha256_niat=sidik if tindakan.menulis else None)
+        ditolak = cetakan.tolak(bentuk) if tindakan.menulis else None
+        if ditolak and lama is None:
+            raise ditolak
+        entri = replace(entri, sha256_niat=sidik if tindakan.menulis and not ditolak else None)
         if entri != lama:
             agenda.simpan(sambungan, entri)
+    if ditolak:  # after what an earlier run left half-done is in order
+        raise ditolak
     return entri, bentuk
 
 

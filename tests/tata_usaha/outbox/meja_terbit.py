@@ -10,8 +10,11 @@ from typing import Any
 from docx import Document
 
 from tata_usaha.agenda import terbit
+from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.outbox.periksa_terbit import PemeriksaTerbit
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
+from tata_usaha.outbox.taruh import taruh
+from tata_usaha.surat.cetak_naskah import cetak
 from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.outbox.meja_daur import SAAT, MejaDaur
 from tests.tata_usaha.outbox.test_nomori import HARI, NOMOR, TANGGAL
@@ -72,10 +75,13 @@ class MejaTerbit(MejaDaur):
     def siapkan_templat(self) -> None:
         tulis_templat(self.folder, templat)
 
-    def taruh_laporan(self, *isi: BarisRekomendasi, jenis: str = LAPORAN, nomor: Teks = NOMOR) -> Path:
-        kunci = KunciNaskah("sigi", jenis, "", TW1)
+    def taruh_laporan(
+        self, *isi: BarisRekomendasi, jenis: str = LAPORAN, nomor: Teks = NOMOR, tolak: GalatOutbox | None = None
+    ) -> Path:
         muatan = IsiRekomendasi(baris=isi or BARIS, nomor=nomor)
-        self.taruh_naskah(Naskah(kunci, "Laporan", "uji.docx", f"04 {jenis}", "laporan", muatan))
+        naskah = Naskah(KunciNaskah("sigi", jenis, "", TW1), "Laporan", "uji.docx", f"04 {jenis}", "laporan", muatan)
+        docx = cetak(naskah, kantor(), self.folder)
+        taruh(self.outbox, self.basis, naskah, docx, SAAT, tolak=lambda _: tolak)
         return self.berkas(jenis)
 
     def siap(self, jenis: str = LAPORAN, tetap: str | None = None) -> HasilSiap:

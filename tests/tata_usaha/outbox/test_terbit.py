@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,10 +16,23 @@ from tata_usaha.agenda.rantai import kejadian_naskah
 from tata_usaha.agenda.skema import terbit
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.outbox.catat_terbit import lengkapi_terbit
+from tata_usaha.outbox.periksa_batas import tolak_batas_lewat
 from tata_usaha.outbox.syarat_nomor import Kehendak
+from tata_usaha.surat.cetak_naskah import cetak
+from tests.tata_usaha.naskah_uji import naskah_uji
 from tests.tata_usaha.outbox.meja_daur import SAAT, UNDANGAN
-from tests.tata_usaha.outbox.meja_terbit import BARIS, LAPORAN, TW1, MejaTerbit, Penyunting, baris
+from tests.tata_usaha.outbox.meja_terbit import (
+    BARIS,
+    LAPORAN,
+    TW1,
+    BarisRekomendasi,
+    IsiRekomendasi,
+    MejaTerbit,
+    Penyunting,
+    baris,
+)
 from tests.tata_usaha.outbox.test_nomori import HARI
+from tests.zi_model.bahan_sigi import kantor
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.terbit import NaskahTerbit, RekomendasiTerbit
 
@@ -200,6 +214,27 @@ class TestBatas:
     def test_the_day_itself_is_in_time(self, meja: MejaTerbit) -> None:
         meja.terbitkan(baris(1, "Hari ini.", "1.1.1.1", batas="18-03-2026"))
         assert len(meja.rekomendasi()) == 1
+
+    @pytest.mark.parametrize("hari", [dt.date(2026, 4, 30), dt.date(2026, 5, 1)])
+    def test_nothing_is_laid_that_asks_for_a_day_before_it_is_drafted(self, meja: MejaTerbit, hari: dt.date) -> None:
+        isi = dataclasses.replace(naskah_uji(IsiRekomendasi(baris=BARIS[:1])), nama_berkas="04 laporan")
+        galat = tolak_batas_lewat(isi, hari, cetak(isi, kantor(), meja.folder))
+        assert (galat is None) == (hari == dt.date(2026, 4, 30))
+        if galat:
+            assert "tabel “Rekomendasi” baris 3 kolom 1: 30 April 2026" in galat.pesan
+        polos = dataclasses.replace(isi, isi=IsiRekomendasi(baris=(BarisRekomendasi(nomor="1", teks="x"),)))
+        assert tolak_batas_lewat(polos, dt.date(2027, 1, 1), cetak(polos, kantor(), meja.folder)) is not None
+
+    def test_what_is_refused_leaves_a_draft_and_a_half_done_run_in_order(self, meja: MejaTerbit) -> None:
+        tempat = meja.taruh_laporan()
+        semula, entri = tempat.read_bytes(), meja.entri(LAPORAN)
+        with pytest.raises(GalatOutbox, match="tidak boleh"):
+            meja.taruh_laporan(*BARIS[:2], tolak=GalatOutbox("tidak boleh"))
+        assert (tempat.read_bytes(), meja.entri(LAPORAN)) == (semula, entri)
+        with pytest.raises(GalatOutbox, match="tidak boleh"):
+            meja.taruh_laporan(jenis="notula-monev", tolak=GalatOutbox("tidak boleh"))
+        assert [p.name for p in meja.outbox.rglob("*.docx")] == [tempat.name]
+        meja.taruh_laporan(tolak=GalatOutbox("tidak ditanya: tidak ada yang ditulis"))
 
 
 class TestSusulan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.daftar_teks import DaftarTeks
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bahan import Bahan, sesudah
-from zi_model.naskah.inti.naskah import Isian, Naskah
+from zi_model.naskah.inti.naskah import Isian, Kendali, Naskah
 from zi_model.naskah.surat.nota_dinas import IsiNotaDinas, TeksNotaDinas, susun_nota_dinas
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.status import StatusKewajiban
@@ -91,7 +92,24 @@ class TestKepala:
 
     def test_batas_waktunya_yang_dengan_tenggang(self) -> None:
         batas = {b.kode: b.jatuh_tempo for d in isi(self.nota).daftar for b in d.baris}
-        assert (batas["4.2.1.3"], batas["4.2.1.1"]) == ("31 Januari 2026", "13 Februari 2026")
+        assert (str(batas["4.2.1.3"]), str(batas["4.2.1.1"])) == ("31 Januari 2026", "13 Februari 2026")
+
+    def test_yang_masih_diminta_berkendali_dan_yang_sudah_lewat_hanya_disebut(self) -> None:
+        """So that numbering and making ready can tell what the letter asks for a day before its own."""
+        batas = {b.kode: b.jatuh_tempo for d in isi(self.nota).daftar for b in d.baris}
+        assert batas["4.2.1.3"] == "31 Januari 2026"
+        assert batas["4.2.1.1"] == Kendali(tag="batas.4.2.1.1.2026", teks="13 Februari 2026")
+
+
+def test_yang_batasnya_lewat_sebelum_hari_disusun_tidak_diminta_lagi() -> None:
+    def diminta(hari: dt.date) -> list[str]:
+        sumber = replace(bahan(), hari=hari)
+        semua = [n for n in susun_nota_dinas(sumber, JANUARI) if n.kunci.subjek == "perencanaan_data_informasi"]
+        return [b.kode for n in semua for d in isi(n).daftar[1:] for b in d.baris]
+
+    assert "4.2.1.1" in diminta(dt.date(2026, 2, 13))
+    assert "4.2.1.1" not in diminta(dt.date(2026, 2, 14))
+    assert "2.1.1.1" in diminta(dt.date(2026, 2, 14))
 
 
 def test_bukti_yang_datang_sesudah_tanggal_posisi_tidak_mengubah_nota() -> None:

@@ -21,6 +21,7 @@ from zi_model.naskah.inti.bahan import Bahan, sesudah
 from zi_model.naskah.inti.naskah import (
     Isi,
     Isian,
+    Kendali,
     KopSurat,
     KunciNaskah,
     Naskah,
@@ -36,6 +37,7 @@ from zi_model.pola import boleh
 from zi_model.rekomendasi import sebut
 from zi_model.satker import Unit
 from zi_model.status import HasilStatus, StatusKewajiban
+from zi_model.tag_rekomendasi import BATAS_DIMINTA
 from zi_model.tahun_rencana import TahunRencana
 
 NAMA = "nota-dinas/pengingat"
@@ -82,14 +84,14 @@ class TeksNotaDinas(Data):
 
 
 class BarisPengingat(Isi):
-    """One obligation that the unit is reminded of."""
+    """One obligation that the unit is reminded of; the day until which it is asked for is a control."""
 
     nomor: int
     kode: str
     indikator: str
     periode: str
     kurang: str
-    jatuh_tempo: str
+    jatuh_tempo: Teks
 
 
 class DaftarPengingat(Isi):
@@ -140,6 +142,9 @@ class IsiNotaDinas(Isi):
 def susun_nota_dinas(bahan: Bahan, periode: Periode) -> list[Naskah]:
     """Return the reminders after a month: one per unit with something overdue or due by the end of the next month.
 
+    What fell due between the month's end and the day of the run is not asked for any more: the next month's reminder
+    tells what became of it.
+
     Raises:
         KeyError: when the office has no text for it, or nobody holds the post that signs.
 
@@ -149,7 +154,8 @@ def susun_nota_dinas(bahan: Bahan, periode: Periode) -> list[Naskah]:
     for unit in bahan.kantor.satker.unit:
         punya = [h for h in status if h.kewajiban.unit == unit.kode and not h.status.lengkap]
         terlambat = [h for h in punya if h.status is StatusKewajiban.TERLAMBAT]
-        mendatang = [h for h in punya if h not in terlambat and h.kewajiban.jatuh_tempo <= periode.berikut.akhir]
+        belum = [h for h in punya if h not in terlambat and h.kewajiban.jatuh_tempo <= periode.berikut.akhir]
+        mendatang = [h for h in belum if bahan.hari is None or bahan.hari <= h.kewajiban.batas]
         if terlambat or mendatang:
             tercatat = _tercatat([h for h in status if h.kewajiban.unit == unit.kode])
             hasil.append(_susun(bahan.tahun, periode, unit, terlambat, mendatang, tercatat))
@@ -287,8 +293,16 @@ def _daftar(pola: str, status: Sequence[HasilStatus], nilai: Mapping[str, str]) 
                 indikator=h.kewajiban.baris.indikator.nama_pendek,
                 periode=h.kewajiban.nama_waktu,
                 kurang=sebut(h.kurang),
-                jatuh_tempo=tanggal_panjang(h.kewajiban.batas),
+                jatuh_tempo=_batas(h),
             )
             for ke, h in enumerate(status, start=1)
         ),
     )
+
+
+def _batas(hasil: HasilStatus) -> Teks:
+    """Return the last day of an obligation: what is over is quoted, what is still asked for is a control."""
+    kewajiban, hari = hasil.kewajiban, tanggal_panjang(hasil.kewajiban.batas)
+    if hasil.status is StatusKewajiban.TERLAMBAT:
+        return hari
+    return Kendali(tag=f"{BATAS_DIMINTA}{kewajiban.kode}.{kewajiban.periode}", teks=hari)
