@@ -16,9 +16,12 @@ import sqlalchemy as sa
 from lxml import etree
 
 from tata_usaha.agenda.basis_data import buka
-from tata_usaha.agenda.rantai import BERSAMA, periksa_rantai
+from tata_usaha.agenda.rantai import BERSAMA, kejadian_naskah, periksa_rantai
 from tata_usaha.agenda.skema import kejadian
+from tata_usaha.agenda.terbit import muat_terbit
+from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.buka_agenda import buka_tulis
 from tests.conftest import Meja
 from tests.tata_usaha.contoh_bukti import pdf
 from tests.warisan.toko import TERAKHIR, Toko, buka_arsip
@@ -331,3 +334,16 @@ def test_the_proof_asks_for_a_copy_first_and_then_finds_nothing(toko: Toko) -> N
     assert "K40" in lama.err
     assert toko.meja.zi("naskah", "buat", "sop/pengaduan", "--periode", "2026").kode == 0
     assert toko.meja.zi("periksa").kode == 0
+
+
+def test_what_was_ready_under_the_old_version_is_read_by_the_next_command_that_writes(toko: Toko) -> None:
+    pengaturan = toko.meja.pengaturan
+    for _ in range(2):
+        with buka_tulis(pengaturan, Pelaku("Sari")):
+            pass
+        with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+            (naskah,) = muat_terbit(sambungan, "sigi")
+            dibaca = [k.peristiwa for k in kejadian_naskah(sambungan, MONEV)].count("DIBACA")
+        assert (naskah.kunci, naskah.nomor, naskah.tanggal) == (MONEV, "15/PW.02-Und/7210/2026", dt.date(2026, 3, 12))
+        assert naskah.isi["tanggal"] == "12 Maret 2026"
+        assert dibaca == 1

@@ -17,6 +17,7 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.nomor import daftar_nomor
 from tata_usaha.agenda.periksa_catatan import periksa_catatan
 from tata_usaha.agenda.rantai import kejadian_naskah, semua_kejadian
+from tata_usaha.agenda.terbit import muat_terbit
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.outbox import tanda_tangan
 from tata_usaha.outbox.kode import KodeSiap
@@ -121,6 +122,24 @@ def test_the_register_keeps_by_which_way_a_draft_goes(meja: MejaSrikandi) -> Non
     assert meja.taruh(judul="Lagi") is Tindakan.DIGANTI
     assert meja.entri().jalur == "", "the office numbers it again"
     assert meja.nomori(15).entri.nomor == 15
+
+
+def test_what_a_letter_says_is_kept_before_its_number_is_known_and_quoted_with_it_afterwards(
+    meja: MejaSrikandi,
+) -> None:
+    def terbit() -> list[tuple[str, dt.date | None]]:
+        with meja.basis.baca() as sambungan:
+            return [(n.nomor, n.tanggal) for n in muat_terbit(sambungan, "sigi")]
+
+    meja.taruh_bertag()
+    meja.nyatakan_siap()
+    assert terbit() == [("", None)]
+    meja.pulang()
+    assert terbit() == [("17/PW.02-Und/7210/2026", TANGGAL)]
+    meja.lepas()
+    assert terbit() == [("", None)]
+    meja.buka()
+    assert terbit() == []
 
 
 def test_ready_without_number_and_date_but_not_without_the_tags_that_the_system_fills(meja: MejaSrikandi) -> None:
