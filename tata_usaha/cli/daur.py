@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _RINCIAN = (
     *("revisi", "nomor", "tanggal", "ditandatangani", "asal", "dikenal", "dicabut_oleh", "dicabut_sejak", "tempat"),
-    *("dari", "ke", "tautan", "bukti", "tanda_elektronik"),
+    *("dari", "ke", "tautan", "bukti", "tanda_elektronik", "rekomendasi"),
 )
 """What of an event's details a person wants to read; the others are for machines."""
 

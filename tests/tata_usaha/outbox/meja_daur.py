@@ -7,14 +7,16 @@ import datetime as dt
 from pathlib import Path
 
 from tata_usaha.agenda import buku as agenda
+from tata_usaha.agenda import terbit
 from tata_usaha.agenda.nomor import daftar_nomor
-from tata_usaha.agenda.rantai import kejadian_naskah, periksa_rantai
+from tata_usaha.agenda.rantai import kejadian_naskah, periksa_rantai, semua_kejadian
 from tata_usaha.outbox.arsip import HasilArsipkan, KeteranganArsip, arsipkan
 from tata_usaha.outbox.batal import HasilBatal, Pencabutan, batalkan
 from tata_usaha.outbox.buka import buka_kembali
 from tata_usaha.outbox.langkah_naskah import HasilLangkah
 from tata_usaha.outbox.periksa_berkas import Pemeriksa
 from tata_usaha.outbox.periksa_nomor import periksa_nomor
+from tata_usaha.outbox.periksa_terbit import PemeriksaTerbit
 from tata_usaha.outbox.siap import siapkan_ttd
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd, lepas, tandatangani
 from tests.tata_usaha.contoh_bukti import pdf
@@ -79,6 +81,8 @@ class MejaDaur(MejaNomor):
         with self.basis.baca() as sambungan:
             entri, nomor = agenda.semua(sambungan, "sigi"), daftar_nomor(sambungan, "sigi")
             rusak = periksa_rantai(sambungan, "sigi")
+            isi, kejadian = terbit.berlaku(sambungan, "sigi"), semua_kejadian(sambungan, "sigi")
+        rusak += map(str, PemeriksaTerbit(self.outbox, entri, isi, kejadian, penuh=True).periksa())
         pemeriksa = Pemeriksa(self.outbox, "sigi", entri, nomor, frozenset(), penuh=True)
         return [*rusak, *map(str, pemeriksa.periksa()), *map(str, periksa_nomor(entri, nomor))]
 
