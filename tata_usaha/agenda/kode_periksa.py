@@ -21,6 +21,7 @@ class KodePeriksa(Kode):
     TAUTAN_YATIM = "K11", "tautan bukti tanpa naskah bertanda tangannya"
     BELUM_BUKTI = "K12", "naskah bertanda tangan belum menjadi bukti baris yang dibuktikannya"
     ISI_TERBIT = "K13", "catatan isi naskah terbit berbeda dari naskah atau kejadiannya"
+    BUKTI_JAWABAN = "K14", "bukti jawaban tindak lanjut tidak ada atau berubah"
     BEDA_NOMOR = "K20", "nomor atau tanggal di naskah berbeda dari buku agenda"
     NOMOR_ASING = "K21", "nomor di naskah tidak tercatat di buku agenda"
     NOMOR_JANGGAL = "K22", "catatan nomor dan catatan naskah berbeda"

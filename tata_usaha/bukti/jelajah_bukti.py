@@ -19,7 +19,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tata_usaha.bukti.kode_bukti import KodeBukti
-from tata_usaha.bukti.pohon_bukti import BACA_SAYA, CATATAN, DITARIK, nama_aman, nomor_folder
+from tata_usaha.bukti.pohon_bukti import BACA_SAYA, CATATAN, DITARIK, TINDAK_LANJUT, nama_aman, nomor_folder
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah, Tingkat
@@ -156,7 +156,7 @@ class _Penjelajah:
                 self._salah_tempat(entri, "")
             elif self._peta.ada_komponen(entri.name):
                 self._komponen(Path(entri.path))
-            elif entri.name.casefold() == DITARIK:
+            elif entri.name.casefold() in {DITARIK, TINDAK_LANJUT}:
                 next(self._semua(Path(entri.path)), None)  # a year of which all was withdrawn is there all the same
             else:
                 saran = "Awali namanya dengan nomor komponen, atau pindahkan isinya ke folder periode."

@@ -30,6 +30,8 @@ BACA_SAYA = "BACA-SAYA.txt"
 CATATAN = "catatan.txt"
 DITARIK = "ditarik"
 """Below a year's folder: where evidence lies that somebody withdrew; nothing in it counts."""
+TINDAK_LANJUT = "tindak-lanjut"
+"""Below a year's folder: proofs of what became of recommendations, which prove no row of the plan."""
 JALUR_MAKS = 180  # characters of a whole path below the root; with it Windows' 260 leave 80 for the root
 NAMA_BERKAS_MIN = 60  # of which a person's file name has at least so many
 _KOMPONEN_MAKS = 45

@@ -65,13 +65,17 @@ _PERINTAH = {
         "tampil": ("tata_usaha.cli.nomor:tampil", "Buku agenda dan nomor bebas berikutnya (bawaan)."),
         "catat": ("tata_usaha.cli.nomor:catat", "Catat nomor yang dipakai di luar program."),
     },
+    ("tindak-lanjut", "Rekomendasi yang sudah ditetapkan, dan apa yang sudah dikerjakan."): {
+        "tampil": ("tata_usaha.cli.tindak_lanjut:tampil", "Rekomendasi dan keadaannya menurut bukti (bawaan)."),
+        "jawab": ("tata_usaha.cli.tindak_lanjut:jawab", "Jawab satu rekomendasi, dengan buktinya."),
+    },
     ("templat", "Templat Word."): {
         "periksa": ("tata_usaha.cli.templat:periksa", "Periksa tag dan nama isian dalam templat."),
         "ubah": ("tata_usaha.cli.templat:ubah", "Salin satu templat untuk diubah satker."),
     },
 }
 # What a group's name alone stands for.
-_BAWAAN = {"nomor": "tampil", "outbox": "tampil"}
+_BAWAAN = {"nomor": "tampil", "outbox": "tampil", "tindak-lanjut": "tampil"}
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "periksa": ("tata_usaha.cli.periksa:periksa", "Buktikan buku agenda, naskah, nomor, dan salinannya cocok."),

@@ -21,6 +21,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatFolderBukti, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.kerja.periksa_jawaban import periksa_jawaban
 from tata_usaha.kerja.tautan import Penaut, folder_bukti_satker
 from tata_usaha.kerja.teks_naskah import periksa_satker
 from tata_usaha.outbox.ikuti import kenali
@@ -242,6 +243,7 @@ class _Satker:
             rencana = frozenset(tahun_tersedia(self._pengaturan.plan, self._satker))
             pembuktian = penaut.pembuktian if self._penuh else None
             yield from PemeriksaBukti(akar, sambungan, self._satker, self._entri, arsip, rencana, pembuktian).periksa()
+            yield from periksa_jawaban(sambungan, self._satker, akar, arsip)
 
     def _csv(self, nomor: Sequence[BarisNomor]) -> Iterator[Masalah]:
         folder = self._pengaturan.outbox / self._satker

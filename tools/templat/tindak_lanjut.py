@@ -1,0 +1,100 @@
+"""Template of the report on the follow-up of recommendations, `laporan-tindak-lanjut.docx`."""
+
+from __future__ import annotations
+
+from tools.templat.bagian_laporan import GAYA_LAPORAN, tambah_alinea, tambah_dasar
+from tools.templat.gaya import Gaya
+from tools.templat.kit import PenulisTemplat, Sel
+
+_GAYA = (
+    Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),
+    Gaya("ND Judul Periode", dasar="ND Judul", sesudah=8),
+    Gaya("ND Isi", rata="penuh", jarak=1.15, sesudah=5),
+    Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=2),
+    Gaya("ND Isi Pengantar", dasar="ND Isi", lekat=True, utuh=True),
+    Gaya("ND Butir", dasar="ND Rincian Bernomor", lekat=True),
+    Gaya("ND Butir Dasar", dasar="ND Isi", kiri=0.75),
+)
+_ANGKA = ("jumlah", "selesai", "berjalan", "belum", "tidak_tercapai")
+
+
+def laporan_tindak_lanjut() -> PenulisTemplat:
+    """Return the template of the report on the follow-up of recommendations (IsiLaporanTindakLanjut)."""
+    t = PenulisTemplat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA))
+    t.nomor_halaman()
+    t.kop_surat()
+    with t.blok("for j in judul"):
+        t.paragraf("{{ j }}", "ND Judul")
+    t.paragraf("{{ periode }}", "ND Judul")
+    t.paragraf("NOMOR {{ nomor }}", "ND Judul Periode")
+    _subbab(t, "A. Pendahuluan")
+    tambah_alinea(t, "pendahuluan")
+    t.paragraf("Dasar laporan ini adalah:", "ND Isi Pengantar")
+    tambah_dasar(t)
+    _subbab(t, "B. Rekapitulasi")
+    t.paragraf("{{ rekapitulasi_pengantar }}", "ND Isi Pengantar")
+    _rekapitulasi(t)
+    _subbab(t, "C. Hasil Tindak Lanjut")
+    t.paragraf("{{ hasil_pengantar }}", "ND Isi Pengantar")
+    _hasil(t)
+    _subbab(t, "D. Yang Memerlukan Keputusan Pimpinan")
+    t.paragraf("{{ pimpinan_pengantar }}", "ND Isi Alinea")
+    with t.blok("for p in pimpinan"):
+        t.paragraf("{{ loop.index }}.\t“{{ p.teks }}” ({{ p.unit }}; {{ p.asal }}).", "ND Butir")
+        t.paragraf("{{ p.dasar }}", "ND Butir Dasar")
+    _subbab(t, "E. Penutup")
+    t.paragraf("{{ bukti_pengantar }}", "ND Isi Alinea")
+    with t.blok("for alinea in penutup"):
+        t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
+    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
+    _lampiran(t)
+    return t
+
+
+def _subbab(t: PenulisTemplat, judul: str) -> None:
+    t.paragraf("", "ND Pemisah")
+    t.paragraf(judul, "ND Subbab")
+
+
+def _rekapitulasi(t: PenulisTemplat) -> None:
+    tabel = t.tabel((1.0, 6.0, 1.7, 1.7, 1.9, 1.7, 2.0), judul="Rekapitulasi menurut penanggung jawab")
+    tabel.kepala("No.", "Penanggung Jawab", "Jumlah", "Selesai", "Belum Jatuh Tempo", "Belum", "Tidak Tercapai")
+    with tabel.blok("for r in rekapitulasi"):
+        angka = (Sel(f"{{{{ r.{nama} }}}}", "ND Tabel Tengah") for nama in _ANGKA)
+        tabel.baris(Sel("{{ r.nomor }}", "ND Tabel Tengah"), "{{ r.siapa }}", *angka)
+    jumlah = (Sel(f"{{{{ rekapitulasi_jumlah.{nama} }}}}", "ND Tabel Kepala") for nama in _ANGKA)
+    tabel.baris(Sel("Jumlah", "ND Tabel Kepala", rentang=2), *jumlah)
+
+
+def _hasil(t: PenulisTemplat) -> None:
+    tabel = t.tabel((1.0, 4.9, 2.6, 2.0, 1.7, 3.8), judul="Hasil tindak lanjut rekomendasi")
+    tabel.kepala("No.", "Rekomendasi", "Penanggung Jawab", "Batas Waktu", "Keadaan", "Dasar")
+    with tabel.blok("for w in hasil"):
+        tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=6))
+        with tabel.blok("for b in w.baris"):
+            tabel.baris(
+                Sel("{{ b.nomor }}", "ND Tabel Tengah"),
+                "{{ b.teks }}",
+                "{{ b.unit }}",
+                "{{ b.batas }}",
+                "{{ b.keadaan }}",
+                "{{ b.dasar }}",
+            )
+
+
+def _lampiran(t: PenulisTemplat) -> None:
+    with t.blok("if bukti"):
+        t.paragraf("LAMPIRAN\nDAFTAR BUKTI TINDAK LANJUT REKOMENDASI\n{{ periode }}", "ND Halaman Lampiran")
+        tabel = t.tabel((2.2, 1.6, 6.2, 3.0, 3.0), judul="Daftar bukti tindak lanjut")
+        tabel.kepala("Rekomendasi Nomor", "Kode", "Nama Berkas", "Jenis", "Diterima")
+        with tabel.blok("for k in bukti"):
+            tabel.baris(Sel("{{ k.judul }}", "ND Tabel Kelompok", rentang=5))
+            with tabel.blok("for b in k.baris"):
+                tabel.baris(
+                    Sel("{{ b.nomor }}", "ND Tabel Tengah"),
+                    "{{ b.kode }}",
+                    "{{ b.berkas }}",
+                    "{{ b.jenis }}",
+                    "{{ b.diterima }}",
+                )
+        t.paragraf("", "ND Akhir Bagian")
