@@ -15,6 +15,7 @@ from typing import Any
 from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.surat.cetak_naskah import cetak
+from tests.golden.terbit_contoh import JAWABAN, TERBIT
 from tests.zi_model.dalam_isi import cari_isi
 from tools.contoh.setahun import TahunContoh, siapkan_tahun
 from zi_model.naskah.inti.naskah import Foto, Gambar, Grafik, Isi, Isian, Kendali, KodeQR, Kutipan, Naskah
@@ -93,6 +94,7 @@ def tercetak(contoh: str) -> dict[str, bytes]:
 
 def _setahun(pindaian: HasilPindai) -> list[Naskah]:
     """Return all Word letters of a year, and the sheet for SRIKANDI of one of them."""
+    pindaian = replace(pindaian, terbit=TERBIT, jawaban=JAWABAN)
     semua = (n for jenis, periode in tahun().alur() for n in tahun().susun(pindaian, jenis, periode))
     surat = [n for n in semua if n.templat]
     return [*surat, _lembar_srikandi(next(n for n in surat if n.kunci.jenis.startswith("undangan-")))]

@@ -30,6 +30,7 @@ from zi_model.naskah.berkala.laporan import susun_laporan_berkala
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.monev.laporan import susun_laporan_monev
+from zi_model.naskah.monev.laporan_tindak_lanjut import susun_laporan_tindak_lanjut
 from zi_model.naskah.surat.nota_dinas import susun_nota_dinas
 from zi_model.periode import Periode
 
@@ -88,6 +89,7 @@ def susun(sumber: Bahan) -> list[Naskah]:
     return [
         susun_laporan_monev(sumber, TW1),
         susun_laporan_monev(sumber, TW2),
+        *susun_laporan_tindak_lanjut(sumber, TW2),
         *_berkala(sumber),
         *susun_nota_dinas(sumber, DESEMBER),
     ]

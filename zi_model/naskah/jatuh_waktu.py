@@ -22,6 +22,9 @@ from zi_model.periode import Periode, Waktu
 from zi_model.rencana import Baris, RencanaAksi
 from zi_model.tahun_rencana import TahunRencana
 
+_MENOLEH = {JenisAlur.BULANAN: Kapan.BULAN, JenisAlur.TRIWULANAN: Kapan.TRIWULAN}
+"""Which letters look back on the period of a run, whatever its obligations."""
+
 
 @dataclass(frozen=True)
 class NaskahRencana:
@@ -77,9 +80,8 @@ def susun_naskah(
     laporan: list[Naskah] = []
     if bagian is not Bagian.UNDANGAN and hari_ini > periode.akhir:
         laporan += _susun_laporan(bahan, kewajiban)
-        if jenis is JenisAlur.BULANAN:
-            for satu in sejatuh_waktu(Kapan.BULAN):
-                laporan += satu.susun(bahan, periode)
+        for satu in sejatuh_waktu(_MENOLEH[jenis]) if jenis in _MENOLEH else ():
+            laporan += satu.susun(bahan, periode)
         for satu in sejatuh_waktu(Kapan.PENGANTAR):
             laporan += satu.susun(kantor, periode, [*paket, *laporan])
     return laporan if bagian is Bagian.LAPORAN else [*paket, *laporan]

@@ -32,6 +32,8 @@ class Kapan(Enum):
     """Tells of an obligation's time when it is over: of what is known, the obligation, the wording's name."""
     BULAN = auto()
     """Looks back on a month and ahead to the next: of what is known, and the month."""
+    TRIWULAN = auto()
+    """Looks back on a quarter when it is over: of what is known, and the quarter."""
     PENGANTAR = auto()
     """Hands over what a run has drafted: of the office, the run's period, and those letters."""
 

@@ -161,6 +161,21 @@ KELUARGA: tuple[JenisNaskah, ...] = (
         wajib=True,
     ),
     JenisNaskah(
+        nama="laporan/tindak-lanjut",
+        teks_di=".monev.laporan_tindak_lanjut:TeksLaporanTindakLanjut",
+        surat=(
+            Surat(
+                "laporan-tindak-lanjut",
+                ".monev.laporan_tindak_lanjut:IsiLaporanTindakLanjut",
+                "laporan-tindak-lanjut.docx",
+                pencacah="laporan",
+                kode_kaki=True,
+            ),
+        ),
+        kapan=Kapan.TRIWULAN,
+        susun_di=".monev.laporan_tindak_lanjut:susun_laporan_tindak_lanjut",
+    ),
+    JenisNaskah(
         nama="dokumentasi/*",
         teks_di=".dokumentasi.isi:TeksDokumentasi",
         umum_di=".dokumentasi.isi:TeksLembar",

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -24,6 +25,7 @@ from tata_usaha.rencana.nama_kantor import daftar_satker
 from tata_usaha.surat.cetak_naskah import cetak
 from tests.conftest import Meja
 from tests.tata_usaha.naskah_uji import baca_semua
+from tests.zi_model.terbit_uji import laporan, rekomendasi
 from zi_model.kantor_baru import JatiDiri
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
@@ -182,13 +184,16 @@ class TestPerintah:
         assert {"berkas", "hal"} == set(data["belum"][0])
 
 
+TERBIT = replace(laporan("2026-TW1", "2026-04-09", rekomendasi("2026-TW1/1", ("2.1.2.1", "2026-TW1"))), nomor="7")
+
+
 def semua_naskah(tahun: TahunRencana) -> Iterator[Naskah]:
-    """Yield one letter of each kind and subject of a year without evidence."""
+    """Yield one letter of each kind and subject of a year without evidence, in which one report was issued."""
     terlihat: set[tuple[str, str]] = set()
     for jenis in JenisAlur:
         for periode in tahun.periode.bagian(jenis.jenis_periode):
             hari = dt.date(2026, 2, 10) if jenis is JenisAlur.KEPUTUSAN else dt.date(2027, 1, 11)
-            for n in susun_naskah(tahun, HasilPindai(()), jenis, periode, Bagian.SEMUA, None, hari):
+            for n in susun_naskah(tahun, HasilPindai((), terbit=(TERBIT,)), jenis, periode, Bagian.SEMUA, None, hari):
                 if (kunci := (n.kunci.jenis, n.kunci.subjek)) not in terlihat and n.templat:
                     terlihat.add(kunci)
                     yield n

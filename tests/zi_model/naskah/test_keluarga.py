@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from tata_usaha.dasar.pengaturan import AKAR
+from tests.golden.terbit_contoh import TERBIT
 from tests.zi_model.bahan_sigi import bahan, kantor, tahun
 from zi_model.data import Data
 from zi_model.nama_naskah import NAMA_LAMA, bentuk_kunci, nama_kini
@@ -29,7 +30,7 @@ def setahun() -> list[Naskah]:
     satker = kantor().satker
     pola = {nama: f"<{nama}> {teks}" for nama, teks in satker.nomor.items()}
     tahun_uji = tahun(dataclasses.replace(kantor(), satker=satker.model_copy(update={"nomor": pola})))
-    semua = dataclasses.replace(bahan(), tahun=tahun_uji)
+    semua = dataclasses.replace(bahan(), tahun=tahun_uji, terbit=TERBIT)
     naskah = [
         n
         for jenis in JenisAlur

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -54,6 +54,10 @@ class Bahan:
     def lalu(self) -> Bahan | None:
         """The same for the year before; None when there is no plan of it, or nobody asks."""
         return replace(self, tahun=self.tahun.lalu) if self.tahun.lalu else None
+
+    def dengan_terbit(self, terbit: Iterable[NaskahTerbit]) -> Bahan:
+        """Return the same as if only these letters had been issued."""
+        return replace(self, terbit=tuple(terbit))
 
     @cached_property
     def _menurut_kewajiban(self) -> Mapping[tuple[str, Periode], list[Bukti]]:

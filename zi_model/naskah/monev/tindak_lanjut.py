@@ -7,7 +7,6 @@ was struck, added or reworded before the report was signed is followed up as it 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from zi_model.bahasa import angka_dan_kata, isi_teks, tanggal_panjang
 from zi_model.kantor import Kantor
@@ -79,7 +78,7 @@ def _milik_monev(bahan: Bahan, periode: Periode) -> Bahan:
         for t in bahan.terbit
         if (t.jenis == LAPORAN and t.periode < periode) or (t.jenis == _NOTULA and t.periode <= periode)
     )
-    return replace(bahan, terbit=terbit)
+    return bahan.dengan_terbit(terbit)
 
 
 def _pola(bab: TeksBabTindakLanjut, terbit: NaskahTerbit, terakhir: NaskahTerbit | None) -> str:

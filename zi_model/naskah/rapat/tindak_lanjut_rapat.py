@@ -7,7 +7,6 @@ with what became of it up to the day of the meeting.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from zi_model.data import Data
 from zi_model.naskah.inti.bagian import NASKAH_RAPAT
@@ -51,7 +50,7 @@ def susun_tindak_lanjut_rapat(
     jenis = {NOTULA + nama.removeprefix("rapat/")} | ({LAPORAN} if nama == NASKAH_RAPAT else set())
     sebelum = tuple(t for t in bahan.terbit if t.jenis in jenis and _sebelum(t, waktu, tanggal))
     penyampai = [t for t in sebelum if t.jenis == (LAPORAN if LAPORAN in jenis else t.jenis)]
-    semua = dikutip(nilai_terbit(replace(bahan, terbit=sebelum), tanggal), penyampai)
+    semua = dikutip(nilai_terbit(bahan.dengan_terbit(sebelum), tanggal), penyampai)
     if not semua:
         return None
     teks = teks or TeksTindakLanjutRapat()
