@@ -222,7 +222,8 @@ def _sebut_jawaban(jawaban: Jawaban) -> Iterator[Potongan]:
         yield Potongan(" (bukti: “")
         yield Potongan(jawaban.bukti, kutipan=True)
         yield Potongan("”)")
-    yield Potongan(".")
+    if jawaban.bukti or not jawaban.catatan.endswith((".", "!", "?")):
+        yield Potongan(".")
 
 
 def _sebut_berkas(bukti: Sequence[Bukti]) -> Iterator[Potongan]:
@@ -239,12 +240,16 @@ def _sebut_berkas(bukti: Sequence[Bukti]) -> Iterator[Potongan]:
 
 
 def _sebut_kurang(hasil: Iterable[HasilStatus], periode: Periode) -> str:
-    """Return what is missing, and for which rows: `laporan untuk 2.1.2.1 dan 2.1.3.1, serta daftar untuk 4.2.1.7`."""
+    """Return what is missing, and for which rows: `laporan untuk 2.1.2.1 dan 2.1.3.1; serta daftar untuk 4.2.1.7`.
+
+    A few rows are named, not only by their codes.
+    """
+    kurang = [h for h in hasil if not h.status.lengkap]
     menurut: defaultdict[str, list[str]] = defaultdict(list)
-    for h in hasil:
-        if not h.status.lengkap:
-            k = h.kewajiban
-            menurut[deret(map(str, h.kurang))].append(k.kode if k.periode == periode else _sebut_kewajiban(k))
+    for h in kurang:
+        k = h.kewajiban
+        nama = f"{k.kode} {k.baris.indikator.nama_pendek}" if len(kurang) <= _MAKS else k.kode
+        menurut[deret(map(str, h.kurang))].append(nama if k.periode == periode else f"{nama} ({k.nama_waktu})")
     return _rangkai([f"{bukti} untuk {deret(kode)}" for bukti, kode in menurut.items()])
 
 

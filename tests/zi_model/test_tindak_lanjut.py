@@ -74,7 +74,18 @@ class TestMenurutBukti:
     def test_what_is_missing_is_told_once_for_rows_that_miss_the_same(self) -> None:
         terbit = laporan("2026-TW1", "2026-04-09", rekomendasi("2026-TW1/1", SATU, DUA, ("5.2.1.1", "2026")))
         (satu,) = nilai(terbit, "2026-07-14")
-        assert "laporan untuk 2.1.2.1 dan 2.1.3.1; serta keputusan untuk 5.2.1.1 (" in satu.dasar
+        assert (
+            "laporan untuk 2.1.2.1 Efektivitas Penerapan SOP dan 2.1.3.1 Evaluasi SOP; serta keputusan untuk "
+            "5.2.1.1 Satgas SPIP (Januari 2026)."
+        ) in satu.dasar
+
+    def test_many_rows_are_told_by_their_codes_alone(self) -> None:
+        banyak = ("2.1.2.1", "2.1.3.1", "2.2.2.1", "4.2.1.7")
+        terbit = laporan("2026-TW1", "2026-04-09", rekomendasi("2026-TW1/1", *((k, "2026-TW1") for k in banyak)))
+        (satu,) = nilai(terbit, "2026-07-14")
+        assert (
+            satu.dasar == "Sampai dengan 14 Juli 2026 belum ada laporan untuk 2.1.2.1, 2.1.3.1, 2.2.2.1, dan 4.2.1.7."
+        )
 
     def test_a_row_that_the_plan_no_longer_has_is_answered_only_by_a_person(self) -> None:
         terbit = laporan("2026-TW1", "2026-04-09", rekomendasi("2026-TW1/1", ("9.9.9.9", "2026-TW1")))
@@ -116,6 +127,10 @@ class TestMenurutJawaban:
         (satu,) = nilai(self.TERBIT, "2026-07-14", semua_jawaban=reversed(semua))
         assert (satu.keadaan, satu.selesai_pada) == (K.SELESAI, dt.date(2026, 4, 28))
 
+    def test_words_that_end_with_a_full_stop_get_no_second_one(self) -> None:
+        (satu,) = nilai(self.TERBIT, "2026-04-29", semua_jawaban=[jawaban(self.ID, "2026-04-28", "Masih dibahas.")])
+        assert satu.dasar == "Dijawab pada 28 April 2026 oleh Sari: “Masih dibahas.” Jawaban ini tanpa bukti."
+
     def test_without_a_deadline_it_is_open_from_the_first_day(self) -> None:
         terbit = notula("2026-TW1", "2026-03-25", rekomendasi(self.ID, batas="segera"))
         (satu,) = nilai(terbit, "2026-03-26")
@@ -125,7 +140,9 @@ class TestMenurutJawaban:
         (satu,) = nilai(TW1_TERBIT, "2026-07-14", semua_jawaban=[jawaban("2026-TW1/1", "2026-04-20", bukti="a/b.pdf")])
         assert satu.keadaan is K.DIJAWAB
         assert not satu.keadaan.selesai and not satu.keadaan.terbuka
-        assert satu.dasar.endswith("Bukti rencana aksi yang belum ada: laporan untuk 2.1.2.1.")
+        assert satu.dasar.endswith(
+            "Bukti rencana aksi yang belum ada: laporan untuk 2.1.2.1 Efektivitas Penerapan SOP."
+        )
 
     def test_evidence_that_is_complete_needs_no_answer(self) -> None:
         satu_jawaban = jawaban("2026-TW1/1", "2026-06-20", "Belum sempat.")

@@ -174,7 +174,7 @@ def _tindak_lanjut(t: PenulisTemplat) -> None:
     with t.blok("if tindak_lanjut"):
         with t.blok("for alinea in tindak_lanjut_pengantar"):
             t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-        tabel = t.tabel((1.0, 4.9, 2.6, 2.0, 1.7, 3.8), judul="Tindak lanjut rekomendasi")
+        tabel = t.tabel((0.9, 4.2, 3.0, 1.9, 2.1, 3.9), judul="Tindak lanjut rekomendasi")
         tabel.kepala("No.", "Rekomendasi", "Penanggung Jawab", "Batas Waktu", "Keadaan", "Dasar")
         with tabel.blok("for w in tindak_lanjut"):
             tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=6))

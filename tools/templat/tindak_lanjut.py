@@ -67,7 +67,7 @@ def _rekapitulasi(t: PenulisTemplat) -> None:
 
 
 def _hasil(t: PenulisTemplat) -> None:
-    tabel = t.tabel((1.0, 4.9, 2.6, 2.0, 1.7, 3.8), judul="Hasil tindak lanjut rekomendasi")
+    tabel = t.tabel((0.9, 4.2, 3.0, 1.9, 2.1, 3.9), judul="Hasil tindak lanjut rekomendasi")
     tabel.kepala("No.", "Rekomendasi", "Penanggung Jawab", "Batas Waktu", "Keadaan", "Dasar")
     with tabel.blok("for w in hasil"):
         tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=6))
@@ -85,7 +85,7 @@ def _hasil(t: PenulisTemplat) -> None:
 def _lampiran(t: PenulisTemplat) -> None:
     with t.blok("if bukti"):
         t.paragraf("LAMPIRAN\nDAFTAR BUKTI TINDAK LANJUT REKOMENDASI\n{{ periode }}", "ND Halaman Lampiran")
-        tabel = t.tabel((2.2, 1.6, 6.2, 3.0, 3.0), judul="Daftar bukti tindak lanjut")
+        tabel = t.tabel((2.6, 1.6, 5.8, 3.0, 3.0), judul="Daftar bukti tindak lanjut")
         tabel.kepala("Rekomendasi Nomor", "Kode", "Nama Berkas", "Jenis", "Diterima")
         with tabel.blok("for k in bukti"):
             tabel.baris(Sel("{{ k.judul }}", "ND Tabel Kelompok", rentang=5))

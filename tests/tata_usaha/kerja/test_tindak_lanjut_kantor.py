@@ -71,7 +71,7 @@ def test_it_tells_each_with_its_words_and_what_became_of_it(kantor: Meja) -> Non
     satu = isi["rekomendasi"][0]
     assert satu["teks"] == LAPORAN.rekomendasi[0].teks
     assert satu["kewajiban"] == [{"kode": "2.1.2.1", "periode": "2026-TW1"}]
-    assert satu["dasar"] == "Sampai dengan 4 Mei 2026 belum ada laporan untuk 2.1.2.1."
+    assert satu["dasar"] == "Sampai dengan 4 Mei 2026 belum ada laporan untuk 2.1.2.1 Efektivitas Penerapan SOP."
     assert [(r["id"], r["keadaan"]) for r in isi["rekomendasi"]] == [
         ("2026-TW1/1", "BELUM"),
         ("2026-TW1/2", "BERJALAN"),
