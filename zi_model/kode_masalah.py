@@ -76,3 +76,8 @@ class KodeMasalah(Kode):
     KANTOR_LAIN = "R80", "nama kantor lain tersebut di berkas satker"
     BAKU_DIGANTI = "R81", "satker memakai teks atau dasar hukumnya sendiri, bukan yang baku"
     BAKU_BERUBAH = "R82", "yang baku berubah sejak satker menggantinya"
+
+    RAPAT_ASING = "R85", "rapat yang diberi waktu sendiri tidak ada tahun itu"
+    RAPAT_KEMBAR = "R86", "satu rapat diberi waktu sendiri dua kali"
+    TANGGAL_RAPAT = "R87", "tanggal rapat di luar tahun rencana, atau bukan hari kerja"
+    RAPAT_BENTROK = "R88", "dua rapat pada hari dan jam yang sama"

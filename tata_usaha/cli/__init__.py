@@ -69,13 +69,17 @@ _PERINTAH = {
         "tampil": ("tata_usaha.cli.tindak_lanjut:tampil", "Rekomendasi dan keadaannya menurut bukti (bawaan)."),
         "jawab": ("tata_usaha.cli.tindak_lanjut:jawab", "Jawab satu rekomendasi, dengan buktinya."),
     },
+    ("rapat", "Rapat setahun: tampilkan, beri satu rapat waktu sendiri."): {
+        "tampil": ("tata_usaha.cli.rapat:tampil", "Rapat setahun dan waktunya (bawaan)."),
+        "pindah": ("tata_usaha.cli.rapat:pindah", "Beri satu rapat tanggal, jam, atau tempat sendiri."),
+    },
     ("templat", "Templat Word."): {
         "periksa": ("tata_usaha.cli.templat:periksa", "Periksa tag dan nama isian dalam templat."),
         "ubah": ("tata_usaha.cli.templat:ubah", "Salin satu templat untuk diubah satker."),
     },
 }
 # What a group's name alone stands for.
-_BAWAAN = {"nomor": "tampil", "outbox": "tampil", "tindak-lanjut": "tampil"}
+_BAWAAN = {"nomor": "tampil", "outbox": "tampil", "rapat": "tampil", "tindak-lanjut": "tampil"}
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "periksa": ("tata_usaha.cli.periksa:periksa", "Buktikan buku agenda, naskah, nomor, dan salinannya cocok."),

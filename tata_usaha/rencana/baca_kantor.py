@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -48,11 +48,13 @@ from zi_model.periksa_nomor import periksa_nomor
 from zi_model.periksa_pegawai import periksa_penunjuk
 from zi_model.periksa_rencana import periksa_rencana, periksa_teks
 from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_teks_naskah
+from zi_model.rapat import RapatSendiri, RapatTahun
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
 from zi_model.tahun_rencana import TahunRencana
 
 _RENCANA = re.compile(r"rencana-aksi-(?P<tahun>[1-9]\d{3})\.yaml")
+_RAPAT = re.compile(r"rapat-[1-9]\d{3}\.yaml")
 _FAKTA = "fakta.yaml"
 _BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml", _FAKTA)
 _UKURAN_MAKS = MIB  # the largest real file, a year's plan of 65 rows, has 59 KB
@@ -137,6 +139,7 @@ class _Pembaca:
         if rencana:
             rujukan = replace(rujukan, baris={k: b for satu in rencana for k, b in satu.menurut_kode.items()})
         teks = self._baca_teks(rujukan) if dengan_naskah else {}
+        rapat = {satu.tahun: isi for satu in rencana if (isi := self._baca_rapat(satu.tahun))}
         for satu in rencana:
             self._periksa_masa_hukum(hukum, satu)
         self._periksa_berkas_asing()
@@ -154,7 +157,13 @@ class _Pembaca:
             pegawai=pegawai,
             fakta=fakta or Fakta(),
         )
-        return _berurut(kantor, rencana), masalah
+        tahun_tahun = _berurut(kantor, rencana, {ke: isi.rapat for ke, (isi, _) in rapat.items()})
+        if dengan_naskah and rapat:  # which meetings there are, their wordings say
+            from zi_model.naskah.rapat.periksa import periksa_rapat
+
+            ada = [(satu, rapat[satu.tahun][1]) for satu in tahun_tahun if satu.tahun in rapat]
+            masalah = sorted({*masalah, *(m for satu, data in ada for m in periksa_rapat(satu, data.letak))})
+        return (() if galat_saja(masalah) else tahun_tahun), masalah
 
     def _baca_fakta(self, unit: Collection[str] | None, jabatan: Collection[str] | None) -> Fakta | None:
         """Read what the office has told once for many letters; an office need not have the file."""
@@ -253,6 +262,13 @@ class _Pembaca:
                 hasil.append(rencana)
         return hasil
 
+    def _baca_rapat(self, tahun: int) -> tuple[RapatTahun, DataBerletak] | None:
+        """Return which meetings of a year have a time of their own, and where that stands; None when none has."""
+        berkas = self._folder / f"rapat-{tahun}.yaml"
+        data = self._buka_berkas(berkas) if berkas.exists() else None
+        isi = self._bentuk(RapatTahun, data)
+        return (isi, data) if isi and data else None
+
     def _baca_teks(self, rujukan: Rujukan) -> dict[str, Data]:
         """Read the wording of letters. An office may lack a decree that it does not issue, but no other text."""
         hasil: dict[str, Data] = {}
@@ -307,7 +323,12 @@ class _Pembaca:
 
     def _periksa_berkas_asing(self) -> None:
         """Remark files that nobody reads, such as `pejabat.yml` or `satker (1).yaml`."""
-        asing = [b for b in _daftar_berkas(self._folder) if b.name not in _BERKAS and not _RENCANA.fullmatch(b.name)]
+        dikenal = (_RENCANA, _RAPAT)
+        asing = [
+            b
+            for b in _daftar_berkas(self._folder)
+            if b.name not in _BERKAS and not any(pola.fullmatch(b.name) for pola in dikenal)
+        ]
         asing += [b for b in _berkas_naskah(self._folder / "naskah") if b.suffix != ".yaml"]
         for berkas in asing:
             maksud = terdekat(berkas.name, _BERKAS) if berkas.suffix == ".yaml" else f"{berkas.stem}.yaml"
@@ -370,11 +391,13 @@ class _Pembaca:
         return hasil
 
 
-def _berurut(kantor: Kantor, rencana: Iterable[RencanaAksi]) -> tuple[TahunRencana, ...]:
+def _berurut(
+    kantor: Kantor, rencana: Iterable[RencanaAksi], rapat: Mapping[int, tuple[RapatSendiri, ...]]
+) -> tuple[TahunRencana, ...]:
     """Return the years of these plans (oldest first), each with the one before it where that is among them."""
     hasil: dict[int, TahunRencana] = {}
     for satu in rencana:
-        hasil[satu.tahun] = TahunRencana(kantor, satu, hasil.get(satu.tahun - 1))
+        hasil[satu.tahun] = TahunRencana(kantor, satu, hasil.get(satu.tahun - 1), rapat.get(satu.tahun, ()))
     return tuple(hasil.values())
 
 
