@@ -93,18 +93,20 @@ def notula() -> PenulisTemplat:
     t.paragraf("A.\tAgenda", "ND Subbab")
     with t.blok("for a in agenda"):
         t.paragraf("{{ loop.index }}.\t{{ a }}", "ND Butir")
+    with t.blok("if lalu"):
+        t.paragraf("{{ huruf.lalu }}.\t{{ lalu.judul }}", "ND Subbab")
+        t.paragraf("{{ lalu.pengantar }}", "ND Isi")
+        with t.blok("for k in lalu.kelompok"):
+            t.paragraf("{{ k.judul }}", "ND Isi Akhir")
+            _lalu(t)
     with t.blok("if komitmen"):
-        t.paragraf("B.\tKomitmen yang Dibahas", "ND Subbab")
+        t.paragraf("{{ huruf.komitmen }}.\tKomitmen yang Dibahas", "ND Subbab")
         t.paragraf("{{ komitmen.pengantar }}", "ND Isi")
         _komitmen(t)
-    for tanpa, dengan, judul, isi in (
-        ("B", "C", "{{ pembahasan.judul }}", "{{ pembahasan.isi }}"),
-        ("C", "D", "{{ simpulan.judul }}", "{{ simpulan.isi }}"),
-        ("D", "E", "Tindak Lanjut", ""),
-    ):
-        t.paragraf(f"{{% if komitmen %}}{dengan}{{% else %}}{tanpa}{{% endif %}}.\t{judul}", "ND Subbab")
-        if isi:
-            t.paragraf(isi, "ND Isi")
+    for bagian in ("pembahasan", "simpulan"):
+        t.paragraf(f"{{{{ huruf.{bagian} }}}}.\t{{{{ {bagian}.judul }}}}", "ND Subbab")
+        t.paragraf(f"{{{{ {bagian}.isi }}}}", "ND Isi")
+    t.paragraf("{{ huruf.tindak_lanjut }}.\tTindak Lanjut", "ND Subbab")
     _tindak_lanjut(t)
     t.paragraf("{{ tempat }}, {{ tanggal }}", "ND Tempat Tanggal")
     dua = t.tabel((8.0, t.lebar - 8.0), garis=False, judul="Tanda tangan")
@@ -134,6 +136,19 @@ def rincian_acara(t: PenulisTemplat, nama: str, *tambahan: tuple[str, str], inde
                 with tabel.blok(f"if {nama}.{tag}"):
                     tabel.baris(*kosong, label_jauh, ":", f"{{{{ {nama}.{tag} }}}}")
     return tabel
+
+
+def _lalu(t: PenulisTemplat) -> None:
+    tabel = t.tabel((0.9, 5.4, 3.4, 2.2, t.lebar - 11.9), judul="Rekomendasi dan tindak lanjut sebelumnya")
+    tabel.kepala("No.", "Rekomendasi atau Tindak Lanjut", "Penanggung Jawab", "Batas Waktu", "Keadaan")
+    with tabel.blok("for b in k.baris"):
+        tabel.baris(
+            Sel("{{ b.nomor }}.", "ND Tabel Tengah"),
+            "{{ b.teks }}",
+            "{{ b.unit }}",
+            "{{ b.batas }}",
+            "{{ b.keadaan }}. {{ b.dasar }}",
+        )
 
 
 def _komitmen(t: PenulisTemplat) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests.zi_model.bahan_sigi import TW1, TW2, bahan, berkas, kewajiban, tahun
+from tests.zi_model.terbit_uji import laporan, rekomendasi
 from zi_model.bukti import Bukti, JenisBerkas, RincianBerkas
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.naskah.dokumentasi.isi import IsiDokumentasi
@@ -260,6 +261,22 @@ class TestHadir:
         assert isi.kepala_nomor.tag == TABEL_TINDAK_LANJUT
         assert [str(b.nomor) for b in isi.tindak_lanjut] == ["1.", "2.", "3.", "4.", "5."]
         assert {baca_tag(b.nomor.tag, TW1) for b in isi.tindak_lanjut} == {("rapat", ())}
+
+
+class TestLalu:
+    def test_the_notula_quotes_what_earlier_letters_asked(self) -> None:
+        terbit = (laporan("2026-TW1", "2026-04-09", rekomendasi("2026-TW1/1", ("2.1.2.1", "2026-TW1"))),)
+        isi = susun_rapat(sumber(terbit=terbit), kewajiban("1.3.1.1", "2026-TW2"))[3].isi
+        assert isinstance(isi, IsiNotula)
+        assert isi.lalu is not None
+        assert [str(b.teks) for k in isi.lalu.kelompok for b in k.baris] == [terbit[0].rekomendasi[0].teks]
+        assert list(vars(isi.huruf).values()) == ["B", "C", "D", "E", "F"]
+
+    def test_its_parts_are_lettered_without_a_gap(self) -> None:
+        isi = paket(sumber())["notula-monev"].isi
+        assert isinstance(isi, IsiNotula)
+        assert isi.lalu is None
+        assert list(vars(isi.huruf).values()) == ["", "B", "C", "D", "E"]
 
 
 class TestLembar:

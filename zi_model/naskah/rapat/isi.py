@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zi_model.naskah.inti.naskah import Isi, Kendali, KopSurat, PenandaTangan, Teks
+from zi_model.naskah.rapat.tindak_lanjut_rapat import BagianTindakLanjutRapat
 
 
 class Acara(Isi):
@@ -87,12 +88,23 @@ class TindakLanjut(Isi):
     kapan: Teks
 
 
+class HurufNotula(Isi):
+    """The letters before the headings of the notula's parts: which of them there are differs."""
+
+    lalu: str
+    komitmen: str
+    pembahasan: str
+    simpulan: str
+    tindak_lanjut: str
+
+
 class IsiNotula(Isi):
     """What the notula's template may name.
 
-    `nomor` is None where the office numbers no notula, `komitmen` where the meeting discusses none, and
-    `sebutan_pemateri` is "" where nobody speaks. `yang_hadir` are the leaders who were there, `jumlah_hadir` how
-    many came. `kepala_nomor` heads the follow-up table: by its control the table is found.
+    `nomor` is None where the office numbers no notula, `lalu` where there are no earlier decisions to hear of,
+    `komitmen` where the meeting discusses no obligations, and `sebutan_pemateri` is "" where nobody speaks.
+    `yang_hadir` are the leaders who were there, `jumlah_hadir` how many came. `kepala_nomor` heads the follow-up
+    table: by its control the table is found.
     """
 
     kop: KopSurat
@@ -108,6 +120,8 @@ class IsiNotula(Isi):
     yang_hadir: Teks
     jumlah_hadir: Teks
     agenda: tuple[Teks, ...]
+    huruf: HurufNotula
+    lalu: BagianTindakLanjutRapat | None
     komitmen: BagianKomitmen | None
     pembahasan: BagianNotula
     simpulan: BagianNotula

@@ -13,9 +13,18 @@ from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian, Kendali, baca_miring, sambung, susun_kop, susun_nomor
 from zi_model.naskah.inti.tulis import tulis
-from zi_model.naskah.rapat.isi import Acara, BagianKomitmen, BagianNotula, IsiNotula, Komitmen, TindakLanjut
+from zi_model.naskah.rapat.isi import (
+    Acara,
+    BagianKomitmen,
+    BagianNotula,
+    HurufNotula,
+    IsiNotula,
+    Komitmen,
+    TindakLanjut,
+)
 from zi_model.naskah.rapat.petugas import petugas_rapat
 from zi_model.naskah.rapat.teks import TeksBagianNotula, TeksNotula
+from zi_model.naskah.rapat.tindak_lanjut_rapat import susun_tindak_lanjut_rapat
 from zi_model.periode import JenisPeriode, Waktu
 from zi_model.satker import Satker
 from zi_model.status import HasilStatus
@@ -37,6 +46,7 @@ def susun_notula(
     """Return the notula of a meeting (`nama`: `rapat/monev`) on a day, held for an obligation."""
     satker = bahan.kantor.satker
     petugas = petugas_rapat(bahan.kantor, nama, tanggal, teks.pimpinan, teks.pemateri or "")
+    lalu = susun_tindak_lanjut_rapat(bahan, nama, kewajiban.jendela, tanggal, teks.lalu)
     return IsiNotula(
         kop=susun_kop(satker),
         judul=isi_teks(teks.judul, nilai),
@@ -51,6 +61,8 @@ def susun_notula(
         yang_hadir=Isian(tag="yang-hadir", petunjuk=isi_teks(teks.yang_hadir, nilai)),
         jumlah_hadir=Isian(tag="jumlah-hadir", petunjuk=isi_teks(teks.jumlah_hadir, nilai)),
         agenda=tuple(tulis(t, nilai) for t in teks.agenda),
+        huruf=_huruf(lalu=lalu is not None, komitmen=teks.komitmen is not None),
+        lalu=lalu,
         komitmen=_komitmen(bahan, teks.komitmen, nilai, kewajiban.jendela, tanggal) if teks.komitmen else None,
         pembahasan=_bagian("pembahasan", teks.pembahasan, nilai),
         simpulan=_bagian("simpulan", teks.simpulan, nilai),
@@ -69,6 +81,18 @@ def susun_notula(
         ),
         tempat=Kendali(tag="tempat", teks=satker.tempat),
         tanggal=Kendali(tag="tanggal", teks=tanggal_panjang(tanggal)),
+    )
+
+
+def _huruf(*, lalu: bool, komitmen: bool) -> HurufNotula:
+    """Return the letters of the parts after the agenda; of one that is not there it is not printed."""
+    urut = iter("BCDEF")
+    return HurufNotula(
+        lalu=next(urut) if lalu else "",
+        komitmen=next(urut) if komitmen else "",
+        pembahasan=next(urut),
+        simpulan=next(urut),
+        tindak_lanjut=next(urut),
     )
 
 

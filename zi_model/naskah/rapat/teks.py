@@ -13,6 +13,7 @@ from pydantic import Field
 from zi_model.data import Data
 from zi_model.naskah.dokumentasi.isi import TeksDokumentasi
 from zi_model.naskah.inti.bagian import UMUM
+from zi_model.naskah.rapat.tindak_lanjut_rapat import TeksTindakLanjutRapat
 from zi_model.satker import Hari, Pukul
 
 
@@ -86,16 +87,17 @@ class TeksBagianNotula(Data):
 class TeksNotula(Data):
     """Wording of the notula.
 
-    `pimpinan` and `pemateri` are what whoever leads and whoever speaks is called (None: nobody speaks);
-    `yang_hadir` and `jumlah_hadir` prompt for the leaders who were there and for how many came;
-    `komitmen` is the sentence before the table of obligations due (None: they are not discussed);
-    `baris_tindak_lanjut` is how many empty rows the follow-up table has after the first.
+    `pimpinan` and `pemateri` are what whoever leads and whoever speaks is called (None: nobody speaks). `lalu` words
+    what the meeting hears of earlier decisions; `yang_hadir` and `jumlah_hadir` prompt for the leaders who were there
+    and for how many came. `komitmen` is the sentence before the table of obligations due (None: they are not
+    discussed); `baris_tindak_lanjut` is how many empty rows the follow-up table has after the first.
     """
 
     judul: str
     pimpinan: str
     pemateri: str | None = None
     peserta: str
+    lalu: TeksTindakLanjutRapat = TeksTindakLanjutRapat()
     yang_hadir: str = "unsur pimpinan yang hadir: Ketua, para Anggota, Sekretaris, dan para Kepala Sub Bagian"
     jumlah_hadir: str = "jumlah yang hadir menurut daftar hadir, misalnya 24 orang"
     agenda: tuple[str, ...]
