@@ -23,21 +23,23 @@ _NS_GAMBAR = (
 )
 
 
-def tambah_diagram_batang(templat: PenulisTemplat, contoh: Grafik, seri: str, sumbu: str, tinggi: float) -> None:
+def tambah_diagram_batang(
+    templat: PenulisTemplat, contoh: Grafik, seri: str, sumbu: str, tinggi: float, nomor: int = 1
+) -> None:
     """Add a chart of horizontal bars from 0 to 100, as wide as the text and so many centimetres high.
 
     `contoh` has the chart's name and sample figures, `seri` is the heading of the figures in the
-    worksheet, `sumbu` stands along the axis.
+    worksheet, `sumbu` stands along the axis. `nomor` tells the charts of a template apart.
     """
     paket = templat.dokumen.part.package
     lembar = Part(
-        PackURI("/word/embeddings/grafik1.xlsx"),
+        PackURI(f"/word/embeddings/grafik{nomor}.xlsx"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         susun_lembar(seri, contoh),
         paket,
     )
     grafik = Part(
-        PackURI("/word/charts/chart1.xml"),
+        PackURI(f"/word/charts/chart{nomor}.xml"),
         "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
         b"",
         paket,
@@ -50,7 +52,7 @@ def tambah_diagram_batang(templat: PenulisTemplat, contoh: Grafik, seri: str, su
         parse_xml(
             f'<w:drawing {_NS} {_NS_GAMBAR}><wp:inline distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{Cm(templat.lebar)}" cy="{Cm(tinggi)}"/>'
-            f'<wp:docPr id="1" name="{AWALAN}{contoh.nama}" descr="{contoh.uraian}"/><wp:cNvGraphicFramePr/>'
+            f'<wp:docPr id="{nomor}" name="{AWALAN}{contoh.nama}" descr="{contoh.uraian}"/><wp:cNvGraphicFramePr/>'
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart r:id="{rid}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
         )
