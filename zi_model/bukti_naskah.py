@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zi_model.bukti import JenisBukti
-from zi_model.data import Data
 from zi_model.nama_naskah import bentuk_kunci
 from zi_model.naskah.jenis import SEMUA, JenisNaskah, Kapan, Surat
 from zi_model.naskah.keluarga import KELUARGA, jenis_naskah
@@ -51,7 +50,7 @@ def yang_dibuktikan(tahun: TahunRencana, kunci: str) -> tuple[Pembuktian, ...]:
         return ()
     for nama, jenis, surat in _naskah(tahun, kunci.split("/", 2)[2]):
         teks = tahun.kantor.teks[nama]
-        bukti = jenis_bukti(surat, teks)
+        bukti = surat.bukti(teks)
         baris = {
             b.kode
             for b in tahun.rencana.baris
@@ -64,14 +63,6 @@ def yang_dibuktikan(tahun: TahunRencana, kunci: str) -> tuple[Pembuktian, ...]:
             if k.kode in baris and (jenis.kapan is Kapan.SETAHUN or k.periode == periode)
         )
     return ()
-
-
-def jenis_bukti(surat: Surat, teks: Data) -> tuple[JenisBukti, ...]:
-    """Return all the proofs that a letter with this wording is."""
-    if not surat.membuktikan:
-        return ()
-    lampiran = (jenis for bidang, jenis in surat.bila_teks if getattr(teks, bidang, None) is not None)
-    return tuple(dict.fromkeys((*surat.membuktikan, *lampiran, *getattr(teks, "membuktikan", ()))))
 
 
 def _naskah(tahun: TahunRencana, ekor: str) -> Iterator[tuple[str, JenisNaskah, Surat]]:

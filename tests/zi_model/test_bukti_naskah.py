@@ -10,7 +10,7 @@ import pytest
 from tests.zi_model.bahan_sigi import kantor, tahun
 from tests.zi_model.naskah.test_keluarga import setahun
 from zi_model.bukti import JenisBukti
-from zi_model.bukti_naskah import jenis_bukti, mungkin_membuktikan, tahun_kunci, yang_dibuktikan
+from zi_model.bukti_naskah import mungkin_membuktikan, tahun_kunci, yang_dibuktikan
 from zi_model.daftar_teks import DaftarTeks
 from zi_model.naskah.keluarga import KELUARGA
 
@@ -127,8 +127,8 @@ def test_a_row_that_another_letters_wording_names_shares_that_letter() -> None:
 
 def test_a_decree_without_the_teams_plan_is_no_plan() -> None:
     (surat, pakta) = next(j.surat for j in KELUARGA if j.nama == "keputusan/*")
-    assert jenis_bukti(surat, kantor().teks["keputusan/tim-zi"]) == (JenisBukti.KEPUTUSAN,)
-    assert jenis_bukti(pakta, kantor().teks["keputusan/tim-ppid"]) == (JenisBukti.PAKTA_INTEGRITAS,)
+    assert surat.bukti(kantor().teks["keputusan/tim-zi"]) == (JenisBukti.KEPUTUSAN,)
+    assert pakta.bukti(kantor().teks["keputusan/tim-ppid"]) == (JenisBukti.PAKTA_INTEGRITAS,)
 
 
 @pytest.mark.parametrize(

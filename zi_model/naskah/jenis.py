@@ -80,6 +80,13 @@ class Surat:
         bidang = self.isi.model_fields
         return "nomor" in bidang and sum(satu.annotation is PenandaTangan for satu in bidang.values()) == 1
 
+    def bukti(self, teks: Data) -> tuple[JenisBukti, ...]:
+        """Return all the proofs that the letter is once it is signed, with this wording."""
+        if not self.membuktikan:
+            return ()
+        lampiran = (jenis for bidang, jenis in self.bila_teks if getattr(teks, bidang, None) is not None)
+        return tuple(dict.fromkeys((*self.membuktikan, *lampiran, *getattr(teks, "membuktikan", ()))))
+
     def berjenis(self, jenis: str) -> bool:
         """Tell whether a kind in a key is this letter's."""
         pokok = self.jenis.removesuffix(SEMUA)

@@ -16,8 +16,6 @@ from zi_model.naskah.inti.tindak_lanjut import dikutip, kelompokkan, per_naskah,
 from zi_model.naskah.monev.isi import TeksLaporanMonev
 from zi_model.naskah.monev.tindak_lanjut_isi import TeksBabTindakLanjut, TindakLanjutTriwulan
 from zi_model.periode import Periode
-from zi_model.rekomendasi import Rekomendasi, susun_rekomendasi
-from zi_model.status import HasilStatus
 from zi_model.terbit import NaskahTerbit
 from zi_model.tindak_lanjut import (
     LAPORAN,
@@ -28,14 +26,6 @@ from zi_model.tindak_lanjut import (
 )
 
 _NOTULA = "notula-monev"
-
-
-def rekomendasi_triwulan(
-    kantor: Kantor, periode: Periode, status: list[HasilStatus], teks: TeksLaporanMonev
-) -> tuple[Rekomendasi, ...]:
-    """Return the recommendations that these states of a quarter's obligations give."""
-    tenggat = kantor.kalender.geser(periode.akhir, teks.tenggat_hari_kerja)
-    return susun_rekomendasi(status, periode, tenggat, kantor.satker, teks.hasil.aturan)
 
 
 def susun_bab_tindak_lanjut(
