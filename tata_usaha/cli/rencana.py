@@ -11,6 +11,7 @@ from tata_usaha.kerja.rencana import lihat_rencana, periksa_rencana
 from tata_usaha.kerja.rencana_baru import buat_rencana
 from zi_model.masalah import Masalah, galat_saja
 from zi_model.rencana import Baris
+from zi_model.tahun_rencana import TahunRencana
 
 
 def periksa(*, satker: str = "sigi", json: bool = False) -> None:
@@ -38,7 +39,7 @@ def periksa(*, satker: str = "sigi", json: bool = False) -> None:
         cetak_baris(
             f"Rencana {tahun.kantor.satker.singkatan} tahun {tahun.tahun} baik: "
             f"{len(tahun.rencana.baris)} indikator, {len(tahun.kewajiban)} kewajiban, "
-            f"{len(tahun.kantor.hukum)} rujukan hukum, {len(masalah)} catatan."
+            f"{len(tahun.kantor.hukum)} rujukan hukum, {_banyak_pegawai(tahun)}{len(masalah)} catatan."
         )
 
 
@@ -95,6 +96,11 @@ def baru(tahun: int, /, *, satker: str = "sigi", json: bool = False) -> None:
         f"Rencana aksi {tahun} disusun dari {hasil.asal.name}: {hasil.berkas}",
         f"Lihat {len(hasil.catatan)} tempat yang disebut di atas, lalu jalankan: zi rencana periksa",
     )
+
+
+def _banyak_pegawai(tahun: TahunRencana) -> str:
+    jumlah = tahun.kantor.pegawai.jumlah()
+    return f"{jumlah} pegawai, " if jumlah else ""
 
 
 def _daftar_masalah(masalah: Iterable[Masalah]) -> list[dict[str, object]]:
