@@ -157,7 +157,7 @@ def _urai(isi: bytes) -> str:
 
 
 def _pecah(teks: str, pemisah: str) -> Iterator[BarisMentah]:
-    """Yield the records of a text with the line on which each begins; Excel's own line `sep=;` is none.
+    """Yield the records of a text with the line on which each begins.
 
     Raises:
         _TakTerbaca: when quotes do not pair up.
@@ -167,8 +167,7 @@ def _pecah(teks: str, pemisah: str) -> Iterator[BarisMentah]:
     nomor = 1
     try:
         for sel in pembaca:
-            if not (nomor == 1 and sel and sel[0].casefold().startswith("sep=")):
-                yield BarisMentah(nomor, tuple(sel))
+            yield BarisMentah(nomor, tuple(sel))
             nomor = pembaca.line_num + 1
     except csv.Error as galat:
         saran = 'Tanda kutip di dalam teks ditulis dua kali (""), atau simpan ulang dari Excel.'

@@ -58,6 +58,7 @@ def test_a_row_is_one_of_the_staff() -> None:
 def test_the_heading_may_stand_below_a_title_in_any_order_and_any_usual_words() -> None:
     daftar, masalah = baca(
         ("DAFTAR PEGAWAI", None, None, None, None, None),
+        (None, "Nama", None),
         (),
         ("No.", "SUB BAGIAN", "L/P", " Nama Pegawai ", "Golongan", "Pangkat", "Alamat", "N I P"),
         (1, 2, 3, 4, 5, 6, 7, 8),

@@ -31,6 +31,14 @@ def test_the_same_table_gives_the_same_bytes() -> None:
     assert tulis_xlsx("Buku Agenda", KOLOM, BARIS) == tulis_xlsx("Buku Agenda", KOLOM, iter(BARIS))
 
 
+def test_nothing_in_it_tells_when_it_was_written() -> None:
+    xlsx = tulis_xlsx("Buku Agenda", KOLOM, BARIS)
+    with zipfile.ZipFile(io.BytesIO(xlsx)) as paket:
+        assert {info.date_time for info in paket.infolist()} == {(2026, 1, 1, 0, 0, 0)}
+    saat = [satu.text for satu in bagian(xlsx, "docProps/core.xml") if "purl.org/dc/terms/" in str(satu.tag)]
+    assert saat == ["2026-01-01T00:00:00Z"] * 2
+
+
 def test_every_part_is_xml_and_every_part_that_is_named_is_there() -> None:
     xlsx = tulis_xlsx("Buku Agenda: 2026/2027 [lengkap] yang judulnya panjang sekali", KOLOM, BARIS)
     with zipfile.ZipFile(io.BytesIO(xlsx)) as paket:

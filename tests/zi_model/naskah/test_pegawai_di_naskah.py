@@ -160,6 +160,16 @@ class TestPakta:
         )
         assert [nama for nama, _, _ in semua] == ["Nurlaela, S.E."]
 
+    def test_nobody_witnesses_his_own_pledge_also_where_his_seat_names_him(self, tahun: TahunRencana) -> None:
+        """The witness' post is held by one of the staff, who has a seat by name."""
+        pejabat = tuple(
+            p.model_copy(update={"nama": "Rizky", "nip": AGEN[2], "punya_nip": True}) if p.id == "ketua" else p
+            for p in tahun.kantor.pejabat.pejabat
+        )
+        kantor = replace(tahun.kantor, pejabat=tahun.kantor.pejabat.model_copy(update={"pejabat": pejabat}))
+        kursi = [AnggotaTim(kedudukan="Anggota", pegawai=nip) for nip in AGEN[1:3]]
+        assert [saksi for _, _, saksi in self.pakta(kantor, *kursi)] == ["Rizky", "[isi: nama saksi]"]
+
     def test_seats_that_nobody_fills_yet_are_not_one_person(self, tahun: TahunRencana) -> None:
         assert len(self.pakta(tahun.kantor, AnggotaTim(kedudukan="A"), AnggotaTim(kedudukan="B"))) == 2
 
