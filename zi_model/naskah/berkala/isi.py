@@ -7,6 +7,7 @@ contract of the Word template `laporan-berkala.docx`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -87,6 +88,27 @@ DariKolom = Literal[
     "jumlah orang",
 ]
 """What answers for a column's cells where it knows."""
+
+
+DIJAWAB_DI: Mapping[str, str] = {
+    "aplikasi": "fakta.yaml: aplikasi",
+    "dokumen": "fakta.yaml: dokumen",
+    "media sosial": "fakta.yaml: media_sosial",
+    "sop": "fakta.yaml: sop",
+    "sop utama": "fakta.yaml: sop",
+    "sub bagian sop": "fakta.yaml: sop",
+    "waktu sop": "fakta.yaml: sop",
+    "jumlah sop": "fakta.yaml: sop",
+    "penilai": "fakta.yaml: penilai",
+    "iku": "naskah/keputusan/iku.yaml: iku",
+    "target iku": "naskah/keputusan/iku.yaml: iku",
+    "tim": "pejabat.yaml: tim",
+    "jumlah orang": "pejabat.yaml: pejabat",
+    "pegawai": "daftar pegawai",
+    "kegiatan": "folder bukti",
+    "unsur terendah": "folder bukti: jawaban survei (CSV)",
+}
+"""Where the office answers what a source does not know yet."""
 
 
 class TeksIsian(Data):

@@ -41,22 +41,23 @@ def susun_tabel(
         judul=tulis(teks.judul, nilai),
         pengantar=tulis(teks.pengantar, nilai),
         kolom=tuple(kolom.judul for kolom in teks.kolom),
-        baris=nomori([*susun_sel(semua, teks.kolom, tag, sumber), *kosong]),
+        baris=nomori([*susun_sel(semua, teks.kolom, tag, sumber, teks.baris_di), *kosong]),
         penutup=susun_alinea(teks.penutup, nilai, tag),
     )
 
 
 def susun_sel(
-    subjek: Sequence[Subjek], kolom: Sequence[TeksKolom], tag: str, sumber: Sumber | None = None
+    subjek: Sequence[Subjek], kolom: Sequence[TeksKolom], tag: str, sumber: Sumber | None = None, baris_di: str = ""
 ) -> Iterator[tuple[Teks, ...]]:
     """Yield a row for each subject: its name, what sources know of it, the rest to fill in.
 
-    Without subjects one row of fill-ins only.
+    Without subjects one row of fill-ins only; `baris_di` is where the office tells the subjects.
     """
     for ke, satu in enumerate(subjek or [None], start=1):
         depan = () if satu is None else (satu.nama,)
         lain = list(enumerate(kolom, start=1))[len(depan) :]
-        yield (*depan, *(_sel(k, f"{tag}-{ke}-{nomor}", satu, sumber) for nomor, k in lain))
+        nama_di = {1: baris_di}
+        yield (*depan, *(_sel(k, f"{tag}-{ke}-{n}", satu, sumber, nama_di.get(n, "")) for n, k in lain))
 
 
 def nomori(sel: Iterable[tuple[Teks, ...]]) -> tuple[BarisTabel, ...]:
@@ -85,7 +86,7 @@ def rapikan_butir(butir: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{satu}{akhir}" for satu, akhir in zip(polos, ujung, strict=True))
 
 
-def _sel(kolom: TeksKolom, tag: str, subjek: Subjek | None, sumber: Sumber | None) -> Teks:
+def _sel(kolom: TeksKolom, tag: str, subjek: Subjek | None, sumber: Sumber | None, di: str) -> Teks:
     if subjek and sumber and (diketahui := sumber(kolom, subjek)) is not None:
         return diketahui
-    return Isian(tag=tag, petunjuk=kolom.isian) if kolom.isian else ""
+    return Isian(tag=tag, petunjuk=kolom.isian, dijawab_di=di or kolom.dijawab_di) if kolom.isian else ""

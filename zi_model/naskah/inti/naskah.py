@@ -43,11 +43,13 @@ class Isian(Isi):
     """A visible fill-in: the content control's tag and the prompt, printed as `[isi: …]`.
 
     The control's tag is `isian:<tag>`; that of the `Kendali` with the known value is `<tag>`. A prompt
-    may come from an office's own titles: it is made one line without brackets.
+    may come from an office's own titles: it is made one line without brackets. `dijawab_di` is where the office
+    answers it once for all letters, where the tag alone does not tell ("" nowhere); it is not printed.
     """
 
     tag: Tag
     petunjuk: str
+    dijawab_di: str = ""
 
     @field_validator("petunjuk")
     @classmethod
