@@ -3,7 +3,7 @@
     .venv/bin/python -m bench.isian
 
 Counts the fill-ins of every letter that a run owes, on the real plan, first without any evidence, then with all that
-the plan asks for. Number and date of a letter count too, though the register gives them.
+the plan asks for and the survey's answers. Number and date of a letter count too, though the register gives them.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from tests.zi_model.bahan_sigi import bahan, semua_bukti
 from tests.zi_model.dalam_isi import cari_isi
+from tests.zi_model.survei_uji import hitung_survei
 from tools.contoh.kantor_terisi import isi_kantor
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian
 from zi_model.naskah.jatuh_waktu import susun_naskah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
-from zi_model.periode import Periode
+from zi_model.periode import JenisPeriode, Periode
+from zi_model.survei import NASKAH_SURVEI
 
 
 def hitung(sumber: Bahan, jenis: JenisAlur, periode: Periode) -> dict[str, int]:
@@ -32,7 +34,10 @@ def hitung(sumber: Bahan, jenis: JenisAlur, periode: Periode) -> dict[str, int]:
 
 def sumber() -> dict[str, Bahan]:
     """Return the office as measured, by what was filled in."""
-    kosong, penuh = bahan(), bahan(semua_bukti())
+    jawaban = hitung_survei([(4, 4, 2, 4, 4, 4, 4, 3, 4)])
+    baris = next(b.kode for b in bahan().tahun.rencana.baris if b.indikator.naskah == NASKAH_SURVEI)
+    semester = bahan().tahun.periode.bagian(JenisPeriode.SEMESTER)
+    kosong, penuh = bahan(), bahan(semua_bukti(), survei={(baris, satu): jawaban for satu in semester})
     return {
         "kantor kosong, tanpa bukti": kosong,
         "kantor terisi, tanpa bukti": replace(kosong, tahun=isi_kantor(kosong.tahun)),

@@ -15,6 +15,8 @@ from pydantic import Field
 from zi_model.bahasa import deret
 from zi_model.data import Data
 
+DI_LUAR_UNIT = "sekretaris"
+"""How `penilai` calls who belongs to no sub bagian."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -57,7 +59,8 @@ class FaktaSOP(Data):
 class Fakta(Data):
     """All that an office has told of itself for its letters.
 
-    `penilai` is by the code of a unit the id of the post that rates its staff, `dokumen` by the name of a planning
+    `penilai` is by the code of a unit (`sekretaris`: of none) the id of the post that rates its staff, or what a post
+    of another office is called; `dokumen` by the name of a planning
     document its number, date and years, `media_sosial` are the office's own accounts.
     """
 

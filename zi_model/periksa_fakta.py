@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from zi_model.fakta import berbentuk_id
+from zi_model.fakta import DI_LUAR_UNIT, berbentuk_id
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Masalah
 from zi_model.nilai_mentah import CariLetak, Jalur, butir, nilai_di, sebut_pilihan, teks_di
@@ -55,10 +55,10 @@ def _periksa_penilai(
 ) -> Iterator[Masalah]:
     penilai = nilai_di(isi, "penilai")
     for kode, siapa in penilai.items() if isinstance(penilai, dict) else ():
-        if unit is not None and kode not in unit:
+        if unit is not None and kode not in {*unit, DI_LUAR_UNIT}:
             pesan = f"unit “{kode}” tidak ada di satker.yaml."
             yield Masalah(letak(("penilai", kode)), KodeMasalah.UNIT_ASING, pesan, sebut_pilihan(str(kode), unit))
-        if isinstance(siapa, str) and jabatan is not None and siapa not in jabatan:
+        if isinstance(siapa, str) and berbentuk_id(siapa) and jabatan is not None and siapa not in jabatan:
             pesan = f"jabatan “{siapa}” tidak ada di pejabat.yaml."
             yield Masalah(letak(("penilai", kode)), KodeMasalah.JABATAN_ASING, pesan, sebut_pilihan(siapa, jabatan))
 

@@ -5,13 +5,15 @@ Only what has a place in the office's files; figures and accounts of a period no
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from zi_model.daftar_teks import DaftarTeks
 from zi_model.fakta import Fakta, FaktaAplikasi, FaktaRapat, FaktaSOP
 from zi_model.naskah.keputusan.sop_iku_standar import TeksIKU, TeksKeputusanIKU
 from zi_model.naskah.pelayanan.sop import TeksSOP
-from zi_model.pejabat import DaftarPejabat, Pejabat
+from zi_model.pegawai import DaftarPegawai, JenisKelamin, Pegawai
+from zi_model.pejabat import AnggotaTim, DaftarPejabat, Pejabat
 from zi_model.satker import Satker
 from zi_model.tahun_rencana import TahunRencana
 
@@ -20,6 +22,7 @@ _SOP = (
     ("Penyusunan Laporan Kinerja", "perencanaan_data_informasi", "20 hari kerja", False),
     ("Penyusunan Keputusan", "teknis_hukum", "5 hari kerja", False),
 )
+_STAF = 20
 _IKU = ("Persentase dokumen tahapan yang tepat waktu", "Nilai evaluasi akuntabilitas kinerja", "Indeks kepuasan")
 
 
@@ -30,7 +33,8 @@ def isi_kantor(tahun: TahunRencana) -> TahunRencana:
     satker, pejabat = _isi_satker(kantor.satker), _isi_pejabat(kantor.pejabat)
     bernama = [t.nama for t in kantor.teks.values() if isinstance(t, TeksSOP)]
     fakta = _isi_fakta(kantor.fakta, bernama)
-    isi = replace(kantor, satker=satker, pejabat=pejabat, teks=DaftarTeks(teks), fakta=fakta)
+    pegawai = DaftarPegawai(tuple(_pegawai(pejabat, [unit.kode for unit in satker.unit])), berunit=True)
+    isi = replace(kantor, satker=satker, pejabat=pejabat, teks=DaftarTeks(teks), fakta=fakta, pegawai=pegawai)
     return replace(tahun, kantor=isi)
 
 
@@ -46,8 +50,30 @@ def _isi_satker(satker: Satker) -> Satker:
 
 def _isi_pejabat(daftar: DaftarPejabat) -> DaftarPejabat:
     pejabat = [_isi_satu(ke, p) for ke, p in enumerate(daftar.pejabat, start=1)]
-    tim = [t.model_copy(update={"usulan": False}) for t in daftar.tim]
+    tim = [
+        t.model_copy(update={"usulan": False, "anggota": tuple(_isi_kursi(ke, a) for ke, a in enumerate(t.anggota))})
+        for t in daftar.tim
+    ]
     return daftar.model_copy(update={"pejabat": tuple(pejabat), "tim": tuple(tim)})
+
+
+def _isi_kursi(ke: int, kursi: AnggotaTim) -> AnggotaTim:
+    """Return a seat with somebody on it: one of the staff where the office has named no post."""
+    return kursi if kursi.pejabat else kursi.model_copy(update={"pegawai": _nip(ke % _STAF)})
+
+
+def _nip(ke: int) -> str:
+    return f"19900101201501{ke:04}"
+
+
+def _pegawai(pejabat: DaftarPejabat, unit: list[str]) -> Iterator[Pegawai]:
+    """Yield the officials of the secretariat and some staff of each sub bagian."""
+    lain = {"jenis_kelamin": JenisKelamin.PEREMPUAN, "pendidikan": "S-1", "status": "PNS", "pangkat": "Penata (III/c)"}
+    for p in pejabat.pejabat:
+        if p.punya_nip and p.nama:
+            yield Pegawai(p.nama, p.nip, p.sebutan, p.unit, **lain)
+    for ke in range(_STAF):
+        yield Pegawai(f"Pegawai {ke + 1}", _nip(ke), "Pelaksana", unit[ke % len(unit)], **lain)
 
 
 def _isi_satu(ke: int, pejabat: Pejabat) -> Pejabat:
@@ -67,6 +93,7 @@ def _isi_fakta(fakta: Fakta, bernama: list[str]) -> Fakta:
             "rapat": FaktaRapat(pimpinan="ketua", notulis="Notulis Contoh", pemateri="Pemateri Contoh"),
             "aplikasi": tuple(aplikasi),
             "sop": tuple(sop),
+            "penilai": {kode: siapa or "Atasan Langsung" for kode, siapa in fakta.penilai.items()},
             "dokumen": {nama: isi or "Nomor 1 Tahun 2025" for nama, isi in fakta.dokumen.items()},
             "media_sosial": ("Instagram @contoh",),
         }

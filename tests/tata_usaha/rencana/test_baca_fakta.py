@@ -51,7 +51,7 @@ def test_an_office_without_the_file_has_told_nothing(uji: KantorUji) -> None:
         ("{notulis: kasubbag-hukum}", "{notulis: kasubag}", "5:22: galat R40: jabatan “kasubag” tidak ada"),
         ("unit: umum", "unit: umun", "10:31: galat R26: unit “umun” tidak ada di satker.yaml."),
         ("{hukum: kas", "{hukm: kas", "11:17: galat R26: unit “hukm” tidak ada di satker.yaml."),
-        ("{hukum: kasubbag-hukum}", "{hukum: Budi}", "11:18: galat R40: jabatan “Budi” tidak ada di pejabat.yaml."),
+        ("{hukum: kasubbag-hukum}", "{hukum: budi}", "11:18: galat R40: jabatan “budi” tidak ada di pejabat.yaml."),
         ("penilai:", "penila:", "galat R10: kunci “penila” tidak dikenal."),
     ],
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zi_model.bahasa import deret, isi_teks
-from zi_model.fakta import FaktaSOP
+from zi_model.fakta import DI_LUAR_UNIT, FaktaSOP, berbentuk_id
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.berkala.data_pegawai import sel_pegawai, subjek_pegawai, subjek_unit
 from zi_model.naskah.berkala.isi import DariKolom, TeksKolom, TeksTabel
@@ -21,6 +21,7 @@ from zi_model.naskah.inti.bahan import Bahan, sesudah
 from zi_model.naskah.inti.naskah import Teks, baca_miring
 from zi_model.naskah.keputusan.sop_iku_standar import TeksIKU, TeksKeputusanIKU, TeksKeputusanStandar
 from zi_model.naskah.pelayanan.sop import TeksSOP
+from zi_model.pegawai import bukan_pejabat
 from zi_model.status import HasilStatus
 
 _TIM_ZI = "tim-zi"
@@ -114,9 +115,10 @@ class SumberTabel:
     def _penilai(self, subjek: Subjek) -> str | None:
         """Return the post that rates a unit's staff at the end of the report's time."""
         kantor, hari = self.bahan.kantor, sesudah(self.kewajiban.jendela)
-        siapa = kantor.fakta.penilai.get(subjek.kode)
-        pejabat = (p.sebutan for p in kantor.pejabat.pejabat if p.id == siapa and p.menjabat(hari))
-        return next(pejabat, None)
+        siapa = kantor.fakta.penilai.get(subjek.kode or DI_LUAR_UNIT)
+        if siapa is None or not berbentuk_id(siapa):
+            return siapa  # a post of another office has no id here
+        return next((p.sebutan for p in kantor.pejabat.pejabat if p.id == siapa and p.menjabat(hari)), None)
 
     def _tim(self, subjek: Subjek) -> str | None:
         """Return who the team has for a component: names where they are known, else posts; None without a team."""
@@ -153,5 +155,8 @@ class SumberTabel:
         hari, kelompok = sesudah(self.kewajiban.jendela), str(subjek.nama).casefold()
         unsur = {"anggota": "komisioner", "struktural": "sekretariat"}
         dicari = next((unsur[kata] for kata in unsur if kata in kelompok), None)
-        pejabat = {p.id for p in self.bahan.kantor.pejabat.pejabat if p.menjabat(hari) and p.unsur == dicari}
-        return str(len(pejabat)) if dicari else None
+        menjabat = [p for p in self.bahan.kantor.pejabat.pejabat if p.menjabat(hari)]
+        if dicari is not None:
+            return str(len({p.id for p in menjabat if p.unsur == dicari}))
+        pegawai = self.bahan.kantor.pegawai
+        return str(len(bukan_pejabat(pegawai, menjabat))) if kelompok == "pegawai" and pegawai.semua else None
