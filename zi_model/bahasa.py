@@ -22,6 +22,8 @@ _BESAR = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu
 _TAHUN_JUDUL = re.compile(r"\bTAHUN (?=\d{4}\b)")
 TEMPAT = re.compile(r"\{([a-z_]+)\}")
 """A named place in a text that is to be filled: `{periode}`."""
+_PADA_WAKTU = re.compile(r"\b([Pp]ada|[Uu]ntuk|[Ss]elama|[Dd]alam|[Dd]ari) \{periode\}")
+_SELAMA = {"pada": "selama", "Pada": "Selama"}
 _KATA_BILANGAN = frozenset((*_SATUAN, "belas", "puluh", "seratus", "seribu", *(nama for _, nama in _BESAR)))
 _ANGKA_KATA = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)\s*\(([A-Za-z ]+)\)")
 
@@ -122,13 +124,28 @@ def judul_kapital(teks: str) -> str:
 
 
 def isi_teks(teks: str, nilai: Mapping[str, object]) -> str:
-    """Return the text with its named places filled, and nothing else in it changed.
+    """Return the text with its named places filled, and nothing else in it changed (but see `waktu_di_kalimat`).
 
     Raises:
         KeyError: when a name is not among the values; loading a plan has checked that before.
 
     """
-    return TEMPAT.sub(lambda cocok: str(nilai[cocok[1]]), teks)
+    return TEMPAT.sub(lambda cocok: str(nilai[cocok[1]]), waktu_di_kalimat(teks, nilai))
+
+
+def waktu_di_kalimat(pola: str, nilai: Mapping[str, object]) -> str:
+    """Return a text with its {periode} written as a sentence has it, where it follows a preposition.
+
+    A year is a common noun there, and months from one to another last: `pada tahun 2026`, `selama Januari s.d.
+    Februari 2026`. As a title the time keeps its name.
+    """
+    if not (waktu := str(nilai.get("periode", ""))):
+        return pola
+    if waktu.startswith("Tahun "):
+        return _PADA_WAKTU.sub(lambda cocok: f"{cocok[1]} {waktu[0].lower()}{waktu[1:]}", pola)
+    if " s.d. " in waktu:
+        return _PADA_WAKTU.sub(lambda cocok: f"{_SELAMA.get(cocok[1], cocok[1])} {waktu}", pola)
+    return pola
 
 
 def desimal(nilai: float | Decimal, angka: int = 2) -> str:

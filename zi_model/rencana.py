@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pydantic import Field
+
 from zi_model.bukti import JenisBukti, Kebutuhan
 from zi_model.data import Data
 from zi_model.jadwal import Jadwal, baca_target_waktu
@@ -82,12 +84,24 @@ class Indikator(Data):
         return tuple(Kebutuhan(tuple(JenisBukti(jenis) for jenis in teks.split("|"))) for teks in self.bukti)
 
 
+class UsulanNama(Data):
+    """The corrected name of an activity that is proposed beside the decree's."""
+
+    nama: str
+
+
 class Aksi(Data):
     """An activity (column 4) and its indicators."""
 
     label: str = ""
     nama: str
+    usulan: UsulanNama | None = None
     indikator: tuple[Indikator, ...]
+
+    @property
+    def nama_rapi(self) -> str:
+        """Its name as letters quote it: corrected where the decree's is a slip."""
+        return self.usulan.nama if self.usulan else self.nama
 
 
 class Aspek(Data):
@@ -109,13 +123,16 @@ class Komponen(Data):
 class KeputusanRencana(Data):
     """The decree by which the plan was set; number and date are None until it has been signed.
 
-    `judul_lampiran` is the attachment's title as it was signed, where that differs from the right one.
+    What differs in it from what is right is kept as it was signed: the attachment's title (`judul_lampiran`), and
+    by the reference's id what it cites (`kutipan`). `jdih` is the address stamped on its pages when it was published.
     """
 
     nomor: str | None = None
     tanggal: dt.date | None = None
     tentang: str
     judul_lampiran: str | None = None
+    kutipan: dict[str, str | None] = Field(default_factory=dict)
+    jdih: str | None = None
 
 
 @dataclass(frozen=True)

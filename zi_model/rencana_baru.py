@@ -7,6 +7,7 @@ that was changed, and everything that looks as if it should be, is told with its
 
 from __future__ import annotations
 
+import itertools
 import re
 import textwrap
 from bisect import bisect_right
@@ -173,9 +174,9 @@ class _Penyusun:
             self._catat(rentang[0], KodeRencanaBaru.TAHUN_DIBIARKAN, f"{sebut}: “{sisa}” dibiarkan.", saran)
 
     def kosongkan_keputusan(self) -> None:
-        """Take away the old decree's number and date and its misprinted title: the new plan has not been set."""
-        for kunci in ("nomor", "tanggal", "judul_lampiran"):
-            awal, akhir = self.rentang.get(("keputusan", kunci), (0, 0))
+        """Take away the old decree's number and date and what was misprinted in it: the new plan has not been set."""
+        milik = {"nomor", "tanggal", "judul_lampiran", "kutipan", "jdih"}
+        for awal, akhir in (r for j, r in self.rentang.items() if j[0] == "keputusan" and milik & {*j[1:]}):
             if isi := self.teks[awal:akhir].rstrip():
                 self._sunting((awal, awal + len(isi)), "null")
         di = self.rentang.get(("keputusan", "nomor"), self.rentang["keputusan", "tentang"])
@@ -256,7 +257,8 @@ class _Penyusun:
         """Return how people call what a value belongs to: a row by its code, what stands above rows by its numbers."""
         letak = [langkah for langkah in jalur if isinstance(langkah, int)]
         if len(letak) < 4:
-            return f"{jalur[-3]} {'.'.join(str(ke + 1) for ke in letak)}" if letak else str(jalur[0])
+            bernomor = [sebelum for sebelum, ini in itertools.pairwise(jalur) if isinstance(ini, int)]
+            return f"{bernomor[-1]} {'.'.join(str(ke + 1) for ke in letak)}" if letak else str(jalur[0])
         k, a, n, i = letak[:4]
         return self.rencana.komponen[k].aspek[a].aksi[n].indikator[i].kode
 

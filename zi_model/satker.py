@@ -38,7 +38,10 @@ Pukul = Annotated[str, AfterValidator(_periksa_pukul)]
 
 
 class Kop(Data):
-    """The head of a letter; what nobody gave us stays None and is printed as a fill-in."""
+    """The head of a letter; what nobody gave us stays None and is printed as a fill-in.
+
+    A logo of "" says that the office's letters have none.
+    """
 
     baris: tuple[str, ...]
     alamat: str | None = None

@@ -186,11 +186,11 @@ class _Pembaca:
 
     def _periksa_logo(self, data: DataBerletak) -> None:
         logo = teks_di(data.nilai, "kop", "logo")
-        if logo is not None and not _ada(self._folder / logo):
+        if logo and not _ada(self._folder / logo):
             pesan = f"gambar logo “{logo}” tidak ada di {_sebut(self._folder)}."
             saran = "Letakkan gambarnya di sana, atau tulis null."
             self._masalah.append(Masalah(data.letak(("kop", "logo")), KodeMasalah.LOGO, pesan, saran))
-        elif logo is not None:
+        elif logo:
             from tata_usaha.cetak.gambar import keluhan_logo  # 0.1 s to import: only who has a logo waits
 
             if keluhan := keluhan_logo(self._folder / logo):
@@ -202,7 +202,7 @@ class _Pembaca:
 
     def _dengan_logo(self, satker: Satker) -> Satker:
         """Return the office with its logo as a path that can be opened from anywhere."""
-        if satker.kop.logo is None:
+        if not satker.kop.logo:
             return satker
         kop = satker.kop.model_copy(update={"logo": str((self._folder / satker.kop.logo).resolve())})
         return satker.model_copy(update={"kop": kop})

@@ -165,6 +165,7 @@ def test_isian_laporan_monev_hanya_yang_memang_tidak_diketahui() -> None:
     _, isi = tercetak("penuh")["sigi/2026-TW1/laporan-monev"]
     assert hitung_isian(isi) == [
         "nomor",
+        "logo kantor",
         "tanggal",
         "nama Sekretaris KPU Kabupaten Sigi",
         "NIP Sekretaris KPU Kabupaten Sigi",

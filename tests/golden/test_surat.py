@@ -157,7 +157,13 @@ def test_yang_belum_terverifikasi_bertanda_kuning() -> None:
 
 def test_isian_undangan_hanya_yang_memang_tidak_diketahui() -> None:
     _, isi = surat()["01 Undangan Rapat Monev Triwulan I 2026"]
-    assert hitung_isian(isi) == ["alamat kantor", "telepon, laman, dan surel kantor", "nomor", "tempat rapat"]
+    assert hitung_isian(isi) == [
+        "logo kantor",
+        "alamat kantor",
+        "telepon, laman, dan surel kantor",
+        "nomor",
+        "tempat rapat",
+    ]
 
 
 def test_logo_dari_folder_satker_tercetak_di_kop(tmp_path: Path) -> None:

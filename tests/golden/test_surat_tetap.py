@@ -35,8 +35,9 @@ def test_maklumat_satu_halaman_berbingkai_mendatar() -> None:
     assert {b.tag.removeprefix(W) for b in halaman._sectPr.find(f"{W}pgBorders")} == {"top", "left", "bottom", "right"}
 
 
-def test_isian_maklumat_hanya_tanggal_dan_alamat_kantor() -> None:
+def test_isian_maklumat_hanya_tanggal_logo_dan_alamat_kantor() -> None:
     assert hitung_isian(surat()["Maklumat Pelayanan 2026"][1]) == [
+        "logo kantor",
         "alamat kantor",
         "telepon, laman, dan surel kantor",
         "tanggal",

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zi_model.hukum import Referensi, susun_mengingat
+from zi_model.rencana import RencanaAksi
 
 TERCETAK = (Path(__file__).parent / "mengingat-12-2026.txt").read_text(encoding="utf-8").splitlines()
 TANGGAL_KEPUTUSAN = dt.date(2026, 1, 21)
@@ -30,11 +31,22 @@ RUJUKAN_KEPUTUSAN = [
 ]
 
 
-def test_mengingat_keputusan_12_tersusun_kembali(hukum: Mapping[str, Referensi]) -> None:
-    """On its date the eight references read as in the decree, which puts a comma before some "sebagaimana" only."""
-    kutipan = [hukum[id_].kutipan(TANGGAL_KEPUTUSAN) for id_ in RUJUKAN_KEPUTUSAN]
-    assert kutipan == TERCETAK
-    assert [i for i, id_ in enumerate(RUJUKAN_KEPUTUSAN, 1) if hukum[id_].koma] == [3, 4, 7]
+def test_mengingat_keputusan_12_tersusun_kembali(hukum: Mapping[str, Referensi], rencana: RencanaAksi) -> None:
+    """On its date the eight references read as in the decree, where the plan keeps what differs from what is right."""
+    asli = rencana.keputusan.kutipan
+    assert [asli.get(id_) or hukum[id_].kutipan(TANGGAL_KEPUTUSAN) for id_ in RUJUKAN_KEPUTUSAN] == TERCETAK
+    assert all(asli[id_] != hukum[id_].kutipan(TANGGAL_KEPUTUSAN) for id_ in asli)
+
+
+def test_keputusan_baru_tidak_mewarisi_salah_tulis_keputusan_12(hukum: Mapping[str, Referensi]) -> None:
+    kutipan = [r.kutipan(TANGGAL_KEPUTUSAN) for r in hukum.values()]
+    for salah in (
+        r"Tambahan Lembaran Negara Nomor",
+        r"Nomor \d+ tahun",
+        r"Menteri Negara Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+        r"\), sebagaimana telah",
+    ):
+        assert [k for k in kutipan if re.search(salah, k)] == [], salah
 
 
 def test_urutan_mengingat_seperti_dalam_keputusan(hukum: Mapping[str, Referensi]) -> None:
@@ -70,7 +82,7 @@ def test_pengundangan_memakai_bentuk_resmi(hukum: Mapping[str, Referensi]) -> No
     """
     lembaran = r"Lembaran Negara Republik Indonesia Tahun \d{4} Nomor \d+"
     pola = re.compile(
-        rf"(?:{lembaran}(?:, Tambahan Lembaran Negara(?: Republik Indonesia)? Nomor \d+)?"
+        rf"(?:{lembaran}(?:, Tambahan Lembaran Negara Republik Indonesia Nomor \d+)?"
         r"|Berita Negara Republik Indonesia Tahun \d{4} Nomor \d+)?"
     )
     for r in hukum.values():

@@ -146,6 +146,15 @@ def test_salah_ketik_keputusan_tetap_ada(salinan: bytes) -> None:
         assert salah in kita
 
 
+def test_alamat_jdih_keputusan_asli_di_kaki_setiap_halaman_salinan_saja(salinan: bytes, konsep: bytes) -> None:
+    alamat = re.search(r"\[(Jdih\.go\.id\S*)\]", BERKAS.read_text(encoding="utf-8"))
+    assert alamat is not None
+    for isi, tercetak in ((salinan, alamat[1]), (konsep, "")):
+        bagian = docx.Document(io.BytesIO(isi)).sections
+        assert {b.footer.paragraphs[0].text for b in bagian} == {tercetak}
+        assert bagian[0].first_page_footer.paragraphs[0].text == tercetak
+
+
 def test_salinan_tanpa_isian_dan_bertanda_ttd(salinan: bytes) -> None:
     assert hitung_isian(salinan) == []
     assert kata_tercetak(salinan).count("ttd") == 2

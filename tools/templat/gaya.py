@@ -174,6 +174,7 @@ def gaya_umum(jarak: float) -> tuple[Gaya, ...]:
         Gaya("ND Sel Tanda Tangan Nama", dasar="ND Sel Tanda Tangan", sebelum=64),
         Gaya("ND Catatan", ukuran=9, miring=True, sebelum=2, sesudah=2),
         Gaya("ND Nomor Halaman", rata="tengah", sesudah=8),
+        Gaya("ND Kaki", rata="kiri", ukuran=9),
         Gaya("ND Kendali", ukuran=8, warna="7F7F7F", lekat=True),
     )
 

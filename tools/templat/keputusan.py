@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tools.templat.gaya import Gaya
 from tools.templat.kit import PenulisTemplat, Sel, TabelTemplat, tulis_sel
 
@@ -101,6 +103,8 @@ GAYA_KEPUTUSAN = (
     Gaya("ND Kepala Lampiran Berikut", dasar="ND Kepala Lampiran", halaman_baru=True),
     gaya_judul_lampiran(sebelum=24, sesudah=12, tepi=0.75),
     Gaya("ND Tabel", rata="kiri", ukuran=11, sebelum=2, sesudah=2),
+    Gaya("ND Tabel Lekat", dasar="ND Tabel", lekat=True),
+    Gaya("ND Tabel Tengah Lekat", dasar="ND Tabel Tengah", lekat=True),
     Gaya("ND Jabatan Lampiran", dasar="ND Tanda Tangan", kiri=_KANAN, sebelum=18),
     Gaya("ND Nama Lampiran", dasar="ND Tanda Tangan Nama", kiri=_KANAN),
 )
@@ -172,12 +176,20 @@ def _rencana_tim(t: PenulisTemplat) -> None:
     tulis_kepala_lampiran(t, "{{ rencana_tim.judul }}", sebutan="LAMPIRAN II", gaya="ND Kepala Lampiran Berikut")
     tabel = t.tabel((1.1, 4.7, 3.5, 2.7, t.lebar - 12.0), judul="Rencana aksi tim")
     tabel.kepala("NO.", "KEGIATAN", "KELUARAN", "WAKTU", "PENANGGUNG JAWAB")
+    bidang = ("kegiatan", "keluaran", "waktu", "penanggung_jawab")
     with tabel.blok("for k in rencana_tim.kegiatan"):
-        tabel.baris(
-            Sel("{{ loop.index }}.", "ND Tabel Tengah"),
-            "{{ k.kegiatan }}",
-            "{{ k.keluaran }}",
-            "{{ k.waktu }}",
-            "{{ k.penanggung_jawab }}",
-        )
+        tulis_baris_lekat(tabel, "k", bidang)
     tulis_akhir_lampiran(t, tabel)
+
+
+def tulis_baris_lekat(tabel: TabelTemplat, nama: str, bidang: Sequence[str]) -> None:
+    """Add a numbered row with these fields of `nama`, which stays with the row after it when it is `lekat`."""
+    with tabel.blok(f"if {nama}.lekat"):
+        _baris_lekat(tabel, nama, bidang, " Lekat")
+        tabel.cabang("else")
+        _baris_lekat(tabel, nama, bidang, "")
+
+
+def _baris_lekat(tabel: TabelTemplat, nama: str, bidang: Sequence[str], lekat: str) -> None:
+    nomor = Sel("{{ loop.index }}.", f"ND Tabel Tengah{lekat}")
+    tabel.baris(nomor, *(Sel(f"{{{{ {nama}.{satu} }}}}", f"ND Tabel{lekat}") for satu in bidang))

@@ -32,6 +32,7 @@ def keputusan_rencana_aksi() -> PenulisTemplat:
     """Return the template of `IsiKeputusanRencana`."""
     t = PenulisTemplat(kertas="F4", jarak=1.5, atas=2.5, gaya=_GAYA)
     t.nomor_halaman()
+    t.kaki("{% if salinan %}{{ salinan.jdih }}{% endif %}")
     _tanda_tangan(tulis_pokok(t))
     t.bagian_baru(mendatar=True, gaya="ND Akhir Lekat")
     tulis_kepala_lampiran(t, "{{ judul_lampiran }}")

@@ -120,6 +120,13 @@ class PenulisTemplat:
         _tambah_medan(paragraf, "PAGE", "2")
         paragraf.add_run(" -")
 
+    def kaki(self, teks: str) -> None:
+        """Put a line at the foot of every page."""
+        bagian = self._dokumen.sections[0]
+        for kaki in (bagian.footer, bagian.first_page_footer):
+            kaki.paragraphs[0].style = "ND Kaki"
+            kaki.paragraphs[0].add_run(teks)
+
     def paragraf(self, teks: str | Sequence[Potongan], gaya: str = "ND Isi") -> Paragraph:
         r"""Add a paragraph; `\t` goes to the next tab stop, `\n` to a new line.
 

@@ -8,6 +8,7 @@ from tools.templat.keputusan import (
     TEPI_SEL,
     gaya_judul_lampiran,
     tulis_akhir_lampiran,
+    tulis_baris_lekat,
     tulis_kepala_lampiran,
     tulis_penetapan,
     tulis_pokok,
@@ -24,9 +25,9 @@ def keputusan_sop() -> PenulisTemplat:
     t = _mulai()
     tulis_kepala_lampiran(t, _JUDUL)
     tabel = t.tabel((1.1, 3.4, 6.6, t.lebar - 11.1), judul="Daftar SOP")
-    tabel.kepala("NO.", "NOMOR SOP", "NAMA SOP", "UNIT KERJA")
+    tabel.kepala("NO.", "NOMOR", "NAMA STANDAR OPERASIONAL PROSEDUR", "UNIT KERJA")
     with tabel.blok("for s in sop"):
-        tabel.baris(Sel("{{ loop.index }}.", "ND Tabel Tengah"), "{{ s.nomor }}", "{{ s.nama }}", "{{ s.unit }}")
+        tulis_baris_lekat(tabel, "s", ("nomor", "nama", "unit"))
     tulis_akhir_lampiran(t, tabel)
     return t
 

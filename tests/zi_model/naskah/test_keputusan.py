@@ -131,8 +131,9 @@ class TestLampiran:
         kantor = kantor_sigi()
         anggota = isi("tim-ppid").lampiran.anggota
         kursi = kantor.pejabat.tim_menurut_id("tim-ppid").anggota
-        assert [a.kedudukan for a in anggota] == [k.kedudukan for k in kursi]
-        assert (anggota[0].nama, anggota[0].jabatan) == ("Soleman", "Ketua KPU Kabupaten Sigi")
+        ppid = "Pejabat Pengelola Informasi dan Dokumentasi"
+        assert [a.kedudukan for a in anggota] == [k.kedudukan.replace("PPID", ppid) for k in kursi]
+        assert (anggota[0].nama, anggota[0].jabatan) == ("Soleman", "Ketua Komisi Pemilihan Umum Kabupaten Sigi")
 
     def test_nama_yang_tidak_diketahui_menjadi_isian_masing_masing(self) -> None:
         nama = [a.nama for a in isi("tim-upg").lampiran.anggota if isinstance(a.nama, Isian)]

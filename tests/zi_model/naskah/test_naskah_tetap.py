@@ -148,7 +148,7 @@ class TestRencanaTim:
         isi = susun_keputusan(tahun(kantor), "keputusan/tim-ppid", PER)[0].isi
         assert isinstance(isi, IsiKeputusan)
         assert isi.rencana_tim is not None
-        assert [k.waktu for k in isi.rencana_tim.kegiatan] == ["Januari s.d. Februari 2026"]
+        assert [k.waktu for k in isi.rencana_tim.kegiatan] == ["Januari sampai dengan Februari 2026"]
 
     def test_keputusan_lain_tanpa_lampiran_kedua(self) -> None:
         isi = susun_keputusan(tahun(), "keputusan/tim-upg", PER)[0].isi
@@ -170,7 +170,7 @@ class TestPenetapanSOP:
         bernama = {str(s.nama): str(s.unit) for s in isi_sop().sop if not isinstance(s.nama, Isian)}
         assert bernama == {
             "Penanganan Pengaduan Masyarakat": "Sub Bagian Teknis Penyelenggaraan Pemilu dan Hukum",
-            "Pelayanan Informasi Publik": "Sub Bagian Keuangan, Umum, dan Logistik",
+            "Pelayanan Informasi Publik": "Sub Bagian Partisipasi, Hubungan Masyarakat, dan Sumber Daya Manusia",
         }
 
     def test_sop_di_luar_rencana_terdaftar_dengan_unit_sebagai_isian(self) -> None:

@@ -140,7 +140,7 @@ def _nilai(bahan: Bahan, kewajiban: Kewajiban, umum: TeksLaporan, teks: TeksLapo
         "kode": baris.kode,
         "komponen": baca_miring(baris.komponen.nama),
         "aspek": baca_miring(baris.aspek.nama),
-        "aksi": baca_miring(baris.aksi.nama),
+        "aksi": baca_miring(baris.aksi.nama_rapi),
         "indikator": baca_miring(indikator.nama),
         "bukti_fisik": baca_miring(indikator.bukti_fisik),
         "target": indikator.target_capaian,

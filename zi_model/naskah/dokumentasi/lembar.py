@@ -127,7 +127,7 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, rapat:
     kantor, jendela, indikator = bahan.kantor, kewajiban.jendela, kewajiban.baris.indikator.rapi
     lembar = kantor.teks.ambil("dokumentasi", TeksLembar)
     unit = kantor.satker.unit_menurut_kode(kewajiban.unit).nama
-    aksi, nama = baca_miring(kewajiban.baris.aksi.nama), baca_miring(indikator.nama)
+    aksi, nama = baca_miring(kewajiban.baris.aksi.nama_rapi), baca_miring(indikator.nama)
     nilai: dict[str, Teks | int] = {
         **nilai_umum(kantor.satker, jendela),
         "keputusan": susun_keputusan_rencana(bahan.tahun, lembar.keputusan),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from zi_model.bahasa import angka_dan_kata, desimal, tanggal_panjang
@@ -69,10 +69,17 @@ def susun_dasar(
     return [*butir, ButirDasar(teks=susun_keputusan_rencana(tahun, pola_rencana), terverifikasi=True)]
 
 
-def susun_hukum(kantor: Kantor, nama: str, id_hukum: Iterable[str], tanggal: dt.date) -> list[ButirDasar]:
+def susun_hukum(
+    kantor: Kantor,
+    nama: str,
+    id_hukum: Iterable[str],
+    tanggal: dt.date,
+    tertulis: Mapping[str, str | None] | None = None,
+) -> list[ButirDasar]:
     """Return the citations of these references as they stood on the letter's date, in official order.
 
-    `nama` is the wording that names them (`keputusan/tim-ppid`): problems tell its file and line.
+    `nama` is the wording that names them (`keputusan/tim-ppid`): problems tell its file and line. `tertulis` are
+    citations as a signed letter has them, slips included, by the reference's id.
 
     Raises:
         DasarTidakBerlaku: when some of them were not in force that day, with one problem for each.
@@ -84,7 +91,11 @@ def susun_hukum(kantor: Kantor, nama: str, id_hukum: Iterable[str], tanggal: dt.
     masalah = [periksa_tanggal(r, kantor.hukum, di, tanggal) for r, di in zip(referensi, letak, strict=True)]
     if tidak_berlaku := [m for m in masalah if m]:
         raise DasarTidakBerlaku(tidak_berlaku)
-    return [ButirDasar(teks=_kutipan(r, tanggal), terverifikasi=r.pasti(tanggal)) for r in referensi]
+    asli = tertulis or {}
+    return [
+        ButirDasar(teks=asli.get(r.id) or _kutipan(r, tanggal), terverifikasi=bool(asli.get(r.id)) or r.pasti(tanggal))
+        for r in referensi
+    ]
 
 
 def _kutipan(r: Referensi, tanggal: dt.date) -> Teks:
@@ -167,7 +178,7 @@ def nilai_rekap(rekap: Rekap) -> dict[str, str]:
         "jatuh_tempo": angka_dan_kata(rekap.jatuh_tempo),
         "terpenuhi": angka_dan_kata(rekap.terpenuhi),
         "belum": angka_dan_kata(rekap.jatuh_tempo - rekap.terpenuhi),
-        "persen": KOSONG if rekap.persen is None else f"{desimal(rekap.persen)}\u00a0%",
+        "persen": KOSONG if rekap.persen is None else f"{desimal(rekap.persen)}%",
     }
 
 

@@ -235,7 +235,7 @@ class KopSurat(Isi):
     baris: tuple[str, ...]
     alamat: Teks
     kontak: Teks
-    logo: Gambar | None = None
+    logo: Gambar | Isian | None = None
 
 
 def susun_kop(satker: Satker) -> KopSurat:
@@ -247,8 +247,16 @@ def susun_kop(satker: Satker) -> KopSurat:
         baris=kop.baris,
         alamat=atau_isian(kop.alamat, "alamat", "alamat kantor"),
         kontak=atau_isian(", ".join(kontak), "kontak", "telepon, laman, dan surel kantor"),
-        logo=Gambar(berkas=kop.logo, tinggi_mm=22, uraian=f"Logo {satker.nama}") if kop.logo else None,
+        logo=_susun_logo(satker),
     )
+
+
+def _susun_logo(satker: Satker) -> Gambar | Isian | None:
+    if satker.kop.logo is None:
+        return Isian(tag="logo", petunjuk="logo kantor")
+    if not satker.kop.logo:
+        return None
+    return Gambar(berkas=satker.kop.logo, tinggi_mm=22, uraian=f"Logo {satker.nama}")
 
 
 def susun_nomor(

@@ -8,7 +8,7 @@ stay open until it is signed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from pydantic import Field
@@ -28,6 +28,7 @@ from zi_model.naskah.inti.naskah import (
     Penetapan,
     Teks,
     atau_isian,
+    jabatan_penanda_tangan,
     kendali_atau_isian,
     rangkai,
     susun_nomor,
@@ -35,6 +36,7 @@ from zi_model.naskah.inti.naskah import (
 )
 from zi_model.naskah.keputusan.pakta_integritas import TeksPakta, susun_pakta
 from zi_model.naskah.keputusan.rencana_tim import RencanaTim, TeksRencanaTim, susun_rencana_tim
+from zi_model.naskah.keputusan.tanpa_singkatan import tanpa_singkatan
 from zi_model.pejabat import AnggotaTim
 from zi_model.tahun_rencana import TahunRencana
 
@@ -218,9 +220,16 @@ def nilai_keputusan(tahun: TahunRencana, teks: TeksPokok) -> dict[str, str]:
 
 
 def susun_pokok(
-    tahun: TahunRencana, nama: str, teks: TeksPokok, tanggal: dt.date, penetapan: Penetapan | None = None
+    tahun: TahunRencana,
+    nama: str,
+    teks: TeksPokok,
+    tanggal: dt.date,
+    penetapan: Penetapan | None = None,
+    tertulis: Mapping[str, str | None] | None = None,
 ) -> PokokKeputusan:
     """Return what every decree has; number and date are fill-ins unless it has been signed (`penetapan`).
+
+    `tertulis` are its citations as they were signed, where they differ (see `susun_hukum`).
 
     `tanggal` is the day by which references are cited and the signer is chosen; `nama` is its text's.
 
@@ -233,7 +242,7 @@ def susun_pokok(
     nilai = nilai_keputusan(tahun, teks)
     penanda_tangan = susun_penanda_tangan(tahun.kantor, teks.penanda_tangan, tanggal)
     if teks.rencana is None:
-        mengingat = susun_hukum(tahun.kantor, nama, teks.mengingat, tanggal)
+        mengingat = susun_hukum(tahun.kantor, nama, teks.mengingat, tanggal, tertulis)
     else:
         mengingat = susun_dasar(tahun, nama, teks.mengingat, teks.rencana.sebutan, tanggal)
     return PokokKeputusan(
@@ -269,16 +278,20 @@ def _susun_kursi(kantor: Kantor, id_tim: str, per: dt.date) -> tuple[KursiTim, .
 
 def _kursi(kantor: Kantor, anggota: AnggotaTim, ke: int, per: dt.date) -> KursiTim:
     """Return one seat: by its post or by one of the staff; where the person is still to be named, with two fill-ins."""
+    kedudukan = tanpa_singkatan(anggota.kedudukan)
     if pegawai := kantor.pegawai.cari(anggota.pegawai):
         jabatan_itu = jabatan_pegawai(kantor, pegawai, f"jabatan-{ke}", anggota.keterangan)
-        return KursiTim(nama=pegawai.nama, jabatan=jabatan_itu, kedudukan=anggota.kedudukan)
+        return KursiTim(nama=pegawai.nama, jabatan=jabatan_itu, kedudukan=kedudukan)
     if anggota.pejabat is None:
         jabatan: Teks = Isian(tag=f"jabatan-{ke}", petunjuk="jabatan")
         if anggota.keterangan:
-            jabatan = rangkai("{jabatan} pada {unit}", {"jabatan": jabatan, "unit": anggota.keterangan})
-        return KursiTim(nama=_nama(None, ke), jabatan=jabatan, kedudukan=anggota.kedudukan)
+            jabatan = rangkai(
+                "{jabatan} pada {unit}", {"jabatan": jabatan, "unit": tanpa_singkatan(anggota.keterangan)}
+            )
+        return KursiTim(nama=_nama(None, ke), jabatan=jabatan, kedudukan=kedudukan)
     pejabat = kantor.pejabat.pemangku(anggota.pejabat, per)
-    return KursiTim(nama=_nama(pejabat.nama, ke), jabatan=pejabat.sebutan, kedudukan=anggota.kedudukan)
+    jabatan = tanpa_singkatan(jabatan_penanda_tangan(pejabat))
+    return KursiTim(nama=_nama(pejabat.nama, ke), jabatan=jabatan, kedudukan=kedudukan)
 
 
 def _nama(nama: str | None, ke: int) -> Teks:

@@ -79,12 +79,16 @@ class BarisRencana(Isi):
 
 
 class Salinan(Isi):
-    """Who certifies the copy, and the mark in the place of the signature; the post as it is, not in capitals."""
+    """Who certifies the copy, and the mark in the place of the signature; the post as it is, not in capitals.
+
+    `jdih` is the address at the foot of its pages, as it was published ("" when the plan knows none).
+    """
 
     tanda: str
     pernyataan: str
     sekretariat: str
     penanda_tangan: PenandaTangan
+    jdih: str = ""
 
 
 class IsiKeputusanRencana(PokokKeputusan):
@@ -130,12 +134,12 @@ def susun_salinan_rencana_aksi(tahun: TahunRencana, nama: str) -> Naskah | None:
     nilai = nilai_keputusan(tahun, teks)
     penetapan = Penetapan(keputusan.nomor, keputusan.tanggal)
     isi = IsiKeputusanRencana(
-        **dict(susun_pokok(tahun, nama, teks, keputusan.tanggal, penetapan)),
+        **dict(susun_pokok(tahun, nama, teks, keputusan.tanggal, penetapan, keputusan.kutipan)),
         judul_lampiran=judul_kapital(
             keputusan.judul_lampiran or isi_teks(teks.salinan.judul_lampiran or teks.judul_lampiran, nilai)
         ),
         baris=tuple(_susun_baris(tahun, usulan=False)),
-        salinan=_susun_salinan(tahun.kantor, teks.salinan, nilai, keputusan.tanggal),
+        salinan=_susun_salinan(tahun.kantor, teks.salinan, nilai, keputusan.tanggal, keputusan.jdih or ""),
     )
     naskah = naskah_keputusan(tahun, nama, teks, TEMPLAT, isi)
     return replace(
@@ -146,7 +150,7 @@ def susun_salinan_rencana_aksi(tahun: TahunRencana, nama: str) -> Naskah | None:
     )
 
 
-def _susun_salinan(kantor: Kantor, teks: TeksSalinan, nilai: dict[str, str], tanggal: dt.date) -> Salinan:
+def _susun_salinan(kantor: Kantor, teks: TeksSalinan, nilai: dict[str, str], tanggal: dt.date, jdih: str) -> Salinan:
     """Return who certifies the copy: with the name alone, as the decree's own copy has it."""
     penanda_tangan = susun_penanda_tangan(kantor, teks.penanda_tangan, tanggal)
     return Salinan(
@@ -154,6 +158,7 @@ def _susun_salinan(kantor: Kantor, teks: TeksSalinan, nilai: dict[str, str], tan
         pernyataan=teks.pernyataan,
         sekretariat=isi_teks(teks.sekretariat, nilai).upper(),
         penanda_tangan=penanda_tangan.model_copy(update={"nip": None}),
+        jdih=jdih,
     )
 
 
@@ -169,7 +174,7 @@ def _susun_baris(tahun: TahunRencana, *, usulan: bool) -> Iterator[BarisRencana]
             nomor=b.komponen.label,
             komponen=baca_miring(b.komponen.nama),
             aspek=_sel(b.aspek.label, b.aspek.nama),
-            aksi=_sel(b.aksi.label, b.aksi.nama),
+            aksi=_sel(b.aksi.label, b.aksi.nama_rapi if usulan else b.aksi.nama),
             indikator=_sel(indikator.label, indikator.nama),
             bukti_fisik=baca_miring(indikator.bukti_fisik),
             target_waktu=baca_miring(indikator.target_waktu),

@@ -11,6 +11,7 @@ from pydantic import Field
 from zi_model.data import Data
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Isi, Isian, Teks, baca_miring
+from zi_model.naskah.keputusan.tanpa_singkatan import tanpa_singkatan
 from zi_model.rencana import Baris
 from zi_model.tahun_rencana import TahunRencana
 
@@ -27,12 +28,13 @@ class TeksRencanaTim(Data):
 
 
 class KegiatanTim(Isi):
-    """One row of the team's plan."""
+    """One row of the team's plan; one that is `lekat` stays on a page with the row after it."""
 
     kegiatan: Teks
     keluaran: Teks
     waktu: Teks
     penanggung_jawab: Teks
+    lekat: bool = False
 
 
 class RencanaTim(Isi):
@@ -43,18 +45,23 @@ class RencanaTim(Isi):
 
 
 def susun_rencana_tim(tahun: TahunRencana, teks: TeksRencanaTim, judul: str) -> RencanaTim:
-    """Return the rows of the plan that concern the team, in the plan's order, and after them the empty ones."""
+    """Return the rows of the plan that concern the team, in the plan's order, and after them the empty ones.
+
+    The last of the plan's rows stays with the empty ones, so that these never stand on a page with the signature alone.
+    """
     dari_rencana = [_kegiatan(tahun.kantor, b) for b in tahun.rencana.baris if b.indikator.naskah in teks.terkait]
-    return RencanaTim(judul=judul, kegiatan=(*dari_rencana, *(_kosong(ke + 1) for ke in range(teks.isian))))
+    akhir = [satu.model_copy(update={"lekat": True}) for satu in dari_rencana[-1:]]
+    kosong = (_kosong(ke + 1) for ke in range(teks.isian))
+    return RencanaTim(judul=judul, kegiatan=(*dari_rencana[:-1], *akhir, *kosong))
 
 
 def _kegiatan(kantor: Kantor, baris: Baris) -> KegiatanTim:
     indikator = baris.indikator.rapi
     return KegiatanTim(
-        kegiatan=baca_miring(baris.aksi.nama),
-        keluaran=baca_miring(indikator.bukti_fisik),
-        waktu=indikator.target_waktu,
-        penanggung_jawab=kantor.satker.unit_menurut_kode(indikator.penanggung_jawab.unit).nama,
+        kegiatan=baca_miring(tanpa_singkatan(baris.aksi.nama_rapi)),
+        keluaran=baca_miring(tanpa_singkatan(indikator.bukti_fisik)),
+        waktu=tanpa_singkatan(indikator.target_waktu),
+        penanggung_jawab=tanpa_singkatan(kantor.satker.unit_menurut_kode(indikator.penanggung_jawab.unit).nama),
     )
 
 
@@ -64,4 +71,5 @@ def _kosong(ke: int) -> KegiatanTim:
         keluaran=Isian(tag=f"keluaran-{ke}", petunjuk="keluaran"),
         waktu=Isian(tag=f"waktu-{ke}", petunjuk="waktu"),
         penanggung_jawab=Isian(tag=f"penanggung-jawab-{ke}", petunjuk="penanggung jawab"),
+        lekat=True,
     )

@@ -25,6 +25,7 @@ from zi_model.naskah.keputusan.pokok_dan_tim import (
     susun_butir,
     susun_pokok,
 )
+from zi_model.naskah.keputusan.tanpa_singkatan import tanpa_singkatan
 from zi_model.naskah.pelayanan.sop import TeksSOP
 from zi_model.tahun_rencana import TahunRencana
 
@@ -96,11 +97,12 @@ class TeksKeputusanStandar(TeksPokok):
 
 
 class BarisSOP(Isi):
-    """One SOP in the list."""
+    """One SOP in the list; one that is `lekat` stays on a page with the row after it."""
 
     nomor: Teks
     nama: Teks
     unit: Teks
+    lekat: bool = False
 
 
 class IsiKeputusanSOP(PokokKeputusan):
@@ -215,7 +217,8 @@ def _judul(tahun: TahunRencana, teks: TeksPokok, pola: str) -> str:
 def _susun_daftar_sop(tahun: TahunRencana, isian_per_unit: int) -> Iterator[BarisSOP]:
     """Yield the SOP by unit: those with a text of their own, whose unit the plan names, and those that the office told.
 
-    While it has told none, empty rows follow.
+    While it has told none, empty rows follow. From the last one that has a name on they stay together: empty rows
+    never stand with the signature alone.
     """
     nilai = {"satker": tahun.kantor.satker.nama, "singkatan": tahun.kantor.satker.singkatan, "tahun": tahun.tahun}
     milik = {b.indikator.naskah: b.indikator.penanggung_jawab.unit for b in tahun.rencana.baris}
@@ -226,10 +229,12 @@ def _susun_daftar_sop(tahun: TahunRencana, isian_per_unit: int) -> Iterator[Bari
     for unit in tahun.kantor.satker.unit:
         daftar += [(unit.nama, sop) for sop in [*(s for u, s in bernama if u == unit.kode), *kosong]]
     daftar += [(None, sop) for unit_sop, sop in bernama if unit_sop is None]
+    terakhir = max((ke for ke, (_, sop) in enumerate(daftar, start=1) if sop), default=0)
     for ke, (nama_unit, sop) in enumerate(daftar, start=1):
         yield BarisSOP(
+            lekat=ke >= terakhir,
             nomor=Isian(tag=f"nomor-sop-{ke}", petunjuk="nomor SOP"),
-            nama=atau_isian(sop, f"nama-sop-{ke}", "nama SOP, atau hapus baris ini"),
+            nama=atau_isian(tanpa_singkatan(sop), f"nama-sop-{ke}", "nama SOP, atau hapus baris ini"),
             unit=nama_unit or Isian(tag=f"unit-sop-{ke}", petunjuk="unit kerja"),
         )
 

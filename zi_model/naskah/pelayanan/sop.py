@@ -104,7 +104,7 @@ class IsiSOP(Isi):
     """What the template of an SOP may name."""
 
     kop: tuple[str, ...]
-    logo: Gambar | None
+    logo: Gambar | Isian | None
     nomor: Teks
     tanggal_pembuatan: Teks
     tanggal_revisi: Teks
