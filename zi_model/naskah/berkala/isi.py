@@ -90,7 +90,8 @@ DariKolom = Literal[
 """What answers for a column's cells where it knows."""
 
 
-DIJAWAB_DI: Mapping[str, str] = {
+_DAFTAR_PEGAWAI = "pegawai.csv"
+_DIJAWAB_DI: Mapping[str, str] = {
     "aplikasi": "fakta.yaml: aplikasi",
     "dokumen": "fakta.yaml: dokumen",
     "media sosial": "fakta.yaml: media_sosial",
@@ -103,8 +104,8 @@ DIJAWAB_DI: Mapping[str, str] = {
     "iku": "naskah/keputusan/iku.yaml: iku",
     "target iku": "naskah/keputusan/iku.yaml: iku",
     "tim": "pejabat.yaml: tim",
-    "jumlah orang": "pejabat.yaml: pejabat",
-    "pegawai": "daftar pegawai",
+    "jumlah orang": _DAFTAR_PEGAWAI,
+    "pegawai": _DAFTAR_PEGAWAI,
     "kegiatan": "folder bukti",
     "unsur terendah": "folder bukti: jawaban survei (CSV)",
 }
@@ -145,6 +146,11 @@ class TeksKolom(Data):
     dari: DariKolom | None = None
     pegawai: SatuPegawai | BanyakPegawai | None = None
 
+    @property
+    def dijawab_di(self) -> str:
+        """Where the office answers the column's cells once; "" nowhere."""
+        return _DAFTAR_PEGAWAI if self.pegawai else _DIJAWAB_DI.get(self.dari or "", "")
+
 
 class TeksTabel(Data):
     """A section of its own: heading, introduction, a table, what follows it.
@@ -162,6 +168,11 @@ class TeksTabel(Data):
     sumber: SumberBaris | None = None
     kosong: Annotated[int, Field(ge=0, le=30)] = 0
     penutup: tuple[PolaBaris | TeksIsian, ...] = ()
+
+    @property
+    def baris_di(self) -> str:
+        """Where the office tells once what the rows are; "" nowhere."""
+        return _DIJAWAB_DI.get(self.sumber or "", "")
 
 
 class TeksRapatLaporan(Data):
