@@ -23,6 +23,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.ditetapkan import sudah_ditetapkan
 from tata_usaha.kerja.hasil import HasilAlur, Permintaan
 from tata_usaha.kerja.hasil_terima import JEDA_ALUR, HasilKiriman, PermintaanTerima
 from tata_usaha.kerja.langkah import periksa_tertinggal
@@ -102,6 +103,8 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
         masalah=tuple(sorted(pindaian.masalah)),
         tertunda=tertunda(minta.jenis, periode, minta.bagian, hari_ini),
     )
+    if minta.jenis is JenisAlur.KEPUTUSAN and not minta.kode:
+        hasil = replace(hasil, ditetapkan=sudah_ditetapkan(tahun))
     for folder in hasil.menurut_folder:
         RINCIAN.info("Folder: %s", folder)
     return await _laporkan(hasil)

@@ -57,7 +57,7 @@ def tabel_status(hasil: HasilAlur) -> list[dict[str, Any]]:
             "Kode": h.kewajiban.kode,
             "Indikator": h.kewajiban.baris.indikator.nama_pendek,
             "Status": h.status.nama,
-            "Kurang": ", ".join(map(str, h.kurang)) or "–",
+            "Kurang": ", ".join(h.daftar_kurang) or "–",
             "Batas": tanggal_pendek(h.kewajiban.batas),
             "Unit": hasil.kantor.satker.unit_menurut_kode(h.kewajiban.unit).singkatan,
             "Periode": str(h.kewajiban.periode),
@@ -139,6 +139,7 @@ def _langkah_berikut(hasil: HasilAlur) -> list[str]:
         langkah.append(hasil.tertunda)
     if hasil.rencana_kurang:
         langkah.append(kabarkan(hasil.rencana_kurang))
+    langkah += map(kabarkan, hasil.ditetapkan)
     if hasil.masalah:
         langkah.append("Perbaiki berkas bukti yang disebut di atas.")
     return langkah + [

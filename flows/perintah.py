@@ -222,6 +222,7 @@ def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
         baris.append(hasil.tertunda)
     if hasil.rencana_kurang:
         baris.append(kabarkan(hasil.rencana_kurang))
+    baris += map(kabarkan, hasil.ditetapkan)
     baris.append(hasil.kalimat)
     jejak = "zi layani, lalu buka alamat yang ditampilkannya" if layanan is None else layanan
     baris.append(f"Jejaknya di Prefect ({hasil.nama}): {jejak}")
@@ -237,6 +238,7 @@ def _sebagai_data(hasil: HasilAlur) -> dict[str, object]:
         "berubah": hasil.berubah,
         "tertunda": hasil.tertunda,
         "rencana_kurang": kabarkan(hasil.rencana_kurang) if hasil.rencana_kurang else None,
+        "ditetapkan": [kabarkan(satu) for satu in hasil.ditetapkan],
         "naskah": [
             {
                 "kunci": n.kunci,

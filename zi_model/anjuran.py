@@ -17,6 +17,7 @@ class Tindak(StrEnum):
     LIHAT_STATUS = auto()
     DAFTAR_NASKAH = auto()
     SUSUN_NASKAH = auto()
+    BUAT_NASKAH = auto()
     LIHAT_OUTBOX = auto()
     NOMORI = auto()
     GANTI_NOMOR = auto()

@@ -14,7 +14,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from zi_model.bahasa import deret, tanggal_panjang
-from zi_model.bukti import AturanHitung, Bukti, JenisBerkas, Kebutuhan, aturan_hitung, pasangkan
+from zi_model.bukti import AturanHitung, Bukti, JenisBerkas, JenisBukti, Kebutuhan, aturan_hitung, pasangkan
+from zi_model.keputusan_terbit import KeputusanTerbit
 from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode
 
@@ -49,6 +50,7 @@ class HasilStatus:
     `dihitung` counts.
     `lain` are good files that are not needed, `tautan` links, which meet nothing. `diganti_pada` is the day on which
     what had been complete in time was complete again with other files; `lengkap_pada` then is the first of both days.
+    `keputusan` is the decree that the row asks for, where it stands and only its copy is missing.
     """
 
     kewajiban: Kewajiban
@@ -62,6 +64,20 @@ class HasilStatus:
     aturan: tuple[AturanHitung, ...] = ()
     tautan: tuple[Bukti, ...] = ()
     diganti_pada: dt.date | None = None
+    keputusan: KeputusanTerbit | None = None
+
+    @property
+    def sebut_kurang(self) -> str:
+        """What is missing, in Indonesian: `laporan dan dokumentasi`, `salinan Keputusan Nomor 12 Tahun 2026`."""
+        return deret(self.daftar_kurang)
+
+    @property
+    def daftar_kurang(self) -> tuple[str, ...]:
+        """What is missing, piece by piece, as `sebut_kurang` names it."""
+        return tuple(
+            f"salinan Keputusan {self.keputusan.sebutan}" if self.keputusan and _minta_keputusan(k) else str(k)
+            for k in self.kurang
+        )
 
 
 @dataclass(frozen=True)
@@ -89,13 +105,14 @@ def nilai_status(
     per: dt.date,
     zona: ZoneInfo,
     bukti_sampai: dt.date | None = None,
+    keputusan: KeputusanTerbit | None = None,
 ) -> HasilStatus:
     """Return where one obligation stands on the day `per`.
 
     Only evidence of this row and period that lay there on the day `bukti_sampai` (`per` when that
     is None) is seen. The two dates differ for a report on a past period: what was due is judged at
     its end, what has come in since is counted as late. Who replaces a file that was complete in time is not late for
-    it. Days are days in `zona`.
+    it. Days are days in `zona`. `keputusan` is the decree that the row calls for, where it stands.
     """
     sampai = bukti_sampai or per
     milik = [b for b in bukti if (b.kode, b.periode) == (kewajiban.kode, kewajiban.periode)]
@@ -113,6 +130,7 @@ def nilai_status(
             lengkap_pada, diganti_pada = semula, lengkap_pada
     status = _status(kewajiban, per, bool(dihitung), lengkap_pada)
     terhitung = {b.berkas for _, b in dihitung}
+    kurang_salinan = keputusan if any(map(_minta_keputusan, kurang)) else None
     return HasilStatus(
         kewajiban=kewajiban,
         status=status,
@@ -121,11 +139,16 @@ def nilai_status(
         ditolak=tuple(b for b in terlihat if b.jenis is None),
         lain=tuple(b for b in layak if b.berkas not in terhitung),
         lengkap_pada=lengkap_pada,
-        alasan=_alasan(kewajiban, status, kurang, lengkap_pada, diganti_pada),
+        alasan=_alasan(kewajiban, status, kurang, lengkap_pada, diganti_pada, kurang_salinan),
         aturan=tuple(aturan_hitung(kebutuhan, k, b) for k, b in dihitung),
         tautan=tuple(b for b in terlihat if b.jenis is JenisBerkas.TAUTAN),
         diganti_pada=diganti_pada,
+        keputusan=kurang_salinan,
     )
+
+
+def _minta_keputusan(kebutuhan: Kebutuhan) -> bool:
+    return JenisBukti.KEPUTUSAN in kebutuhan.pilihan
 
 
 def _terlihat(milik: Iterable[Bukti], hari: dt.date, zona: ZoneInfo) -> list[Bukti]:
@@ -171,10 +194,16 @@ def _alasan(
     kurang: Sequence[Kebutuhan],
     lengkap_pada: dt.date | None,
     diganti_pada: dt.date | None,
+    keputusan: KeputusanTerbit | None,
 ) -> str:
     """Return in Indonesian why the state is what it is."""
     batas = tanggal_panjang(kewajiban.batas)
     sebutan = deret(map(str, kurang))
+    if keputusan is not None:
+        lain = deret(str(k) for k in kurang if not _minta_keputusan(k))
+        sebutan = f"salinannya{f' dan {lain}' if lain else ''} belum ada di folder bukti"
+        lewat = " sudah lewat" if status is StatusKewajiban.TERLAMBAT else ""
+        return f"Keputusannya sudah ditetapkan ({keputusan.sebutan}); {sebutan}; batas {batas}{lewat}."
     match status:
         case StatusKewajiban.BELUM_WAKTUNYA:
             return f"Baru mulai {tanggal_panjang(kewajiban.mulai)}."

@@ -16,6 +16,7 @@ _PERINTAH = {
     Tindak.LIHAT_STATUS: "zi status --kode {kode}",
     Tindak.DAFTAR_NASKAH: "zi naskah daftar",
     Tindak.SUSUN_NASKAH: "zi jalankan {jenis} {periode}",
+    Tindak.BUAT_NASKAH: "zi naskah buat {nama} --periode {periode}",
     Tindak.LIHAT_OUTBOX: "zi outbox",
     Tindak.NOMORI: "zi outbox nomori {kunci}",
     Tindak.GANTI_NOMOR: "zi outbox nomori {kunci} --nomor NOMOR --tanggal TANGGAL --ganti --alasan ALASAN",

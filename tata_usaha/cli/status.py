@@ -160,7 +160,7 @@ def _berwarna(h: HasilStatus) -> str:
 def _bukti(h: HasilStatus, keadaan: KeadaanKewajiban) -> str:
     """Return in a few words what counts and what is missing."""
     masalah = keadaan.masalah_berkas.get((h.kewajiban.kode, h.kewajiban.periode), ())
-    bagian = [f"belum {', '.join(map(str, h.kurang))}"] if h.kurang else []
+    bagian = [f"belum {', '.join(h.daftar_kurang)}"] if h.kurang else []
     if h.dihitung:
         bagian.append(f"ada {len(h.dihitung)}" + (f", {tanggal_pendek(h.lengkap_pada)}" if h.lengkap_pada else ""))
         bagian += dict.fromkeys(_ATURAN[aturan] for aturan in h.aturan if aturan in _ATURAN)

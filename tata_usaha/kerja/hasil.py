@@ -73,7 +73,8 @@ class HasilAlur:
 
     `kiriman` is what became of signed letters that arrived, `masalah` what is wrong in the evidence folder,
     `tertunda` what is left for later because the period is not over, `tanpa_kerja` why there was nothing to do at all,
-    `rencana_kurang` which year's plan should be there by now; each None or empty when it does not apply.
+    `rencana_kurang` which year's plan should be there by now, `ditetapkan` which decrees are not drafted because they
+    stand; each None or empty when it does not apply.
     """
 
     jenis: JenisAlur
@@ -87,6 +88,7 @@ class HasilAlur:
     tanpa_kerja: str | None = None
     rencana_kurang: Pemberitahuan | None = None
     kiriman: tuple[HasilKiriman, ...] = ()
+    ditetapkan: tuple[Pemberitahuan, ...] = ()
 
     @property
     def kantor(self) -> Kantor:

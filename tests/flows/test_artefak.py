@@ -148,6 +148,11 @@ def test_ringkasan_tanpa_pekerjaan_hanya_mengatakannya() -> None:
     assert "##" not in teks
 
 
+def test_the_summary_names_the_decrees_that_are_not_drafted_again() -> None:
+    kabar = Pemberitahuan("Sudah ditetapkan.", Anjuran.untuk(Tindak.BUAT_NASKAH, nama="keputusan/x", periode="2026"))
+    assert "zi naskah buat keputusan/x" in _tampak(artefak.ringkasan(replace(_hasil(), ditetapkan=(kabar,))))
+
+
 def test_the_summary_tells_what_to_do_about_a_missing_plan() -> None:
     kabar = Pemberitahuan("Rencana 2027 belum ada.", Anjuran.untuk(Tindak.SUSUN_RENCANA, tahun=2027))
     kalimat = "Rencana 2027 belum ada. Jalankan: zi rencana baru 2027"

@@ -21,6 +21,7 @@ from tools.contoh import berkas
 from zi_model.bukti import JenisBukti
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.jatuh_waktu import nama_tetap
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
 from zi_model.survei import NASKAH_SURVEI
@@ -64,10 +65,12 @@ class TahunContoh:
 
     def susun(self, pindaian: HasilPindai, jenis: JenisAlur, periode: Periode) -> list[Naskah]:
         """Return the letters that one run owes; decrees are drafted early in the year, the rest when it is over."""
-        hari = self.sesudahnya.date()
-        if jenis is JenisAlur.KEPUTUSAN:
-            hari = dt.date(self.tahun.tahun, 2, 10)
-        return pekerjaan.susun_naskah(self.tahun, pindaian, jenis, periode, Bagian.SEMUA, None, hari)
+        if jenis is not JenisAlur.KEPUTUSAN:
+            hari = self.sesudahnya.date()
+            return pekerjaan.susun_naskah(self.tahun, pindaian, jenis, periode, Bagian.SEMUA, None, hari)
+        hari, semua = dt.date(self.tahun.tahun, 2, 10), nama_tetap(self.tahun.kantor.teks)  # also what stands already
+        masing = (pekerjaan.susun_naskah(self.tahun, pindaian, jenis, periode, Bagian.SEMUA, n, hari) for n in semua)
+        return [naskah for satu in masing for naskah in satu]
 
     def jalankan(self) -> list[tuple[Naskah, HasilTaruh]]:
         """Draft the whole year into the outbox; return each letter with what was done with it."""

@@ -9,6 +9,8 @@ from functools import partial
 
 from zi_model.data import Data
 from zi_model.hukum import DasarTidakBerlaku
+from zi_model.keputusan_kantor import KEPUTUSAN
+from zi_model.keputusan_terbit import FOLDER, keputusan_dikenal
 from zi_model.kewajiban import Kewajiban
 from zi_model.masalah import Masalah
 from zi_model.naskah.inti.bahan import Bahan
@@ -65,7 +67,8 @@ def susun_naskah(
     """Return the letters that a run of this kind and period owes, in the order in which they are used.
 
     A letter that tells of a period is owed only when the period is over (`tertunda` says so);
-    `kode` picks one of the year's letters by its name (see `nama_tetap`).
+    `kode` picks one of the year's letters by its name (see `nama_tetap`). Without it no decree is drafted that the
+    plan folder knows as signed.
 
     Raises:
         DasarTidakBerlaku: when letters name references that are not in force on their dates; with all of them.
@@ -74,7 +77,8 @@ def susun_naskah(
     kantor = bahan.kantor
     if jenis is JenisAlur.KEPUTUSAN:
         semua = (nama for sebutan, nama in nama_tetap(kantor.teks).items() if kode in {None, sebutan})
-        return _kumpulkan(partial(susun_tetap, bahan.tahun, nama, hari_ini) for nama in semua)
+        tetap = _kumpulkan(partial(susun_tetap, bahan.tahun, nama, hari_ini) for nama in semua)
+        return tetap if kode else [n for n in tetap if not ditetapkan(bahan.tahun, n)]
     kewajiban = kewajiban_alur(bahan.tahun, jenis, periode)
     paket = list(_susun_rapat(bahan, kewajiban))
     laporan: list[Naskah] = []
@@ -166,6 +170,12 @@ def susun_tetap(tahun: TahunRencana, nama: str, hari_ini: dt.date) -> Sequence[N
     """
     naskah: Sequence[Naskah] = _jenis(nama).susun(tahun, nama, hari_ini)
     return naskah
+
+
+def ditetapkan(tahun: TahunRencana, naskah: Naskah) -> bool:
+    """Tell whether a letter is a decree that the plan folder knows as signed; what it brings along is still owed."""
+    kunci = naskah.kunci
+    return kunci.jenis == KEPUTUSAN and f"{FOLDER}{kunci.subjek}" in keputusan_dikenal(tahun)
 
 
 def susun_salinan(tahun: TahunRencana, nama: str) -> Naskah | None:

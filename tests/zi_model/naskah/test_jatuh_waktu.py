@@ -23,11 +23,13 @@ SEMUA_ALUR = [(jenis, periode) for jenis in JenisAlur for periode in TAHUN.bagia
 
 @cache
 def setahun() -> dict[tuple[JenisAlur, Periode], list[Naskah]]:
-    """Return what every run of the year drafts, after the year."""
-    return {
-        (jenis, periode): susun_naskah(bahan(), jenis, periode, Bagian.SEMUA, None, SESUDAH)
-        for jenis, periode in SEMUA_ALUR
-    }
+    """Return what every run of the year drafts, after the year; of decrees also those that stand already."""
+    return {(jenis, periode): _sejalan(jenis, periode) for jenis, periode in SEMUA_ALUR}
+
+
+def _sejalan(jenis: JenisAlur, periode: Periode) -> list[Naskah]:
+    pilihan = nama_tetap(kantor().teks) if jenis is JenisAlur.KEPUTUSAN else [None]
+    return [n for kode in pilihan for n in susun_naskah(bahan(), jenis, periode, Bagian.SEMUA, kode, SESUDAH)]
 
 
 def test_setiap_baris_rencana_punya_naskah() -> None:
@@ -108,7 +110,7 @@ def test_nama_berkas_tidak_pernah_kembar_di_satu_folder() -> None:
 def test_disusun_ulang_sama_persis() -> None:
     for (jenis, periode), semua in setahun().items():
         if periode.ke == 1:
-            assert susun_naskah(bahan(), jenis, periode, Bagian.SEMUA, None, SESUDAH) == semua
+            assert _sejalan(jenis, periode) == semua
 
 
 @pytest.mark.parametrize(("jenis", "periode"), [a for a in SEMUA_ALUR if a[0] is not JenisAlur.KEPUTUSAN])

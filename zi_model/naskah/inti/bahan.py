@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zi_model.bukti import Bukti, RincianBerkas
 from zi_model.kantor import Kantor
+from zi_model.keputusan_terbit import KeputusanTerbit, keputusan_terbit
 from zi_model.kewajiban import Kewajiban
 from zi_model.periode import Periode, Waktu
 from zi_model.status import HasilStatus, nilai_status
@@ -60,6 +61,11 @@ class Bahan:
         return replace(self, terbit=tuple(terbit))
 
     @cached_property
+    def keputusan_terbit(self) -> Mapping[str, KeputusanTerbit]:
+        """The decrees of the year that stand, by the names by which rows call for them."""
+        return keputusan_terbit(self.tahun, self.terbit)
+
+    @cached_property
     def _menurut_kewajiban(self) -> Mapping[tuple[str, Periode], list[Bukti]]:
         hasil: defaultdict[tuple[str, Periode], list[Bukti]] = defaultdict(list)
         for b in self.bukti:
@@ -89,7 +95,10 @@ class Bahan:
 
     def _nilai(self, k: Kewajiban, per: dt.date, bukti_sampai: dt.date | None) -> HasilStatus:
         milik = self._menurut_kewajiban.get((k.kode, k.periode), ())
-        return nilai_status(k, milik, per, self.kantor.zona, bukti_sampai)
+        keputusan = self.keputusan_terbit.get(k.baris.indikator.naskah)
+        if keputusan and keputusan.tanggal and keputusan.tanggal > per:
+            keputusan = None
+        return nilai_status(k, milik, per, self.kantor.zona, bukti_sampai, keputusan)
 
 
 def sesudah(periode: Waktu) -> dt.date:

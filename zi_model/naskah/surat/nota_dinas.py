@@ -34,7 +34,6 @@ from zi_model.naskah.inti.naskah import (
 )
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.pola import boleh
-from zi_model.rekomendasi import sebut
 from zi_model.satker import Unit
 from zi_model.status import HasilStatus, StatusKewajiban
 from zi_model.tag_rekomendasi import BATAS_DIMINTA
@@ -292,7 +291,7 @@ def _daftar(pola: str, status: Sequence[HasilStatus], nilai: Mapping[str, str]) 
                 kode=h.kewajiban.kode,
                 indikator=h.kewajiban.baris.indikator.nama_pendek,
                 periode=h.kewajiban.nama_waktu,
-                kurang=sebut(h.kurang),
+                kurang=h.sebut_kurang,
                 jatuh_tempo=_batas(h),
             )
             for ke, h in enumerate(status, start=1)
