@@ -59,8 +59,8 @@ class AturanRekomendasi(StrEnum):
 class TeksAnjuran(Data):
     """The wording of each rule: {hal} is what is asked for, {periode} the time that it is about.
 
-    `langkah` follows where nobody has said why it is missing, with a fill-in of the words `isian`; `kendala` where a
-    unit has: {nomor} is where its words stand. `penanggung_jawab` is who is asked.
+    `langkah` follows where neither rule nor unit say how: it points to where the unit is asked. `kendala` follows where
+    a unit has said why: {nomor} is where its words stand. `penanggung_jawab` is who is asked.
     """
 
     keputusan: PolaHal = "Mengajukan rancangan Keputusan tentang {hal} kepada Ketua untuk ditetapkan."
@@ -72,8 +72,7 @@ class TeksAnjuran(Data):
         "Menyelesaikan {hal}{periode} {hari_kerja} hari kerja sebelum batas waktunya, {batas}, karena sudah {kali} "
         "periode berturut-turut tidak tepat waktu."
     )
-    langkah: str = " Langkahnya: "
-    isian: Annotated[str, boleh("unit")] = "langkah yang disepakati dengan {unit}"
+    langkah: str = " Langkahnya menurut huruf C."
     kendala: Annotated[str, boleh("nomor")] = " Kendalanya (huruf C nomor {nomor}) diselesaikan lebih dahulu."
     penanggung_jawab: Annotated[str, boleh("unit")] = "Kepala {unit}"
     tanpa: Annotated[str, boleh("periode")] = "Tidak ada kekurangan pada {periode} yang memerlukan rekomendasi baru."
@@ -84,7 +83,7 @@ class Kekurangan:
     """A gap: of which obligation, by which rule it is closed, what is asked for in words.
 
     `kendala` are the places (numbers) at which the report quotes why. `kali`: in so many periods on end it was not in
-    time, this one counted.
+    time, this one counted. `tunggakan`: it fell due before the time that the report tells of.
     """
 
     hasil: HasilStatus
@@ -92,6 +91,7 @@ class Kekurangan:
     hal: str
     kendala: tuple[int, ...] = ()
     kali: int = 1
+    tunggakan: bool = False
 
     @property
     def kewajiban(self) -> Kewajiban:
@@ -166,7 +166,8 @@ def susun_rekomendasi(
     batas: dict[tuple[object, ...], dt.date] = {}
     for k in sorted(kekurangan, key=lambda k: (_urutan(k.kewajiban.kode), k.kewajiban.periode)):
         if (sampai := _batas(k, dasar, tenggat)) is not None:
-            kunci = (k.kewajiban.unit, k.aturan, sampai, k.kendala, k.kali if k.aturan.ketepatan else 0)
+            kali = k.kali if k.aturan.ketepatan else 0
+            kunci = (k.kewajiban.unit, k.aturan, sampai, k.kendala, kali, k.tunggakan)
             menurut.setdefault(kunci, []).append(k)
             batas[kunci] = sampai
     kelompok = [(bagian, batas[kunci]) for kunci, isi in menurut.items() for bagian in _pecah(isi)]
@@ -221,6 +222,8 @@ def _rekomendasi(isi: Sequence[Kekurangan], batas: dt.date, teks: TeksAnjuran) -
     if aturan.ketepatan:
         waktu = [kewajiban_berikut(k, batas - dt.timedelta(days=1)) or k for k in waktu]
     hal, periode = sebut_hal([(k.hal, w) for k, w in zip(isi, waktu, strict=True)])
+    if aturan in {AturanRekomendasi.KEPUTUSAN, AturanRekomendasi.SK_TERBIT}:
+        hal = deret(k.hal for k in isi)  # a decree has no time that it is about
     nilai = {
         "hal": hal,
         "periode": periode,

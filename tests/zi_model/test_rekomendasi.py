@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -107,6 +108,14 @@ class TestKelompok:
         (r,) = susun(*bulan)
         assert r.kode == ("6.2.1.1",)
         assert "laporan Media Sosial (Januari, Februari, dan Maret 2026)" in r.teks
+
+    def test_tunggakan_tidak_dicampur_dengan_yang_baru_jatuh_tempo(self) -> None:
+        assert len(susun(kurang(SOP), replace(kurang(EVALUASI), tunggakan=True))) == 2
+
+    def test_keputusan_disebut_tanpa_waktunya(self) -> None:
+        semua = [kurang(kewajiban(kode, "2026"), A.KEPUTUSAN, kode) for kode in ("2.1.1.1", "4.2.1.3")]
+        (r,) = susun(*semua)
+        assert r.teks == "Mengajukan rancangan Keputusan tentang 2.1.1.1 dan 4.2.1.3 kepada Ketua untuk ditetapkan."
 
     def test_yang_kendalanya_disampaikan_unit_merujuk_ke_kendala_itu(self) -> None:
         (r,) = susun(kurang(SOP, A.SERAHKAN, kendala=(3,)))

@@ -334,10 +334,13 @@ class TestRekomendasiLaporan:
         assert "Perencanaan" not in str(r.teks)  # said once, in its column
         assert r.batas == "30 April 2026" and "April" not in str(r.teks)
 
-    def test_langkah_yang_tidak_diketahui_menjadi_isian(self) -> None:
-        (r,) = laporan(selain("5.3.3.1")).rekomendasi
-        assert isinstance(r.teks, Rangkaian)
-        assert [i.tag for i in r.teks.bagian if isinstance(i, Isian)] == ["langkah-5.3.3.1-2026"]
+    def test_langkah_yang_tidak_diketahui_ditanyakan_sekali_kepada_unitnya(self) -> None:
+        """Also of a unit that gave its reasons for something else that is missing."""
+        kata = {("2.2.2.1", TW1): "Aplikasi belum dapat dibuka."}
+        isi = laporan(selain("5.3.3.1", "2.2.2.1"), catatan=kata)
+        assert [str(r.teks).endswith("Langkahnya menurut huruf C.") for r in isi.rekomendasi] == [True, False]
+        (unit,) = isi.penyebab
+        assert unit.kendala and isinstance(unit.isian, Isian)
 
 
 class TestRingkasan:

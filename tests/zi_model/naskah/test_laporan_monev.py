@@ -100,7 +100,7 @@ class TestTanpaBukti:
         """Every unit that said nothing about what it lacks is asked; nothing is guessed."""
         assert [p.kendala for p in self.laporan.penyebab] == [()] * 4
         assert [str(p.isian) for p in self.laporan.penyebab] == [
-            f"[isi: penyebab menurut {u.nama}]" for u in kantor().satker.unit
+            f"[isi: penyebab dan langkah penyelesaian menurut {u.nama}]" for u in kantor().satker.unit
         ]
 
     def test_lampiran_tidak_menyebut_rapat_yang_tidak_ada_buktinya(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from zi_model.bahasa import deret, isi_teks, tanggal_panjang
 from zi_model.bukti import JenisBukti, Kebutuhan
-from zi_model.naskah.inti.naskah import Isian, Kendali, Teks, sambung
+from zi_model.naskah.inti.naskah import Kendali
 from zi_model.naskah.monev.belum import BERULANG, nomor_keputusan
 from zi_model.naskah.monev.isi import BarisRekomendasi, TeksLaporanMonev
 from zi_model.naskah.monev.keadaan import KeadaanTriwulan, Sebutan
@@ -45,7 +46,9 @@ def cari_kekurangan(keadaan: KeadaanTriwulan, catatan: Mapping[Sebutan, Catatan]
     """
     diminta = {sasaran for t in keadaan.laporan_terbit() for r in t.rekomendasi for sasaran in r.kewajiban}
     lama = [h for h in keadaan.tunggakan if (h.kewajiban.kode, h.kewajiban.periode) not in diminta]
-    for h in (*lama, *keadaan.belum):
+    for h in lama:
+        yield replace(_kekurangan(keadaan, h, catatan), tunggakan=True)
+    for h in keadaan.belum:
         yield _kekurangan(keadaan, h, catatan)
     terakhir = {h.kewajiban.kode: h for h in keadaan.jatuh}
     for h in terakhir.values():
@@ -100,20 +103,10 @@ def susun_baris_rekomendasi(
     return tuple(
         BarisRekomendasi(
             nomor=Kendali(tag=tulis_tag(r.aturan.value, r.sebutan), teks=str(ke)),
-            teks=_kata(r, satker.unit_menurut_kode(r.unit).nama, teks),
+            teks=r.teks if r.berlangkah else r.teks + teks.langkah,
             penanggung_jawab=isi_teks(teks.penanggung_jawab, {"unit": satker.unit_menurut_kode(r.unit).nama}),
             batas=tanggal_panjang(r.batas),
             kode=deret(r.kode) if len(r.kode) < 3 else ", ".join(r.kode),
         )
         for ke, r in enumerate(rekomendasi, start=1)
     )
-
-
-def _kata(rekomendasi: Rekomendasi, unit: str, teks: TeksAnjuran) -> Teks:
-    """Return a recommendation with how it is to be done: as its rule says, or as a fill-in for the people concerned."""
-    if rekomendasi.berlangkah:
-        return rekomendasi.teks
-    pertama = rekomendasi.kewajiban[0]
-    petunjuk = isi_teks(teks.isian, {"unit": unit})
-    isian = Isian(tag=f"langkah-{pertama.kode}-{pertama.periode}", petunjuk=petunjuk)
-    return sambung([rekomendasi.teks, teks.langkah, isian, "."])

@@ -92,7 +92,7 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
     surat_rapat = susun_surat_rapat(kabar)
     lampiran = _lampiran(keadaan, teks)
     perkembangan = susun_perkembangan(keadaan, umum, hasil)
-    penyebab = susun_penyebab(keadaan, catatan, umum, hasil)
+    penyebab = susun_penyebab(keadaan, catatan, rekomendasi, umum, hasil)
     tindak_lanjut_pengantar, tindak_lanjut = susun_bab_tindak_lanjut(bahan, periode, teks)
     seluruhnya = hitung_rekap(keadaan.status, periode)
     jumlah = {**umum, "komponen": angka_dan_kata(len(bahan.tahun.rencana.komponen)), **_rekap(seluruhnya)}

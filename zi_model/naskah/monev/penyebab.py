@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from zi_model.bahasa import isi_teks
@@ -16,6 +16,7 @@ from zi_model.naskah.inti.bagian import kutip
 from zi_model.naskah.inti.naskah import Isian, Kendali
 from zi_model.naskah.monev.isi import Kendala, PenyebabUnit, TeksHasil
 from zi_model.naskah.monev.keadaan import KeadaanTriwulan, Sebutan
+from zi_model.rekomendasi import Rekomendasi
 
 _GAMBAR_MULAI = 0x2600
 """From here on a symbol of Unicode is a picture; before it stand signs such as ° and №."""
@@ -66,9 +67,17 @@ def _tag(kunci: Sebutan, teks: str) -> str:
 
 
 def susun_penyebab(
-    keadaan: KeadaanTriwulan, catatan: Mapping[Sebutan, Catatan], umum: Mapping[str, str], teks: TeksHasil
+    keadaan: KeadaanTriwulan,
+    catatan: Mapping[Sebutan, Catatan],
+    rekomendasi: Iterable[Rekomendasi],
+    umum: Mapping[str, str],
+    teks: TeksHasil,
 ) -> tuple[PenyebabUnit, ...]:
-    """Return the units that said something, and those that have something missing and said nothing about it."""
+    """Return the units that said something, and those that have something missing and said nothing about it.
+
+    These are asked, and so are those of which a recommendation does not know how it is to be followed.
+    """
+    tanpa_langkah = {r.unit for r in rekomendasi if not r.berlangkah}
     hasil = []
     for unit in keadaan.bahan.kantor.satker.unit:
         punya = [h for h in (*keadaan.tunggakan, *keadaan.status) if h.kewajiban.unit == unit.kode]
@@ -90,9 +99,10 @@ def susun_penyebab(
             if (c := catatan.get(kunci := (h.kewajiban.kode, h.kewajiban.periode)))
         )
         kurang = [h for h in (*keadaan.tunggakan, *keadaan.belum) if h.kewajiban.unit == unit.kode]
-        didiamkan = kurang and not any((h.kewajiban.kode, h.kewajiban.periode) in catatan for h in kurang)
-        if kendala or didiamkan:
+        diam = kurang and not any((h.kewajiban.kode, h.kewajiban.periode) in catatan for h in kurang)
+        ditanya = diam or unit.kode in tanpa_langkah
+        if kendala or ditanya:
             petunjuk = isi_teks(teks.penyebab.isian, {**umum, "unit": unit.nama})
-            isian = Isian(tag=f"penyebab-{unit.kode}", petunjuk=petunjuk) if didiamkan else ""
+            isian = Isian(tag=f"penyebab-{unit.kode}", petunjuk=petunjuk) if ditanya else ""
             hasil.append(PenyebabUnit(unit=unit.nama, kendala=kendala, isian=isian))
     return tuple(hasil)

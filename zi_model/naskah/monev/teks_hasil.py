@@ -159,4 +159,4 @@ class TeksPenyebab(Data):
 
     pengantar: PolaBelum = "Penyebab dan kendala menurut unit penanggung jawab adalah sebagai berikut."
     tanpa: PolaBelum = "Seluruh kewajiban yang jatuh tempo telah terpenuhi dan tidak ada kendala yang disampaikan."
-    isian: PolaBelum = "penyebab menurut {unit}"
+    isian: PolaBelum = "penyebab dan langkah penyelesaian menurut {unit}"
