@@ -11,8 +11,6 @@ from tests.golden.surat_tetap import NAMA, PAKTA, SOP
 from tests.golden.surat_tetap import surat_tetap as surat
 from tests.tata_usaha.naskah_uji import W, bagian, hitung_isian
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-
 
 @pytest.mark.parametrize("nama", [n for n in NAMA if n.startswith("Keputusan")])
 def test_nomor_keputusan_bertag_sama_di_setiap_lampiran_yang_tidak_mengulang_tanggalnya(nama: str) -> None:
@@ -44,34 +42,58 @@ def test_isian_maklumat_hanya_tanggal_logo_dan_alamat_kantor() -> None:
     ]
 
 
-def test_setiap_langkah_sop_bersimbol_di_kolom_pelaksananya() -> None:
+def simbol(isi: bytes) -> list[tuple[int, str]]:
+    """Return what is drawn in the table of steps: number of the step, what it is."""
+    tabel = bagian(isi).findall(f".//{W}tbl")[-1]
+    baris = tabel.findall(f"{W}tr")[2:]
+    return [
+        (ke // BARIS_LANGKAH + 1, str(gambar.get("descr")))
+        for ke, satu in enumerate(baris)
+        for gambar in satu.iter()
+        if str(gambar.tag).endswith("}docPr")
+    ]
+
+
+BARIS_LANGKAH = 5
+
+
+def test_setiap_langkah_sop_bersimbol_dan_cabang_keputusannya_berpanah() -> None:
+    ujung, kegiatan, keputusan = "Mulai atau selesai", "Kegiatan", "Keputusan"
+    keluar, masuk = "Cabang keputusan", "Panah ke langkah ini"
+    assert simbol(surat()[SOP][1]) == [
+        (1, ujung),
+        (1, masuk),
+        (2, kegiatan),
+        (3, keluar),
+        (3, keputusan),
+        (4, kegiatan),
+        (4, masuk),
+        (5, keluar),
+        (5, keputusan),
+        *((ke, kegiatan) for ke in (6, 7, 8)),
+        (9, ujung),
+    ]
+
+
+def test_garis_alir_sop_tercetak_sebagai_sel_terisi() -> None:
+    """From the first actor, down and across to the second: the rows of lines of the first two steps."""
     tabel = bagian(surat()[SOP][1]).findall(f".//{W}tbl")[-1]
-    simbol = [
-        [
-            (kolom, bentuk.get("prst"))
-            for kolom, sel in enumerate(baris.iter(f"{W}tc"))
-            for bentuk in sel.iter(f"{A}prstGeom")
-        ]
-        for baris in tabel.findall(f"{W}tr")[2:]
-    ]
-    terminator, proses, keputusan = "flowChartTerminator", "flowChartProcess", "flowChartDecision"
-    assert simbol == [
-        [(2, terminator)],
-        [(3, proses)],
-        [(3, keputusan)],
-        [(4, proses)],
-        [(5, keputusan)],
-        [(6, proses)],
-        [(4, proses)],
-        [(3, proses)],
-        [(4, terminator)],
-    ]
+    baris = tabel.findall(f"{W}tr")[2:]
+
+    def terisi(langkah: int, ke: int) -> list[bool]:
+        isi = [s.get(f"{W}fill") for s in baris[BARIS_LANGKAH * (langkah - 1) + ke].iter(f"{W}shd")]
+        assert set(isi) <= {"000000", "auto"}
+        return [warna == "000000" for warna in isi]
+
+    assert [ke for ke, hitam in enumerate(terisi(2, 1)) if hitam] == list(range(3, 10))
+    assert [ke for ke, hitam in enumerate(terisi(1, 4)) if hitam] == [1, 2]
+    assert not any(terisi(1, 0))
 
 
 def test_gambar_sop_bernomor_sendiri_sendiri() -> None:
     """Word calls a file damaged in which two drawings have the same number."""
     nomor = [el.get("id") for el in bagian(surat()[SOP][1]).iter() if str(el.tag).endswith("}docPr")]
-    assert len(nomor) == len(set(nomor)) == 9
+    assert len(nomor) == len(set(nomor)) == 13
 
 
 def test_pakta_setiap_anggota_mulai_di_halaman_baru() -> None:

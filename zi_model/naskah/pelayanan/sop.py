@@ -8,7 +8,7 @@ made valid. A table of steps has a column per actor, two to six of them.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -30,6 +30,8 @@ from zi_model.naskah.inti.naskah import (
     susun_nomor,
     susun_penanda_tangan,
 )
+from zi_model.naskah.pelayanan import alir as alir_sop
+from zi_model.naskah.pelayanan.alir import Arah, Garis, susun_alir
 from zi_model.rencana import Baris
 from zi_model.tahun_rencana import TahunRencana
 
@@ -41,7 +43,11 @@ Bentuk = Literal["mulai", "kegiatan", "keputusan", "selesai"]
 
 
 class TeksLangkah(Data):
-    """One step. `oleh` are actors; what is null only the office knows, and is printed as a fill-in."""
+    """One step. `oleh` are actors; what is null only the office knows, and is printed as a fill-in.
+
+    A decision goes on to the next step, or else to the step of the number `tidak_ke`; `ya` and `tidak` are the words
+    on both branches.
+    """
 
     uraian: str
     oleh: tuple[str, ...] = Field(min_length=1)
@@ -50,6 +56,9 @@ class TeksLangkah(Data):
     waktu: str | None
     output: str | None
     keterangan: str = ""
+    tidak_ke: int | None = None
+    ya: str = "Ya"
+    tidak: str = "Tidak"
 
 
 class TeksSOP(Data):
@@ -78,7 +87,19 @@ class TeksSOP(Data):
                         f"langkah {ke}: pelaksana “{nama}” tidak ada dalam daftar pelaksana "
                         f"({', '.join(self.pelaksana)})"
                     )
+            self._periksa_cabang(ke, langkah)
         return self
+
+    def _periksa_cabang(self, ke: int, langkah: TeksLangkah) -> None:
+        if langkah.tidak_ke is None:
+            return
+        if langkah.bentuk != "keputusan":
+            raise ValueError(f"langkah {ke}: tidak_ke hanya untuk langkah berbentuk keputusan")
+        if langkah.tidak_ke in {ke, ke + 1} or not 1 <= langkah.tidak_ke <= len(self.langkah):
+            raise ValueError(
+                f"langkah {ke}: tidak_ke menyebut langkah {langkah.tidak_ke}; sebutlah langkah lain dari 1 sampai "
+                f"{len(self.langkah)} yang bukan langkah berikutnya"
+            )
 
 
 class Tanda(Isi):
@@ -90,10 +111,12 @@ class Tanda(Isi):
 
 
 class Langkah(Isi):
-    """One row of the table of steps; `tanda` has one entry per actor."""
+    """One step; `tanda` and `arah` have one entry per actor, `garis` are the lines of the flow (see `alir`)."""
 
     uraian: str
     tanda: tuple[Tanda, ...]
+    arah: tuple[Arah, ...]
+    garis: Garis
     kelengkapan: Teks
     waktu: Teks
     output: Teks
@@ -159,7 +182,7 @@ def susun_sop(tahun: TahunRencana, nama: str, per: dt.date) -> tuple[Naskah, ...
         peringatan=isi_semua(teks.peringatan),
         pencatatan=isi_semua(teks.pencatatan),
         pelaksana=teks.pelaksana,
-        langkah=tuple(_langkah(ke, satu, teks.pelaksana, nilai) for ke, satu in enumerate(teks.langkah, start=1)),
+        langkah=tuple(_susun_langkah(teks, nilai)),
     )
     naskah = Naskah(
         kunci=KunciNaskah(tahun.kantor.satker.kode, "sop", nama.removeprefix("sop/"), periode),
@@ -178,7 +201,33 @@ def _unit(kantor: Kantor, baris: Baris) -> str:
     return kantor.satker.unit_menurut_kode(baris.indikator.penanggung_jawab.unit).nama
 
 
-def _langkah(ke: int, teks: TeksLangkah, pelaksana: tuple[str, ...], nilai: Mapping[str, object]) -> Langkah:
+def _susun_langkah(teks: TeksSOP, nilai: Mapping[str, object]) -> Iterator[Langkah]:
+    """Yield the steps with the lines between them."""
+    alir = susun_alir(
+        [
+            alir_sop.Langkah(
+                kolom=tuple(ke for ke, nama in enumerate(teks.pelaksana) if nama in satu.oleh),
+                selesai=satu.bentuk == "selesai",
+                ke=None if satu.tidak_ke is None else satu.tidak_ke - 1,
+                ya=satu.ya,
+                tidak=satu.tidak,
+            )
+            for satu in teks.langkah
+        ],
+        len(teks.pelaksana),
+    )
+    for ke, (satu, (garis, arah)) in enumerate(zip(teks.langkah, alir, strict=True), start=1):
+        yield _langkah(ke, satu, teks.pelaksana, nilai, garis, arah)
+
+
+def _langkah(
+    ke: int,
+    teks: TeksLangkah,
+    pelaksana: tuple[str, ...],
+    nilai: Mapping[str, object],
+    garis: Garis,
+    arah: tuple[Arah, ...],
+) -> Langkah:
     tanda = Tanda(
         terminator=teks.bentuk in {"mulai", "selesai"},
         proses=teks.bentuk == "kegiatan",
@@ -192,6 +241,8 @@ def _langkah(ke: int, teks: TeksLangkah, pelaksana: tuple[str, ...], nilai: Mapp
     return Langkah(
         uraian=isi_teks(teks.uraian, nilai),
         tanda=tuple(tanda if nama in teks.oleh else Tanda() for nama in pelaksana),
+        arah=arah,
+        garis=garis,
         kelengkapan=mutu(teks.kelengkapan, "kelengkapan"),
         waktu=mutu(teks.waktu, "waktu"),
         output=mutu(teks.output, "output"),
