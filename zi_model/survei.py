@@ -7,8 +7,9 @@ All is exact until it is printed: fractions, rounded once, half up. The weight i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -104,10 +105,11 @@ def nilai_mutu(nilai: Decimal) -> Mutu:
 
 
 def _hitung_ciri(nilai: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
-    """Return how often each value stands there, the most frequent first, what is empty last.
+    """Return how often each value stands there, in the order that its values have, what is empty last.
 
+    Numbers (years of age) go by tens, the lowest first; values that begin with a number (`17–25 tahun`) by that;
+    levels of schooling from the lowest to the highest. What has no order of its own goes by how frequent it is.
     Upper and lower case are the same; of several ways to write one value the most frequent is shown.
-    Numbers (years of age) go by tens, the lowest first.
     """
     rapi = [(" ".join(satu.split()), banyak) for satu, banyak in nilai.items()]
     if angka := all(satu.isascii() and satu.isdigit() and len(satu) <= 3 for satu, _ in rapi if satu):
@@ -119,9 +121,45 @@ def _hitung_ciri(nilai: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     for satu, banyak in tulisan.items():
         kelompok.setdefault(satu.casefold(), Counter())[satu] = banyak
     hasil = [(min(c, key=lambda satu: (-c[satu], satu)), c.total()) for c in kelompok.values()]
-    if angka:
-        return tuple(sorted(hasil, key=lambda pasang: (not pasang[0], int(pasang[0].partition("–")[0] or 0))))
-    return tuple(sorted(hasil, key=lambda pasang: (not pasang[0], -pasang[1], pasang[0])))
+    return tuple(sorted(hasil, key=_urutan([satu for satu, _ in hasil if satu], angka=angka)))
+
+
+def _urutan(nilai: Sequence[str], *, angka: bool) -> Callable[[tuple[str, int]], tuple[object, ...]]:
+    """Return by what these values are sorted: their own order where all of them have one, or else how often."""
+    peringkat = [_jenjang(satu) for satu in nilai]
+    if not angka and nilai and all(ke is not None for ke in peringkat):
+        return lambda pasang: (not pasang[0], _jenjang(pasang[0]) or 0, pasang[0])
+    if angka or (nilai and all(_ANGKA_PERTAMA.search(satu) for satu in nilai)):
+        return lambda pasang: (not pasang[0], _angka_pertama(pasang[0]), pasang[0])
+    return lambda pasang: (not pasang[0], -pasang[1], pasang[0])
+
+
+_ANGKA_PERTAMA = re.compile(r"^\D{0,12}?(\d{1,3})(?!\d)", re.ASCII)
+_KURANG = re.compile(r"^\s*(?:<|≤|kurang|di bawah|sampai)", re.IGNORECASE)
+_JENJANG = (
+    ("tidak sekolah", "tidak tamat sd", "belum sekolah"),
+    ("sd", "mi", "sd/mi", "sekolah dasar"),
+    ("smp", "sltp", "mts", "smp/mts", "smp/sltp"),
+    ("sma", "smk", "slta", "ma", "sma/smk", "sma/slta", "smu", "stm", "sma/ma", "sma/smk/ma"),
+    ("d1", "d-1", "d.1", "di", "d-i"),
+    ("d2", "d-2", "d.2", "dii", "d-ii"),
+    ("d3", "d-3", "d.3", "diii", "d-iii", "diploma", "diploma iii"),
+    ("d4", "d-4", "d.4", "div", "d-iv"),
+    ("s1", "s-1", "s.1", "sarjana", "s1/d4", "d4/s1", "div/s1"),
+    ("s2", "s-2", "s.2", "magister"),
+    ("s3", "s-3", "s.3", "doktor"),
+)
+_PERINGKAT = {nama: ke for ke, semua in enumerate(_JENJANG) for nama in semua}
+
+
+def _jenjang(nilai: str) -> int | None:
+    return _PERINGKAT.get(nilai.casefold())
+
+
+def _angka_pertama(nilai: str) -> tuple[int, bool]:
+    """Return the first number of a value; what is below it comes before what begins with it."""
+    cocok = _ANGKA_PERTAMA.search(nilai)
+    return (int(cocok[1]) if cocok else 0), not _KURANG.match(nilai)
 
 
 def _puluhan(umur: int) -> str:

@@ -10,7 +10,10 @@ from tools.templat.bagian_laporan import (
     tambah_lampiran,
 )
 from tools.templat.gaya import Gaya
+from tools.templat.grafik import tambah_diagram_batang
 from tools.templat.kit import PenulisTemplat, Sel
+from zi_model.naskah.berkala.survei import GRAFIK
+from zi_model.naskah.inti.naskah import Grafik
 
 _GAYA = (
     Gaya("ND Judul Periode", dasar="ND Judul", sesudah=8),
@@ -23,6 +26,14 @@ _GAYA = (
     Gaya("ND Jarak Tabel", ukuran=3, lekat=True),
     Gaya("ND Jarak Sesudah Tabel", ukuran=9),
 )
+_CONTOH = Grafik(
+    nama=GRAFIK,
+    kategori=("Unsur pertama", "Unsur kedua", "Unsur ketiga"),
+    nilai=(90.0, 75.0, 60.0),
+    label=("90,00", "75,00", "60,00"),
+    uraian="Contoh: 90,00; 75,00; 60,00",
+)
+"""Sample figures of the template's chart; printing exchanges them."""
 _LEBAR = {2: (7.5, 7.5), 3: (4.8, 3.7, 6.5), 4: (4.2, 3.4, 2.6, 4.8), 5: (4.2, 2.7, 2.7, 2.7, 2.7)}
 """How wide the columns of a special section's table are, by how many it has; the number's own comes before them."""
 
@@ -89,6 +100,10 @@ def _hasil(t: PenulisTemplat) -> None:
             with t.blok(f"if b.kolom|length == {banyak}"):
                 _tabel(t, lebar)
         t.paragraf("", "ND Jarak Sesudah Tabel")
+        with t.blok("if b.grafik"):
+            tambah_diagram_batang(t, _CONTOH, seri="Nilai konversi", sumbu="Nilai konversi", tinggi=7.5)
+            t.paragraf("{{ b.grafik }}", "ND Tabel Tengah")
+            t.paragraf("", "ND Jarak Sesudah Tabel")
         tambah_alinea(t, "b.penutup")
     t.paragraf("{{ nomor_bukti }}. Bukti Dukung dan Kendala", "ND Sub Subbab")
     tambah_alinea(t, "bukti")

@@ -16,7 +16,7 @@ from zi_model.bukti import JenisBukti
 from zi_model.data import Data
 from zi_model.nama_naskah import NamaNaskah
 from zi_model.naskah.inti.bagian import UMUM, BarisBukti, ButirDasar
-from zi_model.naskah.inti.naskah import Isi, KopSurat, Kutipan, PenandaTangan, Teks
+from zi_model.naskah.inti.naskah import Grafik, Isi, KopSurat, Kutipan, PenandaTangan, Teks
 from zi_model.pola import boleh
 from zi_model.survei import UNSUR
 
@@ -27,6 +27,7 @@ _BARIS = (
 )
 _LAPORAN = (*_BARIS, "nama", "pokok")
 _SURVEI = (*_BARIS, "responden", "ikm", "mutu", "kinerja", "terendah")
+_SURVEI_LALU = (*_SURVEI, "periode_lalu", "ikm_lalu", "selisih")
 
 _RAPAT = (*_BARIS, "hari_rapat", "waktu_rapat", "tempat_rapat", "pimpinan_rapat", "jumlah_hadir")
 
@@ -198,7 +199,10 @@ class TeksMutu(Data):
 
 
 class TeksKarakteristik(Data):
-    """The table of one thing that respondents are, {ciri}; `tidak_diisi` stands for an empty answer."""
+    """The table of one thing that respondents are, {ciri}; `tidak_diisi` stands for an empty answer.
+
+    `jumlah` names the row with their sum.
+    """
 
     ISIAN: ClassVar[frozenset[str]] = frozenset({"ciri"})
 
@@ -206,13 +210,16 @@ class TeksKarakteristik(Data):
     pengantar: Annotated[str, boleh(*_BARIS, "ciri")]
     kolom: tuple[str, str, str]
     tidak_diisi: str
+    jumlah: str = "Jumlah"
 
 
 class TeksNilaiUnsur(Data):
     """The table of the nine unsur and the sentences on the index that follow it.
 
     Without answers `isian` are the prompts of the columns, `isian_ikm` those of {responden}, {ikm}, {mutu}
-    and {kinerja}.
+    and {kinerja}. `jumlah` names the row of the index. With answers of the period before ({periode_lalu}, whose index
+    is {ikm_lalu}) a column `kolom_lalu` stands beside, and `naik`, `turun` or `tetap` tells of the {selisih}; else
+    `tanpa_lalu`. `grafik` is the chart's heading.
     """
 
     judul: PolaBaris
@@ -223,6 +230,19 @@ class TeksNilaiUnsur(Data):
     isian_ikm: tuple[str, str, str, str]
     terendah: Annotated[str, boleh(*_SURVEI)]
     isian_terendah: str
+    jumlah: str = "Indeks Kepuasan Masyarakat"
+    kolom_lalu: Annotated[str, boleh("periode_lalu")] = "Nilai Konversi {periode_lalu}"
+    naik: Annotated[str, boleh(*_SURVEI_LALU)] = (
+        "Dibandingkan dengan {periode_lalu} ({ikm_lalu}), Indeks Kepuasan Masyarakat naik {selisih}."
+    )
+    turun: Annotated[str, boleh(*_SURVEI_LALU)] = (
+        "Dibandingkan dengan {periode_lalu} ({ikm_lalu}), Indeks Kepuasan Masyarakat turun {selisih}."
+    )
+    tetap: Annotated[str, boleh(*_SURVEI_LALU)] = "Indeks Kepuasan Masyarakat sama dengan {periode_lalu} ({ikm_lalu})."
+    tanpa_lalu: Annotated[str, boleh(*_SURVEI_LALU)] = (
+        "Jawaban survei {periode_lalu} tidak ada, sehingga perkembangannya belum dapat dibandingkan."
+    )
+    grafik: Annotated[str, boleh(*_BARIS)] = "Nilai konversi setiap unsur pelayanan pada {periode}"
 
 
 class TeksKategori(Data):
@@ -236,7 +256,7 @@ class TeksKategori(Data):
 class TeksSurvei(Data):
     """How a report tells of a survey: the names of the nine unsur, of the classes, and its tables."""
 
-    ISIAN: ClassVar[frozenset[str]] = frozenset(_SURVEI)
+    ISIAN: ClassVar[frozenset[str]] = frozenset(_SURVEI_LALU)
 
     unsur: Annotated[tuple[str, ...], Field(min_length=UNSUR, max_length=UNSUR)]
     mutu: TeksMutu
@@ -286,16 +306,17 @@ class BarisTerkait(Isi):
 
 
 class BarisTabel(Isi):
-    """A row of a section's table: its number and as many cells as the table has columns."""
+    """A row of a section's table: its number ("" of a sum) and as many cells as the table has columns."""
 
-    nomor: int
+    nomor: int | Literal[""]
     sel: tuple[Teks, ...]
 
 
 class BagianKhusus(Isi):
     """A section of its own: heading, introduction, a table of 2 to 5 columns, what follows it.
 
-    `nomor` is its number in the report's part, set when all sections are there.
+    `nomor` is its number in the report's part, set when all sections are there. `grafik` is the heading of the
+    chart that shows its table ("" it has none).
     """
 
     nomor: int = 0
@@ -303,11 +324,15 @@ class BagianKhusus(Isi):
     pengantar: Teks
     kolom: tuple[str, ...]
     baris: tuple[BarisTabel, ...]
+    grafik: Teks = ""
     penutup: tuple[Teks, ...] = ()
 
 
 class IsiLaporanBerkala(Isi):
-    """A report in the office's five parts; `nomor_bukti` is the number of the section after the special ones."""
+    """A report in the office's five parts; `nomor_bukti` is the number of the section after the special ones.
+
+    `grafik` are the figures of its sections' charts.
+    """
 
     kop: KopSurat
     judul: tuple[str, ...]
@@ -334,3 +359,4 @@ class IsiLaporanBerkala(Isi):
     tempat_tanggal: Teks
     penanda_tangan: PenandaTangan
     lampiran: tuple[BarisBukti, ...]
+    grafik: tuple[Grafik, ...] = ()

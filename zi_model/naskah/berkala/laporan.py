@@ -28,7 +28,7 @@ from zi_model.naskah.berkala.isi import (
     TeksRapatLaporan,
 )
 from zi_model.naskah.berkala.sumber import SumberTabel
-from zi_model.naskah.berkala.survei import survei_periode, susun_bagian_survei
+from zi_model.naskah.berkala.survei import survei_lalu, survei_periode, susun_bagian_survei, susun_grafik
 from zi_model.naskah.berkala.tabel import rapikan_butir, susun_alinea, susun_tabel
 from zi_model.naskah.inti.bagian import (
     BarisBukti,
@@ -128,6 +128,7 @@ def _susun_isi(
         tempat_tanggal=susun_tempat_tanggal(kantor.satker),
         penanda_tangan=susun_penanda_tangan(kantor, teks.penanda_tangan or umum.penanda_tangan, tanggal),
         lampiran=lampiran,
+        grafik=susun_grafik(teks.survei, survei_periode(bahan, kewajiban), nilai) if teks.survei else (),
     )
 
 
@@ -157,7 +158,9 @@ def _susun_bagian(
 ) -> tuple[BagianKhusus, ...]:
     """Return the sections that the report has of its own, the survey's first, numbered."""
     survei, sumber = survei_periode(bahan, kewajiban), SumberTabel(bahan, kewajiban)
-    semua = [*susun_bagian_survei(teks.survei, survei, nilai)] if teks.survei else []
+    semua: list[BagianKhusus] = []
+    if teks.survei:
+        semua += susun_bagian_survei(teks.survei, survei, survei_lalu(bahan, kewajiban), nilai)
     for ke, tabel in enumerate(teks.bagian, start=1):
         semua.append(susun_tabel(tabel, sumber.subjek(tabel), nilai, f"tabel-{ke}", sumber.sel))
     return tuple(b.model_copy(update={"nomor": nomor}) for nomor, b in enumerate(semua, start=_BAGIAN_PERTAMA))
