@@ -98,7 +98,10 @@ def _komponen(tabel: TabelTemplat) -> None:
         butir.add_run("{{ u.teks }}", style="ND Belum Terverifikasi")
         butir.add_run("{% endif %}{% if loop.last %}.{% else %};{% endif %}")
         tabel.cabang("else")
-        tabel.baris(*_KOMPONEN, "{% for u in k.uraian %}{{ u.teks }}{% endfor %}", utuh=True)
+        satu = "{% for u in k.uraian %}{% if u.terverifikasi %}{{ u.teks }}{% else %}"
+        _, _, uraian = tabel.baris(*_KOMPONEN, satu, utuh=True)
+        uraian.paragraphs[0].add_run("{{ u.teks }}", style="ND Belum Terverifikasi")
+        uraian.paragraphs[0].add_run("{% endif %}{% endfor %}")
 
 
 _KOMPONEN = (Sel("{{ k.nomor }}.", "ND Tabel Tengah"), "{{ k.nama }}")

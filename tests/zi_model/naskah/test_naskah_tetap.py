@@ -208,8 +208,28 @@ class TestStandarPelayanan:
     def test_dasar_hukum_dari_hukum_yaml_yang_lain_isian(self) -> None:
         for layanan in self.isi().layanan:
             for komponen in (k for g in layanan.kelompok for k in g.komponen):
-                dari_hukum = komponen.nama == "Dasar hukum"
-                assert all(isinstance(u.teks, Isian) is not dari_hukum for u in komponen.uraian)
+                if komponen.nama == "Dasar hukum":
+                    assert not any(isinstance(u.teks, Isian) for u in komponen.uraian)
+                else:
+                    (uraian,) = komponen.uraian
+                    assert isinstance(uraian.teks, Isian) is uraian.terverifikasi, "what the law proposes is marked"
+
+    def test_yang_ditentukan_undang_undang_diusulkan_dengan_tanda_dan_sumbernya(self) -> None:
+        informasi, pengaduan = self.isi().layanan
+        (jangka,) = (k for k in informasi.kelompok[0].komponen if k.nama == "Jangka waktu pelayanan")
+        (usulan,) = jangka.uraian
+        assert not usulan.terverifikasi
+        assert str(usulan.teks).startswith("Paling lambat 10 (sepuluh) hari kerja")
+        assert "7 (tujuh) hari kerja" in str(usulan.teks)
+        assert "usulan menurut Pasal 22" in str(usulan.teks)
+        assert all(u.terverifikasi for k in pengaduan.kelompok[0].komponen for u in k.uraian)
+
+    def test_yang_ditetapkan_kantor_menggantikan_usulan_tanpa_tanda(self) -> None:
+        nama = "Jangka waktu pelayanan"
+        layanan = TeksLayanan(nama="Informasi", mengingat=(), uraian={nama: "3 hari."}, usulan={nama: "10 hari."})
+        kantor = dengan_teks("keputusan/standar-pelayanan", {"layanan": (layanan,)})
+        (jangka,) = (k for k in self.isi(kantor).layanan[0].kelompok[0].komponen if k.nama == nama)
+        assert [(str(u.teks), u.terverifikasi) for u in jangka.uraian] == [("3 hari.", True)]
 
     def test_uraian_yang_diketahui_tercetak(self) -> None:
         layanan = TeksLayanan(nama="Riset", mengingat=(), uraian={"Biaya/tarif": "Tidak dipungut biaya."})

@@ -73,11 +73,16 @@ class TeksKelompok(Data):
 
 
 class TeksLayanan(Data):
-    """One service: `mengingat` are ids of its legal sources, `uraian` what is known of its components by name."""
+    """One service: `mengingat` are ids of its legal sources, `uraian` what is known of its components by name.
+
+    `usulan` is what the law says of a component of which the office has said nothing yet: printed with a mark, until
+    somebody has checked it and taken it over as `uraian`.
+    """
 
     nama: str
     mengingat: tuple[str, ...]
     uraian: dict[str, str] = Field(default_factory=dict)
+    usulan: dict[str, str] = Field(default_factory=dict)
 
 
 class TeksKeputusanStandar(TeksPokok):
@@ -91,7 +96,7 @@ class TeksKeputusanStandar(TeksPokok):
     def _periksa_uraian(self) -> Self:
         dikenal = [k.nama for kelompok in self.kelompok for k in kelompok.komponen]
         for layanan in self.layanan:
-            if asing := [nama for nama in layanan.uraian if nama not in dikenal]:
+            if asing := [nama for nama in (*layanan.uraian, *layanan.usulan) if nama not in dikenal]:
                 raise ValueError(f"pelayanan “{layanan.nama}”: tidak ada komponen bernama “{asing[0]}”")
         return self
 
@@ -262,7 +267,8 @@ def _susun_kelompok(
             if satu.dari_hukum:
                 uraian = susun_hukum(kantor, nama, layanan.mengingat, tanggal)
             else:
-                isi = atau_isian(layanan.uraian.get(satu.nama), f"layanan-{ke}-{nomor}", satu.petunjuk)
-                uraian = [ButirDasar(teks=isi, terverifikasi=True)]
+                ditetapkan, usulan = layanan.uraian.get(satu.nama), layanan.usulan.get(satu.nama)
+                isi = atau_isian(ditetapkan or usulan, f"layanan-{ke}-{nomor}", satu.petunjuk)
+                uraian = [ButirDasar(teks=isi, terverifikasi=bool(ditetapkan) or usulan is None)]
             komponen.append(Komponen(nomor=nomor, nama=satu.nama, uraian=tuple(uraian)))
         yield Kelompok(huruf=butir.huruf.upper(), nama=butir.teks, komponen=tuple(komponen))
