@@ -34,7 +34,7 @@ _CONTOH = Grafik(
     uraian="Contoh: 90,00; 75,00; 60,00",
 )
 """Sample figures of the template's chart; printing exchanges them."""
-_LEBAR = {2: (7.5, 7.5), 3: (4.8, 3.7, 6.5), 4: (4.2, 3.4, 2.6, 4.8), 5: (4.2, 2.7, 2.7, 2.7, 2.7)}
+_LEBAR = {2: (7.5, 7.5), 3: (4.8, 3.7, 6.5), 4: (3.9, 2.9, 3.7, 4.5), 5: (4.2, 2.7, 2.7, 2.7, 2.7)}
 """How wide the columns of a special section's table are, by how many it has; the number's own comes before them."""
 
 

@@ -159,7 +159,7 @@ class TeksTabel(Data):
     Its rows are named by `baris`, or by `sumber`: one for each sub bagian, for each component of the plan, for each
     of the lowest unsur of the period's survey, for each of the staff, and so on. The first column then holds the name.
     Without either, and where the source knows none, the first row has fill-ins only. `kosong` rows to write in follow,
-    but not after a list of staff, which names all.
+    but not after a list that names all there are.
     """
 
     judul: PolaBaris

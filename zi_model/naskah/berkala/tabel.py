@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from zi_model.naskah.berkala.isi import BagianKhusus, BarisTabel, TeksIsian, TeksKolom, TeksTabel
+from zi_model.naskah.berkala.isi import BagianKhusus, BarisTabel, SumberBaris, TeksIsian, TeksKolom, TeksTabel
 from zi_model.naskah.inti.naskah import Isian, Teks
 from zi_model.naskah.inti.tulis import Nilai, tulis
 
@@ -22,6 +22,8 @@ class Subjek:
     kode: str = ""
 
 
+_LENGKAP: frozenset[SumberBaris] = frozenset({"pegawai", "sop", "sop utama", "iku", "layanan", "media sosial"})
+"""Sources that name all there are, once they name any: no row is left to write in."""
 Sumber = Callable[[TeksKolom, Subjek], Teks | None]
 """What is known in a column for a row's subject; None: nothing."""
 
@@ -35,7 +37,7 @@ def susun_tabel(
     """
     dari_sumber = list(subjek)
     semua = [*(Subjek(tulis(pola, nilai)) for pola in teks.baris), *dari_sumber]
-    lengkap = teks.sumber == "pegawai" and bool(dari_sumber)
+    lengkap = bool(dari_sumber) and teks.sumber in _LENGKAP
     kosong = [] if lengkap else [("",) * len(teks.kolom)] * teks.kosong
     return BagianKhusus(
         judul=tulis(teks.judul, nilai),
