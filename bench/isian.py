@@ -9,29 +9,36 @@ the plan asks for and the survey's answers. Number and date of a letter count to
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from tests.zi_model.bahan_sigi import bahan, semua_bukti
-from tests.zi_model.dalam_isi import cari_isi
 from tests.zi_model.survei_uji import hitung_survei
 from tools.contoh.kantor_terisi import isi_kantor
+from zi_model.daftar_isian import IsianNaskah, isian_naskah
 from zi_model.naskah.inti.bahan import Bahan
-from zi_model.naskah.inti.naskah import Isian
 from zi_model.naskah.jatuh_waktu import susun_naskah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.survei import NASKAH_SURVEI
 
 
-def hitung(sumber: Bahan, jenis: JenisAlur, periode: Periode) -> dict[str, int]:
-    """Return how many fill-ins each letter of a run has, by its key."""
+def isian_alur(sumber: Bahan, jenis: JenisAlur, periode: Periode) -> list[IsianNaskah]:
+    """Return every fill-in of the letters that a run owes."""
     hari = periode.akhir + dt.timedelta(days=8)
     if jenis is JenisAlur.KEPUTUSAN:
         hari = dt.date(periode.tahun, 2, 10)
     naskah = susun_naskah(sumber, jenis, periode, Bagian.SEMUA, None, hari)
-    return {str(n.kunci): len(list(cari_isi(n.isi, Isian))) for n in naskah}
+    return [satu for n in naskah for satu in isian_naskah(str(n.kunci), n.isi)]
 
 
+def hitung(sumber: Bahan, jenis: JenisAlur, periode: Periode) -> Counter[str]:
+    """Return how many fill-ins each letter of a run has, by its key."""
+    return Counter(satu.kunci for satu in isian_alur(sumber, jenis, periode))
+
+
+@cache
 def sumber() -> dict[str, Bahan]:
     """Return the office as measured, by what was filled in."""
     jawaban = hitung_survei([(4, 4, 2, 4, 4, 4, 4, 3, 4)])

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from zi_model.daftar_teks import DaftarTeks
 from zi_model.fakta import Fakta, FaktaAplikasi, FaktaRapat, FaktaSOP
-from zi_model.naskah.keputusan.sop_iku_standar import TeksIKU, TeksKeputusanIKU
+from zi_model.naskah.keputusan.sop_iku_standar import TeksIKU, TeksKeputusanIKU, TeksKeputusanStandar
 from zi_model.naskah.pelayanan.sop import TeksSOP
 from zi_model.pegawai import DaftarPegawai, JenisKelamin, Pegawai
 from zi_model.pejabat import AnggotaTim, DaftarPejabat, Pejabat
@@ -29,7 +29,13 @@ _IKU = ("Persentase dokumen tahapan yang tepat waktu", "Nilai evaluasi akuntabil
 def isi_kantor(tahun: TahunRencana) -> TahunRencana:
     """Return the year of an office that has answered everything that its files ask."""
     kantor = tahun.kantor
-    teks = {**kantor.teks, "keputusan/iku": _isi_iku(kantor.teks.ambil("keputusan/iku", TeksKeputusanIKU))}
+    teks = {
+        **kantor.teks,
+        "keputusan/iku": _isi_iku(kantor.teks.ambil("keputusan/iku", TeksKeputusanIKU)),
+        "keputusan/standar-pelayanan": _isi_standar(
+            kantor.teks.ambil("keputusan/standar-pelayanan", TeksKeputusanStandar)
+        ),
+    }
     satker, pejabat = _isi_satker(kantor.satker), _isi_pejabat(kantor.pejabat)
     bernama = [t.nama for t in kantor.teks.values() if isinstance(t, TeksSOP)]
     fakta = _isi_fakta(kantor.fakta, bernama)
@@ -108,3 +114,9 @@ def _isi_iku(teks: TeksKeputusanIKU) -> TeksKeputusanIKU:
         for nama in _IKU
     ]
     return teks.model_copy(update={"iku": tuple(iku)})
+
+
+def _isi_standar(teks: TeksKeputusanStandar) -> TeksKeputusanStandar:
+    nama = [k.nama for kelompok in teks.kelompok for k in kelompok.komponen if not k.dari_hukum]
+    layanan = [satu.model_copy(update={"uraian": dict.fromkeys(nama, "Menurut contoh.")}) for satu in teks.layanan]
+    return teks.model_copy(update={"layanan": tuple(layanan)})

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from bench.isian import hitung, sumber
+from bench.isian import hitung, isian_alur, sumber
 from tests.zi_model.bahan_sigi import TW1, bukti_untuk, kewajiban, tahun
 from tests.zi_model.dalam_isi import cari_isi
 from tools.contoh.kantor_terisi import isi_kantor
 from zi_model.bukti import Bukti
+from zi_model.daftar_isian import tempat_jawaban
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.kantor import Kantor
 from zi_model.naskah.berkala.isi import IsiLaporanBerkala
@@ -151,6 +152,40 @@ class TestPelaksanaanMenurutArea:
         assert [baris[1] for baris in tabel(laporan(AREA), 1)] == ["5", "5", "20"]
         tanpa = replace(kantor(), pegawai=DaftarPegawai())
         assert tabel(laporan(AREA, tanpa), 1)[2][1] == "[isi: jumlah]"
+
+
+DI_BERKAS = (
+    "satker.yaml",
+    "pejabat.yaml",
+    "pegawai.csv",
+    "fakta.yaml",
+    "hukum.yaml",
+    "rencana aksi",
+    "naskah/keputusan/",
+)
+
+
+@pytest.mark.parametrize(
+    ("jenis", "periode"),
+    [
+        (JenisAlur.KEPUTUSAN, "2026"),
+        (JenisAlur.BULANAN, "2026-12"),
+        (JenisAlur.TRIWULANAN, "2026-TW1"),
+        (JenisAlur.SEMESTERAN, "2026-S1"),
+    ],
+)
+def test_tidak_ada_yang_ditanyakan_padahal_dijawab_berkas_kantor(jenis: JenisAlur, periode: str) -> None:
+    """What zi isian says is answered by a file is asked by no letter once that file answers it, and before it is."""
+    dijawab = {
+        nama: {
+            (i.kunci, i.tag)
+            for i in isian_alur(milik, jenis, Periode.parse(periode))
+            if tempat_jawaban(i, milik.kantor).startswith(DI_BERKAS)
+        }
+        for nama, milik in sumber().items()
+    }
+    assert len(dijawab["kantor kosong, tanpa bukti"]) > 40
+    assert not dijawab["kantor terisi, dengan bukti"]
 
 
 @pytest.mark.parametrize(
