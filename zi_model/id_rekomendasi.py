@@ -75,7 +75,7 @@ def _sekali(lama: Iterable[RekomendasiTerbit]) -> list[RekomendasiTerbit]:
 
 
 def _setanda(kini: RekomendasiTerbit, lama: RekomendasiTerbit) -> bool:
-    return bool(kini.aturan) and (kini.aturan, set(kini.kewajiban)) == (lama.aturan, set(lama.kewajiban))
+    return bool(kini.kewajiban) and (kini.aturan, set(kini.kewajiban)) == (lama.aturan, set(lama.kewajiban))
 
 
 def _sekata(kini: RekomendasiTerbit, lama: RekomendasiTerbit) -> bool:

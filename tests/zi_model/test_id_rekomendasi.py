@@ -40,6 +40,12 @@ def test_a_persons_own_row_is_known_by_its_words_a_slip_mended() -> None:
     assert [r.id for r in beri_id(LAPORAN, kini, lama)] == ["2026-TW1/3", "2026-TW1/1"]
 
 
+def test_rows_without_obligations_that_change_places_keep_their_names() -> None:
+    lama = beri_id(LAPORAN, [replace(baris(n, teks), aturan="rapat") for n, teks in ((1, "a"), (2, "b"))], [])
+    kini = [replace(baris(n, teks), aturan="rapat") for n, teks in ((1, "b"), (2, "a"))]
+    assert [r.id for r in beri_id(LAPORAN, kini, lama)] == ["2026-TW1/2", "2026-TW1/1"]
+
+
 def test_the_name_of_a_struck_row_is_never_given_again() -> None:
     pertama = beri_id(LAPORAN, [baris(1, "a", "1.1.1.1"), baris(2, "b", "1.1.1.2")], [])
     kedua = beri_id(LAPORAN, [baris(1, "b", "1.1.1.2")], pertama)

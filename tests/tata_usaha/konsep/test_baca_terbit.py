@@ -101,6 +101,7 @@ def test_rows_that_people_moved_reworded_struck_or_added_are_what_they_say() -> 
             tr(*map(tc, ("2", "Tambahan dari rapat", "Sekretaris", "30 April 2026"))),
             bertag(DUA, "3", "Salinan dari baris pertama", "Sub Bagian KUL", "30 April 2026"),
             tr(*map(tc, ("4", "", "", ""))),
+            bertag(SATU, "5", "", " ", ""),
         )
     )
     assert ringkas(hasil) == [
@@ -108,6 +109,14 @@ def test_rows_that_people_moved_reworded_struck_or_added_are_what_they_say() -> 
         (2, "Tambahan dari rapat", "Sekretaris", ""),
         (3, "Salinan dari baris pertama", "Sub Bagian KUL", ""),
     ]
+
+
+def test_rows_that_we_drafted_for_people_to_fill_are_theirs() -> None:
+    """The minutes of a meeting have numbered rows: whoever fills them asks, and one left empty asks nothing."""
+    tag = tulis_tag("rapat", ())
+    isi = ("Susun jadwal", "Sekretaris", "30 April 2026")
+    hasil = baca(tbl(KEPALA, bertag(tag, "1.", *isi), bertag(tag, "2.", *isi), bertag(tag, "3.", "", "", "")))
+    assert ringkas(hasil) == [(1, "Susun jadwal", "Sekretaris", ""), (2, "Susun jadwal", "Sekretaris", "")]
 
 
 def test_a_control_counts_around_words_a_cell_or_a_whole_row_and_within_another_one() -> None:
