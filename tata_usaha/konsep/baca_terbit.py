@@ -1,9 +1,9 @@
 """What a letter says as people left it: its filled content controls, and what the rows of its marked tables ask.
 
 A table asks when its head bears a control that says so, or a row of it the control of one that we drafted: such a row
-tells by its tag of which obligations it is. People move, reword, add and strike rows; a row without a control, with one
-that stands on a row before it, or with one that names no obligation, is theirs. Word and LibreOffice keep a control around words, cells or whole rows, so
-all of these are looked at.
+tells by its tag of which obligations it is. People move, reword, add and strike rows; a row without a control, with
+one that stands on a row before it, or with one that names no obligation, is theirs. Word and LibreOffice keep a control
+around words, cells or whole rows, so all of these are looked at.
 """
 
 from __future__ import annotations
