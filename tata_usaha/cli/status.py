@@ -231,6 +231,8 @@ def _penutup(keadaan: KeadaanKewajiban) -> Iterator[str]:
         yield f"{len(keadaan.tunggakan)} kewajiban dari periode sebelumnya menunggak."
     if keadaan.tenggang:
         yield f"{len(keadaan.tenggang)} kewajiban dari periode sebelumnya masih dalam masa tenggang."
+    if keadaan.rekomendasi_terbuka:
+        yield f"{keadaan.rekomendasi_terbuka} rekomendasi belum selesai; lihat dengan: zi tindak-lanjut"
     lain = len(keadaan.masalah) - sum(map(len, keadaan.masalah_berkas.values()))
     if lain:
         yield f"{lain} masalah lain di folder bukti; lihat dengan: zi bukti periksa"
@@ -313,6 +315,7 @@ def _sebagai_data(keadaan: KeadaanKewajiban) -> dict[str, object]:
         "kewajiban": [_kewajiban(h, keadaan) for h in keadaan.hasil],
         "tunggakan": [_kewajiban(h, keadaan) for h in keadaan.tunggakan],
         "tenggang": [_kewajiban(h, keadaan) for h in keadaan.tenggang],
+        "rekomendasi_terbuka": keadaan.rekomendasi_terbuka,
         "komponen": [{"nomor": i, **satu} for i, satu in enumerate(komponen, start=1)],
         "total": {kunci: nilai for kunci, nilai in total.items() if kunci != "nama"},
     }

@@ -20,6 +20,7 @@ from zi_model.masalah import Masalah
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.status import HasilStatus
 from zi_model.tahun_rencana import TahunRencana
+from zi_model.tindak_lanjut import nilai_terbit
 from zi_model.tunggakan import masih_tenggang, tunggakan
 
 Tempat = tuple[str, Periode]
@@ -44,7 +45,8 @@ class KeadaanKewajiban:
 
     `tunggakan` is what is overdue of the time before the period, that of the year before too, `tenggang` what of it is
     not complete and still has its days of grace. `masalah_berkas` are those of `masalah` that are about a file of one
-    of all these obligations, `alamat` where their links lead to.
+    of all these obligations, `alamat` where their links lead to. `rekomendasi_terbuka` is how many recommendations of
+    issued letters are not done.
     """
 
     tahun: TahunRencana
@@ -56,6 +58,7 @@ class KeadaanKewajiban:
     masalah_berkas: Mapping[Tempat, tuple[Masalah, ...]] = field(default_factory=dict)
     alamat: Mapping[str, str] = field(default_factory=dict)
     tenggang: tuple[HasilStatus, ...] = ()
+    rekomendasi_terbuka: int = 0
 
 
 def lihat_status(pengaturan: Pengaturan, permintaan: PermintaanStatus) -> KeadaanKewajiban:
@@ -91,6 +94,7 @@ def lihat_status(pengaturan: Pengaturan, permintaan: PermintaanStatus) -> Keadaa
         _masalah_berkas(pindaian, semua),
         {b.berkas: baca_alamat(pindaian.folder / b.berkas) for h in semua for b in h.tautan},
         tenggang,
+        sum(satu.keadaan.terbuka and not satu.diulang_di for satu in nilai_terbit(setahun, per)),
     )
 
 

@@ -79,6 +79,12 @@ def test_it_tells_each_with_its_words_and_what_became_of_it(kantor: Meja) -> Non
     ]
 
 
+def test_the_status_says_how_many_are_open(kantor: Meja) -> None:
+    hasil = kantor.zi("status", "2026-TW2")
+    assert hasil.kode == 0, hasil.err
+    assert "3 rekomendasi belum selesai; lihat dengan: zi tindak-lanjut" in hasil.out
+
+
 def test_on_the_screen_it_is_as_of_the_day_asked_for_and_names_a_report_that_was_not_issued(kantor: Meja) -> None:
     """Words that look like marks of the screen stay words."""
     hasil = kantor.zi("tindak-lanjut", "tampil", "2026-S1", "--per", "2026-07-20")
