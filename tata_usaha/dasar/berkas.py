@@ -117,6 +117,13 @@ def _nama_sementara(folder: Path) -> Iterator[Path]:
             sementara.unlink()
 
 
+@contextmanager
+def tempat_sementara(folder: Path) -> Iterator[Path]:
+    """Give a name in a folder for what is written piece by piece; what of it is left at the end is removed."""
+    with _nama_sementara(folder) as sementara:
+        yield sementara
+
+
 class BerubahSaatDisalin(ValueError):
     """A file that another program wrote to while it was copied."""
 
