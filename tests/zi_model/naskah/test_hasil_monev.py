@@ -123,7 +123,9 @@ class TestAngka:
         assert baca_tanggal(terbit["keadaan-sampai"]) == hari
 
     def test_angka_dan_hari_keadaan_menjadi_kontrol_yang_dibaca_laporan_berikutnya(self) -> None:
-        (kalimat,) = laporan(selain("2.1.2.1")).ringkasan
+        (kalimat,) = laporan(
+            [*selain("2.1.2.1", "4.1.1.1"), *bukti_untuk(kewajiban("4.1.1.1", "2026-TW1"), 3)]
+        ).ringkasan
         assert isinstance(kalimat, Rangkaian)
         kendali = {k.tag: k.teks for k in kalimat.bagian if isinstance(k, Kendali)}
         assert kendali == {
@@ -131,7 +133,7 @@ class TestAngka:
             "angka.jatuh-tempo": "36",
             "angka.terpenuhi": "35",
             "angka.persen": "97,22%",
-            "angka.tepat-waktu": "35",
+            "angka.tepat-waktu": "34",
             "angka.kumulatif-terpenuhi": "35",
             "angka.setahun": "121",
         }
@@ -193,8 +195,12 @@ class TestPerkembangan:
         isi = laporan([b for b in semua_bukti(-1) if (b.kode, b.periode) not in hilang], TW2, terbit=(self.tw1,))
         _, naik, turun = isi.perkembangan_uraian
         assert naik.startswith("Kenaikan terbesar pada komponen Penataan Tata Laksana, dari 80,00% menjadi 100,00%")
-        assert naik.endswith("karena Efektivitas Penerapan SOP (2.1.2.1) sudah diserahkan.")
-        assert turun.endswith("karena Pemantauan Capaian Kinerja (4.1.3.1) belum diserahkan.")
+        assert naik.endswith(
+            "karena Efektivitas Penerapan SOP (2.1.2.1), yang sebelumnya belum ada, kini sudah diserahkan."
+        )
+        assert turun.endswith(
+            "karena Pemantauan Capaian Kinerja (4.1.3.1), yang sebelumnya ada, kini belum diserahkan."
+        )
 
     def test_tanpa_baris_yang_berubah_tidak_ada_sebab_yang_disebut(self) -> None:
         lama = replace(self.tw1, isi={**self.tw1.isi, "angka.k6.terpenuhi": "1"})
@@ -369,7 +375,10 @@ class TestRingkasan:
             terbit = (*terbit, terbitkan(susun_laporan_monev(replace(sumber, terbit=terbit), periode)))
         butir = laporan((), TW3, terbit=terbit).ringkasan_butir
         assert 3 <= len(butir) <= 5
-        assert any("rekomendasi Triwulan II Tahun 2026" in b for b in butir)
+        assert any(b.startswith("Belum satu pun dari ") and "Triwulan II Tahun 2026" in b for b in butir)
+
+    def test_yang_seluruhnya_tepat_waktu_dikatakan_sekali(self) -> None:
+        assert "36 terpenuhi (100,00%), seluruhnya tepat waktu." in str(laporan(semua_bukti(-1)).ringkasan[0])
 
     def test_tanpa_yang_terpenuhi_tidak_dikatakan_nol_di_antaranya_tepat_waktu(self) -> None:
         assert "tepat waktu" not in str(laporan().ringkasan[0])

@@ -106,7 +106,7 @@ def susun_baris_rekomendasi(
             teks=r.teks if r.berlangkah else r.teks + teks.langkah,
             penanggung_jawab=isi_teks(teks.penanggung_jawab, {"unit": satker.unit_menurut_kode(r.unit).nama}),
             batas=tanggal_panjang(r.batas),
-            kode=deret(r.kode) if len(r.kode) < 3 else ", ".join(r.kode),
+            kode=", ".join(r.kode),
         )
         for ke, r in enumerate(rekomendasi, start=1)
     )

@@ -33,8 +33,10 @@ def susun_ringkasan(keadaan: KeadaanTriwulan, umum: Mapping[str, str], teks: Tek
     nilai |= {nama: Kendali(tag=tag, teks=angka[nama]) for nama, tag in KENDALI_ANGKA.items()}
     if not keadaan.jatuh:
         pola = teks.tanpa_jatuh_tempo
+    elif angka["terpenuhi"] == "0":
+        pola = teks.belum_ada
     else:
-        pola = teks.belum_ada if angka["terpenuhi"] == "0" else teks.capaian
+        pola = teks.tepat_semua if angka["terlambat"] == "0" else teks.capaian
     alinea: list[Teks] = [rangkai(pola, nilai)]
     if keadaan.tunggakan:
         alinea.append(isi_teks(teks.tunggakan, _kosong(umum) | {"jumlah": str(len(keadaan.tunggakan))}))
@@ -117,7 +119,8 @@ def _tindak_lanjut(
             "terbuka": str(len(terbuka)),
             "lalu": keadaan.periode.sebelum.nama,
         }
-        yield max(0, 0, *lewat), len(terbuka), isi_teks(teks.tindak_lanjut, nilai)
+        pola = teks.tindak_lanjut if any(t.keadaan.selesai for t in lalu) else teks.tindak_lanjut_belum
+        yield max(0, 0, *lewat), len(terbuka), isi_teks(pola, nilai)
     naik = [t for t in terbit if t.keadaan is KeadaanTindakLanjut.DIESKALASI]
     if naik:
         hari = [(keadaan.hari - t.rekomendasi.batas).days for t in naik if t.rekomendasi.batas]

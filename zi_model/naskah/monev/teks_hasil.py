@@ -61,6 +61,11 @@ class TeksRingkasan(Data):
         "({persen}), {tepat_waktu} di antaranya tepat waktu. Capaian kumulatif Tahun {tahun} adalah {kumulatif} dari "
         "{setahun} kewajiban ({persen_setahun})."
     )
+    tepat_semua: PolaAngka = (
+        "Sampai dengan {keadaan}, dari {jatuh_tempo} kewajiban yang jatuh tempo pada {periode}, {terpenuhi} terpenuhi "
+        "({persen}), seluruhnya tepat waktu. Capaian kumulatif Tahun {tahun} adalah {kumulatif} dari {setahun} "
+        "kewajiban ({persen_setahun})."
+    )
     belum_ada: PolaAngka = (
         "Sampai dengan {keadaan}, dari {jatuh_tempo} kewajiban yang jatuh tempo pada {periode}, {terpenuhi} terpenuhi "
         "({persen}). Capaian kumulatif Tahun {tahun} adalah {kumulatif} dari {setahun} kewajiban ({persen_setahun})."
@@ -84,6 +89,7 @@ class TeksRingkasan(Data):
     )
     berulang: PolaButir = "{hal} ({kode}) tidak terpenuhi tepat waktu dalam {kali} periode berturut-turut."
     tindak_lanjut: PolaButir = "Dari {semua} rekomendasi {lalu}, {selesai} selesai dan {terbuka} masih terbuka."
+    tindak_lanjut_belum: PolaButir = "Belum satu pun dari {semua} rekomendasi {lalu} selesai."
     eskalasi: PolaButir = "{jumlah} rekomendasi masih terbuka pada triwulan ketiga sesudah diberikan (Bab IV)."
 
 
@@ -129,8 +135,8 @@ class TeksPerkembangan(Data):
     tetap: PolaBanding = "Capaian sama dengan {lalu} ({persen_lalu})."
     komponen_naik: PolaBanding = "Kenaikan terbesar pada komponen {komponen}, dari {dari} menjadi {menjadi}"
     komponen_turun: PolaBanding = "Penurunan terbesar pada komponen {komponen}, dari {dari} menjadi {menjadi}"
-    karena_naik: PolaBanding = ", karena {hal} sudah diserahkan."
-    karena_turun: PolaBanding = ", karena {hal} belum diserahkan."
+    karena_naik: PolaBanding = ", karena {hal}, yang sebelumnya belum ada, kini sudah diserahkan."
+    karena_turun: PolaBanding = ", karena {hal}, yang sebelumnya ada, kini belum diserahkan."
     tanpa_sebab: str = "."
     tanpa: PolaBanding = (
         "Belum ada laporan triwulan sebelumnya yang ditetapkan, sehingga perkembangan belum dapat dibandingkan."
