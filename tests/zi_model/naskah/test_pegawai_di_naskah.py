@@ -170,12 +170,9 @@ class TestLaporan:
         assert len(isi) == 20
         assert isi[0] == (
             f"Rahmat Hidayat, S.E., M.Si.\n{SEKRETARIS}",
-            *("Pembina Tingkat I (IV/b)", "Sekretaris", "S-2 Administrasi Publik"),
+            *("Pembina Tingkat I (IV/b)\nS-2 Administrasi Publik", "Sekretaris"),
         )
-        assert isi[8] == (
-            *("Ferdi Gunawan", "–"),
-            *("Pengemudi pada Sub Bagian Keuangan, Umum, dan Logistik", "SMA"),
-        )
+        assert isi[8] == (*("Ferdi Gunawan", "–\nSMA", "Pengemudi pada Sub Bagian Keuangan, Umum, dan Logistik"),)
 
     def test_it_counts_them_by_sub_bagian_and_status_and_the_sum_is_all(self, tahun: TahunRencana) -> None:
         isi = tabel(tahun, "nominatif", 1)
@@ -213,12 +210,16 @@ class TestLaporan:
         assert tabel(tanpa_status, "nominatif", 1)[2][1:] == ("[isi: jumlah]",) * 3
         assert tabel(tanpa_status, "nominatif", 1)[0][1:] == ("0", "0", "0")
 
+    def test_of_two_things_in_one_cell_only_the_unknown_one_is_asked(self, tahun: TahunRencana) -> None:
+        isi = tabel(dengan(tahun, Pegawai("Andi", jabatan="Analis", status="PNS", pendidikan="SMA")), "nominatif")
+        assert isi[0][1] == "[isi: pangkat dan golongan]\nSMA"
+
     def test_others_without_a_sub_bagian_are_not_called_sekretaris(self, tahun: TahunRencana) -> None:
         isi = tabel(dengan(tahun, Pegawai("Andi", jabatan="Auditor")), "rekap-skp")
         assert isi[-1][:2] == ("Di luar Sub Bagian", "1")
 
 
-ISIAN_NOMINATIF = ("pangkat dan golongan", "jabatan dan Sub Bagian", "pendidikan")
+ISIAN_NOMINATIF = ("pangkat, golongan, dan pendidikan", "jabatan dan Sub Bagian")
 
 
 def test_no_report_asks_for_a_name_or_a_nip_that_the_list_has(tahun: TahunRencana) -> None:

@@ -11,7 +11,7 @@ from zi_model.kantor import Kantor
 from zi_model.naskah.berkala.isi import TeksKolom, TeksTabel
 from zi_model.naskah.berkala.tabel import Subjek
 from zi_model.naskah.inti.jabatan_pegawai import jabatan_pegawai
-from zi_model.naskah.inti.naskah import Isian, Teks, sambung
+from zi_model.naskah.inti.naskah import Isian, Teks, atau_isian, sambung
 from zi_model.pegawai import DaftarPegawai, Pegawai, Rumpun
 
 _TIADA = "–"
@@ -67,12 +67,14 @@ def _jumlah(pegawai: DaftarPegawai, unit: str | None, kolom: TeksKolom) -> Teks 
 def _sel(kantor: Kantor, pegawai: Pegawai, kolom: TeksKolom) -> Teks | None:
     """Return what the list says of somebody in a column; a dash for what nobody of this status has."""
     bukan_asn = _TIADA if pegawai.rumpun is Rumpun.LAINNYA else None
+    pangkat = pegawai.pangkat or bukan_asn
     unit = kantor.satker.unit_menurut_kode(pegawai.unit).nama if pegawai.unit else None
     isi: dict[str | None, Teks | None] = {
         "nama": pegawai.nama,
         "nama dan NIP": _nama_nip(pegawai),
         "NIP": pegawai.nip or bukan_asn,
-        "pangkat": pegawai.pangkat or bukan_asn,
+        "pangkat": pangkat,
+        "pangkat dan pendidikan": _pangkat_pendidikan(pegawai, pangkat),
         "jabatan": pegawai.jabatan,
         "unit": unit or (_TIADA if kantor.pegawai.berunit else None),
         "jabatan dan unit": _jabatan_unit(kantor, pegawai),
@@ -92,6 +94,14 @@ def _nama_nip(pegawai: Pegawai) -> Teks:
         return pegawai.nama
     nip = pegawai.nip or Isian(tag=f"nip-{pegawai.nama}", petunjuk="NIP")
     return sambung([f"{pegawai.nama}\n", nip])
+
+
+def _pangkat_pendidikan(pegawai: Pegawai, pangkat: str | None) -> Teks | None:
+    """Return the rank with the education below it, one a fill-in where only the other is known; None without both."""
+    if pangkat is None and pegawai.pendidikan is None:
+        return None
+    atas = atau_isian(pangkat, f"pangkat-{pegawai.nama}", "pangkat dan golongan")
+    return sambung([atas, "\n", atau_isian(pegawai.pendidikan, f"pendidikan-{pegawai.nama}", "pendidikan")])
 
 
 def _jabatan_unit(kantor: Kantor, pegawai: Pegawai) -> Teks | None:

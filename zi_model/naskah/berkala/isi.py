@@ -124,6 +124,7 @@ SatuPegawai = Literal[
     "NIP",
     "nama dan NIP",
     "pangkat",
+    "pangkat dan pendidikan",
     "jabatan",
     "unit",
     "jabatan dan unit",
