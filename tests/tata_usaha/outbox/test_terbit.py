@@ -19,6 +19,7 @@ from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.outbox.catat_terbit import lengkapi_terbit
 from tata_usaha.outbox.periksa_batas import tolak_batas_lewat
 from tata_usaha.outbox.syarat_nomor import Kehendak
+from tata_usaha.outbox.tanda_tangan import tandatangani
 from tata_usaha.surat.cetak_naskah import cetak
 from tests.tata_usaha.mati_di_langkah import mati_di_setiap_langkah, mati_sebelum
 from tests.tata_usaha.naskah_uji import naskah_uji
@@ -251,6 +252,8 @@ class TestSusulan:
 
     def test_the_next_look_reads_them_once_as_of_the_day_they_were_ready(self, meja: MejaTerbit) -> None:
         meja.terbitkan()
+        besok = SAAT + dt.timedelta(days=1)
+        tandatangani(meja.outbox, meja.basis, meja.entri(LAPORAN), meja.pindaian(), HARI, besok)
         jalankan(meja, sa.delete(terbit))
         assert meja.terbit() == ()
         lengkapi_terbit(meja.outbox, meja.basis, SAAT + dt.timedelta(days=9))
