@@ -116,7 +116,7 @@ def pindah(
     if b.pindah:
         cetak_baris(
             f"Undangan {b.undangan} sudah terbit untuk {b.hari_tanggal}, jadi perubahannya diberitahukan dengan "
-            "undangan perubahan; daftar hadir dan notula mengikutinya sesudah undangan itu siap ditandatangani."
+            "undangan perubahan. Daftar hadir dan notula mengikutinya pada alur sesudah undangan itu bernomor."
         )
     cetak_baris(*hasil.perhatian)
     cetak_baris(*(str(n.berkas) for n in ditaruh))

@@ -88,8 +88,8 @@ def notula() -> PenulisTemplat:
         tabel.baris("{{ sebutan_pemateri }}", ":", "{{ pemateri }}")
     tabel.baris("Notulis", ":", "{{ notulis }}")
     tabel.baris("Peserta", ":", "{{ peserta }}")
-    tabel.baris("Pimpinan yang hadir", ":", "{{ yang_hadir }}")
-    tabel.baris("Jumlah yang hadir", ":", "{{ jumlah_hadir }}")
+    tabel.baris("Pimpinan hadir", ":", "{{ yang_hadir }}")
+    tabel.baris("Jumlah hadir", ":", "{{ jumlah_hadir }}")
     t.paragraf("A.\tAgenda", "ND Subbab")
     with t.blok("for a in agenda"):
         t.paragraf("{{ loop.index }}.\t{{ a }}", "ND Butir")

@@ -18,6 +18,7 @@ from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.jenis import JenisNaskah, Kapan
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur, alur_jadwal, kewajiban_alur
 from zi_model.naskah.keluarga import jenis_naskah, sejatuh_waktu
+from zi_model.naskah.rapat.satu_rapat import hari_rapat_kini
 from zi_model.naskah.rapat.waktu import nama_rapat
 from zi_model.naskah.untuk_baris import naskah_baris
 from zi_model.periode import Periode, Waktu
@@ -114,9 +115,11 @@ def _satu_laporan(bahan: Bahan, k: Kewajiban, nama: str) -> list[Naskah]:
 
 
 def _lembar_rapat(bahan: Bahan, k: Kewajiban) -> list[Naskah]:
-    """Return what a meeting's packet has when its time is over."""
+    """Return what a meeting's packet has when its time is over; nothing before the meeting, which may be later."""
     susun = _jenis_rapat(bahan.tahun, k).susun_lembar
-    return [susun(bahan, k)] if susun else []
+    if susun is None or (bahan.hari is not None and bahan.hari <= hari_rapat_kini(bahan, k)):
+        return []
+    return [susun(bahan, k)]
 
 
 def _jenis_rapat(tahun: TahunRencana, k: Kewajiban) -> JenisNaskah:

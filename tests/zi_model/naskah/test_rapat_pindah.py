@@ -16,6 +16,7 @@ from zi_model.daur_naskah import StatusNaskah
 from zi_model.naskah.dokumentasi.isi import IsiDokumentasi
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian, Kendali, Naskah
+from zi_model.naskah.jatuh_waktu import susun_diminta
 from zi_model.naskah.rapat.isi import IsiDaftarHadir, IsiNotula, IsiUndangan
 from zi_model.naskah.rapat.kabar import kabar_rapat
 from zi_model.naskah.rapat.kalender import IsiAcaraKalender
@@ -313,6 +314,13 @@ class TestLembar:
         foto = self.lembar(None).foto[0].kiri
         assert isinstance(foto.judul, Isian)
         assert foto.tanggal
+
+    @pytest.mark.parametrize(("hari", "ada"), [("2026-04-01", False), ("2026-04-08", False), ("2026-04-09", True)])
+    def test_it_waits_for_a_meeting_that_is_held_after_its_time(self, hari: str, ada: bool) -> None:
+        kini = dt.date.fromisoformat(hari)
+        milik = dataclasses.replace(sumber(pindah("2026-04-08")), hari=kini)
+        kunci = [str(n.kunci) for n in susun_diminta(milik, [MONEV], "rapat/monev", kini)]
+        assert ("sigi/2026-TW1/dokumentasi-monev" in kunci) is ada
 
 
 class TestKabar:

@@ -196,5 +196,16 @@ class SatuRapat:
         return replace(self.naskah("kalender", sebutan, pola_berkas, isi, ke), templat="", akhiran=".ics")
 
 
+def hari_rapat_kini(bahan: Bahan, kewajiban: Kewajiban) -> dt.date:
+    """Return the day of the meeting that an obligation calls for, as its undangan or the plan says now.
+
+    Raises:
+        KeyError: when the obligation calls for no meeting.
+        ValueError: when no working day is left for it.
+
+    """
+    return SatuRapat(bahan, kewajiban).waktu.tanggal
+
+
 def _atau_isian(nilai: str | None, tag: str, petunjuk: str) -> Teks:
     return Kendali(tag=tag, teks=nilai) if nilai else Isian(tag=tag, petunjuk=petunjuk)
