@@ -101,6 +101,11 @@ class TestPindah:
         assert acara.moda == Kendali(tag="moda-rapat", teks="Daring")
         assert acara.tautan == Kendali(tag="tautan-rapat", teks="https://kpu.zoom.us/j/1")
 
+    def test_moved_from_a_room_to_afar_it_leaves_the_room(self) -> None:
+        milik = sumber(pindah("2026-03-27", moda="daring"), terbit=(undangan_terbit(),))
+        assert str(undangan(milik).acara.tempat) == "Ruang Rapat Lantai 2"
+        assert str(undangan(milik, "undangan-monev/perubahan-1").acara.tempat) == "Daring"
+
     def test_a_link_that_nobody_knows_is_a_fill_in(self) -> None:
         acara = undangan(sumber(pindah("2026-03-27", moda="hibrida", tempat="Aula"))).acara
         assert acara.tautan == Isian(tag="tautan-rapat", petunjuk="tautan rapat daring")
