@@ -245,8 +245,7 @@ class TestBelumTerpenuhi:
     def test_keputusan_yang_sudah_ditetapkan_tidak_disebut_belum_ada(self) -> None:
         isi = laporan(selain("1.2.1.1"))
         (b,) = isi.belum[0].baris
-        kata = "sudah ditetapkan (Nomor 12 Tahun 2026); salinannya belum ada di folder bukti"
-        assert b.bukti == f"keputusan {kata}"
+        assert b.bukti == "keputusan sudah ditetapkan (Nomor 12 Tahun 2026); salinannya belum ada di folder bukti"
         assert untuk(isi, "1.2.1.1") == [
             "Menyerahkan salinan Keputusan Nomor 12 Tahun 2026 tentang Rencana Aksi Zona Integritas, yang sudah "
             "ditetapkan."

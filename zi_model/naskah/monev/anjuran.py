@@ -8,7 +8,7 @@ from dataclasses import replace
 from zi_model.bahasa import deret, isi_teks, tanggal_panjang
 from zi_model.bukti import JenisBukti, Kebutuhan
 from zi_model.naskah.inti.naskah import Kendali
-from zi_model.naskah.monev.belum import BERULANG, nomor_keputusan
+from zi_model.naskah.monev.belum import BERULANG
 from zi_model.naskah.monev.isi import BarisRekomendasi, TeksLaporanMonev
 from zi_model.naskah.monev.keadaan import KeadaanTriwulan, Sebutan
 from zi_model.naskah.monev.penyebab import Catatan
@@ -60,9 +60,8 @@ def cari_kekurangan(keadaan: KeadaanTriwulan, catatan: Mapping[Sebutan, Catatan]
 
 def _kekurangan(keadaan: KeadaanTriwulan, hasil: HasilStatus, catatan: Mapping[Sebutan, Catatan]) -> Kekurangan:
     kunci = hasil.kewajiban.kode, hasil.kewajiban.periode
-    nomor = nomor_keputusan(keadaan, hasil)
     berkonsep, selesai = keadaan.bukti_naskah(hasil.kewajiban)
-    aturan = pilih_aturan(hasil.kurang, ditetapkan=nomor is not None, selesai=selesai, berkonsep=berkonsep)
+    aturan = pilih_aturan(hasil.kurang, ditetapkan=hasil.keputusan is not None, selesai=selesai, berkonsep=berkonsep)
     pokok: Mapping[AturanRekomendasi, frozenset[JenisBukti]] = {
         AturanRekomendasi.KEPUTUSAN: frozenset({JenisBukti.KEPUTUSAN}),
         AturanRekomendasi.SK_TERBIT: frozenset({JenisBukti.KEPUTUSAN}),
@@ -70,8 +69,8 @@ def _kekurangan(keadaan: KeadaanTriwulan, hasil: HasilStatus, catatan: Mapping[S
         AturanRekomendasi.KONSEP: berkonsep,
     }
     hal = sebut_bukti(hasil.kurang, hasil, pokok.get(aturan, frozenset()))
-    if nomor is not None:
-        hal = f"Nomor {nomor} tentang {hal}"
+    if hasil.keputusan is not None:
+        hal = f"{hasil.keputusan.sebutan} tentang {hal}"
     elif aturan is AturanRekomendasi.SALINAN and JenisBukti.KEPUTUSAN in {j for k in hasil.kurang for j in k.pilihan}:
         hal = f"Keputusan tentang {hal}"
     satu = catatan.get(kunci)

@@ -49,35 +49,20 @@ def _baris(keadaan: KeadaanTriwulan, hasil: HasilStatus, teks: TeksHasil) -> Bar
     return BarisBelum(
         kode=kewajiban.kode,
         indikator=f"{kewajiban.baris.indikator.nama_pendek}, {kewajiban.nama_waktu}",
-        bukti=_bukti(keadaan, hasil, pola.keputusan),
+        bukti=_bukti(hasil, pola.keputusan),
         batas=tanggal_panjang(kewajiban.batas),
         lewat=isi_teks(pola.lewat, {"jumlah": lewat}) if lewat > 0 else pola.belum_lewat,
         berulang=berturut[0].kewajiban.nama_waktu if len(berturut) >= BERULANG else KOSONG,
     )
 
 
-def _bukti(keadaan: KeadaanTriwulan, hasil: HasilStatus, pola: str) -> str:
-    """Return what is missing; of a decree that is known as issued, that its copy is."""
-    nomor = nomor_keputusan(keadaan, hasil)
-    if nomor is None:
+def _bukti(hasil: HasilStatus, pola: str) -> str:
+    """Return what is missing; of a decree that stands, that its copy is."""
+    if hasil.keputusan is None:
         return sebut(hasil.kurang)
     lain = [k for k in hasil.kurang if JenisBukti.KEPUTUSAN not in k.pilihan]
-    keputusan = f"keputusan {isi_teks(pola, {'nomor': nomor})}"
+    keputusan = isi_teks(pola, {"nomor": hasil.keputusan.sebutan})
     return f"{keputusan}; {sebut(lain)}" if lain else keputusan
-
-
-def nomor_keputusan(keadaan: KeadaanTriwulan, hasil: HasilStatus) -> str | None:
-    """Return the number (`12 Tahun 2026`) of the decree that an obligation lacks, when it is known as issued."""
-    if not any(JenisBukti.KEPUTUSAN in k.pilihan for k in hasil.kurang):
-        return None
-    terbit = keadaan.keputusan.get(hasil.kewajiban.baris.indikator.naskah)
-    return sebut_nomor(keadaan, *terbit) if terbit else None
-
-
-def sebut_nomor(keadaan: KeadaanTriwulan, nomor: str, tanggal: object) -> str:
-    """Return a decree's number as sentences name it: with its year, unless it names one itself."""
-    tahun = getattr(tanggal, "year", keadaan.bahan.tahun.tahun)
-    return f"{nomor} Tahun {tahun}" if nomor.isdecimal() else nomor
 
 
 def susun_uraian_belum(keadaan: KeadaanTriwulan, umum: Mapping[str, str], teks: TeksHasil) -> tuple[str, ...]:

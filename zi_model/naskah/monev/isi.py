@@ -56,9 +56,6 @@ class TeksPelaksanaan(Data):
     realisasi_target: Annotated[str, boleh("ada", "perlu", "satuan")] = "{ada} dari {perlu} {satuan}"
     laporan_ini: str = "Terpenuhi dengan laporan ini sejak ditandatangani."
     bukti_laporan_ini: Annotated[str, boleh("bukti")] = "{bukti}: laporan ini"
-    ditetapkan: Annotated[str, boleh("nomor")] = (
-        "Keputusannya sudah ditetapkan (Nomor {nomor}); salinannya belum ada di folder bukti."
-    )
     bukti: Annotated[str, boleh("bukti", "berkas", "tanggal")]
     bukti_lain: Annotated[str, boleh("jumlah")]
     tanpa_bukti: str

@@ -106,12 +106,6 @@ class KeadaanTriwulan:
             rangkaian.insert(0, h)
         return rangkaian
 
-    @cached_property
-    def keputusan(self) -> Mapping[str, tuple[str, dt.date | None]]:
-        """Number and date of the decrees that are known as issued, by the name of their wording."""
-        keputusan = self.bahan.tahun.rencana.keputusan
-        return {"keputusan/rencana-aksi": (keputusan.nomor, keputusan.tanggal)} if keputusan.nomor else {}
-
     def bukti_naskah(self, kewajiban: Kewajiban) -> tuple[frozenset[JenisBukti], frozenset[JenisBukti]]:
         """Return which proofs the letters are that the program drafts for an obligation, and those ready or signed."""
         terbit = {t.kunci for t in self.bahan.terbit}

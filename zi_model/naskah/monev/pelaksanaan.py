@@ -9,7 +9,6 @@ from itertools import groupby
 from zi_model.bahasa import isi_teks, tanggal_panjang, tanggal_pendek
 from zi_model.naskah.inti.bagian import kapital, kutip, nilai_rekap
 from zi_model.naskah.inti.naskah import Teks, baca_miring, rangkai
-from zi_model.naskah.monev.belum import nomor_keputusan
 from zi_model.naskah.monev.capaian import sebut_persen
 from zi_model.naskah.monev.isi import BagianAspek, BagianKomponen, BarisPelaksanaan, TeksPelaksanaan
 from zi_model.naskah.monev.keadaan import LAPORAN_INI, KeadaanTriwulan, Sebutan
@@ -78,7 +77,7 @@ def _baris(
         realisasi="\n".join(_realisasi(hasil, keadaan, teks)),
         bukti=tuple(_bukti(hasil, keadaan, teks)),
         status=hasil.status.nama,
-        keterangan=tuple(_keterangan(hasil, catatan, keadaan, teks)),
+        keterangan=tuple(_keterangan(hasil, catatan, teks)),
     )
 
 
@@ -117,17 +116,13 @@ def _bukti(hasil: HasilStatus, keadaan: KeadaanTriwulan, teks: TeksPelaksanaan) 
         yield teks.tanpa_bukti
 
 
-def _keterangan(
-    hasil: HasilStatus, catatan: Catatan | None, keadaan: KeadaanTriwulan, teks: TeksPelaksanaan
-) -> Iterable[Teks]:
+def _keterangan(hasil: HasilStatus, catatan: Catatan | None, teks: TeksPelaksanaan) -> Iterable[Teks]:
     """Yield why the state is what it is, and the unit's remark.
 
     What is wrong with a file is told to its unit, which mends it, and never stands in a report that is signed.
     """
     sendiri = any(berkas.berkas == LAPORAN_INI for _, berkas in hasil.dihitung)
     yield teks.laporan_ini if sendiri and hasil.status.lengkap else hasil.alasan
-    if (nomor := nomor_keputusan(keadaan, hasil)) is not None:
-        yield isi_teks(teks.ditetapkan, {"nomor": nomor})
     if catatan is None:
         return
     if len(catatan.teks) <= _CATATAN_PENDEK:

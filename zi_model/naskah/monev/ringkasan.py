@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from zi_model.bahasa import deret, isi_teks, terbilang
 from zi_model.bukti import JenisBukti
 from zi_model.naskah.inti.naskah import Kendali, Teks, rangkai
-from zi_model.naskah.monev.belum import nomor_keputusan, susun_berulang
+from zi_model.naskah.monev.belum import susun_berulang
 from zi_model.naskah.monev.capaian import KENDALI_ANGKA, nilai_angka
 from zi_model.naskah.monev.keadaan import KeadaanTriwulan
 from zi_model.naskah.monev.teks_hasil import TeksRingkasan
@@ -62,9 +62,7 @@ def _keputusan(keadaan: KeadaanTriwulan, umum: Mapping[str, str], teks: TeksRing
     belum = [
         h
         for h in (*keadaan.tunggakan, *keadaan.belum)
-        if any(JenisBukti.KEPUTUSAN in k.pilihan for k in h.kurang)
-        and nomor_keputusan(keadaan, h) is None
-        and _lewat(keadaan, h) > 0
+        if any(JenisBukti.KEPUTUSAN in k.pilihan for k in h.kurang) and h.keputusan is None and _lewat(keadaan, h) > 0
     ]
     if not belum:
         return

@@ -157,7 +157,7 @@ class TeksBelum(Data):
     berulang: PolaBelum = "Tidak terpenuhi tepat waktu dalam {kali} periode berturut-turut: {hal}."
     lewat: Annotated[str, boleh("jumlah")] = "{jumlah} hari"
     belum_lewat: str = "belum lewat"
-    keputusan: PolaBelum = "sudah ditetapkan (Nomor {nomor}); salinannya belum ada di folder bukti"
+    keputusan: PolaBelum = "keputusan sudah ditetapkan ({nomor}); salinannya belum ada di folder bukti"
 
 
 class TeksPenyebab(Data):
