@@ -20,6 +20,7 @@ _SOP_WAKTU = re.compile(r"waktu-\d+")
 _TETAP = {
     "alamat": "satker.yaml: kop.alamat",
     "kontak": "satker.yaml: kop (telepon, laman, surel)",
+    "logo": "satker.yaml: kop.logo",
     "tempat-rapat": "satker.yaml: rapat.tempat",
     "nomor": NOMOR_DAN_TANGGAL,
     "tanggal": NOMOR_DAN_TANGGAL,

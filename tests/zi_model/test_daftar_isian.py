@@ -33,6 +33,7 @@ def test_every_fill_in_is_found_wherever_it_stands() -> None:
     ("kunci", "tag", "petunjuk", "tempat"),
     [
         (LAPORAN, "alamat", "alamat kantor", "satker.yaml: kop.alamat"),
+        (LAPORAN, "logo", "logo kantor", "satker.yaml: kop.logo"),
         (LAPORAN, "nama-sekretaris", "nama Sekretaris", "pejabat.yaml: sekretaris"),
         (LAPORAN, "nip-kasubbag-keuangan", "NIP", "pejabat.yaml: kasubbag-keuangan"),
         (LAPORAN, "nomor", "nomor", NOMOR_DAN_TANGGAL),

@@ -45,7 +45,13 @@ def isi_kantor(tahun: TahunRencana) -> TahunRencana:
 
 
 def _isi_satker(satker: Satker) -> Satker:
-    kop = {"alamat": "Jalan Contoh Nomor 1", "telepon": "(0451) 000", "laman": "contoh.example", "surel": "a@b.example"}
+    kop = {
+        "alamat": "Jalan Contoh Nomor 1",
+        "telepon": "(0451) 000",
+        "laman": "contoh.example",
+        "surel": "a@b.example",
+        "logo": "logo.png",
+    }
     return satker.model_copy(
         update={
             "kop": satker.kop.model_copy(update=kop),
