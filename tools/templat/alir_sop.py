@@ -50,7 +50,7 @@ def tulis_langkah(t: PenulisTemplat, banyak: int) -> None:
     alir = [_TIPIS, *[_TEPI, _PARUH, _TIPIS, _PARUH, _TEPI, _TIPIS] * banyak]
     uraian = t.lebar - nomor - sum(alir) - kelengkapan - waktu - output - keterangan
     lebar = (nomor, uraian, *alir, kelengkapan, waktu, output, keterangan)
-    tabel: Any = t.tabel(lebar, garis=False, judul="Langkah-langkah")._tabel._tbl
+    tabel: Any = t.tabel(lebar, garis=False, judul="Langkah-langkah", berkepala=True)._tabel._tbl
     for xml in (*_kepala(banyak), *_putaran(banyak)):
         tabel.append(parse_xml(xml))
 

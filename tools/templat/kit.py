@@ -155,14 +155,16 @@ class PenulisTemplat:
         judul: str = "",
         gaya: str = "ND Tabel",
         utuh: bool = True,
+        berkepala: bool = False,
     ) -> TabelTemplat:
         """Add an empty table with these column widths in centimetres.
 
         `judul` is read to who cannot see it; `gaya` is the style of cells that name none; rows break
-        over pages only when `utuh` is False.
+        over pages only when `utuh` is False. One without lines is a layout, unless it is `berkepala`: a table of
+        data whose rows are written by hand, its heading too.
         """
         tabel = self._dokumen.add_table(0, len(lebar))
-        return TabelTemplat(tabel, lebar, garis=garis, judul=judul, gaya=gaya, utuh=utuh)
+        return TabelTemplat(tabel, lebar, garis=garis, judul=judul, gaya=gaya, utuh=utuh, berkepala=berkepala)
 
     def kop_surat(self) -> None:
         """Add the head of letters from `kop` (KopSurat): logo if any, bold lines, address, thick rule."""
@@ -211,7 +213,17 @@ class PenulisTemplat:
 class TabelTemplat:
     """A table of a template: fixed widths, rows that break over pages only if they may."""
 
-    def __init__(self, tabel: Table, lebar: Sequence[float], *, garis: bool, judul: str, gaya: str, utuh: bool) -> None:
+    def __init__(
+        self,
+        tabel: Table,
+        lebar: Sequence[float],
+        *,
+        garis: bool,
+        judul: str,
+        gaya: str,
+        utuh: bool,
+        berkepala: bool = False,
+    ) -> None:
         self._tabel = tabel
         self._lebar = tuple(lebar)
         self._gaya = gaya
@@ -222,8 +234,11 @@ class TabelTemplat:
         sifat: Any = tabel._tbl.tblPr
         sifat.find(qn("w:tblW")).set(qn("w:w"), str(twip(sum(lebar))))
         sifat.find(qn("w:tblW")).set(qn("w:type"), "dxa")
+        self._sebut_kepala(ada=berkepala)
         if judul:
             _tambah(sifat, "w:tblCaption", val=judul)
+        if not garis and not berkepala:
+            _tambah(sifat, "w:tblDescription", val="Tata letak; dibaca sel demi sel menurut urutannya")
         for kolom, cm in zip(tabel._tbl.tblGrid.findall(qn("w:gridCol")), lebar, strict=True):
             kolom.set(qn("w:w"), str(twip(cm)))
 
@@ -232,10 +247,23 @@ class TabelTemplat:
 
         `nomor_kolom` adds a row of column numbers.
         """
+        self._sebut_kepala(ada=True)
         sel = self._baris_kepala(judul)
         if nomor_kolom:
             self._baris_kepala([f"({ke})" for ke in range(1, len(self._lebar) + 1)])
         return sel
+
+    def _sebut_kepala(self, *, ada: bool) -> None:
+        """Say whether the first row is a heading, to whoever reads the table aloud or converts it.
+
+        One without lines is no table of data: none of its rows is.
+        """
+        rupa: Any = self._tabel._tbl.tblPr.find(qn("w:tblLook"))
+        for nama in list(rupa.attrib):
+            del rupa.attrib[nama]
+        nilai = {"val": "0620" if ada else "0600", "firstRow": int(ada), "noHBand": 1, "noVBand": 1}
+        for nama, isi in {**nilai, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}.items():
+            rupa.set(qn(f"w:{nama}"), str(isi))
 
     def _baris_kepala(self, judul: Sequence[str | Sel]) -> list[_Cell]:
         semua = [s if isinstance(s, Sel) else Sel(s) for s in judul]
