@@ -28,6 +28,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja import langkah
 from tata_usaha.kerja.tahun import baca_rencana
+from tata_usaha.kerja.tindak_lanjut import PermintaanTampil, lihat_tindak_lanjut
 from tests.tahan.serbuan import jalankan_skenario
 from tests.tata_usaha import contoh_bukti as contoh
 from zi_model.bahasa import tanggal_panjang
@@ -294,13 +295,13 @@ def _jawab_satu(kantor: Kantor, laporan: str, hari: dt.date) -> None:
     """Answer the last row, a person's own, with a proof."""
     kantor.hari(hari)
     periode = laporan.split("/")[0]
-    ke = len(kantor.pensil.diminta[laporan])
+    diminta = kantor.pensil.diminta[laporan][-1]
     bukti = kantor.atur.outbox.parent / f"Surat tugas {periode}.pdf"
     bukti.write_bytes(contoh.pdf(f"surat tugas {periode}"))
-    kantor.zi(
-        "tindak-lanjut", "jawab", f"{periode}/{ke}", "--bukti", str(bukti), "--catatan", "Petugasnya sudah ditunjuk."
-    )
-    kantor.pensil.diminta[laporan][-1].dijawab = "Petugasnya sudah ditunjuk."
+    semua = lihat_tindak_lanjut(kantor.atur, PermintaanTampil("sigi", Periode.parse(periode)))
+    (nama,) = (s.rekomendasi.id for s in semua.hasil if s.rekomendasi.teks == diminta.teks)
+    diminta.dijawab = "Petugasnya sudah ditunjuk."
+    kantor.zi("tindak-lanjut", "jawab", nama, "--bukti", str(bukti), "--catatan", diminta.dijawab)
 
 
 def _bandingkan(kantor: Kantor, laporan: str, hari: dt.date) -> None:
