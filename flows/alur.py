@@ -27,11 +27,10 @@ from tata_usaha.kerja.ditetapkan import sudah_ditetapkan
 from tata_usaha.kerja.hasil import HasilAlur, Permintaan
 from tata_usaha.kerja.hasil_terima import JEDA_ALUR, HasilKiriman, PermintaanTerima
 from tata_usaha.kerja.langkah import periksa_tertinggal
-from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
+from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
 from tata_usaha.kerja.rencana_baru import rencana_kurang
 from tata_usaha.kerja.tahun import zona_kantor
 from tata_usaha.kerja.terima import ada_kiriman
-from tata_usaha.kerja.terlewat import belum_tercatat
 from zi_model.kantor import Kantor
 from zi_model.naskah.jenis_alur import JenisAlur, tertunda
 from zi_model.periode import Periode
@@ -79,20 +78,13 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
         hasil = replace(hasil, rencana_kurang=kurang)
     CATATAN.info("%s, alur %s, %s.", kantor.satker.nama, minta.jenis, periode.nama)
     pelaku = Pelaku(f"alur {hasil.nama}")
-    hasil = replace(hasil, kiriman=await _terima(pengaturan, pelaku, kantor))
-    if minta.menurut_kalender and (alasan := belum_waktunya(kantor.kalender, periode, hari_ini)):
-        return await _laporkan(replace(hasil, tanpa_kerja=alasan))
-
+    hasil = replace(hasil, kiriman=await terima_kiriman(pengaturan, pelaku, kantor))
     pindaian = await langkah.periksa_bukti(pengaturan, tahun, sekarang)
     CATATAN.info("Bukti diperiksa: %d berkas, %d baru.", len({b.berkas for b in pindaian.bukti}), pindaian.baru)
     if pindaian.masalah:
         RINCIAN.warning("%d masalah di folder bukti; lihat dengan: zi bukti periksa", len(pindaian.masalah))
     status = await langkah.hitung_status(tahun, pindaian, periode, hari_ini)
     naskah = await langkah.susun_naskah(tahun, pindaian, minta.jenis, periode, minta.bagian, minta.kode, hari_ini)
-    lewat = hari_ini > hari_kerja_pertama(kantor.kalender, periode)
-    if minta.menurut_kalender and lewat and not belum_tercatat(pengaturan, kantor, naskah):
-        return await _laporkan(replace(hasil, tanpa_kerja=f"Naskah {periode.nama} sudah ada di outbox."))
-
     ditaruh = await langkah.taruh_di_outbox(pengaturan, kantor, naskah, sekarang, pelaku)
     for n in ditaruh:
         (RINCIAN.warning if n.perlu_dibaca else RINCIAN.info)("%s: %s", n.berkas.name, n.keterangan)
@@ -110,7 +102,7 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
     return await _laporkan(hasil)
 
 
-async def _terima(pengaturan: Pengaturan, pelaku: Pelaku, kantor: Kantor) -> tuple[HasilKiriman, ...]:
+async def terima_kiriman(pengaturan: Pengaturan, pelaku: Pelaku, kantor: Kantor) -> tuple[HasilKiriman, ...]:
     """Take in the signed letters that wait, before the evidence is looked at; return what became of each."""
     satker = kantor.satker.kode
     if not ada_kiriman(pengaturan, satker):

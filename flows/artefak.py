@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tata_usaha.cli.anjuran import ajakan, kabarkan, sebut, sebut_masalah
@@ -16,7 +16,10 @@ from tata_usaha.cli.daur import baris_ttd
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.kerja.hasil import SEBUTAN, HasilAlur, HasilTaruh
 from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
+from tata_usaha.kerja.pagi import HasilPagi
 from zi_model.bahasa import hari_tanggal, tanggal_pendek
+from zi_model.daur_naskah import Tindakan
+from zi_model.kantor import Kantor
 from zi_model.status import StatusKewajiban
 
 _TANDA = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@])")
@@ -28,7 +31,7 @@ def aman(teks: str) -> str:
     return _TANDA.sub(r"\\\1", " ".join(teks.split()))
 
 
-def kunci(awal: str, hasil: HasilAlur) -> str:
+def kunci(awal: str, hasil: HasilAlur | HasilPagi) -> str:
     """Return an artifact's key, which may hold a–z, 0–9 and hyphens only."""
     return _BUKAN_KUNCI.sub("-", f"{awal} {hasil.nama}".lower()).strip("-")
 
@@ -94,16 +97,31 @@ def ringkasan(hasil: HasilAlur) -> str:
     for folder, isi in hasil.menurut_folder.items():
         baris = [*map(_baris_naskah, isi.perlu_dilihat), *([aman(isi.sebut_tetap)] if isi.sebut_tetap else [])]
         bagian += [f"## Naskah di {aman(str(folder))}", _daftar(baris)]
-    if hasil.kiriman:
-        bagian += [
-            "## Naskah bertanda tangan yang datang",
-            _daftar(aman(uraian_kiriman(k, hasil.kantor.zona)) for k in hasil.kiriman),
-        ]
+    bagian += _bagian_kiriman(hasil.kiriman, hasil.kantor)
     if hasil.masalah:
         bagian += ["## Masalah di folder bukti", _daftar(aman(sebut_masalah(m)) for m in hasil.masalah)]
     if langkah := _langkah_berikut(hasil):
         bagian += ["## Langkah berikut", _daftar(map(aman, langkah))]
     return "\n\n".join(bagian) + "\n"
+
+
+def ringkasan_pagi(hasil: HasilPagi) -> str:
+    """Return the summary of a morning: what was renewed or made up, run by run, and what arrived signed."""
+    bagian = [
+        f"# Pagi {aman(hari_tanggal(hasil.hari))}",
+        f"{aman(hasil.kantor.satker.nama)}.",
+        f"**{aman(hasil.kalimat)}**",
+    ]
+    for jalan in hasil.jalan:
+        if baris := [_baris_naskah(n) for n in jalan.naskah if n.tindakan is not Tindakan.TETAP]:
+            bagian += [f"## {aman(jalan.nama)}", _daftar(baris)]
+    bagian += _bagian_kiriman(hasil.kiriman, hasil.kantor)
+    return "\n\n".join(bagian) + "\n"
+
+
+def _bagian_kiriman(kiriman: Sequence[HasilKiriman], kantor: Kantor) -> list[str]:
+    uraian = _daftar(aman(uraian_kiriman(k, kantor.zona)) for k in kiriman)
+    return ["## Naskah bertanda tangan yang datang", uraian] if kiriman else []
 
 
 def _tabel_rekap(hasil: HasilAlur) -> str:

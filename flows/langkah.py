@@ -20,6 +20,7 @@ from prefect.utilities.annotations import opaque
 from flows import artefak
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.kerja import langkah as pekerjaan
+from tata_usaha.kerja import pagi as kerja_pagi
 from tata_usaha.kerja import tahun
 from tata_usaha.kerja import terima as penerimaan
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from prefect.client.schemas.objects import TaskRun
 
     from tata_usaha.kerja.hasil import HasilAlur
+    from tata_usaha.kerja.pagi import HasilPagi
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -85,6 +87,9 @@ terima_naskah = langkah("terima naskah", "Menerima naskah bertanda tangan dari f
 periksa_bukti = langkah("periksa bukti", "Membaca berkas bukti yang baru atau berubah.")(pekerjaan.periksa_bukti)
 hitung_status = langkah("hitung status", "Menghitung keadaan setiap kewajiban.")(pekerjaan.hitung_status)
 susun_naskah = langkah("susun naskah", "Menyusun isi naskah yang jatuh waktu.")(pekerjaan.susun_naskah)
+kerjakan_pagi = langkah("kerja pagi", "Memperbarui konsep yang belum disentuh dan menyusul yang terlewat.")(
+    kerja_pagi.kerjakan_pagi
+)
 taruh_di_outbox = langkah("taruh di outbox", "Mencetak naskah dan menaruhnya di outbox.")(pekerjaan.taruh_di_outbox)
 
 
@@ -115,3 +120,22 @@ async def _lapor(hasil: HasilAlur) -> None:
 async def lapor(hasil: HasilAlur) -> None:
     """Leave the run's summary, status table and list of letters in the UI."""
     await cast(Callable[..., Awaitable[None]], _lapor)(opaque(hasil))
+
+
+@task(
+    name="lapor",
+    description="Menaruh ringkasan pagi di halaman Artifacts.",
+    task_run_name="lapor",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    log_prints=False,
+)
+async def _lapor_pagi(hasil: HasilPagi) -> None:
+    await acreate_markdown_artifact(
+        artefak.ringkasan_pagi(hasil), key=artefak.kunci("ringkasan", hasil), description=f"Ringkasan: {hasil.nama}"
+    )
+
+
+async def lapor_pagi(hasil: HasilPagi) -> None:
+    """Leave the morning's summary in the UI."""
+    await cast(Callable[..., Awaitable[None]], _lapor_pagi)(opaque(hasil))

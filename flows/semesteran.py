@@ -19,14 +19,12 @@ from zi_model.naskah.jenis_alur import JenisAlur
     log_prints=False,
     persist_result=False,
 )
-async def semesteran(periode: str = "", satker: str = "sigi", menurut_kalender: bool = False) -> State[Any]:
+async def semesteran(periode: str = "", satker: str = "sigi") -> State[Any]:
     """Susun naskah satu semester.
 
     Args:
         periode: Semester, misalnya 2026-S1. Kosong: semester yang berakhir sebelum tanggal jadwalnya.
         satker: Kode satker, yaitu nama foldernya di plan/.
-        menurut_kalender: Dipakai jadwal harian. Ya: tunggu hari kerja pertama sesudah semester berakhir, dan
-            jangan ulangi naskah yang sudah ada di outbox.
 
     """
-    return await kerjakan(Permintaan(JenisAlur.SEMESTERAN, satker, periode, menurut_kalender=menurut_kalender))
+    return await kerjakan(Permintaan(JenisAlur.SEMESTERAN, satker, periode))

@@ -23,7 +23,6 @@ async def triwulanan(
     periode: str = "",
     satker: str = "sigi",
     bagian: Literal["semua", "undangan", "laporan"] = "semua",
-    menurut_kalender: bool = False,
 ) -> State[Any]:
     """Susun naskah satu triwulan.
 
@@ -33,10 +32,6 @@ async def triwulanan(
         satker: Kode satker, yaitu nama foldernya di plan/.
         bagian: undangan = undangan, acara kalender, daftar hadir, dan notula rapat; laporan = laporan, lembar
             dokumentasi, dan surat pengantar; semua = keduanya.
-        menurut_kalender: Dipakai jadwal harian. Ya: tunggu hari kerja pertama sesudah triwulan berakhir, dan
-            jangan ulangi naskah yang sudah ada di outbox.
 
     """
-    return await kerjakan(
-        Permintaan(JenisAlur.TRIWULANAN, satker, periode, bagian=Bagian(bagian), menurut_kalender=menurut_kalender)
-    )
+    return await kerjakan(Permintaan(JenisAlur.TRIWULANAN, satker, periode, bagian=Bagian(bagian)))

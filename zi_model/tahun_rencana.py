@@ -13,7 +13,7 @@ from functools import cached_property
 
 from zi_model.kantor import Kantor
 from zi_model.kewajiban import Kewajiban, susun_kewajiban
-from zi_model.periode import JenisPeriode, Periode
+from zi_model.periode import JenisPeriode, Periode, Waktu
 from zi_model.rapat import RapatSendiri
 from zi_model.rencana import RencanaAksi
 
@@ -45,6 +45,11 @@ class TahunRencana:
     def periode(self) -> Periode:
         """The year as a period."""
         return Periode(self.tahun, JenisPeriode.TAHUN)
+
+    def tenggang_usai(self, waktu: Waktu) -> dt.date:
+        """Return the day after the longest grace of what falls due in a time; the day after the time without any."""
+        batas = (k.batas for k in self.kewajiban if waktu.mulai <= k.jatuh_tempo <= waktu.akhir)
+        return max(batas, default=waktu.akhir) + dt.timedelta(days=1)
 
     def kode_naskah(self, nama: str) -> tuple[str, ...]:
         """Return the codes of the rows that call for the letter of this name, in the plan's order."""

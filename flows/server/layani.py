@@ -19,6 +19,7 @@ from prefect.runner import Runner
 
 from flows.jadwal import susun_deployment
 from flows.lingkungan import alamat
+from flows.pagi import NAMA as PAGI
 from flows.server.layanan import Layanan
 from flows.server.rahasia import rahasia_server
 from flows.server.sinyal import berhenti_seperti_ctrl_c
@@ -54,7 +55,7 @@ def layani_kantor(kantor: Kantor, porta: int) -> int:
             server.tunggu()
             cetak_baris(f"Siap: buka {alamat(porta)} di peramban. Hentikan dengan Ctrl-C.")
             cetak_baris(f"Kata rahasia untuk masuk: {rahasia_server()} (tampilkan lagi dengan: zi layani --rahasia)")
-            deployment = susun_deployment(kantor.satker.kode, kantor.satker.zona_waktu)
+            deployment = susun_deployment(kantor, waktu.sekarang(kantor.zona).date())
             for jalan in ulangi_yang_terputus(deployment):
                 cetak_baris(f"Terputus ketika zi layani mati, dijalankan lagi: {_nama_jalan(jalan)}")
             for nama in akhiri_yang_terputus(server=""):
@@ -147,7 +148,7 @@ def _jalan_berikut() -> list[FlowRun]:
 
 def _nama_jalan(jalan: FlowRun) -> str:
     """Return what people call a run that has not begun: `triwulanan (undangan)`; Prefect calls it by two animals."""
-    jenis = next((t for t in jalan.tags if t in list(JenisAlur)), jalan.name)
+    jenis = next((t for t in jalan.tags if t in {*JenisAlur, PAGI}), jalan.name)
     rincian = " ".join(str(jalan.parameters[p]) for p in ("periode", "bagian") if jalan.parameters.get(p))
     return f"{jenis} ({rincian})" if rincian else jenis
 

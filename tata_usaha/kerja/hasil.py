@@ -35,17 +35,13 @@ SEBUTAN = {
 
 @dataclass(frozen=True)
 class Permintaan:
-    """What a run is asked. No period: the one that its planned day calls for.
-
-    `menurut_kalender`: a planned report, which waits for the first working day after its period.
-    """
+    """What a run is asked. No period: the one that its planned day calls for."""
 
     jenis: JenisAlur
     satker: str
     periode: str = ""
     bagian: Bagian = Bagian.SEMUA
     kode: str | None = None
-    menurut_kalender: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ class HasilAlur:
     """What a run did. `per` is the day on which the states were judged.
 
     `kiriman` is what became of signed letters that arrived, `masalah` what is wrong in the evidence folder,
-    `tertunda` what is left for later because the period is not over, `tanpa_kerja` why there was nothing to do at all,
+    `tertunda` what is left for later because the period is not over,
     `rencana_kurang` which year's plan should be there by now, `ditetapkan` which decrees are not drafted because they
     stand; each None or empty when it does not apply.
     """
@@ -85,7 +81,6 @@ class HasilAlur:
     naskah: tuple[HasilTaruh, ...] = ()
     masalah: tuple[Masalah, ...] = ()
     tertunda: str | None = None
-    tanpa_kerja: str | None = None
     rencana_kurang: Pemberitahuan | None = None
     kiriman: tuple[HasilKiriman, ...] = ()
     ditetapkan: tuple[Pemberitahuan, ...] = ()
@@ -128,8 +123,6 @@ class HasilAlur:
     @property
     def _kalimat_konsep(self) -> str:
         """What came of the drafts."""
-        if self.tanpa_kerja:
-            return self.tanpa_kerja
         if not self.naskah:
             return self.tertunda or "Tidak ada naskah yang jatuh waktu."
         if not any(n.tindakan.menulis or n.perlu_dibaca for n in self.naskah):

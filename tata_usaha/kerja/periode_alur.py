@@ -1,4 +1,4 @@
-"""Which period a run is for, and whether its day has come: functions of dates and calendar.
+"""Which period a run is for, and on which day it is planned: functions of dates and calendar.
 
 A run asks for the day for which it was planned, never for the day on which it happens to run, so
 that a run that comes late (the PC was off) still works on the period it was meant for.
@@ -7,13 +7,29 @@ that a run that comes late (the PC was off) still works on the period it was mea
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja import langkah as pekerjaan
-from zi_model.bahasa import hari_tanggal
 from zi_model.kalender import Kalender
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
+
+TANGGAL_UNDANGAN = 5
+"""Day of a period's last month on which the packets of its meetings are drafted.
+
+A meeting lies in the last full week of its time, so its undangan is dated in the second week of
+the month or later, even when holidays come before it.
+"""
+
+TERJADWAL = (
+    (JenisAlur.BULANAN, Bagian.UNDANGAN),
+    (JenisAlur.BULANAN, Bagian.LAPORAN),
+    (JenisAlur.TRIWULANAN, Bagian.UNDANGAN),
+    (JenisAlur.TRIWULANAN, Bagian.LAPORAN),
+    (JenisAlur.SEMESTERAN, Bagian.SEMUA),
+)
+"""The runs that are planned, each with the part that it drafts then."""
 
 
 def periode_untuk(jenis: JenisAlur, bagian: Bagian, terjadwal: dt.date) -> Periode:
@@ -57,12 +73,26 @@ def hari_kerja_pertama(kalender: Kalender, periode: Periode) -> dt.date:
     return kalender.pertama_sejak(periode.berikut.mulai)
 
 
-def belum_waktunya(kalender: Kalender, periode: Periode, hari_ini: dt.date) -> str | None:
-    """Return in Indonesian why a planned report has to wait; None when its day has come."""
-    mulai = hari_kerja_pertama(kalender, periode)
-    if hari_ini >= mulai:
-        return None
-    return (
-        f"Hari ini, {hari_tanggal(hari_ini)}, belum hari kerja pertama sesudah {periode.nama}; "
-        f"laporannya disusun {hari_tanggal(mulai)}."
-    )
+def hari_rencana(kalender: Kalender, bagian: Bagian, periode: Periode) -> dt.date:
+    """Return the day on which a run of a part and period is planned."""
+    if bagian is Bagian.UNDANGAN:
+        return periode.akhir.replace(day=TANGGAL_UNDANGAN)
+    return hari_kerja_pertama(kalender, periode)
+
+
+def hari_laporan(kalender: Kalender, jenis: JenisAlur, sejak: dt.date, sampai: dt.date) -> Iterator[dt.date]:
+    """Yield the days between two days on which the reports of a kind of run are planned, both included."""
+    periode = Periode.dari_tanggal(sejak, jenis.jenis_periode).sebelum
+    while periode.akhir < sampai:
+        hari = hari_kerja_pertama(kalender, periode)
+        if sejak <= hari <= sampai:
+            yield hari
+        periode = periode.berikut
+
+
+def seharusnya(kalender: Kalender, hari: dt.date) -> Iterator[tuple[JenisAlur, Bagian, Periode]]:
+    """Yield the latest planned run of each kind whose day has come."""
+    for jenis, bagian in TERJADWAL:
+        periode = periode_untuk(jenis, bagian, hari)
+        if hari >= hari_rencana(kalender, bagian, periode):
+            yield jenis, bagian, periode

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from tata_usaha.agenda import buku as agenda
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah
-from tata_usaha.kerja.periode_alur import hari_kerja_pertama, periode_untuk
+from tata_usaha.kerja.periode_alur import seharusnya
 from tata_usaha.kerja.tahun import baca_kantor, baca_rencana, zona_kantor
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.kalender import Kalender
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Naskah
-from zi_model.naskah.jenis_alur import Bagian, JenisAlur
-from zi_model.periode import Periode
-
-TANGGAL_UNDANGAN = 5
-"""Day of a period's last month on which the packets of its meetings are drafted.
-
-A meeting lies in the last full week of its time, so its undangan is dated in the second week of
-the month or later, even when holidays come before it.
-"""
+from zi_model.naskah.jenis_alur import Bagian
 
 
 def belum_tercatat(pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Naskah]) -> list[Naskah]:
@@ -53,7 +44,7 @@ def yang_terlewat(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime) ->
     """
     hari_ini = sekarang.astimezone(zona_kantor(pengaturan, satker)).date()
     kantor = baca_kantor(pengaturan, satker)
-    terjadwal = sorted(_seharusnya(kantor.kalender, hari_ini), key=lambda satu: satu[2].tahun)
+    terjadwal = sorted(seharusnya(kantor.kalender, hari_ini), key=lambda satu: satu[2].tahun)
     hasil = []
     for tahun_periode, milik in groupby(terjadwal, key=lambda satu: satu[2].tahun):
         if tahun_periode not in tahun_tersedia(pengaturan.plan, satker):
@@ -67,23 +58,3 @@ def yang_terlewat(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime) ->
                 anjuran = Anjuran.untuk(Tindak.SUSUN_NASKAH, jenis=jenis, periode=periode, satker=satker, **pilihan)
                 hasil.append((anjuran, kurang))
     return hasil
-
-
-def _seharusnya(kalender: Kalender, hari_ini: dt.date) -> Iterator[tuple[JenisAlur, Bagian, Periode]]:
-    """Give the latest planned run of each kind whose day has come."""
-    for jenis, bagian in (
-        (JenisAlur.BULANAN, Bagian.UNDANGAN),
-        (JenisAlur.BULANAN, Bagian.LAPORAN),
-        (JenisAlur.TRIWULANAN, Bagian.UNDANGAN),
-        (JenisAlur.TRIWULANAN, Bagian.LAPORAN),
-        (JenisAlur.SEMESTERAN, Bagian.SEMUA),
-    ):
-        periode = periode_untuk(jenis, bagian, hari_ini)
-        if bagian is Bagian.UNDANGAN:
-            mulai = periode.akhir.replace(day=TANGGAL_UNDANGAN)
-        elif jenis is JenisAlur.BULANAN:
-            mulai = periode.berikut.mulai
-        else:
-            mulai = hari_kerja_pertama(kalender, periode)
-        if hari_ini >= mulai:
-            yield jenis, bagian, periode

@@ -16,11 +16,13 @@ from prefect.states import Scheduled
 from flows import alur
 from flows.bulanan import bulanan
 from flows.keputusan import keputusan
+from flows.pagi import pagi
 from flows.semesteran import semesteran
 from flows.triwulanan import triwulanan
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatTertinggal
 from tata_usaha.kerja.hasil import HasilAlur
 from tata_usaha.kerja.hasil_terima import Nasib
+from tata_usaha.kerja.pagi import HasilPagi
 from tests.conftest import Meja
 from tests.flows.jendela import Jendela, tunggu
 from tests.tata_usaha.cli.test_cli_daur import PPID, siap
@@ -111,29 +113,21 @@ def test_tanpa_periode_waktu_terjadwal_yang_menentukan_bukan_hari_ini(jendela: J
     assert jendela.jalan_terakhir()["name"] == "bulanan 2026-04 sigi"
 
 
-def test_laporan_terjadwal_menunggu_hari_kerja_pertama(meja: Meja, jendela: Jendela, pada: Any) -> None:
-    meja.ubah_rencana("  tambah: {}", "  tambah:\n    2026-04-01: Libur daerah", "satker.yaml")
-    pada(2026, 4, 1)
-    hasil = jalan_terjadwal(triwulanan, "2026-04-01T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
-    assert hasil.naskah == ()
-    assert hasil.tanpa_kerja is not None
-    assert "Kamis, 2 April 2026" in hasil.tanpa_kerja
-    assert not meja.pengaturan.outbox.exists()
-    terakhir = jendela.jalan_terakhir()
-    assert terakhir["state"]["type"] == "COMPLETED"
-    assert terakhir["state"]["message"] == hasil.tanpa_kerja
-
-
-def test_laporan_yang_terlewat_disusun_pada_hari_berikutnya_lalu_tidak_diulang(meja: Meja, pada: Any) -> None:
-    """The computer was off on 1 April; a run on the 7th makes up for it, the one after it has nothing to do."""
+def test_a_report_that_was_missed_is_drafted_later_and_the_morning_after_has_nothing_to_add(
+    meja: Meja, jendela: Jendela, pada: Any
+) -> None:
+    """The computer was off on 1 April; a run on the 7th makes up for it."""
     pada(2026, 4, 7)
-    pertama = jalan_terjadwal(triwulanan, "2026-04-01T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
+    pertama = jalan_terjadwal(triwulanan, "2026-04-01T06:30:00+08:00", bagian="laporan")
     assert {n.tindakan for n in pertama.naskah} == {Tindakan.BARU}
     assert not any("undangan" in n.kunci for n in pertama.naskah)
-    sebelum = _isi(meja.pengaturan.outbox)
-    kedua = jalan_terjadwal(triwulanan, "2026-04-02T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
-    assert kedua.tanpa_kerja == "Naskah Triwulan I Tahun 2026 sudah ada di outbox."
-    assert _isi(meja.pengaturan.outbox) == sebelum
+    sebelum = _isi(meja.pengaturan.outbox / "sigi/2026/2026-TW1")
+    hasil: HasilPagi = asyncio.run(pagi())
+    assert {str(satu.periode) for satu in hasil.jalan if satu.berubah} == {"2026-03"}  # nobody had drafted March
+    assert _isi(meja.pengaturan.outbox / "sigi/2026/2026-TW1") == sebelum
+    terakhir = jendela.jalan_terakhir()
+    assert terakhir["state"]["message"].startswith("bulanan 2026-03: ")
+    assert "bulanan 2026-03 sigi" in jendela.artefak(terakhir)["ringkasan-pagi-2026-04-07-sigi"].replace("\\", "")
 
 
 def test_setiap_jalan_menerima_naskah_bertanda_tangan_lebih_dahulu(
@@ -144,8 +138,8 @@ def test_setiap_jalan_menerima_naskah_bertanda_tangan_lebih_dahulu(
     masuk = meja.pengaturan.outbox / "sigi" / "masuk"
     (masuk / "scan.pdf").write_bytes(pindaian(PPID))
     (masuk / "lain.pdf").write_bytes(pindaian(""))
-    pada(2026, 3, 31)
-    hasil = jalan_terjadwal(triwulanan, "2026-04-01T06:15:00+08:00", bagian="laporan", menurut_kalender=True)
+    pada(2026, 4, 5)
+    hasil = jalan_terjadwal(bulanan, "2026-04-05T06:00:00+08:00", bagian="undangan")
     assert [(k.nama, k.nasib, k.kunci) for k in hasil.kiriman] == [
         ("lain.pdf", Nasib.TINGGAL, ""),
         ("scan.pdf", Nasib.DITERIMA, PPID),
@@ -153,12 +147,12 @@ def test_setiap_jalan_menerima_naskah_bertanda_tangan_lebih_dahulu(
     assert siap.with_name("Keputusan Tim PPID 2026 (ditandatangani).pdf").is_file()
     terakhir = jendela.jalan_terakhir()
     assert terakhir["state"]["type"] == "COMPLETED"
-    assert terakhir["state"]["message"] == f"1 naskah bertanda tangan diterima. {hasil.tanpa_kerja}"
-    ringkasan = jendela.artefak(terakhir)["ringkasan-triwulanan-2026-tw1-sigi"]
+    assert terakhir["state"]["message"] == ("1 naskah bertanda tangan diterima. Tidak ada naskah yang jatuh waktu.")
+    ringkasan = jendela.artefak(terakhir)["ringkasan-bulanan-2026-04-sigi"]
     assert "Naskah bertanda tangan yang datang" in ringkasan
     assert "lain" in ringkasan
     oleh = [k["oleh"] for k in json.loads(meja.zi("outbox", "riwayat", PPID, "--json").out)]
-    assert oleh[-2:] == ["alur triwulanan 2026-TW1 sigi"] * 2
+    assert oleh[-2:] == ["alur bulanan 2026-04 sigi"] * 2
 
 
 def test_naskah_yang_tertinggal_menggagalkan_jalan_sesudah_yang_lain_ditaruh(jendela: Jendela, pada: Any) -> None:

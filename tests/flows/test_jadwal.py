@@ -8,15 +8,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from prefect.client.schemas.objects import ConcurrencyLimitStrategy
-from prefect.server.schemas.schedules import CronSchedule
+from prefect.server.schemas.schedules import CronSchedule, RRuleSchedule
 
 from flows.jadwal import susun_deployment, susun_jadwal
+from flows.pagi import NAMA as PAGI
 from tata_usaha.cli.anjuran import sebut
 from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah, taruh_di_outbox
 from tata_usaha.kerja.periode_alur import periode_untuk
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.kerja.terlewat import belum_tercatat, yang_terlewat
 from tests.conftest import Meja
+from tests.zi_model.bahan_sigi import kantor
 from zi_model.kantor import Kantor
 from zi_model.naskah import jatuh_waktu
 from zi_model.naskah.inti.bahan import Bahan
@@ -25,24 +27,31 @@ from zi_model.naskah.rapat.kalender import IsiAcaraKalender
 from zi_model.periode import Periode
 
 WITA = ZoneInfo("Asia/Makassar")
-JADWAL = {(jenis, j.slug): j for jenis, semua in susun_jadwal("sigi", "Asia/Makassar").items() for j in semua}
+MULAI = dt.date(2026, 1, 1)
+JADWAL = {(jenis, j.slug): j for jenis, semua in susun_jadwal(kantor(), MULAI).items() for j in semua}
 
 
-def _setahun(jenis: JenisAlur, slug: str) -> list[dt.datetime]:
+def _setahun(jenis: str, slug: str) -> list[dt.datetime]:
     """Return the moments of 2026 at which a schedule fires, as Prefect's own scheduler reckons them."""
     jadwal = JADWAL[jenis, slug]
-    assert jadwal.cron is not None
-    cron = CronSchedule(cron=jadwal.cron, timezone=jadwal.timezone)
+    isi = (
+        RRuleSchedule(rrule=jadwal.rrule, timezone=jadwal.timezone)
+        if jadwal.rrule
+        else CronSchedule(cron=str(jadwal.cron), timezone=jadwal.timezone)
+    )
     mulai, akhir = dt.datetime(2026, 1, 1, tzinfo=WITA), dt.datetime(2026, 12, 31, 23, 59, tzinfo=WITA)
-    return [saat.astimezone(WITA) for saat in asyncio.run(cron.get_dates(n=400, start=mulai, end=akhir))]
+    return [saat.astimezone(WITA) for saat in asyncio.run(isi.get_dates(n=400, start=mulai, end=akhir))]
 
 
-@pytest.mark.parametrize(("slug", "hari"), [("laporan", 1), ("undangan", 5)])
-def test_bulanan_dua_kali_sebulan_pukul_enam_waktu_setempat(slug: str, hari: int) -> None:
-    assert [(s.month, s.day, s.hour) for s in _setahun(JenisAlur.BULANAN, slug)] == [
-        (bulan, hari, 6) for bulan in range(1, 13)
+def test_bulanan_dua_kali_sebulan_pukul_enam_waktu_setempat() -> None:
+    undangan, laporan = (_setahun(JenisAlur.BULANAN, slug) for slug in ("undangan", "laporan"))
+    assert [(s.month, s.day, s.hour) for s in undangan] == [(bulan, 5, 6) for bulan in range(1, 13)]
+    assert [(s.month, s.hour) for s in laporan] == [(bulan, 6) for bulan in range(1, 13)]
+    assert all(kantor().kalender.hari_kerja(s.date()) for s in laporan)
+    assert [JADWAL[JenisAlur.BULANAN, slug].parameters["bagian"] for slug in ("undangan", "laporan")] == [
+        "undangan",
+        "laporan",
     ]
-    assert JADWAL[JenisAlur.BULANAN, slug].parameters["bagian"] == slug
 
 
 def test_undangan_tanggal_lima_bulan_ketiga_setiap_triwulan() -> None:
@@ -72,20 +81,44 @@ def test_setiap_undangan_2026_disusun_terjadwal_sebelum_tanggalnya(meja: Meja) -
     assert len(disusun) == 12
 
 
-@pytest.mark.parametrize(("jenis", "bulan"), [(JenisAlur.TRIWULANAN, [1, 4, 7, 10]), (JenisAlur.SEMESTERAN, [1, 7])])
-def test_laporan_menanyakan_kalender_setiap_hari_sesudah_periode(jenis: JenisAlur, bulan: list[int]) -> None:
-    assert [(s.month, s.day) for s in _setahun(jenis, "laporan")] == [(b, h) for b in bulan for h in range(1, 15)]
-    assert JADWAL[jenis, "laporan"].parameters["menurut_kalender"] is True
+@pytest.mark.parametrize(
+    ("jenis", "saat"),
+    [
+        (JenisAlur.TRIWULANAN, ["2026-01-02 06:30", "2026-04-01 06:30", "2026-07-01 06:30", "2026-10-01 06:30"]),
+        (JenisAlur.SEMESTERAN, ["2026-01-02 06:45", "2026-07-01 06:45"]),
+    ],
+)
+def test_laporan_dijadwalkan_pada_hari_kerja_pertama_saja(jenis: JenisAlur, saat: list[str]) -> None:
+    """One run for each period, in the office's own time: not one for each of fourteen days."""
+    assert [f"{s:%Y-%m-%d %H:%M}" for s in _setahun(jenis, "laporan")] == saat
+
+
+def test_jadwal_menjangkau_setahun_setengah() -> None:
+    """The server plans 400 days ahead: at no time before the next start may the days run out for it."""
+    jadwal = susun_jadwal(kantor(), dt.date(2026, 11, 26))[JenisAlur.SEMESTERAN][0]
+    assert "20280103" in str(jadwal.rrule)
+
+
+def test_pagi_setiap_hari() -> None:
+    semua = _setahun(PAGI, "harian")
+    assert len({s.date() for s in semua}) == 365
+    assert {(s.hour, s.minute) for s in semua} == {(6, 15)}
 
 
 def test_setiap_alur_satu_deployment_yang_mengantre() -> None:
-    """Monthly, quarterly and half-yearly runs meet on 1 January; none may cancel another, none run twice at once."""
-    semua = susun_deployment("sigi", "Asia/Makassar")
-    assert [d.name for d in semua] == ["bulanan-sigi", "triwulanan-sigi", "semesteran-sigi", "keputusan-sigi"]
+    """Runs of several kinds meet on one morning; none may cancel another, none run twice at once."""
+    semua = susun_deployment(kantor(), MULAI)
+    assert [d.name for d in semua] == [
+        "bulanan-sigi",
+        "triwulanan-sigi",
+        "semesteran-sigi",
+        "keputusan-sigi",
+        "pagi-sigi",
+    ]
     assert {
         (d.concurrency_limit, d.concurrency_options.collision_strategy) for d in semua if d.concurrency_options
     } == {(1, ConcurrencyLimitStrategy.ENQUEUE)}
-    assert [len(d.schedules or ()) for d in semua] == [2, 2, 1, 0]
+    assert [len(d.schedules or ()) for d in semua] == [2, 2, 1, 0, 1]
 
 
 def _saat(kantor: Kantor, bulan: int, hari: int) -> dt.datetime:

@@ -236,6 +236,7 @@ def _periksa_jadwal(jendela: Jendela, kata: str) -> None:
         "triwulanan (undangan)",
         "triwulanan (laporan)",
         "semesteran",
+        "pagi",
     ):
         assert f"  {nama}: " in kata
     assert "WITA" in kata
@@ -243,6 +244,7 @@ def _periksa_jadwal(jendela: Jendela, kata: str) -> None:
     assert {t for j in terjadwal for t in j["tags"]} == {
         "auto-scheduled",
         "bulanan",
+        "pagi",
         "semesteran",
         "sigi",
         "triwulanan",
@@ -250,6 +252,7 @@ def _periksa_jadwal(jendela: Jendela, kata: str) -> None:
     assert {a["name"] for a in jendela.minta("/flows/filter", {})} == {
         "bulanan",
         "keputusan",
+        "pagi",
         "semesteran",
         "triwulanan",
     }

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.jadwal import HARI_LAPORAN
 from tata_usaha.dasar.galat import GalatPemakaian
-from tata_usaha.kerja.periode_alur import baca_periode, belum_waktunya, hari_kerja_pertama, periode_untuk
+from tata_usaha.kerja.periode_alur import TERJADWAL, baca_periode, hari_laporan, hari_rencana, periode_untuk
 from zi_model.kalender import Kalender
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
-from zi_model.periode import JenisPeriode, Periode
+from zi_model.periode import Periode
 from zi_model.satker import Libur
 
 HARI = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
@@ -77,22 +76,31 @@ def test_periode_jenis_lain_ditolak_dengan_yang_sesuai() -> None:
     assert "2026-TW3" in galat.value.saran
 
 
-@pytest.mark.parametrize("tahun", range(2000, 2101))
-def test_hari_kerja_pertama_ada_di_antara_hari_yang_dijadwalkan(tahun: int) -> None:
-    """The daily cron of a report covers the first working day even when Idulfitri falls on the first."""
-    terakhir = int(HARI_LAPORAN.removeprefix("1-"))
-    for triwulan in Periode(tahun, JenisPeriode.TAHUN).bagian(JenisPeriode.TRIWULAN):
-        pertama = hari_kerja_pertama(Kalender(), triwulan)
-        assert pertama.replace(day=1) == triwulan.berikut.mulai
-        assert pertama.day <= terakhir
+@pytest.mark.parametrize(
+    ("jenis", "hari"),
+    [
+        (JenisAlur.BULANAN, ["2026-03-02", "2026-04-01", "2026-05-04", "2026-06-02", "2026-07-01"]),
+        (JenisAlur.TRIWULANAN, ["2026-04-01", "2026-07-01"]),
+        (JenisAlur.SEMESTERAN, ["2026-07-01"]),
+    ],
+)
+def test_reports_are_planned_on_the_first_working_day_after_their_period(jenis: JenisAlur, hari: list[str]) -> None:
+    """1 March is a Sunday, 1 May and 1 June are holidays."""
+    semua = hari_laporan(Kalender(), jenis, dt.date(2026, 2, 3), dt.date(2026, 7, 1))
+    assert [str(h) for h in semua] == hari
 
 
-def test_laporan_menunggu_hari_kerja_pertama_menurut_kalender_kantor() -> None:
-    triwulan = Periode.parse("2026-TW1")
+def test_the_office_s_own_holiday_moves_the_day() -> None:
     kalender = Kalender(Libur(tambah={dt.date(2026, 4, 1): "Hari jadi kantor"}))
-    alasan = belum_waktunya(kalender, triwulan, dt.date(2026, 4, 1))
-    assert alasan is not None
-    assert "Rabu, 1 April 2026" in alasan
-    assert "Kamis, 2 April 2026" in alasan
-    assert belum_waktunya(kalender, triwulan, dt.date(2026, 4, 2)) is None
-    assert belum_waktunya(Kalender(), triwulan, dt.date(2026, 4, 1)) is None
+    assert list(hari_laporan(kalender, JenisAlur.TRIWULANAN, dt.date(2026, 3, 1), dt.date(2026, 4, 30))) == [
+        dt.date(2026, 4, 2)
+    ]
+
+
+@given(HARI, st.sampled_from(TERJADWAL))
+def test_a_run_of_its_planned_day_is_for_the_period_that_was_planned(
+    hari: dt.date, terjadwal: tuple[JenisAlur, Bagian]
+) -> None:
+    jenis, bagian = terjadwal
+    periode = Periode.dari_tanggal(hari, jenis.jenis_periode)
+    assert periode_untuk(jenis, bagian, hari_rencana(Kalender(), bagian, periode)) == periode

@@ -85,9 +85,7 @@ class Bahan:
         It is at most the day on which the longest grace of what fell due in the time is over. From then on it never
         moves, so that what is drafted later, or again, says the same.
         """
-        batas = (k.batas for k in self.tahun.kewajiban if waktu.mulai <= k.jatuh_tempo <= waktu.akhir)
-        usai = max(batas, default=waktu.akhir) + dt.timedelta(days=1)
-        return max(sesudah(waktu), min(self.hari or dt.date.max, usai))
+        return max(sesudah(waktu), min(self.hari or dt.date.max, self.tahun.tenggang_usai(waktu)))
 
     def status_laporan(self, periode: Waktu) -> list[HasilStatus]:
         """Return the states that a report on a time tells: all of them as they are on the day `keadaan`."""

@@ -1,0 +1,135 @@
+"""What is done every morning: drafts that nobody touched are renewed while the grace runs, what was missed is made up.
+
+A report is drafted on the first working day after its period, and evidence may come in for ten working days more. Who
+waits with the signature finds the report of this morning. What somebody edited, numbered, opened or made ready stays as
+it is, and nothing is laid beside it: that only a person asks for, with a run of their own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from tata_usaha.agenda import buku as agenda
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.bukti.pindai_bukti import HasilPindai
+from tata_usaha.dasar import berkas
+from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.hasil import HasilAlur, HasilTaruh
+from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
+from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah, taruh_di_outbox
+from tata_usaha.kerja.periode_alur import seharusnya
+from tata_usaha.kerja.tahun import baca_kantor, baca_rencana
+from tata_usaha.outbox import terbuka
+from tata_usaha.rencana.baca_kantor import tahun_tersedia
+from zi_model.daur_naskah import StatusNaskah
+from zi_model.kalender import Kalender
+from zi_model.kantor import Kantor
+from zi_model.naskah.inti.naskah import Naskah
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur
+from zi_model.periode import Periode
+from zi_model.tahun_rencana import TahunRencana
+
+SUSULAN = dt.timedelta(days=14)
+"""For so long after the grace an untouched draft is still brought to its last state: the computer may have been off."""
+_SEHARI = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class HasilPagi:
+    """What was done on a morning: for each run that had something to do what it laid, and what arrived signed."""
+
+    kantor: Kantor
+    hari: dt.date
+    jalan: tuple[HasilAlur, ...] = ()
+    kiriman: tuple[HasilKiriman, ...] = ()
+
+    @property
+    def nama(self) -> str:
+        """The morning's name in the UI: `pagi 2026-04-02 sigi`."""
+        return f"pagi {self.hari} {self.kantor.satker.kode}"
+
+    @property
+    def naskah(self) -> tuple[HasilTaruh, ...]:
+        """The letters that it had to do with."""
+        return tuple(n for satu in self.jalan for n in satu.naskah)
+
+    @property
+    def kalimat(self) -> str:
+        """One sentence that says what came of it, another one before it for signed letters that came home."""
+        diterima = sum(k.nasib is Nasib.DITERIMA for k in self.kiriman)
+        awal = f"{diterima} naskah bertanda tangan diterima. " if diterima else ""
+        if not any(satu.berubah for satu in self.jalan):
+            return f"{awal}Tidak ada yang perlu disusun pagi ini."
+        return awal + " ".join(f"{j.jenis} {j.periode}: {j.kalimat}" for j in self.jalan if j.berubah)
+
+
+def kerjakan_pagi(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime, pelaku: Pelaku) -> HasilPagi:
+    """Renew the untouched drafts whose grace runs, draft what was missed until yesterday; return what was done.
+
+    What is planned for today is left to its own run.
+
+    Raises:
+        GalatRencana: when the office's plan folder has mistakes, or letters name references that are not in force.
+        GalatFolderBukti: when a year's evidence folder is gone.
+        GalatTemplat: when a template cannot be filled, or a letter fails its check.
+        GalatBasisData: when the register database cannot be used.
+
+    """
+    kantor = baca_kantor(pengaturan, satker)
+    hari = sekarang.astimezone(kantor.zona).date()
+    tersedia = tahun_tersedia(pengaturan.plan, satker)
+    rencana = cache(partial(baca_rencana, pengaturan, satker))
+    pindai: dict[int, HasilPindai] = {}
+    jalan = []
+    for jenis, bagian, periode in _giliran(kantor.kalender, hari, tersedia, rencana):
+        tahun = rencana(periode.tahun)
+        if periode.tahun not in pindai:
+            pindai[periode.tahun] = periksa_bukti(pengaturan, tahun, sekarang)
+        naskah = susun_naskah(tahun, pindai[periode.tahun], jenis, periode, bagian, None, hari)
+        bertenggang = bagian is not Bagian.UNDANGAN and hari <= tahun.tenggang_usai(periode) + SUSULAN
+        perlu = _yang_perlu(pengaturan, satker, naskah, perbarui=bertenggang)
+        if perlu:
+            ditaruh = taruh_di_outbox(pengaturan, tahun.kantor, perlu, sekarang, pelaku)
+            jalan.append(HasilAlur(jenis, tahun, periode, hari, naskah=tuple(ditaruh)))
+    return HasilPagi(kantor, hari, tuple(jalan))
+
+
+def _giliran(
+    kalender: Kalender, hari: dt.date, tersedia: Sequence[int], rencana: Callable[[int], TahunRencana]
+) -> Iterator[tuple[JenisAlur, Bagian, Periode]]:
+    """Yield the latest run of each kind planned before a day, and the earlier ones whose grace is not long over."""
+    for jenis, bagian, terakhir in seharusnya(kalender, hari - _SEHARI):
+        periode = terakhir
+        while periode.tahun in tersedia:
+            yield jenis, bagian, periode
+            periode = periode.sebelum
+            if bagian is Bagian.UNDANGAN or periode.tahun not in tersedia:
+                break
+            if hari > rencana(periode.tahun).tenggang_usai(periode) + SUSULAN:
+                break
+
+
+def _yang_perlu(pengaturan: Pengaturan, satker: str, naskah: Sequence[Naskah], *, perbarui: bool) -> list[Naskah]:
+    """Return the letters that were never laid and, with `perbarui`, those whose draft is as the program laid it."""
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        ada = {entri.kunci: entri for entri in agenda.semua(sambungan, satker) if entri.sha256}
+    return [
+        n for n in naskah if (entri := ada.get(str(n.kunci))) is None or (perbarui and _utuh(pengaturan.outbox, entri))
+    ]
+
+
+def _utuh(outbox: Path, entri: EntriAgenda) -> bool:
+    """Tell whether a draft lies where it was laid, as it was laid, without a number, and nobody has it open."""
+    if entri.status is not StatusNaskah.KONSEP or entri.tanggal is not None:
+        return False
+    tempat = outbox / entri.berkas
+    try:
+        return berkas.sidik(tempat) == entri.sha256 and terbuka.pembuka(tempat) is None
+    except OSError:  # somebody has it open and keeps it to himself, or the folder is away: tomorrow is another morning
+        return False
