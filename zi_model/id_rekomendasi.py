@@ -1,13 +1,14 @@
 """By what a recommendation is called once its letter is issued: a name that stays its own.
 
-People type it (`2026-TW1/3`) when they answer, so it may not pass to another row when a letter is opened, its rows are
-moved or struck, and it is made ready anew. A row is the one before when its control says so, or its words do.
+People type it (`2026-TW1/3`) when they answer, so what they answered may not pass to another row when a letter is
+opened, its rows are moved or struck, and it is made ready anew. A row is the one before when its control says so, or
+its words do.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from zi_model.periode import Periode
@@ -27,11 +28,15 @@ def awalan_id(kunci: str) -> str:
 
 
 def beri_id(
-    kunci: str, baris: Sequence[RekomendasiTerbit], lama: Sequence[RekomendasiTerbit]
+    kunci: str,
+    baris: Sequence[RekomendasiTerbit],
+    lama: Sequence[RekomendasiTerbit],
+    dijawab: Collection[str] = (),
 ) -> tuple[RekomendasiTerbit, ...]:
     """Return the rows of a letter with their names; `lama` are all that it ever had, the newest first.
 
-    One that is the same as before keeps its name. No name is given twice, also not that of a row that was struck.
+    One that is the same as before keeps its name; another one is called by its place in the letter. No name is given
+    twice, and none that somebody has answered to (`dijawab`) passes to another row.
     """
     milik: dict[int, str] = {}
     sisa = _sekali(lama)
@@ -41,7 +46,7 @@ def beri_id(
                 milik[ke] = dahulu.id
                 sisa.remove(dahulu)
     awalan = awalan_id(kunci)
-    dipakai = {satu.id for satu in lama}
+    dipakai = {*dijawab, *milik.values()}
     hasil = []
     for ke, satu in enumerate(baris):
         nama = milik.get(ke) or _nama_baru(awalan, satu.nomor, dipakai)

@@ -50,7 +50,9 @@ def periode_naskah(entri: EntriAgenda) -> Periode:
 def susun_isi(sambungan: Connection, entri: EntriAgenda, terbaca: IsiTerbaca) -> str:
     """Return what is to be kept of a letter; its recommendations keep the names that they had."""
     lama = [r for c in terbit.riwayat_terbit(sambungan, entri.kunci) for r in c.rekomendasi]
-    return terbit.tulis_isi(terbaca.isi, terbaca.nomor, beri_id(entri.kunci, susun_rekomendasi(terbaca.baris), lama))
+    dijawab = {j.id for j in terbit.muat_jawaban(sambungan, entri.satker)}
+    baris = beri_id(entri.kunci, susun_rekomendasi(terbaca.baris), lama, dijawab)
+    return terbit.tulis_isi(terbaca.isi, terbaca.nomor, baris)
 
 
 def susun_rekomendasi(baris: Iterable[BarisMeminta]) -> list[RekomendasiTerbit]:

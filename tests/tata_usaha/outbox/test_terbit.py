@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from tata_usaha.agenda import terbit as catatan_terbit
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.rantai import kejadian_naskah
-from tata_usaha.agenda.skema import terbit
+from tata_usaha.agenda.skema import jawaban_tindak_lanjut, terbit
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.outbox.catat_terbit import lengkapi_terbit
 from tata_usaha.outbox.periksa_batas import tolak_batas_lewat
@@ -112,13 +112,15 @@ def test_a_report_that_is_opened_again_says_nothing_and_made_ready_anew_keeps_th
     assert meja.rekomendasi() == SEMULA
     meja.buka(LAPORAN)
     assert meja.terbit() == ()
-    Penyunting(meja.berkas(LAPORAN)).coret(1).tambah("9", "Tambahan.", "Ketua", "30 Juni 2026").simpan()
+    dijawab = {"satker": "sigi", "id": "2026-TW1/1", "saat": SAAT, "oleh": "Sari", "catatan": "sudah"}
+    jalankan(meja, sa.insert(jawaban_tindak_lanjut).values(dijawab))
+    Penyunting(meja.berkas(LAPORAN)).coret(1).tambah("1", "Tambahan.", "Ketua", "30 Juni 2026").simpan()
     meja.siap()
     assert meja.rekomendasi() == {
         "2026-TW1/2": "Serahkan daftar hadir.",
         "2026-TW1/3": "Unggah laporan PPID.",
-        "2026-TW1/9": "Tambahan.",
-    }
+        "2026-TW1/4": "Tambahan.",
+    }, "what was answered of a struck row is not the new one's"
     assert meja.keluhan_terbit() == []
 
 
