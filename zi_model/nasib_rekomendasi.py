@@ -192,7 +192,7 @@ def yang_berikut(
             and h.kewajiban.mulai > k.mulai
         )
         satu = next(sebaris, None)
-        for h in [satu] if satu else _seunit([h for h in nanti if h.kewajiban not in telat], k.unit, batas):
+        for h in [satu] if satu else _seunit(nanti, k.unit, batas):
             terpilih[h.kewajiban.kode, h.kewajiban.periode] = h
     return list(terpilih.values())
 

@@ -82,6 +82,12 @@ def test_it_counts_by_the_day_that_the_report_names() -> None:
     assert [b.keadaan for b in semua_baris(tabel)] == ["Selesai, terlambat", "Belum"]
 
 
+def test_what_came_in_just_before_the_report_was_signed_is_told_all_the_same() -> None:
+    """The recommendation stands in the signed report, so the next one has to say what became of it."""
+    (_, tabel) = bab(TW2, TW1_TERBIT, bukti=tiba(*SATU, "2026-04-08"))
+    assert [b.keadaan for b in semua_baris(tabel)] == ["Selesai", "Belum"]
+
+
 def test_file_names_and_answers_are_printed_as_typed() -> None:
     ada = [jawaban("2026-TW1/3", "2026-05-02", "Menunggu <b>SK</b>, 4 (lima) hari.")]
     (_, tabel) = bab(TW2, TW1_TERBIT, bukti=tiba(*SATU, "2026-04-20"), semua_jawaban=ada)
