@@ -21,6 +21,7 @@ from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.surat.cetak_naskah import cetak
 from tests.golden.contoh_naskah import kosong, penuh, tahun
 from tests.golden.test_halaman import kata_per_halaman
+from tests.golden.test_tanda_tangan_keputusan import keputusan
 from tools.halaman import PERLU, ubah_ke_pdf
 from zi_model.naskah.inti.naskah import Isi, Naskah
 
@@ -70,7 +71,8 @@ def ujung(pdf: Path) -> int:
     """Return the lower margin at which the words of the first page, but for a code in its corner, just fit."""
     _, tinggi, kata = kata_per_halaman(pdf)[0]
     isi = [k for k in kata if k[0] > 60]
-    return round((tinggi - max(k[3] for k in isi)) * 20)
+    bawah: float = tinggi - max(k[3] for k in isi)
+    return round(bawah * 20)
 
 
 def halaman(pdf: Path) -> Iterator[str]:
@@ -91,3 +93,23 @@ def test_no_page_without_words_follows_a_signature_that_ends_a_page(templat: str
     semua = [list(halaman(pdf)) for pdf in ubah_ke_pdf(berkas, tmp_path, 1)]
     assert len({h[0] for h in semua}) > 1, "tanda tangannya tidak pernah berpindah halaman"
     assert [ke for ke, h in zip(LANGKAH, semua, strict=True) if not all(h)] == []
+
+
+def berbaris(jumlah: int) -> Naskah:
+    """Return the decree on the PPID with so many rows in its plan, before the two to fill in."""
+    naskah = keputusan("tim-ppid")
+    isi: Any = naskah.isi
+    *tertulis, akhir = (k for k in isi.rencana_tim.kegiatan if not str(k.kegiatan).startswith("[isi"))
+    baris = [tertulis[ke % len(tertulis)] for ke in range(jumlah - 1)]
+    semua = (*baris, akhir, *isi.rencana_tim.kegiatan[-2:])
+    rencana = isi.rencana_tim.model_copy(update={"kegiatan": semua})
+    return replace(naskah, isi=isi.model_copy(update={"rencana_tim": rencana}))
+
+
+def test_empty_rows_never_stand_with_the_signature_alone(tmp_path: Path) -> None:
+    berkas = [tmp_path / f"{jumlah}.docx" for jumlah in range(2, 9)]
+    for satu in berkas:
+        satu.write_bytes(cetak(berbaris(int(satu.stem)), tahun().tahun.kantor, AKAR / "templates_docx"))
+    halaman_akhir = [list(halaman(pdf))[-1] for pdf in ubah_ke_pdf(berkas, tmp_path, 1)]
+    assert len({len(akhir) for akhir in halaman_akhir}) > 1
+    assert [akhir for akhir in halaman_akhir if "SubBagian" not in akhir] == []

@@ -16,6 +16,9 @@ from zi_model.naskah.inti.naskah import Foto, Gambar, Isi, Isian, Kendali, KodeQ
 RUPA = ("penuh", "kosong", "isian")
 """With everything that may be there, with nothing that need not be, and with fill-ins wherever one may stand."""
 
+_SEL_ALIR = 37
+"""Of a choice of looks there is one for each thin cell of a row of an SOP: so many for six actors."""
+
 
 class PembuatIsi:
     """Fills models of one kind (RUPA); `folder` holds the picture that they show."""
@@ -42,6 +45,8 @@ class PembuatIsi:
             return {}
         if isinstance(asal, type) and issubclass(asal, Sequence):
             banyak = {"penuh": 3, "kosong": 0, "isian": 1}[self._rupa]
+            if typing.get_origin(bagian[0]) is Literal:
+                banyak = _SEL_ALIR
             return tuple(self._nilai(bagian[0]) for _ in range(banyak))
         return self._sederhana(tipe)
 
