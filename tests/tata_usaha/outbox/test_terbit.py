@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from tata_usaha.agenda import buku
 from tata_usaha.agenda import terbit as catatan_terbit
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.rantai import kejadian_naskah
@@ -246,6 +247,8 @@ class TestBatas:
         with pytest.raises(GalatOutbox, match="tidak boleh"):
             meja.taruh_laporan(jenis="notula-monev", tolak=GalatOutbox("tidak boleh"))
         assert [p.name for p in meja.outbox.rglob("*.docx")] == [tempat.name]
+        with meja.basis.baca() as sambungan:
+            assert [e.kunci for e in buku.semua(sambungan)] == [entri.kunci], "the register knows of nothing new"
         meja.taruh_laporan(tolak=GalatOutbox("tidak ditanya: tidak ada yang ditulis"))
 
 
