@@ -18,7 +18,7 @@ def paket(periode: str, /, *, ke: Path | None = None, satker: str = "sigi", json
     periode
         Periode naskahnya, misalnya 2026-TW1.
     ke
-        Berkas ZIP yang ditulis; bila tidak ditulis, di folder paket tahun itu di outbox.
+        Berkas ZIP yang ditulis; bila tidak ditulis, di folder paket satker itu di outbox.
     satker
         Kode satker (nama folder di plan/).
     json

@@ -20,6 +20,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.langkah import bahan, periksa_bukti
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.kemas import BerkasBerubah, IsiPaket, kemas
+from tata_usaha.outbox.temukan import PAKET
 from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.daur_naskah import StatusNaskah, bertanda_tangan
@@ -76,7 +77,7 @@ def kemas_paket(pengaturan: Pengaturan, permintaan: PermintaanPaket) -> HasilPak
             "Paket hanya memuat naskah yang sudah siap ditandatangani.",
         )
     isi += _foto(bahan(tahun, pindaian, sekarang.date()), pindaian, periode)
-    tujuan = permintaan.tujuan or pengaturan.outbox / satker / str(periode.tahun) / "paket" / f"{satker} {periode}.zip"
+    tujuan = permintaan.tujuan or pengaturan.outbox / satker / PAKET / f"{satker} {periode}.zip"
     judul = f"Paket {periode.nama}, {tahun.kantor.satker.singkatan}"
     try:
         berubah = kemas(tujuan, judul, isi, kurang)

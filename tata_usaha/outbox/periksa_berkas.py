@@ -26,7 +26,7 @@ from tata_usaha.outbox import pindah_tahunan, riwayat, terbuka
 from tata_usaha.outbox.cocokkan import Kenalan
 from tata_usaha.outbox.lembar_srikandi import tempat_lembar
 from tata_usaha.outbox.periksa_nomor import periksa_tulisan
-from tata_usaha.outbox.temukan import MASUK, RIWAYAT, TIDAK_DIPAKAI
+from tata_usaha.outbox.temukan import MASUK, PAKET, RIWAYAT, TIDAK_DIPAKAI
 from tata_usaha.word.bingkai import bita_tak_dibaca, kemasan_sendiri
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.anjuran import Anjuran, Tindak
@@ -193,8 +193,8 @@ class Pemeriksa:
             yield _temuan(tempat, KodePeriksa.TAK_DIKENAL, pesan, saran)
 
     def _di_masuk(self, tempat: Path) -> bool:
-        """Tell whether a file lies where scans arrive: `zi outbox` tells of what waits there."""
-        return tempat.is_relative_to(self.folder / self.satker / MASUK)
+        """Tell whether a file lies where scans arrive, of which `zi outbox` tells, or where packages are written."""
+        return any(tempat.is_relative_to(self.folder / self.satker / satu) for satu in (MASUK, PAKET))
 
     def _salinan(self) -> Iterator[tuple[Path, Masalah]]:
         """Yield the files that are, or may be, a letter besides its own, each with what is to be said of it."""

@@ -24,6 +24,8 @@ _BUKAN_NASKAH = frozenset({RIWAYAT, "cadangan", "gambar"})
 """Folders in which the program keeps what it does not use."""
 MASUK = "masuk"
 """The folder of an office in which scans arrive: what lies there is taken in, and is no letter's file."""
+PAKET = "paket"
+"""The folder of an office into which packages are written: copies of letters, and none of them."""
 _MILIK_PROGRAM = re.compile(
     rf"[.~].*|.*\.tmp|BACA-SAYA.*|buku-agenda\..*|.* \({LEMBAR}\)\.docx|thumbs\.db|desktop\.ini",
     re.IGNORECASE | re.DOTALL,
@@ -72,15 +74,15 @@ def _jelajah(folder: Path, awalan: str, dilewati: Collection[str]) -> Iterator[s
         if _MILIK_PROGRAM.fullmatch(satu.name):
             continue
         if satu.is_dir(follow_symlinks=False):
-            if satu.name.casefold() not in _BUKAN_NASKAH and nama not in dilewati and not _tempat_masuk(nama):
+            if satu.name.casefold() not in _BUKAN_NASKAH and nama not in dilewati and not _bukan_tempat_naskah(nama):
                 yield from _jelajah(folder, f"{nama}/", ())
         elif satu.is_file(follow_symlinks=False):
             yield nama
 
 
-def _tempat_masuk(nama: str) -> bool:
-    """Tell whether a folder is the one of an office in which scans arrive."""
-    return PurePosixPath(nama).parts[1:] == (MASUK,)
+def _bukan_tempat_naskah(nama: str) -> bool:
+    """Tell whether a folder is the one of an office in which scans arrive, or packages lie."""
+    return PurePosixPath(nama).parts[1:] in {(MASUK,), (PAKET,)}
 
 
 def kenali_berkas(folder: Path, nama: str, *, pindaian: bool = False) -> BerkasTemuan:

@@ -154,6 +154,8 @@ def test_a_package_has_signed_letters_and_photos_byte_for_byte(disusun: Meja) ->
     assert "Nomor 12/PW.02-Und/7210/2026 tanggal 12 Maret 2026, salinan bertanda tangan" in daftar
     assert "masih konsep" in daftar
     sidik = sha256_berkas(Path(data["berkas"]))
+    assert meja.zi("periksa").kode == 0
+    assert ".zip" not in meja.zi("outbox").out  # it is no letter, and nobody's stray file
     lagi = meja.zi("outbox", "paket", "2026-TW1", "--json")
     assert json.loads(lagi.out)["berubah"] is False
     assert sha256_berkas(Path(data["berkas"])) == sidik
