@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import bertanda_tangan
 from zi_model.keputusan_kantor import KEPUTUSAN
 from zi_model.tahun_rencana import TahunRencana
 from zi_model.terbit import NaskahTerbit
@@ -20,7 +20,6 @@ from zi_model.terbit import NaskahTerbit
 FOLDER = f"{KEPUTUSAN}/"
 """How the names of decrees begin, as rows of the plan have them."""
 _RENCANA = f"{FOLDER}rencana-aksi"
-_DITETAPKAN = frozenset({StatusNaskah.DITANDATANGANI, StatusNaskah.DIARSIPKAN})
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def keputusan_terbit(tahun: TahunRencana, terbit: Iterable[NaskahTerbit]) -> dic
     tercatat = {
         f"{FOLDER}{n.kunci.rpartition('/')[2]}": KeputusanTerbit(n.nomor, n.tanggal.year, n.tanggal)
         for n in terbit
-        if n.jenis == KEPUTUSAN and n.periode == tahun.periode and n.status in _DITETAPKAN and n.nomor and n.tanggal
+        if n.jenis == KEPUTUSAN and n.periode == tahun.periode and bertanda_tangan(n.status) and n.nomor and n.tanggal
     }
     return {**tercatat, **keputusan_dikenal(tahun)}
 

@@ -23,7 +23,7 @@ from tata_usaha.outbox.kemas import BerkasBerubah, IsiPaket, kemas
 from tata_usaha.outbox.temukan import PAKET
 from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import Bukti, JenisBerkas
-from zi_model.daur_naskah import StatusNaskah, bertanda_tangan
+from zi_model.daur_naskah import Langkah, bertanda_tangan, dapat
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.rapat.satu_rapat import SatuRapat
 from zi_model.naskah.rapat.waktu import nama_rapat
@@ -89,8 +89,9 @@ def kemas_paket(pengaturan: Pengaturan, permintaan: PermintaanPaket) -> HasilPak
 
 def _naskah(outbox: Path, entri: EntriAgenda, nomor: str, isi: list[IsiPaket], kurang: list[str]) -> None:
     """Put a letter into the package, or what keeps it out."""
-    if entri.status in {StatusNaskah.KONSEP, StatusNaskah.BATAL} or not entri.berkas.endswith(".docx"):
-        if entri.status is StatusNaskah.KONSEP and entri.berkas.endswith(".docx"):
+    terbit = dapat(entri.status, Langkah.TANDATANGANI) or bertanda_tangan(entri.status)
+    if not terbit or not entri.berkas.endswith(".docx"):
+        if dapat(entri.status, Langkah.SUSUN) and entri.berkas.endswith(".docx"):
             kurang.append(f"{entri.perihal}: masih konsep")
         return
     bertanda = bertanda_tangan(entri.status) and entri.berkas_ttd is not None

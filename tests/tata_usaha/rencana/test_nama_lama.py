@@ -30,7 +30,7 @@ def test_old_names_are_read_and_remarked_on(meja: Meja) -> None:
         "naskah itu sekarang bernama “laporan/monev”. Ganti namanya: laporan/monev.yaml.",
         "naskah/nota-dinas.yaml: catatan R31: “nota-dinas” nama lama; "
         "naskah itu sekarang bernama “nota-dinas/pengingat”. Ganti namanya: nota-dinas/pengingat.yaml.",
-        "rencana-aksi-2026.yaml:166:25: catatan R31: 1.3.1.2: “laporan/monev-triwulan” nama lama; "
+        "rencana-aksi-2026.yaml:197:25: catatan R31: 1.3.1.2: “laporan/monev-triwulan” nama lama; "
         "naskah itu sekarang bernama “laporan/monev”. Tulis “laporan/monev”.",
     ]
     sesudah = baca_rencana(meja.pengaturan, "sigi", 2026)
