@@ -207,6 +207,22 @@ class TestPerkembangan:
         isi = laporan(selain("2.1.2.1"), TW2, terbit=(lama,))
         assert "Pelayanan Publik, dari 14,29% menjadi 100,00%." in " ".join(isi.perkembangan_uraian)
 
+    def test_baris_laporan_itu_sendiri_bukan_sebab(self) -> None:
+        """The earlier report met its row itself, though its signed copy never came home as evidence."""
+        foto = [b for b in semua_bukti(-1) if (b.kode, b.periode) != (MONEV, TW1) or b.jenis is JenisBerkas.HEIC]
+        lama = replace(self.tw1, isi={**self.tw1.isi, "angka.k1.terpenuhi": "3"})
+        assert "Manajemen Perubahan, dari 50,00% menjadi 100,00%." in " ".join(
+            laporan(foto, TW2, terbit=(lama,)).perkembangan_uraian
+        )
+
+    def test_keadaan_lama_dinilai_pada_hari_keadaan_laporannya(self) -> None:
+        """What came in after the earlier report's cut-off was missing in it."""
+        telat = bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), 10) + bukti_untuk(kewajiban("2.1.2.1", "2026-TW2"), -1)
+        bukti = [*selain("2.1.2.1"), *telat]
+        lama = terbitkan(susun_laporan_monev(replace(bahan(bukti), hari=dt.date(2026, 4, 3)), TW1))
+        uraian = " ".join(laporan(bukti, TW2, terbit=(lama,)).perkembangan_uraian)
+        assert "karena Efektivitas Penerapan SOP (2.1.2.1)" in uraian
+
     def test_laporan_yang_angkanya_tidak_terbaca_tidak_dibandingkan(self) -> None:
         """Reports of earlier versions have no such controls."""
         assert laporan((), TW2, terbit=(replace(self.tw1, isi={}),)).perkembangan == ()
@@ -376,6 +392,12 @@ class TestRingkasan:
         assert 3 <= len(butir) <= 5
         assert any(b.startswith("Belum satu pun dari ") and "Triwulan II Tahun 2026" in b for b in butir)
 
+    def test_yang_paling_lama_lewat_didahulukan(self) -> None:
+        bukti = selain("2.1.2.1", "2.1.3.1", "4.2.1.7")
+        tw1 = terbitkan(susun_laporan_monev(replace(bahan(bukti), hari=dt.date(2026, 4, 1)), TW1))
+        butir = laporan(bukti, TW2, terbit=(tw1,)).ringkasan_butir
+        assert [b.split()[0] for b in butir] == ["Belum", "3", "Efektivitas"]
+
     def test_yang_seluruhnya_tepat_waktu_dikatakan_sekali(self) -> None:
         assert "36 terpenuhi (100,00%), seluruhnya tepat waktu." in str(laporan(semua_bukti(-1)).ringkasan[0])
 
@@ -408,6 +430,20 @@ class TestRapat:
 
     def test_yang_tidak_ditulis_orang_tidak_disebut(self) -> None:
         assert "Jumlah yang hadir" not in " ".join(map(str, self.isi.rapat))
+
+    def test_rapat_yang_belum_terjadi_dikatakan_dijadwalkan(self) -> None:
+        undangan = NaskahTerbit(
+            "sigi/2026-TW1/undangan-monev",
+            "undangan-monev",
+            TW1,
+            StatusNaskah.SIAP_TTD,
+            isi={"hari-rapat": "Rabu, 22 April 2026"},
+        )
+        sebelum, sesudah = (
+            str(laporan((), terbit=(undangan,), hari=dt.date(2026, 4, hari)).rapat[0]) for hari in (20, 23)
+        )
+        assert "dijadwalkan pada hari Rabu, 22 April 2026" in sebelum
+        assert "dilaksanakan pada hari Rabu, 22 April 2026" in sesudah
 
     def test_simpulan_dan_naskahnya_dengan_nomor_dan_tanggal(self) -> None:
         assert str(self.isi.rapat_simpulan) == "Sepakat & rapi."
