@@ -93,6 +93,14 @@ def test_a_branch_that_cannot_be_drawn_names_its_step(kolom: tuple[int, ...]) ->
     assert arah[kolom[2]] == Arah(masuk=True, label_kiri="Tidak: langkah 1", label_kanan="Ya")
 
 
+def test_two_branches_never_run_over_each_other() -> None:
+    tujuan = {2: 1, 3: 0}
+    langkah = [Langkah((k,), ke=tujuan.get(n), ya="Ya", tidak="Tidak") for n, k in enumerate((0, 0, 1, 1))]
+    alir = susun_alir(langkah, 2)
+    assert alir[2][1][1].kiri == "keluar"
+    assert alir[3][1][1] == Arah(masuk=True, label_kiri="Tidak: langkah 1", label_kanan="Ya")
+
+
 def test_nothing_goes_on_from_the_end() -> None:
     alir = susun_alir([Langkah((0,), selesai=True), Langkah((1,))], 2)
     assert terisi(alir) == set()

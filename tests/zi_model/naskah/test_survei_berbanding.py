@@ -86,7 +86,7 @@ def test_without_answers_there_is_no_chart() -> None:
         (["S1", "SMA", "S2", "SD", "D3", "S1"], ["SD", "SMA", "D3", "S1", "S2"]),
         (["> 50 tahun", "17-25", "26-50", "< 17 tahun"], ["< 17 tahun", "17-25", "26-50", "> 50 tahun"]),
         (["Petani", "PNS", "PNS"], ["PNS", "Petani"]),
-        (["S1", "Petani", "Petani"], ["Petani", "S1"]),
+        (["SD", "S3", "Petani", "Petani"], ["Petani", "S3", "SD"]),
     ],
 )
 def test_what_has_an_order_stands_in_it(nilai: list[str], urut: list[str]) -> None:
