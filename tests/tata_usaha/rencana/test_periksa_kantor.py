@@ -103,6 +103,18 @@ from tests.tata_usaha.kantor_uji import KantorUji
             "kode_kaki: {laporan-monev: true, undagan: false}\nnomor:\n",
             "13:43: galat R10: tidak ada naskah berjenis “undagan”, jadi pilihan ini tidak pernah dipakai. Mungkin",
         ),
+        (
+            "satker",
+            "nomor:\n",
+            "tenggang: {laporan: 10, rekapitulsi: 5}\nnomor:\n",
+            "13:38: galat R10: tidak ada jenis bukti “rekapitulsi”, jadi tenggang ini tidak pernah dipakai. Mungkin",
+        ),
+        (
+            "satker",
+            "nomor:\n",
+            "tenggang: {laporan: -1}\nnomor:\n",
+            "13:21: galat R14: tenggang › laporan: harus paling sedikit 0",
+        ),
         ("satker", "KECIL]", "KECIL]\n  logo: logo.png", "10:9: galat R64: gambar logo “logo.png” tidak ada di"),
         ("pejabat", "unit: hukum", "unit: hukm", "11:11: galat R26: unit “hukm” tidak ada di satker.yaml."),
         ("pejabat", "pejabat: ketua", "pejabat: ketau", "17:18: galat R40: anggota tim menunjuk jabatan “ketau”"),
