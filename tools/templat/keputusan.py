@@ -174,7 +174,7 @@ def _lampiran(t: PenulisTemplat) -> None:
 
 def _rencana_tim(t: PenulisTemplat) -> None:
     tulis_kepala_lampiran(t, "{{ rencana_tim.judul }}", sebutan="LAMPIRAN II", gaya="ND Kepala Lampiran Berikut")
-    tabel = t.tabel((1.1, 4.7, 3.5, 2.7, t.lebar - 12.0), judul="Rencana aksi tim")
+    tabel = t.tabel((1.1, 4.4, 4.4, 2.5, t.lebar - 12.4), judul="Rencana aksi tim")
     tabel.kepala("NO.", "KEGIATAN", "KELUARAN", "WAKTU", "PENANGGUNG JAWAB")
     bidang = ("kegiatan", "keluaran", "waktu", "penanggung_jawab")
     with tabel.blok("for k in rencana_tim.kegiatan"):
