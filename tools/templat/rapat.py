@@ -72,9 +72,10 @@ def notula() -> PenulisTemplat:
     """Return the template of `IsiNotula`."""
     gaya = (
         Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),
-        Gaya("ND Tabel Tulis", dasar="ND Tabel", ukuran=11, sebelum=4, sesudah=4),
+        # its rows and the signatures stay together: no page has only empty rows and who signs
+        Gaya("ND Tabel Tulis", dasar="ND Tabel", ukuran=11, sebelum=4, sesudah=4, lekat=True),
         Gaya("ND Tabel Tulis Tengah", dasar="ND Tabel Tulis", rata="tengah"),
-        Gaya("ND Tempat Tanggal", dasar="ND Tanda Tangan", sebelum=18),
+        Gaya("ND Tempat Tanggal", dasar="ND Tanda Tangan", sebelum=18, lekat=True),
     )
     t = PenulisTemplat(jarak=1.15, gaya=gaya)
     t.nomor_halaman()

@@ -431,19 +431,24 @@ class TestRapat:
     def test_yang_tidak_ditulis_orang_tidak_disebut(self) -> None:
         assert "Jumlah yang hadir" not in " ".join(map(str, self.isi.rapat))
 
-    def test_rapat_yang_belum_terjadi_dikatakan_dijadwalkan(self) -> None:
+    def test_hanya_naskah_dari_rapatnya_yang_mengatakan_rapat_dilaksanakan(self) -> None:
+        """That the day of the undangan is over does not tell that anybody met."""
         undangan = NaskahTerbit(
             "sigi/2026-TW1/undangan-monev",
             "undangan-monev",
             TW1,
             StatusNaskah.SIAP_TTD,
-            isi={"hari-rapat": "Rabu, 22 April 2026"},
+            isi={"hari-rapat": "Kamis, 26 Maret 2026"},
         )
-        sebelum, sesudah = (
-            str(laporan((), terbit=(undangan,), hari=dt.date(2026, 4, hari)).rapat[0]) for hari in (20, 23)
+        saja, bernotula = (
+            str(laporan((), terbit=terbit).rapat[0]) for terbit in ((undangan,), (undangan, self.NOTULA))
         )
-        assert "dijadwalkan pada hari Rabu, 22 April 2026" in sebelum
-        assert "dilaksanakan pada hari Rabu, 22 April 2026" in sesudah
+        assert "dijadwalkan pada hari Kamis, 26 Maret 2026" in saja
+        assert "dilaksanakan pada hari Kamis, 26 Maret 2026" in bernotula
+
+    def test_tempat_yang_tidak_diketahui_adalah_isian(self) -> None:
+        undangan = NaskahTerbit("sigi/2026-TW1/undangan-monev", "undangan-monev", TW1, StatusNaskah.SIAP_TTD)
+        assert "bertempat di [isi: tempat rapat]" in str(laporan((), terbit=(undangan,)).rapat[0])
 
     def test_simpulan_dan_naskahnya_dengan_nomor_dan_tanggal(self) -> None:
         assert str(self.isi.rapat_simpulan) == "Sepakat & rapi."

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from zi_model.bahasa import angka_dan_kata, deret, desimal, isi_teks, tanggal_panjang
 from zi_model.batas_tertulis import baca_batas
+from zi_model.bukti import JenisBukti
 from zi_model.naskah.inti.bagian import KOSONG, NASKAH_LAPORAN
 from zi_model.naskah.inti.naskah import Grafik, Kendali
 from zi_model.naskah.monev.isi import BarisCapaian, BarisPerkembangan, TeksHasil
@@ -332,7 +333,10 @@ def _berubah(keadaan: KeadaanTriwulan, terbit: NaskahTerbit) -> tuple[list[Hasil
     for h in dulu.status(periode, per):
         if periode.berisi(h.kewajiban.jatuh_tempo):
             kunci = (h.kewajiban.kode, h.kewajiban.baris.indikator.naskah)
-            sendiri = h.kewajiban.baris.indikator.naskah == NASKAH_LAPORAN  # met by that report itself
+            # that report itself was its proof, but of nothing else that the row needs
+            sendiri = h.kewajiban.baris.indikator.naskah == NASKAH_LAPORAN and all(
+                JenisBukti.LAPORAN in butuh.pilihan for butuh in h.kurang
+            )
             sebelum[kunci] = sebelum.get(kunci, True) and (h.status.lengkap or sendiri)
     naik, turun = [], []
     for h in keadaan.jatuh:

@@ -88,7 +88,7 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
     catatan = kumpulkan_catatan(keadaan)
     rekomendasi = susun_anjuran(keadaan, catatan, teks)
     kabar = cari_rapat(keadaan)
-    rapat, simpulan = susun_rapat_monev(kabar, keadaan, umum, teks.rapat)
+    rapat, simpulan = susun_rapat_monev(kabar, umum, teks.rapat)
     surat_rapat = susun_surat_rapat(kabar)
     lampiran = _lampiran(keadaan, teks)
     perkembangan = susun_perkembangan(keadaan, umum, hasil)

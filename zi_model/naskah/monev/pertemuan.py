@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from zi_model.bahasa import deret, isi_teks, tanggal_panjang
 from zi_model.naskah.inti.bagian import kutip
-from zi_model.naskah.inti.naskah import Teks, rangkai, sambung
+from zi_model.naskah.inti.naskah import Isian, Teks, rangkai, sambung
 from zi_model.naskah.monev.isi import BarisSurat
 from zi_model.naskah.monev.keadaan import KeadaanTriwulan
 from zi_model.naskah.monev.teks_hasil import TeksRapatMonev
@@ -20,7 +20,7 @@ def cari_rapat(keadaan: KeadaanTriwulan) -> KabarRapat | None:
 
 
 def susun_rapat_monev(
-    kabar: KabarRapat | None, keadaan: KeadaanTriwulan, umum: Mapping[str, str], teks: TeksRapatMonev
+    kabar: KabarRapat | None, umum: Mapping[str, str], teks: TeksRapatMonev
 ) -> tuple[tuple[Teks, ...], Teks]:
     """Return the paragraphs on the meeting, and what it concluded ("" while nobody wrote it).
 
@@ -31,11 +31,12 @@ def susun_rapat_monev(
     nilai: dict[str, Teks | int] = dict(umum)
     kalimat: list[Teks] = []
     if kabar.undangan:
-        berlangsung = kabar.notula is not None or kabar.tanggal < keadaan.dasar
+        # that its day is over does not tell that it was held: a letter written at it or after it does
+        berlangsung = kabar.notula is not None or kabar.daftar_hadir is not None or kabar.dokumentasi is not None
         nilai |= {
             "hari_tanggal": kabar.hari_tanggal,
             "waktu": kabar.waktu,
-            "tempat": kutip(kabar.tempat or "kantor"),
+            "tempat": kutip(kabar.tempat) if kabar.tempat else Isian(tag="tempat-rapat-monev", petunjuk="tempat rapat"),
             "undangan": deret(sebut_surat(s, teks) for s in kabar.undangan),
         }
         kalimat.append(rangkai(teks.dilaksanakan if berlangsung else teks.dijadwalkan, nilai))
