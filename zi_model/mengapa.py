@@ -29,7 +29,10 @@ def mengapa(hasil: HasilStatus, zona: ZoneInfo, alamat: Mapping[str, str] = Mapp
     return (
         _batas(hasil.kewajiban),
         *dihitung,
-        *(f"{_kapital(str(butuh))}: belum ada. Yang dapat: {_berkas(butuh)}." for butuh in hasil.kurang),
+        *(
+            f"{_kapital(nama)}: belum ada. Yang dapat: {_berkas(butuh)}."
+            for butuh, nama in zip(hasil.kurang, hasil.daftar_kurang, strict=True)
+        ),
         *_tidak_dihitung(hasil),
         *(f"“{b.nama}” bukan bukti: {b.alasan_ditolak}." for b in hasil.ditolak),
         *(_tautan(b, alamat.get(b.berkas, "")) for b in hasil.tautan),

@@ -10,6 +10,7 @@ import pytest
 from tests.zi_model.bahan_sigi import bahan, berkas, kantor, tahun
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.keputusan_terbit import KeputusanTerbit, keputusan_dikenal, keputusan_terbit
+from zi_model.mengapa import mengapa
 from zi_model.naskah.jatuh_waktu import susun_naskah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.naskah.surat.nota_dinas import IsiNotaDinas, susun_nota_dinas
@@ -67,6 +68,11 @@ def test_of_a_decree_that_stands_only_the_copy_is_missing() -> None:
     )
     assert satu("1.1.1.1").sebut_kurang == "salinan Keputusan Nomor 10 Tahun 2026 dan pakta integritas"
     assert satu("1.4.2.1").alasan == "Belum ada keputusan; batas 28 Februari 2026 sudah lewat."
+
+
+def test_why_it_is_so_names_the_copy_too() -> None:
+    _, kurang = mengapa(satu("1.2.1.1"), kantor().zona)
+    assert kurang.startswith("Salinan Keputusan Nomor 12 Tahun 2026: belum ada. Yang dapat: ")
 
 
 def test_before_its_day_a_decree_does_not_stand() -> None:
