@@ -32,7 +32,7 @@ def satu(hasil: list[HasilStatus], kode: str) -> HasilStatus:
     ],
 )
 def test_a_report_counts_by_the_day_of_its_run_until_the_grace_is_over(hari: str | None, keadaan: str) -> None:
-    """The longest grace of what fell due in the first quarter ends on 15 April; from the day after nothing moves."""
+    """The longest grace of what fell due in the first quarter ends on 15 April; no clock moves it after that."""
     sumber = replace(bahan(), hari=dt.date.fromisoformat(hari) if hari else None)
 
     assert sumber.keadaan(TW1) == dt.date.fromisoformat(keadaan)
@@ -55,8 +55,19 @@ def test_what_has_no_grace_counts_as_late_when_it_comes_in_after_the_period() ->
     assert satu(terlambat.status_laporan(TW1), RAPAT).status is StatusKewajiban.LENGKAP_TERLAMBAT
 
 
-def test_what_comes_in_after_the_cut_off_changes_no_report() -> None:
-    assert bahan(bukti_untuk(kewajiban(RAPAT, "2026-TW1"), hari=17)).status_laporan(TW1) == bahan().status_laporan(TW1)
+def test_after_the_grace_a_report_counts_by_the_day_on_which_evidence_came_last() -> None:
+    """An office that begins in May and lays a whole quarter then is told of it as late, not that it has nothing."""
+    rapat = kewajiban(RAPAT, "2026-TW1")
+    tiba = rapat.jatuh_tempo + dt.timedelta(days=45)
+    terlambat = bahan(bukti_untuk(rapat, hari=45))
+
+    assert (terlambat.keadaan(TW1), replace(terlambat, hari=tiba).keadaan(TW1)) == (tiba, tiba)
+    assert replace(terlambat, hari=tiba - dt.timedelta(days=1)).keadaan(TW1) == dt.date(2026, 4, 16)
+    assert satu(terlambat.status_laporan(TW1), RAPAT).status is StatusKewajiban.LENGKAP_TERLAMBAT
+
+
+def test_evidence_of_another_time_does_not_move_the_day() -> None:
+    assert bahan(bukti_untuk(kewajiban(RAPAT, "2026-TW2"), hari=0)).keadaan(TW1) == dt.date(2026, 4, 16)
 
 
 def test_what_is_still_missing_when_the_grace_is_over_is_overdue() -> None:

@@ -506,6 +506,8 @@ def test_setiap_kata_bawaan_ada_di_berkas_yang_dapat_disunting() -> None:
     assert Counter(type(b).__name__ for b in laporan().belum)["BelumUnit"] == 4
 
 
-def test_satu_berkas_yang_datang_sesudah_keadaan_tidak_mengubah_laporan() -> None:
-    foto = berkas("5.3.3.1", TAHUN, "kotak.jpg", "2026-04-17", JenisBerkas.JPEG)
-    assert laporan([foto]) == laporan()
+def test_bukti_triwulan_lain_tidak_mengubah_laporan() -> None:
+    foto = berkas("5.3.3.1", TAHUN, "kotak.jpg", "2026-04-16", JenisBerkas.JPEG)
+    assert laporan([foto]) != laporan()
+    nanti = berkas("2.1.2.1", TW2, "laporan.pdf", "2026-07-01", JenisBerkas.PDF)
+    assert laporan([nanti]) == laporan()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -82,14 +82,24 @@ class Bahan:
     def keadaan(self, waktu: Waktu) -> dt.date:
         """Return the day by which a report on a time counts: that of the run, the day after the time's end at least.
 
-        It is at most the day on which the longest grace of what fell due in the time is over. From then on it never
-        moves, so that what is drafted later, or again, says the same.
+        Once the longest grace of what fell due in the time is over, it moves only with the evidence: to the day on
+        which the last of it came in, late as that is. So what is drafted again from the same evidence says the same,
+        and an office that begins in the middle of the year is not told that it has nothing.
         """
-        return max(sesudah(waktu), min(self.hari or dt.date.max, self.tahun.tenggang_usai(waktu)))
+        jatuh = [k for k in self.tahun.kewajiban if waktu.mulai <= k.jatuh_tempo <= waktu.akhir]
+        usai = max((k.batas for k in jatuh), default=waktu.akhir) + dt.timedelta(days=1)
+        hari = self.hari or dt.date.max
+        if hari > usai:
+            tiba = (b.diterima.astimezone(self.kantor.zona).date() for k in jatuh for b in self._milik(k))
+            hari = max((satu for satu in tiba if usai < satu <= hari), default=usai)
+        return max(sesudah(waktu), hari)
 
     def status_laporan(self, periode: Waktu) -> list[HasilStatus]:
         """Return the states that a report on a time tells: all of them as they are on the day `keadaan`."""
         return self.status(periode, self.keadaan(periode))
+
+    def _milik(self, k: Kewajiban) -> Sequence[Bukti]:
+        return self._menurut_kewajiban.get((k.kode, k.periode), ())
 
     def _nilai(self, k: Kewajiban, per: dt.date, bukti_sampai: dt.date | None) -> HasilStatus:
         milik = self._menurut_kewajiban.get((k.kode, k.periode), ())
