@@ -56,7 +56,17 @@ def contoh() -> list[str]:
 
 
 def test_panduan_menyebut_semua_perintah_dan_pilihannya_dan_tidak_lebih() -> None:
-    assert dict(perintah_panduan()) == dict(perintah_program(susun_app()))
+    tercantum = list(perintah_panduan())
+    assert dict(tercantum) == dict(perintah_program(susun_app()))
+    assert len(tercantum) == len(dict(tercantum)), "each once"
+
+
+def test_a_table_of_the_guide_says_of_each_thing_once() -> None:
+    """Two branches that each rewrite a row leave both behind."""
+    for tabel in re.findall(r"(?:^\|.*\n)+", PANDUAN, re.MULTILINE):
+        sel = re.findall(r"^\| ((?:[^|`]|`[^`]*`)+) \|", tabel, re.MULTILINE)
+        if not tabel.startswith("| Dari | Langkah |"):
+            assert len(sel) == len(set(sel)), sel
 
 
 @pytest.mark.parametrize("baris", contoh())
