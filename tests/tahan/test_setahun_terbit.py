@@ -1,8 +1,9 @@
 """A year of monev reports as an office really issues them, beside a reader with a pencil: every follow-up agrees.
 
-Rows are reworded, put off, struck, added and copied in Word; one report is opened again after it was ready, one is
-cancelled and never issued, the Sekretaris is replaced by a Plt. in August. The reader copies from each signed paper
-what it asks, keeps beside it which proof came when, and knows nothing of registers or controls.
+Rows are reworded, put off, struck, added and copied in Word; one report is opened again after it was ready and then
+numbered by SRIKANDI, one is cancelled and never issued; a meeting is moved after its undangan went out, and the
+Sekretaris is replaced by a Plt. in August. The reader copies from each signed paper what it asks, keeps beside it which
+proof came when, and knows nothing of registers or controls.
 """
 
 from __future__ import annotations
@@ -123,6 +124,13 @@ class Kantor:
                 (folder / f"{butuh.pilihan[0].nama} {ke}.pdf").write_bytes(contoh.pdf(isi))
         self.pensil.tiba.setdefault((k.kode, k.periode), hari)
 
+    def ubah(self, berkas: str, dari: str, ke: str) -> None:
+        """Change a file of the office."""
+        tempat = self.atur.plan / "sigi" / berkas
+        isi = tempat.read_text(encoding="utf-8")
+        assert isi.count(dari) == 1, dari
+        tempat.write_text(isi.replace(dari, ke), encoding="utf-8")
+
     # what people do to a draft in Word
 
     def sunting(self, kunci: str, ubah: Callable[[Any], None]) -> None:
@@ -155,14 +163,15 @@ class Kantor:
         """Give a letter its number and date, and make it ready."""
         self.hari(hari)
         self.lengkapi(kunci)
-        self.zi("outbox", "nomori", kunci, "--tanggal", str(hari), "--nomor", str(nomor))
+        if nomor:  # else SRIKANDI gives it
+            self.zi("outbox", "nomori", kunci, "--tanggal", str(hari), "--nomor", str(nomor))
         self.zi("outbox", "siap", kunci, "--tetap", "--alasan", "sudah dicocokkan")
 
-    def tandatangani(self, kunci: str, hari: dt.date) -> None:
+    def tandatangani(self, kunci: str, hari: dt.date, *lagi: str) -> None:
         self.hari(hari)
         pindaian = self.atur.outbox.parent / f"{kunci.replace('/', ' ')}.pdf"
         pindaian.write_bytes(contoh.pdf(f"pindaian {kunci}"))
-        self.zi("outbox", "tandatangani", kunci, str(pindaian), "--tanggal", str(hari))
+        self.zi("outbox", "tandatangani", kunci, str(pindaian), "--tanggal", str(hari), *lagi)
 
 
 def teks(unsur: Any) -> str:
@@ -251,18 +260,28 @@ def bab_empat(akar: Any) -> list[list[str]]:
 
 def skenario(folder: Path, acak: random.Random) -> None:
     kantor = Kantor(folder)
+    _ganti_sekretaris(kantor)
     pensil = kantor.pensil
     for ke, periode in enumerate(TRIWULAN, start=1):
         _datangkan_bukti(kantor, acak, periode)
         laporan = f"{periode}/laporan-monev"
         kalender = kantor.tahun.kantor.kalender
         hari = kalender.pertama_sejak(periode.berikut.mulai)
+        if ke == 2:
+            _pindahkan_rapat(kantor, periode)
+            kantor.ubah("satker.yaml", "srikandi: []", "srikandi: [laporan]")
+        if ke == 3:
+            kantor.ubah("satker.yaml", "srikandi: [laporan]", "srikandi: []")
         kantor.hari(hari)
         kantor.susun(periode, Bagian.LAPORAN)
+        plt = "Plt. Sekretaris Komisi Pemilihan Umum Kabupaten Sigi"
+        assert (plt in teks(kantor.baca(laporan))) == (ke >= 3)
+        if ke == 2:
+            assert "Kamis, 25 Juni 2026" in teks(kantor.baca(laporan)), "the meeting as its last undangan says"
         _bandingkan(kantor, laporan, kalender.geser(periode.akhir, 1))
         sunting_rekomendasi(kantor, laporan, acak, hari)
         terbit = kalender.geser(hari, 5)
-        kantor.terbitkan(laporan, terbit, 10 * ke)
+        kantor.terbitkan(laporan, terbit, 0 if ke == 2 else 10 * ke)
         if ke == 2:  # found wrong before it was signed: opened again, reworded, ready anew
             kantor.zi("outbox", "buka", laporan, "--alasan", "batas waktunya keliru")
             kantor.sunting(laporan, lambda akar: tulis_sel(baris_rekomendasi(akar)[-1], 1, "Menyusun jadwal piket."))
@@ -270,10 +289,46 @@ def skenario(folder: Path, acak: random.Random) -> None:
         if ke == 3:  # never issued: Bab IV of the next one quotes nothing of it
             kantor.zi("outbox", "batal", laporan, "--alasan", "disusun ulang oleh provinsi")
             continue
-        kantor.tandatangani(laporan, kalender.geser(terbit, 1))
+        kantor.tandatangani(laporan, kalender.geser(terbit, 1), *(("--nomor", "77") if ke == 2 else ()))
         pensil.diminta[laporan] = salin_dengan_pensil(kantor, laporan)
         _jawab_satu(kantor, laporan, kalender.geser(terbit, 3))
     kantor.zi("periksa")
+
+
+def _pindahkan_rapat(kantor: Kantor, periode: Periode) -> None:
+    """Move a meeting whose undangan has its number, and send what says so: then its packet has the new day."""
+    undangan, notula = f"{periode}/undangan-monev", f"{periode}/notula-monev"
+    kantor.hari(dt.date(2026, 6, 5))
+    kantor.susun(periode, Bagian.UNDANGAN)
+    kantor.terbitkan(undangan, dt.date(2026, 6, 8), 31)
+    kantor.zi("rapat", "pindah", "monev", str(periode), "--tanggal", "2026-06-25", "--pukul", "13.30")
+    kantor.susun(periode, Bagian.UNDANGAN)
+    assert "Rabu, 24 Juni 2026" in teks(kantor.baca(notula)), "the undangan that went out binds"
+    kantor.terbitkan(f"{undangan}/perubahan-1", dt.date(2026, 6, 10), 32)
+    kantor.susun(periode, Bagian.UNDANGAN)
+    assert "Kamis, 25 Juni 2026" in teks(kantor.baca(notula))
+    assert "SEQUENCE:1" in kantor.berkas(f"{periode}/kalender-monev/perubahan-1").read_text(encoding="utf-8")
+
+
+SEKRETARIS = """  - id: sekretaris
+    jabatan: Sekretaris Komisi Pemilihan Umum Kabupaten Sigi
+    sebutan: Sekretaris KPU Kabupaten Sigi
+    unsur: sekretariat
+    nama: null
+    punya_nip: true
+    nip: null
+    unit: null
+    cara: definitif
+    berlaku_dari: null
+    berlaku_sampai: null
+"""
+
+
+def _ganti_sekretaris(kantor: Kantor) -> None:
+    """Let the post be filled by a Plt. from August on."""
+    lama = SEKRETARIS.replace("berlaku_sampai: null", "berlaku_sampai: 2026-07-31")
+    baru = SEKRETARIS.replace("cara: definitif", "cara: plt").replace("berlaku_dari: null", "berlaku_dari: 2026-08-01")
+    kantor.ubah("pejabat.yaml", SEKRETARIS, lama + "\n" + baru)
 
 
 def _datangkan_bukti(kantor: Kantor, acak: random.Random, periode: Periode) -> None:
@@ -320,6 +375,8 @@ def _bandingkan(kantor: Kantor, laporan: str, hari: dt.date) -> None:
     for _, kata, unit, batas, keadaan, dasar in kutipan:
         d = semua[kata, unit, batas]  # nothing is quoted that no signed report said
         _nasib(kantor, d, keadaan, dasar, hari)
+    if laporan.startswith("2026-TW3"):
+        assert "77" in teks(akar).split("Triwulan II Tahun 2026 Nomor", 1)[1][:12], "the number that SRIKANDI gave"
     if laporan.startswith("2026-TW4"):
         isi = teks(akar)
         assert re.search(r"Laporan [^.]*Triwulan III Tahun 2026[^.]* (belum|tidak)", isi), "named as never issued"
