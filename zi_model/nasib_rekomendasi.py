@@ -249,7 +249,7 @@ def _sebut_kurang(hasil: Iterable[HasilStatus], periode: Periode) -> str:
     for h in kurang:
         k = h.kewajiban
         nama = f"{k.kode} {k.baris.indikator.nama_pendek}" if len(kurang) <= _MAKS else k.kode
-        menurut[deret(map(str, h.kurang))].append(nama if k.periode == periode else f"{nama} ({k.nama_waktu})")
+        menurut[h.sebut_kurang].append(nama if k.periode == periode else f"{nama} ({k.nama_waktu})")
     return _rangkai([f"{bukti} untuk {deret(kode)}" for bukti, kode in menurut.items()])
 
 

@@ -139,7 +139,9 @@ def _judul(satu: KeadaanRekomendasi, kunci: str) -> str:
 def _tabel(semua: list[KeadaanRekomendasi]) -> Table:
     from rich.markup import escape
 
-    isi = tabel({"Nomor": 12, "Rekomendasi": 34, "Batas": 11, "Keadaan": 11, "Dasar": None})
+    # a number is copied into `jawab`, so it stands on one line where it can
+    lebar = min(max([12, *(len(satu.rekomendasi.id) for satu in semua)]), 24)
+    isi = tabel({"Nomor": lebar, "Rekomendasi": 46 - lebar, "Batas": 11, "Keadaan": 11, "Dasar": None})
     for satu in semua:
         r = satu.rekomendasi
         batas = tanggal_pendek(r.batas) if r.batas else r.batas_teks

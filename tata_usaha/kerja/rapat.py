@@ -160,7 +160,8 @@ def pindahkan_rapat(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
     kini = SatuRapat(replace(sumber, tahun=tahun), kewajiban)
     baris = _baris(kini.bahan)
     satu = next(b for b in baris if (f"rapat/{b.nama}", b.periode) == (rapat.nama, kewajiban.periode))
-    return HasilPindah(satu, tempat, berubah, naskah, (*_perhatian(tahun, satu, sendiri), *_tak_perlu(kini, paket)))
+    perhatian = (*_perhatian(tahun, satu, sendiri, kewajiban, sekarang.date()), *_tak_perlu(kini, paket))
+    return HasilPindah(satu, tempat, berubah, naskah, perhatian)
 
 
 def _tanpa_bukti(pengaturan: Pengaturan, tahun: TahunRencana) -> Bahan:
@@ -319,11 +320,17 @@ def _tak_perlu(rapat: SatuRapat, paket: Mapping[str, StatusNaskah]) -> list[str]
     ]
 
 
-def _perhatian(tahun: TahunRencana, satu: BarisRapat, sendiri: RapatSendiri) -> tuple[str, ...]:
-    hari = hari_tanggal(sendiri.tanggal)
+def _perhatian(
+    tahun: TahunRencana, satu: BarisRapat, sendiri: RapatSendiri, kewajiban: Kewajiban, kini: dt.date
+) -> tuple[str, ...]:
+    hari, jendela = hari_tanggal(sendiri.tanggal), kewajiban.jendela
     bentrok = f"Pada {hari} pukul {(satu.pindah or satu.waktu).pukul} ada juga rapat {', '.join(satu.bentrok)}."
     libur = f"{hari} bukan hari kerja kantor."
+    di_luar = f"{hari} di luar waktu kewajibannya, {jendela.nama}; pastikan tanggalnya benar."
+    lewat = f"{hari} sudah lewat; pastikan tanggalnya benar."
     return (
+        *([] if jendela.mulai <= sendiri.tanggal <= jendela.akhir else [di_luar]),
+        *([lewat] if sendiri.tanggal < kini else []),
         *([] if tahun.kantor.kalender.hari_kerja(sendiri.tanggal) else [libur]),
         *([bentrok] if satu.bentrok else []),
     )

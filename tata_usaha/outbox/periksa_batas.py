@@ -49,7 +49,7 @@ def batas_lewat(naskah: BerkasNaskah, terbaca: IsiTerbaca, tanggal: dt.date | No
     for tempat, batas, untuk in diminta:
         if batas is not None and batas < tanggal:
             pesan = (
-                f"{tempat}: batas waktu{untuk} {tanggal_panjang(batas)} lebih awal daripada tanggal naskah, "
+                f"{tempat}: batas waktu {tanggal_panjang(batas)}{untuk} lebih awal daripada tanggal naskah, "
                 f"{tanggal_panjang(tanggal)}."
             )
             saran = "Undurkan batas waktunya di Word, atau periksa tanggal naskahnya."
@@ -81,9 +81,10 @@ def tolak_batas_lewat(naskah: Naskah, hari: dt.date, isi: bytes) -> GalatOutbox 
 
 
 def _tak_terbaca(letak: Letak, tempat: str, teks: str, untuk: str) -> Masalah:
-    sebab = f"“{_cuplik(teks)}” tidak terbaca sebagai tanggal" if teks else "kosong"
+    sebab = "tidak terbaca sebagai tanggal" if teks else "kosong"
+    sebut = f" “{_cuplik(teks)}”" if teks else ""
     saran = f"Tulis tanggalnya lengkap, misalnya {CONTOH}."
-    return Masalah(letak, KodeSiap.BATAS_TAK_TERBACA, f"{tempat}: batas waktu{untuk} {sebab}.", saran)
+    return Masalah(letak, KodeSiap.BATAS_TAK_TERBACA, f"{tempat}: batas waktu{sebut}{untuk} {sebab}.", saran)
 
 
 def _cuplik(teks: str) -> str:

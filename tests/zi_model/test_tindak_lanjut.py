@@ -72,6 +72,10 @@ class TestMenurutBukti:
         (satu,) = nilai(terbit, "2026-07-14", [*tiba(*SATU, "2026-04-20"), *tiba(*DUA, "2026-05-02")])
         assert (satu.keadaan, satu.selesai_pada) == (K.SELESAI_TERLAMBAT, dt.date(2026, 5, 2))
 
+    def test_a_decree_that_stands_misses_its_copy_only(self) -> None:
+        (satu,) = nilai(laporan("2026-TW1", "2026-04-09", rekomendasi("2026-TW1/1", ("1.2.1.1", "2026"))), "2026-07-14")
+        assert "belum ada salinan Keputusan Nomor 12 Tahun 2026 untuk 1.2.1.1" in satu.dasar
+
     def test_what_is_missing_is_told_once_for_rows_that_miss_the_same(self) -> None:
         terbit = laporan("2026-TW1", "2026-04-09", rekomendasi("2026-TW1/1", SATU, DUA, ("5.2.1.1", "2026")))
         (satu,) = nilai(terbit, "2026-07-14")

@@ -100,6 +100,15 @@ def test_an_issued_meeting_is_not_moved_into_the_past(disusun: Meja, jam: Callab
     assert not (disusun.pengaturan.plan / "sigi/rapat-2026.yaml").exists()
 
 
+def test_a_day_outside_the_meetings_time_or_gone_by_is_told(meja: Meja, jam: Callable[[str], None]) -> None:
+    jam("2026-03-05T09:00+08:00")
+    keluar = pindah(meja, "2026-04-06")
+    assert "Senin, 6 April 2026 di luar waktu kewajibannya, Triwulan I Tahun 2026; pastikan" in keluar
+    assert "sudah lewat" not in keluar
+    assert "Selasa, 3 Maret 2026 sudah lewat; pastikan" in pindah(meja, "2026-03-03")
+    assert "pastikan" not in pindah(meja, "2026-03-31")
+
+
 @pytest.mark.tahan
 def test_nothing_is_drafted_of_a_packet_that_was_not_drafted_yet(meja: Meja) -> None:
     assert "belum disusun" in pindah(meja, "2026-03-27")

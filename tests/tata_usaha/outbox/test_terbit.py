@@ -206,7 +206,7 @@ class TestBatas:
         assert self.keluhan(meja) == [
             "S12 tabel “Rekomendasi” baris 3 kolom 1: baris ini meminta sesuatu dengan batas waktu, tetapi uraiannya "
             "kosong.",
-            "S12 tabel “Rekomendasi” baris 6 kolom 1: batas waktu untuk “Segera.” “segera” tidak terbaca sebagai "
+            "S12 tabel “Rekomendasi” baris 6 kolom 1: batas waktu “segera” untuk “Segera.” tidak terbaca sebagai "
             "tanggal.",
             "S12 tabel “Rekomendasi” baris 7 kolom 1: batas waktu untuk “Kosong.” kosong.",
         ]
@@ -217,7 +217,7 @@ class TestBatas:
         (ingat,) = meja.nomori(15, LAPORAN, HARI).perhatian
         assert str(ingat.kode) == "S13"
         assert self.keluhan(meja) == [
-            "S13 tabel “Rekomendasi” baris 3 kolom 1: batas waktu untuk “Sudah lewat.” 17 Maret 2026 lebih awal "
+            "S13 tabel “Rekomendasi” baris 3 kolom 1: batas waktu 17 Maret 2026 untuk “Sudah lewat.” lebih awal "
             "daripada tanggal naskah, 18 Maret 2026."
         ]
         assert meja.siap(tetap="sudah dikerjakan pada hari rapat").berubah

@@ -21,7 +21,7 @@ from zi_model.pejabat import DaftarPejabat
 from zi_model.periode import Periode
 
 TELADAN, LAYAR, VIDEO = "1.4.1.1", "2.2.3.1", "5.1.4.1"
-TAHUN, S1 = Periode.parse("2026"), Periode.parse("2026-S1")
+TAHUN, S1, TW1 = Periode.parse("2026"), Periode.parse("2026-S1"), Periode.parse("2026-TW1")
 
 
 def satu(kode: str, periode: Periode) -> Kewajiban:
@@ -152,7 +152,7 @@ def test_penanda_tangan_kepala_unit_atau_isian_bila_belum_ada() -> None:
 
 
 def test_lembar_rapat_menyebut_acaranya_dan_berkunci_nama_rapat() -> None:
-    k = satu("1.3.1.1", Periode.parse("2026-TW1"))
+    k = satu("1.3.1.1", TW1)
     teks = TeksDokumentasi(perihal="Foto {periode}", nama_berkas="Foto {periode}", tujuan="Foto.", uraian="uraian")
     acara = AcaraLembar(hari_tanggal="Rabu, 25 Maret 2026", waktu="09.00", tempat="Aula", acara="Rapat Monev")
     rapat = LembarRapat(acara, dt.date(2026, 3, 25), (k,))
@@ -161,6 +161,18 @@ def test_lembar_rapat_menyebut_acaranya_dan_berkunci_nama_rapat() -> None:
     assert naskah.nama_berkas == "Foto Triwulan I 2026"
     assert isi(naskah).acara == acara
     assert not any("laporan;" in str(t) for t in isi(naskah).kurang), "hanya dokumentasi yang diminta"
+
+
+def test_a_meetings_sheet_with_pictures_of_another_row_does_not_say_that_there_are_none() -> None:
+    k, lain = (satu(kode, TW1) for kode in ("1.3.1.1", "1.3.1.2"))
+    teks = TeksDokumentasi(perihal="Foto {periode}", nama_berkas="Foto {periode}", tujuan="Foto.", uraian="uraian")
+    acara = AcaraLembar(hari_tanggal="Rabu, 25 Maret 2026", waktu="09.00", tempat="Aula", acara="Rapat Monev")
+    bukti = (berkas("1.3.1.2", TW1, "a.jpg", "2026-03-26", JenisBerkas.JPEG),)
+    bahan = Bahan(tahun(), bukti, rincian=lambda b: RincianBerkas(b.berkas, True, None, None))
+    rapat = LembarRapat(acara, dt.date(2026, 3, 25), (k, lain))
+    lembar = isi(susun_dokumentasi_rapat(bahan, k, "monev", teks, rapat))
+    assert lembar.foto
+    assert lembar.kurang[0] == "Bukti untuk Triwulan I Tahun 2026 belum lengkap. Yang masih harus dilengkapi:"
 
 
 _DIHITUNG = [jenis for jenis in JenisBerkas if jenis is not JenisBerkas.TAUTAN]

@@ -156,7 +156,7 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, rapat:
         dasar=rangkai(lembar.dasar, nilai),
         tujuan=rangkai(teks.tujuan, nilai),
         uraian=Isian(tag="uraian-foto", petunjuk=teks.uraian) if bukti.foto or bukti.video else None,
-        kurang=_susun_kurang(hasil, lembar, nilai),
+        kurang=_susun_kurang(hasil, lembar, nilai, ada=bool(bukti.foto or bukti.video or bukti.berkas)),
         foto_pengantar=pengantar(lembar.gambar, bukti.foto),
         foto=_berdua(bukti.foto),
         video_pengantar=pengantar(lembar.video, bukti.video),
@@ -300,12 +300,17 @@ def _berdua(foto: Sequence[FotoLembar]) -> tuple[BarisFoto, ...]:
     )
 
 
-def _susun_kurang(hasil: HasilStatus, lembar: TeksLembar, nilai: Mapping[str, Teks | int]) -> tuple[Teks, ...]:
-    """Return what documentation is still missing, a fill-in for each piece."""
+def _susun_kurang(
+    hasil: HasilStatus, lembar: TeksLembar, nilai: Mapping[str, Teks | int], *, ada: bool
+) -> tuple[Teks, ...]:
+    """Return what documentation is still missing, a fill-in for each piece; `ada`: the sheet shows or lists something.
+
+    A meeting's sheet shows pictures of other rows, so it must not say that there is none.
+    """
     belum = [k for k in hasil.kurang if _DOKUMENTASI.intersection(k.pilihan)]
     if not belum:
         return ()
-    pengantar = lembar.kurang if hasil.dihitung or hasil.lain else lembar.tanpa_bukti
+    pengantar = lembar.kurang if ada else lembar.tanpa_bukti
     isian = (
         Isian(tag=f"bukti-{ke}", petunjuk=str(rangkai(lembar.kurang_isian, {**nilai, "kurang": str(k)})))
         for ke, k in enumerate(belum, start=1)
