@@ -34,6 +34,7 @@ from tata_usaha.outbox.jalur import catat_jalur
 from tata_usaha.outbox.langkah_naskah import tempuh
 from tata_usaha.outbox.periksa_batas import batas_lewat
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
+from tata_usaha.outbox.periksa_rapat import salah_sisi
 from tata_usaha.outbox.pilih import baca_naskah, bukan_word, tak_dapat, tolak_terbuka
 from tata_usaha.outbox.syarat_nomor import BIASA, Kehendak, Penomoran
 from tata_usaha.word.ganti_bagian import PaketAsing, ganti_bagian
@@ -114,7 +115,8 @@ def nomori(
         tersisa = tuple(t for t in sisa if t.petunjuk in petunjuk)
         terbaca = baca_terbit({**naskah.bagian, **baru}, periode_naskah(entri))
         perhatian = periksa_dasar(naskah, kantor, tanggal)
-        perhatian += tuple(replace(m, tingkat=Tingkat.CATATAN) for m in batas_lewat(naskah, terbaca, tanggal))
+        ditanya = [*batas_lewat(naskah, terbaca, tanggal), *salah_sisi(naskah, entri.jenis, terbaca, tanggal)]
+        perhatian += tuple(replace(m, tingkat=Tingkat.CATATAN) for m in ditanya)
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
     try:

@@ -33,6 +33,7 @@ from tata_usaha.outbox.langkah_naskah import catat_langkah, tempuh
 from tata_usaha.outbox.nomori import selesaikan
 from tata_usaha.outbox.periksa_batas import batas_lewat, batas_tak_terbaca
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
+from tata_usaha.outbox.periksa_rapat import salah_sisi
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat, tolak_terbuka
 from tata_usaha.surat.periksa_surat import periksa_docx
 from tata_usaha.word.ganti_bagian import PaketAsing, ganti_bagian
@@ -125,7 +126,7 @@ def siapkan_ttd(
         raise bukan_word(naskah.tempat, galat) from galat
     belum_ada = (replace(m, tingkat=Tingkat.GALAT) for m in dasar if m.kode is KodeSiap.DASAR_BELUM_ADA)
     ditanya = [*belum_ada, *_periksa_dasar_bertanda(naskah, belum), *_periksa_urutan(basis, entri, naskah)]
-    ditanya += batas_lewat(naskah, terbaca, hari)
+    ditanya += [*batas_lewat(naskah, terbaca, hari), *salah_sisi(naskah, entri.jenis, terbaca, hari)]
     if kurang:
         raise GalatOutbox(
             f"“{naskah.tempat.name}” belum siap ditandatangani: {len(kurang)} hal belum lengkap.",

@@ -91,6 +91,13 @@ def test_a_meeting_is_moved_before_and_after_its_undangan_is_issued(disusun: Mej
 
 
 @pytest.mark.tahan
+def test_an_undangan_dated_after_its_meeting_is_told_and_asked(disusun: Meja) -> None:
+    dinomori = disusun.zi("outbox", "nomori", "undangan-monev", "--nomor", "12", "--tanggal", "2026-04-16")
+    assert (dinomori.kode, "catatan S14" in dinomori.err) == (0, True)
+    assert "galat S14" in disusun.zi("outbox", "siap", "undangan-monev").err
+
+
+@pytest.mark.tahan
 def test_an_issued_meeting_is_not_moved_into_the_past(disusun: Meja, jam: Callable[[str], None]) -> None:
     nomori(disusun, "undangan-monev", 12, "2026-03-12")
     jam("2026-03-28T09:00+08:00")
