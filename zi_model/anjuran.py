@@ -24,6 +24,7 @@ class Tindak(StrEnum):
     PAKAI_LAGI_NOMOR = auto()
     NOMORI_PERIODE = auto()
     LIHAT_NOMOR = auto()
+    LIHAT_TINDAK_LANJUT = auto()
     NYATAKAN_SIAP = auto()
     BUKA_NASKAH = auto()
     TANDATANGANI = auto()

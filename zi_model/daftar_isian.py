@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import Isi, Isian
 
-NOMOR_DAN_TANGGAL = "zi outbox nomori"
+NOMOR_DAN_TANGGAL = "buku agenda, ketika naskahnya dinomori"
 _KEPUTUSAN_TIM = re.compile(r"(?:nama|jabatan|nip)-\d+")
 _SOP_WAKTU = re.compile(r"waktu-\d+")
 _TETAP = {

@@ -23,6 +23,7 @@ _PERINTAH = {
     Tindak.PAKAI_LAGI_NOMOR: "zi outbox nomori {kunci} --nomor NOMOR --tanggal TANGGAL --pakai-lagi --alasan ALASAN",
     Tindak.NOMORI_PERIODE: "zi outbox nomori --periode {periode} --jenis {jenis} --mulai NOMOR --tanggal TANGGAL",
     Tindak.LIHAT_NOMOR: "zi nomor tampil --tahun {tahun}",
+    Tindak.LIHAT_TINDAK_LANJUT: "zi tindak-lanjut tampil",
     Tindak.NYATAKAN_SIAP: "zi outbox siap {kunci}",
     Tindak.BUKA_NASKAH: "zi outbox buka {kunci} --alasan ALASAN",
     Tindak.TANDATANGANI: "zi outbox tandatangani {kunci} BERKAS",

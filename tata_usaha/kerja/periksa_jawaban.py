@@ -14,7 +14,7 @@ from tata_usaha.dasar import berkas
 from tata_usaha.dasar.sebab import sebab_sistem
 from zi_model.masalah import Letak, Masalah
 
-_SARAN = "Kembalikan berkasnya, atau jawab lagi dengan bukti yang ada: zi tindak-lanjut jawab."
+_SARAN = "Kembalikan berkasnya, atau jawab lagi dengan bukti yang ada."
 
 
 def periksa_jawaban(sambungan: Connection, satker: str, akar: Path, arsip: Collection[int]) -> Iterator[Masalah]:

@@ -314,7 +314,7 @@ def _tak_perlu(rapat: SatuRapat, paket: Mapping[str, StatusNaskah]) -> list[str]
     """Return what tells of drafts of an undangan perubahan that nobody needs any more."""
     diperlukan = rapat.ke_pindah if rapat.pindah else rapat.ke
     return [
-        f"Konsep {kunci} tidak diperlukan lagi; batalkan dengan zi outbox batal."
+        f"Konsep {kunci} tidak diperlukan lagi; batalkan konsep itu."
         for kunci, status in sorted(paket.items())
         if status is StatusNaskah.KONSEP and (ke := perubahan_ke(kunci)) and ke != diperlukan
     ]

@@ -31,6 +31,7 @@ from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.langkah import bahan, periksa_bukti
 from tata_usaha.kerja.masuk_bukti import relatif_bukti
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.periode import JenisPeriode, Periode, PeriodeTidakSah
 from zi_model.tahun_rencana import TahunRencana
 from zi_model.terbit import NaskahTerbit, RekomendasiTerbit
@@ -129,7 +130,7 @@ def jawab_tindak_lanjut(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
     """
     catatan = " ".join(permintaan.catatan.split())
     if not catatan and permintaan.bukti is None:
-        raise GalatPemakaian("Jawabannya kosong.", "Tulis --catatan, --bukti, atau keduanya.")
+        raise GalatPemakaian("Jawabannya kosong.", "Sebutkan catatannya, berkas buktinya, atau keduanya.")
     satker = permintaan.satker
     tahun = baca_rencana(pengaturan, satker, _tahun(permintaan.id), dengan_naskah=False, dengan_lalu=True)
     akar = folder_kantor(pengaturan.bukti, tahun.kantor)
@@ -153,7 +154,7 @@ def _tahun(id_: str) -> int:
         return Periode.parse(id_.partition("/")[0]).tahun
     except PeriodeTidakSah as galat:
         raise GalatPemakaian(
-            f"“{id_}” bukan nomor rekomendasi.", "Tulis seperti di zi tindak-lanjut, misalnya 2026-TW1/3."
+            f"“{id_}” bukan nomor rekomendasi.", "Tulis seperti di daftar tindak lanjut, misalnya 2026-TW1/3."
         ) from galat
 
 
@@ -168,7 +169,8 @@ def _cari(semua: tuple[NaskahTerbit, ...], id_: str) -> tuple[NaskahTerbit, Reko
     ada = ", ".join(serupa[:_SEBUT_MAKS]) + (f", dan {len(serupa) - _SEBUT_MAKS} lagi" if serupa[_SEBUT_MAKS:] else "")
     raise GalatPemakaian(
         f"Tidak ada rekomendasi “{id_}” di naskah yang sudah ditetapkan.",
-        f"Yang ada: {ada}." if ada else "Lihat semuanya dengan zi tindak-lanjut.",
+        f"Yang ada: {ada}." if ada else "",
+        anjuran=None if ada else Anjuran.untuk(Tindak.LIHAT_TINDAK_LANJUT),
     )
 
 

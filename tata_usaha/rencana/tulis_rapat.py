@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from tata_usaha.dasar.galat import GalatRencana
 from tata_usaha.rencana.bentuk_data import bentuk
 from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.nilai_mentah import butir
 from zi_model.rapat import RapatSendiri, RapatTahun
 
@@ -50,7 +51,8 @@ def tulis_rapat(lama: str | None, satu: RapatSendiri, tahun: int, berkas: str) -
     baris = "\n".join(_baris(satu, "  "))
     raise GalatRencana(
         f"{berkas} tidak dapat diubah sendiri: susunannya lain dari satu butir per beberapa baris.",
-        f"Tulis di bawah “rapat:”, lalu jalankan zi rencana periksa:\n{baris}",
+        f"Tulis di bawah “rapat:”:\n{baris}",
+        anjuran=Anjuran.untuk(Tindak.PERIKSA_RENCANA),
     )
 
 

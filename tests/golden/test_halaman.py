@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(
 )
 LONGGAR = 3.0
 """Points by which a word may stand outside: italics and full stops hang a little."""
-HALAMAN_WAJAR = {"surat": 5, "keputusan": 20, "laporan": 30, "pakta-integritas.docx": 25}
+HALAMAN_WAJAR = {"surat": 5, "notula.docx": 8, "keputusan": 20, "laporan": 30, "pakta-integritas.docx": 25}
 """Most pages that a letter of a family has when nobody wrote a novel into it; a pledge has one for each member."""
 DILIHAT = pytest.param(("penuh", "kosong"), id="wajar"), pytest.param(("ganas",), id="ganas", marks=pytest.mark.tahan)
 KOTAK = ("xMin", "yMin", "xMax", "yMax")

@@ -98,7 +98,7 @@ def test_beberapa_berkas_satu_survei_dan_isi_yang_sama_sekali_saja(meja: Meja) -
     meja.taruh(KEPALA, EMPAT, nama="loket 1 (salinan).csv")
     survei = meja.pindai().survei[TEMPAT]
     assert survei.responden == 3
-    assert dict(survei.karakteristik) == {"pendidikan": (("S1", 1), ("SMA", 1), ("", 1))}
+    assert dict(survei.karakteristik) == {"pendidikan": (("SMA", 1), ("S1", 1), ("", 1))}
 
 
 def test_jawaban_yang_salah_disebut_baris_dan_kolomnya(meja: Meja) -> None:

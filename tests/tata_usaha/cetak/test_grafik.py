@@ -17,7 +17,7 @@ from zi_model.naskah.inti.naskah import Grafik
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CAPAIAN = Grafik(
-    nama="capaian",
+    nama="unsur-pelayanan",
     kategori=("Tata & Laksana", "Pengawasan", "Pelayanan <Publik>", "SDM"),
     nilai=(33.3333, None, 100.0, 0.0),
     label=("33,33 %", "–", "100,00 %", "0,00 %"),
@@ -28,7 +28,7 @@ CAPAIAN = Grafik(
 @pytest.fixture(scope="module")
 def bagian() -> dict[str, bytes]:
     """Return the parts of the report's template."""
-    return bongkar((AKAR / "templates_docx" / "laporan-monev.docx").read_bytes())
+    return bongkar((AKAR / "templates_docx" / "laporan-berkala.docx").read_bytes())
 
 
 def isi(bagian: dict[str, bytes], grafik: list[Grafik]) -> dict[str, bytes]:
@@ -65,7 +65,7 @@ def test_lembar_kerja_di_belakang_grafik_sama_isinya(bagian: dict[str, bytes]) -
         akar = etree.fromstring(lembar.read("xl/worksheets/sheet1.xml"))
     baris = [{c.get("r", ""): "".join(c.itertext()) for c in r.iter("{*}c")} for r in akar.iter("{*}row")]
     assert baris == [
-        {"A1": "", "B1": "Capaian (%)"},
+        {"A1": "", "B1": "Nilai konversi"},
         {"A2": "Tata & Laksana", "B2": "33.3333"},
         {"A3": "Pengawasan"},
         {"A4": "Pelayanan <Publik>", "B4": "100"},
@@ -75,12 +75,12 @@ def test_lembar_kerja_di_belakang_grafik_sama_isinya(bagian: dict[str, bytes]) -
 
 def test_grafik_dibacakan_dengan_angkanya(bagian: dict[str, bytes]) -> None:
     dokumen = etree.fromstring(isi(bagian, [CAPAIAN])["word/document.xml"])
-    (sifat,) = (el for el in dokumen.iter("{*}docPr") if el.get("name") == "grafik:capaian")
+    (sifat,) = (el for el in dokumen.iter("{*}docPr") if el.get("name") == "grafik:unsur-pelayanan")
     assert sifat.get("descr") == CAPAIAN.uraian
 
 
 def test_grafik_tanpa_data_ditolak_karena_angkanya_hanya_contoh(bagian: dict[str, bytes]) -> None:
-    with pytest.raises(GalatTemplat, match="grafik:capaian") as galat:
+    with pytest.raises(GalatTemplat, match="grafik:unsur-pelayanan") as galat:
         isi(bagian, [CAPAIAN.model_copy(update={"nama": "lain"})])
     assert "grafik:lain" in galat.value.saran
     with pytest.raises(GalatTemplat):

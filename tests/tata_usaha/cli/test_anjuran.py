@@ -60,13 +60,15 @@ BOLEH = {
     "alamat.py": "how the program is installed, which no desk can do for anybody",
     "kelengkapan.py": "the author of comments in a marked template",
     "rencana_baru.py": "the head of a file that people edit with the command line",
+    "tulis_rapat.py": "the head of a file that people edit with the command line",
 }
 
 
 def test_no_message_of_the_office_names_a_command() -> None:
     """The desk in the browser tells the same problems with buttons; a command in the words would be wrong there."""
     perintah = re.compile(
-        r"\bzi (?:rencana|satker|bukti|naskah|outbox|nomor|templat|status|jalankan|layani)\b|--[a-z]{3,}"
+        r"\bzi (?:rencana|satker|bukti|naskah|outbox|nomor|rapat|isian|tindak-lanjut|templat|status|jalankan|layani)\b"
+        r"|--[a-z]{3,}"
     )
     sumber = [
         berkas
