@@ -92,7 +92,8 @@ def kerjakan_pagi(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime, pe
         if periode.tahun not in pindai:
             pindai[periode.tahun] = periksa_bukti(pengaturan, tahun, sekarang)
         naskah = susun_naskah(tahun, pindai[periode.tahun], jenis, periode, bagian, None, hari)
-        bertenggang = bagian is not Bagian.UNDANGAN and hari <= tahun.tenggang_usai(periode) + SUSULAN
+        # a meeting's packet as well: its notula tells of the evidence until the meeting, weeks after it was first laid
+        bertenggang = hari <= tahun.tenggang_usai(periode) + SUSULAN
         perlu = _yang_perlu(pengaturan, satker, naskah, perbarui=bertenggang)
         if perlu:
             ditaruh = taruh_di_outbox(pengaturan, tahun.kantor, perlu, sekarang, pelaku)

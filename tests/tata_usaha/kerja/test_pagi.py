@@ -86,6 +86,18 @@ def test_a_draft_that_nobody_touched_tells_what_came_in(kantor: Pengaturan) -> N
     assert dilakukan(pagi(kantor, dt.date(2026, 5, 6)))[LAYANAN] is Tindakan.DIGANTI
 
 
+@pytest.mark.tahan
+def test_a_notula_that_waits_for_its_meeting_tells_what_came_in_meanwhile(tmp_path: Path) -> None:
+    """The packet is laid on 5 June, the meeting is on 24 June; what came on 19 June is no gap in it."""
+    atur = _pengaturan(tmp_path)
+    siapkan(atur.bukti, baca_rencana(atur, "sigi", 2026))
+    pagi(atur, dt.date(2026, 6, 8))
+    taruh_bukti(atur)
+    hasil = dilakukan(pagi(atur, dt.date(2026, 6, 24)))
+    assert hasil["sigi/2026-TW2/notula-monev"] is Tindakan.DIGANTI
+    assert hasil["sigi/2026-TW2/undangan-monev"] is Tindakan.TETAP
+
+
 def test_a_draft_that_somebody_edited_stays_and_gets_no_neighbour(kantor: Pengaturan) -> None:
     (konsep,) = (kantor.outbox / APRIL).glob("6.2.1.1 *.docx")
     dokumen = Document(str(konsep))
