@@ -144,7 +144,8 @@ def pindahkan_rapat(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
         paket = _paket(buku.semua(sambungan, satker), SatuRapat(sumber, kewajiban))
     rapat = SatuRapat(sumber, kewajiban)
     sendiri = _susun(permintaan, rapat, paket)
-    if rapat.pengikat is not None and sendiri.tanggal < sekarang.date():
+    # back to the day that the undangan names is no move: nobody is told of anything
+    if rapat.pengikat is not None and rapat.waktu.tanggal != sendiri.tanggal < sekarang.date():
         raise GalatPemakaian(
             f"{hari_tanggal(sendiri.tanggal)} sudah lewat, padahal undangannya sudah terbit untuk "
             f"{hari_tanggal(rapat.waktu.tanggal)}.",

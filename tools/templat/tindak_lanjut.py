@@ -58,7 +58,9 @@ def _subbab(t: PenulisTemplat, judul: str) -> None:
 
 def _rekapitulasi(t: PenulisTemplat) -> None:
     tabel = t.tabel((1.0, 6.0, 1.7, 1.7, 1.9, 1.7, 2.0), judul="Rekapitulasi menurut penanggung jawab")
-    tabel.kepala("No.", "Penanggung Jawab", "Jumlah", "Selesai", "Belum Jatuh Tempo", "Belum", "Tidak Tercapai")
+    tabel.kepala(
+        "No.", "Penanggung Jawab", "Jumlah", "Selesai atau Dijawab", "Belum Jatuh Tempo", "Belum", "Tidak Tercapai"
+    )
     with tabel.blok("for r in rekapitulasi"):
         angka = (Sel(f"{{{{ r.{nama} }}}}", "ND Tabel Tengah") for nama in _ANGKA)
         tabel.baris(Sel("{{ r.nomor }}", "ND Tabel Tengah"), "{{ r.siapa }}", *angka)

@@ -107,6 +107,16 @@ def test_an_issued_meeting_is_not_moved_into_the_past(disusun: Meja, jam: Callab
     assert not (disusun.pengaturan.plan / "sigi/rapat-2026.yaml").exists()
 
 
+@pytest.mark.tahan
+def test_a_move_is_taken_back_even_when_the_day_itself_has_gone_by(disusun: Meja, jam: Callable[[str], None]) -> None:
+    nomori(disusun, "undangan-monev", 12, "2026-03-12")
+    semula = rapat(disusun)["tanggal"]
+    jam("2026-03-28T09:00+08:00")
+    pindah(disusun, "2026-03-31")
+    pindah(disusun, semula)
+    assert rapat(disusun)["pindah_ke"] is None
+
+
 def test_a_day_outside_the_meetings_time_or_gone_by_is_told(meja: Meja, jam: Callable[[str], None]) -> None:
     jam("2026-03-05T09:00+08:00")
     keluar = pindah(meja, "2026-04-06")
