@@ -12,33 +12,27 @@ is broken is then not called missing.
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from tata_usaha.dasar.berkas import MIB, BerkasTakWajar, baca
-from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.rencana.baca_pegawai import baca_pegawai
-from tata_usaha.rencana.bentuk_data import bentuk
+from tata_usaha.rencana.baca_teks import baca_teks
+from tata_usaha.rencana.buka_berkas import PembukaBerkas
 from tata_usaha.rencana.hukum_berlapis import HukumBerlapis
-from tata_usaha.rencana.nama_kantor import BAKU, boleh_satker, daftar_satker, nama_kantor
-from tata_usaha.rencana.yaml_berletak import DataBerletak, baca_yaml
-from zi_model.baku import baca_tanda, periksa_pengganti, tanda_isi
+from tata_usaha.rencana.isi_folder import berkas_naskah, daftar_berkas, sebut_berkas, teks_dalam
+from tata_usaha.rencana.nama_kantor import boleh_satker, daftar_satker
+from tata_usaha.rencana.yaml_berletak import DataBerletak
+from zi_model.baku import periksa_pengganti, tanda_isi
 from zi_model.daftar_teks import DaftarTeks
-from zi_model.data import Data
 from zi_model.fakta import Fakta
 from zi_model.hukum import Referensi, periksa_masa
 from zi_model.kantor import Kantor
-from zi_model.kantor_lain import BerkasTeks, periksa_kantor_lain
 from zi_model.keputusan_kantor import keputusan_rencana
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
-from zi_model.nama_naskah import NAMA_LAMA, nama_kini
-from zi_model.naskah.keluarga import bentuk_nama, jenis_teks, teks_wajib
 from zi_model.nilai_mentah import himpunan, nilai_di, sebut_pilihan, teks_di, terdekat
 from zi_model.pegawai import DaftarPegawai, lengkapi_pejabat
 from zi_model.pejabat import DaftarPejabat
@@ -46,8 +40,8 @@ from zi_model.periksa_fakta import periksa_fakta
 from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
 from zi_model.periksa_nomor import periksa_nomor
 from zi_model.periksa_pegawai import periksa_penunjuk
-from zi_model.periksa_rencana import periksa_rencana, periksa_teks
-from zi_model.periksa_teks_naskah import Rujukan, letak_hukum, periksa_teks_naskah
+from zi_model.periksa_rencana import periksa_rencana
+from zi_model.periksa_teks_naskah import Rujukan
 from zi_model.rapat import RapatSendiri, RapatTahun
 from zi_model.rencana import RencanaAksi
 from zi_model.satker import Satker
@@ -57,8 +51,6 @@ _RENCANA = re.compile(r"rencana-aksi-(?P<tahun>[1-9]\d{3})\.yaml")
 _RAPAT = re.compile(r"rapat-[1-9]\d{3}\.yaml")
 _FAKTA = "fakta.yaml"
 _BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml", _FAKTA)
-_UKURAN_MAKS = MIB  # the largest real file, a year's plan of 65 rows, has 59 KB
-_D = TypeVar("_D", bound=Data)
 
 
 def baca_kantor(
@@ -72,13 +64,13 @@ def baca_kantor(
     """
     if not boleh_satker(kode) or kode not in {satu.name for satu in folder.glob("*") if satu.is_dir()}:
         pesan, saran = f"tidak ada folder untuk satker “{kode}”.", sebut_pilihan(kode, daftar_satker(folder))
-        return (), [Masalah(Letak(_sebut(folder)), KodeMasalah.TIDAK_ADA, pesan, saran)]
+        return (), [Masalah(Letak(sebut_berkas(folder)), KodeMasalah.TIDAK_ADA, pesan, saran)]
     return _Pembaca(folder / kode).baca(tahun, dengan_naskah)
 
 
 def tahun_tersedia(folder: Path, kode: str) -> tuple[int, ...]:
     """Return the years of which the office has a plan, oldest first."""
-    cocok = (_RENCANA.fullmatch(berkas.name) for berkas in _daftar_berkas(folder / kode))
+    cocok = (_RENCANA.fullmatch(berkas.name) for berkas in daftar_berkas(folder / kode))
     return tuple(sorted(int(m["tahun"]) for m in cocok if m))
 
 
@@ -87,36 +79,26 @@ def baca_zona(folder: Path, kode: str) -> ZoneInfo | None:
     return _Pembaca(folder / kode).baca_zona()
 
 
-def _sebut(berkas: Path) -> str:
-    """Return how problems name a file: below the current folder if it is there, so that editors can jump to it."""
-    try:
-        return str(berkas.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(berkas)
-
-
 class _Pembaca:
     """Reads one office's folder and gathers its problems."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._baku = folder.parent / BAKU
-        self._kantor = nama_kantor(folder.parent)
-        self._tanda: dict[str, dict[str, str]] = {}
-        self._masalah: list[Masalah] = []
+        self._pembuka = PembukaBerkas(folder)
+        self._masalah = self._pembuka.masalah  # one list of what both find
         self._letak_hukum: dict[tuple[str, str], Letak] = {}
 
     def baca_zona(self) -> ZoneInfo | None:
         """Return the time zone that the office's own file says."""
-        satker = self._bentuk(Satker, self._buka("satker.yaml"))
+        satker = self._pembuka.bentuk(Satker, self._pembuka.buka("satker.yaml"))
         return None if satker is None or galat_saja(self._masalah) else ZoneInfo(satker.zona_waktu)
 
     def baca(
         self, tahun: Collection[int] | None, dengan_naskah: bool
     ) -> tuple[tuple[TahunRencana, ...], list[Masalah]]:
         """Return the office's years, none when something stops the work, and the problems by place."""
-        data_satker = self._buka("satker.yaml")
-        data_pejabat = self._buka("pejabat.yaml")
+        data_satker = self._pembuka.buka("satker.yaml")
+        data_pejabat = self._pembuka.buka("pejabat.yaml")
         terbaca, hukum_berlapis = self._buka_hukum()
         unit = himpunan(data_satker.nilai, ("unit",), "kode") if data_satker else None
         rujukan = Rujukan(
@@ -124,12 +106,12 @@ class _Pembaca:
             tim=_tim(data_pejabat),
             jabatan=himpunan(data_pejabat.nilai, ("pejabat",), "id") if data_pejabat else None,
         )
-        satker = self._bentuk(Satker, data_satker)
+        satker = self._pembuka.bentuk(Satker, data_satker)
         if data_satker:
             self._masalah += periksa_satker(data_satker.nilai, data_satker.letak, self._folder.name)
             self._masalah += periksa_nomor(data_satker.nilai, data_satker.letak)
             self._periksa_logo(data_satker)
-        pejabat = self._bentuk(DaftarPejabat, data_pejabat)
+        pejabat = self._pembuka.bentuk(DaftarPejabat, data_pejabat)
         if data_pejabat:
             self._masalah += periksa_pejabat(data_pejabat.nilai, data_pejabat.letak, unit)
         pegawai = self._baca_pegawai(satker, data_pejabat) if dengan_naskah else DaftarPegawai()
@@ -138,7 +120,7 @@ class _Pembaca:
         rencana = self._baca_rencana(unit, tahun)
         if rencana:
             rujukan = replace(rujukan, baris={k: b for satu in rencana for k, b in satu.menurut_kode.items()})
-        teks = self._baca_teks(rujukan) if dengan_naskah else {}
+        teks, self._letak_hukum = baca_teks(self._pembuka, rujukan) if dengan_naskah else ({}, {})
         rapat = {satu.tahun: isi for satu in rencana if (isi := self._baca_rapat(satu.tahun))}
         for satu in rencana:
             self._periksa_masa_hukum(hukum, satu)
@@ -169,16 +151,16 @@ class _Pembaca:
         """Read what the office has told once for many letters; an office need not have the file."""
         if not (self._folder / _FAKTA).exists():
             return None
-        data = self._buka(_FAKTA)
+        data = self._pembuka.buka(_FAKTA)
         if data:
-            naskah = [_teks_dalam(folder / "naskah") for folder in (self._baku, self._folder)]
+            naskah = [teks_dalam(folder / "naskah") for folder in (self._pembuka.baku, self._folder)]
             rapat = {nama.removeprefix("rapat/") for satu in naskah for nama in satu if nama.startswith("rapat/")}
             self._masalah += periksa_fakta(data.nilai, data.letak, unit, jabatan, rapat or None)
-        return self._bentuk(Fakta, data)
+        return self._pembuka.bentuk(Fakta, data)
 
     def _baca_pegawai(self, satker: Satker | None, data_pejabat: DataBerletak | None) -> DaftarPegawai | None:
         """Read the staff, and check who points to them; None when the list cannot be read."""
-        pegawai, masalah = baca_pegawai(self._folder, _sebut, satker.unit if satker else None)
+        pegawai, masalah = baca_pegawai(self._folder, sebut_berkas, satker.unit if satker else None)
         self._masalah += masalah
         if data_pejabat and pegawai is not None:
             self._masalah += periksa_penunjuk(data_pejabat.nilai, data_pejabat.letak, pegawai)
@@ -187,7 +169,7 @@ class _Pembaca:
     def _periksa_logo(self, data: DataBerletak) -> None:
         logo = teks_di(data.nilai, "kop", "logo")
         if logo and not _ada(self._folder / logo):
-            pesan = f"gambar logo “{logo}” tidak ada di {_sebut(self._folder)}."
+            pesan = f"gambar logo “{logo}” tidak ada di {sebut_berkas(self._folder)}."
             saran = "Letakkan gambarnya di sana, atau tulis null."
             self._masalah.append(Masalah(data.letak(("kop", "logo")), KodeMasalah.LOGO, pesan, saran))
         elif logo:
@@ -212,7 +194,7 @@ class _Pembaca:
 
         Where offices share theirs, one of them need not have any of its own.
         """
-        tempat = [folder / "hukum.yaml" for folder in (self._baku, self._folder)]
+        tempat = [folder / "hukum.yaml" for folder in (self._pembuka.baku, self._folder)]
         perlu = [satu.exists() for satu in tempat]
         perlu = perlu if any(perlu) else [False, True]
         baku, milik = (self._buka_daftar(satu) if ada else None for satu, ada in zip(tempat, perlu, strict=True))
@@ -221,7 +203,7 @@ class _Pembaca:
 
     def _buka_daftar(self, berkas: Path) -> DataBerletak | None:
         """Return a file whose content is a list; None when it is not, or cannot be read."""
-        data = self._buka_berkas(berkas)
+        data = self._pembuka.buka_berkas(berkas)
         if data and not isinstance(data.nilai, tuple):
             pesan, saran = "isi berkas ini harus daftar.", "Awali tiap dasar hukum dengan “- id: …”."
             self._masalah.append(Masalah(data.letak(()), KodeMasalah.JENIS_NILAI, pesan, saran))
@@ -232,10 +214,10 @@ class _Pembaca:
         self._masalah += periksa_hukum(hukum.nilai, hukum.letak)
         for (baku, dulu), (milik, ke) in hukum.pengganti:
             id_hukum = teks_di(milik.nilai, ke, "id") or ""
-            kini, tanda = tanda_isi(nilai_di(baku.nilai, dulu)), self._tanda[milik.berkas].get(id_hukum)
+            kini, tanda = tanda_isi(nilai_di(baku.nilai, dulu)), self._pembuka.tanda[milik.berkas].get(id_hukum)
             sendiri, tempat = tanda_isi(nilai_di(milik.nilai, ke)), f"“{id_hukum}” di {baku.letak((dulu,))}"
             self._masalah.append(periksa_pengganti(milik.letak((ke,)), tempat, kini, sendiri, tanda, id_hukum))
-        semua = [self._bentuk(Referensi, data, ke) for data, ke in hukum.butir]
+        semua = [self._pembuka.bentuk(Referensi, data, ke) for data, ke in hukum.butir]
         return {referensi.id: referensi for referensi in semua if referensi is not None}
 
     def _periksa_masa_hukum(self, hukum: dict[str, Referensi], rencana: RencanaAksi) -> None:
@@ -252,143 +234,41 @@ class _Pembaca:
         ada = tahun_tersedia(self._folder.parent, self._folder.name)
         if not ada:
             pesan, saran = "rencana aksi tidak ada.", "Letakkan sebagai rencana-aksi-2026.yaml (dengan tahunnya)."
-            self._masalah.append(Masalah(Letak(_sebut(self._folder)), KodeMasalah.TIDAK_ADA, pesan, saran))
+            self._masalah.append(Masalah(Letak(sebut_berkas(self._folder)), KodeMasalah.TIDAK_ADA, pesan, saran))
         hasil = []
         for satu in ada if tahun is None else sorted({*tahun}.intersection(ada)):
-            data = self._buka(f"rencana-aksi-{satu}.yaml")
+            data = self._pembuka.buka(f"rencana-aksi-{satu}.yaml")
             if data:
                 self._masalah += periksa_rencana(data.nilai, data.letak, unit, satu)
-            if rencana := self._bentuk(RencanaAksi, data):
+            if rencana := self._pembuka.bentuk(RencanaAksi, data):
                 hasil.append(rencana)
         return hasil
 
     def _baca_rapat(self, tahun: int) -> tuple[RapatTahun, DataBerletak] | None:
         """Return which meetings of a year have a time of their own, and where that stands; None when none has."""
         berkas = self._folder / f"rapat-{tahun}.yaml"
-        data = self._buka_berkas(berkas) if berkas.exists() else None
-        isi = self._bentuk(RapatTahun, data)
+        data = self._pembuka.buka_berkas(berkas) if berkas.exists() else None
+        isi = self._pembuka.bentuk(RapatTahun, data)
         return (isi, data) if isi and data else None
-
-    def _baca_teks(self, rujukan: Rujukan) -> dict[str, Data]:
-        """Read the wording of letters. An office may lack a decree that it does not issue, but no other text."""
-        hasil: dict[str, Data] = {}
-        milik, baku = self._cari_teks(self._folder / "naskah"), _teks_dalam(self._baku / "naskah")
-        tempat = (self._baku if self._baku.is_dir() else self._folder) / "naskah"
-        for nama in teks_wajib():
-            if nama not in milik and nama not in baku:
-                letak = Letak(_sebut(tempat / f"{nama}.yaml"))
-                pesan, saran = "teks naskah ini tidak ada.", "Kembalikan berkasnya."
-                self._masalah.append(Masalah(letak, KodeMasalah.TIDAK_ADA, pesan, saran))
-        for nama, berkas in sorted((baku | milik).items()):
-            if (model := jenis_teks(nama)) is None:
-                saran = sebut_pilihan(nama, bentuk_nama())
-                pesan = f"tidak ada naskah bernama “{nama}”."
-                self._masalah.append(Masalah(Letak(_sebut(berkas)), KodeMasalah.BERKAS_ASING, pesan, saran))
-                continue
-            data = self._buka_berkas(berkas)
-            if data:
-                self._masalah += periksa_teks_naskah(data.nilai, data.letak, model, rujukan)
-                disebut = letak_hukum(data.nilai, data.letak)
-                self._letak_hukum.update({(nama, id_hukum): di for id_hukum, di in disebut.items()})
-                if nama in milik and nama in baku:
-                    self._periksa_pengganti(data, baku[nama])
-            if (teks := self._bentuk(model, data)) is not None:
-                hasil[nama] = teks
-        return hasil
-
-    def _cari_teks(self, folder: Path) -> dict[str, Path]:
-        """Return the office's files of wording by name; an old name is read unless there is one with the new.
-
-        So a letter's old name wins over what offices share, which has the new one.
-        """
-        ada = _teks_dalam(folder)
-        for lama in ada.keys() & NAMA_LAMA.keys():
-            kini, berkas = nama_kini(lama), ada.pop(lama)
-            pesan, saran = f"“{lama}” nama lama; naskah itu sekarang bernama “{kini}”.", f"Ganti namanya: {kini}.yaml."
-            if kini in ada:
-                pesan, saran = f"{pesan[:-1]}, dan {kini}.yaml itulah yang dibaca.", "Hapus berkas ini."
-            self._masalah.append(Masalah(Letak(_sebut(berkas)), KodeMasalah.NAMA_LAMA, pesan, saran, Tingkat.CATATAN))
-            ada.setdefault(kini, berkas)
-        return ada
-
-    def _periksa_pengganti(self, milik: DataBerletak, berkas_baku: Path) -> None:
-        """Remark that a file of wording is used in the place of the shared one, and whether that changed since."""
-        try:
-            baku, _ = baca_yaml(baca(berkas_baku, _UKURAN_MAKS), _sebut(berkas_baku))
-        except (OSError, BerkasTakWajar):
-            return  # it is not what letters are drafted from
-        if baku:
-            kini, sendiri, tanda = tanda_isi(baku.nilai), tanda_isi(milik.nilai), self._tanda[milik.berkas].get("")
-            self._masalah.append(periksa_pengganti(Letak(milik.berkas), baku.berkas, kini, sendiri, tanda))
 
     def _periksa_berkas_asing(self) -> None:
         """Remark files that nobody reads, such as `pejabat.yml` or `satker (1).yaml`."""
         dikenal = (_RENCANA, _RAPAT)
         asing = [
             b
-            for b in _daftar_berkas(self._folder)
+            for b in daftar_berkas(self._folder)
             if b.name not in _BERKAS and not any(pola.fullmatch(b.name) for pola in dikenal)
         ]
-        asing += [b for b in _berkas_naskah(self._folder / "naskah") if b.suffix != ".yaml"]
+        asing += [b for b in berkas_naskah(self._folder / "naskah") if b.suffix != ".yaml"]
         for berkas in asing:
             maksud = terdekat(berkas.name, _BERKAS) if berkas.suffix == ".yaml" else f"{berkas.stem}.yaml"
             saran = (
                 f"Kalau maksudnya {maksud}, ganti namanya." if maksud else "Pindahkan kalau tidak diperlukan di sini."
             )
-            letak = Letak(_sebut(berkas))
+            letak = Letak(sebut_berkas(berkas))
             self._masalah.append(
                 Masalah(letak, KodeMasalah.BERKAS_ASING, "berkas ini tidak dibaca.", saran, Tingkat.CATATAN)
             )
-
-    def _buka(self, nama: str) -> DataBerletak | None:
-        """Return what a file of the office says; None when it cannot be read."""
-        return self._buka_berkas(self._folder / nama)
-
-    def _buka_berkas(self, berkas: Path) -> DataBerletak | None:
-        """Return what a file says, with its words, figures and names checked; None when it cannot be read."""
-        try:
-            isi = baca(berkas, _UKURAN_MAKS)
-        except FileNotFoundError:
-            self._masalah.append(
-                Masalah(Letak(_sebut(berkas)), KodeMasalah.TIDAK_ADA, "berkas ini tidak ada.", "Buat berkas ini.")
-            )
-            return None
-        except OSError as galat:
-            sebab = sebab_sistem(galat)
-            pesan = f"berkas ini tidak dapat dibaca: {sebab}."
-            self._masalah.append(
-                Masalah(Letak(_sebut(berkas)), KodeMasalah.TIDAK_TERBACA, pesan, "Periksa izin berkasnya.")
-            )
-            return None
-        except BerkasTakWajar as galat:
-            saran = "Ganti dengan berkas YAML yang sebenarnya, dari cadangan atau dari satker lain."
-            self._masalah.append(
-                Masalah(Letak(_sebut(berkas)), KodeMasalah.TAK_WAJAR, f"berkas ini tidak dibaca: {galat}.", saran)
-            )
-            return None
-        data, masalah = baca_yaml(isi, _sebut(berkas))
-        self._masalah += masalah
-        if data:
-            self._masalah += periksa_teks(data.nilai, data.letak)
-            self._periksa_nama(data, isi.decode(errors="replace"))
-        return data
-
-    def _periksa_nama(self, data: DataBerletak, teks: str) -> None:
-        """Check that no file names another office, and that what all share names none."""
-        self._tanda[data.berkas] = baca_tanda(teks)
-        bersama = data.berkas.startswith(f"{_sebut(self._baku)}{os.sep}")
-        sendiri = self._kantor.get(self._folder.name)
-        if sendiri or bersama:
-            lain = [k for kode, k in self._kantor.items() if bersama or kode != self._folder.name]
-            berkas = BerkasTeks(data.berkas, data.nilai, data.letak, teks.splitlines())
-            self._masalah += periksa_kantor_lain(berkas, lain, None if bersama else sendiri)
-
-    def _bentuk(self, model: type[_D], data: DataBerletak | None, *jalur: object) -> _D | None:
-        if data is None:
-            return None
-        hasil, masalah = bentuk(model, data, jalur)
-        self._masalah += masalah
-        return hasil
 
 
 def _berurut(
@@ -413,26 +293,3 @@ def _ada(berkas: Path) -> bool:
         return berkas.is_file()
     except OSError:  # a name that is too long for any file
         return False
-
-
-def _berkas_naskah(folder: Path) -> list[Path]:
-    """Return the YAML files of the folder with the wording of letters and of the folders in it."""
-    return [berkas for satu in (folder, *sorted(folder.glob("[!.]*/"))) for berkas in _daftar_berkas(satu)]
-
-
-def _teks_dalam(folder: Path) -> dict[str, Path]:
-    """Return the files of wording in a folder, by the name of the letter: their path without suffix."""
-    return {
-        berkas.relative_to(folder).with_suffix("").as_posix(): berkas
-        for berkas in _berkas_naskah(folder)
-        if berkas.suffix == ".yaml"
-    }
-
-
-def _daftar_berkas(folder: Path) -> list[Path]:
-    """Return what lies in a folder under the name of a YAML file, by name; hidden ones are none of ours.
-
-    What is no file is told when it is opened: passed over, it would be called missing.
-    """
-    semua = sorted(folder.glob("*.yaml")) + sorted(folder.glob("*.yml"))
-    return [berkas for berkas in semua if not berkas.name.startswith(".")]
