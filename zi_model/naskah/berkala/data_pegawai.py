@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from zi_model.bahasa import angka_dan_kata, deret
 from zi_model.kantor import Kantor
-from zi_model.naskah.berkala.isi import TeksKolom, TeksTabel
 from zi_model.naskah.berkala.tabel import Subjek
+from zi_model.naskah.berkala.teks_tabel import TeksKolom, TeksTabel
 from zi_model.naskah.inti.jabatan_pegawai import jabatan_pegawai
 from zi_model.naskah.inti.naskah import Isian, Teks, atau_isian, sambung
 from zi_model.pegawai import DaftarPegawai, Pegawai, Rumpun

@@ -22,11 +22,11 @@ from zi_model.naskah.berkala.isi import (
     BagianKhusus,
     BarisTerkait,
     IsiLaporanBerkala,
-    TeksIsian,
     TeksLaporan,
     TeksLaporanBerkala,
     TeksRapatLaporan,
 )
+from zi_model.naskah.berkala.kalimat import TeksIsian
 from zi_model.naskah.berkala.sumber import SumberTabel
 from zi_model.naskah.berkala.survei import survei_lalu, survei_periode, susun_bagian_survei, susun_grafik
 from zi_model.naskah.berkala.tabel import rapikan_butir, susun_alinea, susun_tabel

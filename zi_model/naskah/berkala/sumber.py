@@ -14,9 +14,9 @@ from zi_model.bahasa import deret, isi_teks
 from zi_model.fakta import DI_LUAR_UNIT, FaktaSOP, berbentuk_id
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.berkala.data_pegawai import sel_pegawai, subjek_pegawai, subjek_unit
-from zi_model.naskah.berkala.isi import DariKolom, TeksKolom, TeksTabel
 from zi_model.naskah.berkala.survei import survei_periode, susun_unsur_terendah
 from zi_model.naskah.berkala.tabel import Subjek
+from zi_model.naskah.berkala.teks_tabel import DariKolom, TeksKolom, TeksTabel
 from zi_model.naskah.inti.bahan import Bahan, sesudah
 from zi_model.naskah.inti.naskah import Teks, baca_miring
 from zi_model.naskah.keputusan.sop_iku_standar import TeksIKU, TeksKeputusanIKU, TeksKeputusanStandar

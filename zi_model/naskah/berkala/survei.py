@@ -13,8 +13,10 @@ from fractions import Fraction
 
 from zi_model.bahasa import angka_dan_kata, desimal
 from zi_model.kewajiban import Kewajiban
-from zi_model.naskah.berkala.isi import BagianKhusus, BarisTabel, TeksKolom, TeksLaporanBerkala, TeksSurvei
+from zi_model.naskah.berkala.isi import BagianKhusus, BarisTabel, TeksLaporanBerkala
 from zi_model.naskah.berkala.tabel import Subjek, nomori, susun_sel
+from zi_model.naskah.berkala.teks_survei import TeksSurvei
+from zi_model.naskah.berkala.teks_tabel import TeksKolom
 from zi_model.naskah.inti.bagian import kutip
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Grafik, Isian, Teks

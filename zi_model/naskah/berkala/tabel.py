@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from zi_model.naskah.berkala.isi import BagianKhusus, BarisTabel, SumberBaris, TeksIsian, TeksKolom, TeksTabel
+from zi_model.naskah.berkala.isi import BagianKhusus, BarisTabel
+from zi_model.naskah.berkala.kalimat import TeksIsian
+from zi_model.naskah.berkala.teks_tabel import SumberBaris, TeksKolom, TeksTabel
 from zi_model.naskah.inti.naskah import Isian, Teks
 from zi_model.naskah.inti.tulis import Nilai, tulis
 
