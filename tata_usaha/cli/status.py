@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tata_usaha.cli.data_status import nama_berkas, rekap_komponen, sebagai_data, tempo_komponen
 from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_json, konsol, tabel
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -13,12 +14,12 @@ from tata_usaha.kerja.langkah import baca_periode
 from tata_usaha.kerja.status import KeadaanKewajiban, PermintaanStatus, lihat_status
 from zi_model.bahasa import desimal, tanggal_panjang, tanggal_pendek
 from zi_model.bukti import AturanHitung
-from zi_model.masalah import Masalah, Tingkat
+from zi_model.masalah import Tingkat
 from zi_model.mengapa import mengapa
 from zi_model.periode import Periode
-from zi_model.status import HasilStatus, Rekap, StatusKewajiban, hitung_rekap
+from zi_model.status import HasilStatus, StatusKewajiban
 from zi_model.tahun_rencana import TahunRencana
-from zi_model.tunggakan import Tempo, tempo
+from zi_model.tunggakan import Tempo
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -78,7 +79,7 @@ def status(
     )
     keadaan = lihat_status(Pengaturan.dari_lingkungan(), permintaan)
     if json:
-        cetak_json(_sebagai_data(keadaan))
+        cetak_json(sebagai_data(keadaan))
         return
     layar = konsol()
     singkatan = keadaan.tahun.kantor.satker.singkatan
@@ -182,7 +183,7 @@ def _berkas_bermasalah(keadaan: KeadaanKewajiban) -> Iterator[RenderableType]:
     yield "\n[bold]Berkas yang perlu dilihat[/bold]"
     isi = tabel({"Kode": 7, "Periode": 8, "Berkas": None})
     for (kode, periode), m in semua[:_SEBUT_MAKS]:
-        isi.add_row(kode, str(periode), _polos(f"{_nama(m)}: {m.kode} {m.pesan} {m.saran}".strip()))
+        isi.add_row(kode, str(periode), _polos(f"{nama_berkas(m)}: {m.kode} {m.pesan} {m.saran}".strip()))
     yield isi
     if (lebih := len(semua) - _SEBUT_MAKS) > 0:
         yield f"… dan {lebih} lagi; semuanya: zi bukti periksa"
@@ -206,7 +207,7 @@ def _semua(keadaan: KeadaanKewajiban) -> tuple[HasilStatus, ...]:
 def _tabel_rekap(tahun: TahunRencana, periode: Periode, hasil: Sequence[HasilStatus], layar: int) -> Table:
     lebar: dict[str, int | None] = {"Komponen": 18 if layar < _LAYAR_LEBAR else 34, "Jumlah": 6}
     isi = tabel(lebar | {s.nama: n for s, n in _REKAP.items()})
-    for nama, rekap in _rekap(tahun, periode, hasil):
+    for nama, rekap in rekap_komponen(tahun, periode, hasil):
         isi.add_row(nama, str(rekap.jumlah), *(str(rekap.menurut_status[s]) for s in _REKAP))
     for kolom in isi.columns[1:]:
         kolom.justify = "right"
@@ -216,7 +217,7 @@ def _tabel_rekap(tahun: TahunRencana, periode: Periode, hasil: Sequence[HasilSta
 def _tabel_tempo(keadaan: KeadaanKewajiban) -> Table:
     sampai = f"Sampai {tanggal_pendek(keadaan.per)}"
     isi = tabel({"Komponen": 34, sampai: 21, "Dalam periode": 21})
-    for nama, kini, periode in _tempo(keadaan):
+    for nama, kini, periode in tempo_komponen(keadaan):
         isi.add_row(nama, _sebut_tempo(kini), _sebut_tempo(periode))
     return isi
 
@@ -260,118 +261,11 @@ def _rincian(keadaan: KeadaanKewajiban) -> Iterator[RenderableType]:
         for kalimat in mengapa(h, keadaan.tahun.kantor.zona, keadaan.alamat):
             isi.add_row("", "-", _polos(kalimat))
         for m in masalah:
-            if _nama(m) not in ditolak:  # why it is none is told already
-                isi.add_row("", "-", _polos(f"“{_nama(m)}” {m.kode}: {m.pesan} {m.saran}".strip()))
+            if nama_berkas(m) not in ditolak:  # why it is none is told already
+                isi.add_row("", "-", _polos(f"“{nama_berkas(m)}” {m.kode}: {m.pesan} {m.saran}".strip()))
         yield isi
-
-
-def _nama(m: Masalah) -> str:
-    return m.letak.berkas.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def _polos(teks: str) -> str:
     """Return a text of which rich takes nothing as markup."""
     return teks.replace("[", r"\[")
-
-
-# ---- counts
-
-
-def _rekap(tahun: TahunRencana, periode: Periode, hasil: Sequence[HasilStatus]) -> list[tuple[str, Rekap]]:
-    """Return the counts of each component and, last, of all."""
-    return [(nama, hitung_rekap(milik, periode)) for nama, milik in _menurut_komponen(tahun, hasil)]
-
-
-def _tempo(keadaan: KeadaanKewajiban) -> list[tuple[str, Tempo, Tempo]]:
-    """Return of each component and, last, of all what fell due up to the day, and what does within the period."""
-    periode = keadaan.periode
-    return [
-        (nama, tempo(milik, periode, keadaan.per), tempo(milik, periode))
-        for nama, milik in _menurut_komponen(keadaan.tahun, keadaan.hasil)
-    ]
-
-
-def _menurut_komponen(tahun: TahunRencana, hasil: Sequence[HasilStatus]) -> list[tuple[str, list[HasilStatus]]]:
-    menurut = [
-        (komponen.nama, [h for h in hasil if h.kewajiban.baris.nomor_komponen == nomor])
-        for nomor, komponen in enumerate(tahun.rencana.komponen, start=1)
-    ]
-    return [*menurut, ("Semua", list(hasil))]
-
-
-# ---- JSON
-
-
-def _sebagai_data(keadaan: KeadaanKewajiban) -> dict[str, object]:
-    rekap = _rekap(keadaan.tahun, keadaan.periode, keadaan.hasil)
-    angka = [
-        {"nama": nama, **_angka(r), **_angka_tempo(kini)}
-        for (nama, r), (_, kini, _) in zip(rekap, _tempo(keadaan), strict=True)
-    ]
-    *komponen, total = angka
-    return {
-        "periode": str(keadaan.periode),
-        "per": keadaan.per.isoformat(),
-        "kewajiban": [_kewajiban(h, keadaan) for h in keadaan.hasil],
-        "tunggakan": [_kewajiban(h, keadaan) for h in keadaan.tunggakan],
-        "tenggang": [_kewajiban(h, keadaan) for h in keadaan.tenggang],
-        "rekomendasi_terbuka": keadaan.rekomendasi_terbuka,
-        "komponen": [{"nomor": i, **satu} for i, satu in enumerate(komponen, start=1)],
-        "total": {kunci: nilai for kunci, nilai in total.items() if kunci != "nama"},
-    }
-
-
-def _kewajiban(h: HasilStatus, keadaan: KeadaanKewajiban) -> dict[str, object]:
-    k = h.kewajiban
-    return {
-        "kode": k.kode,
-        "periode": str(k.periode),
-        "mulai": k.mulai.isoformat(),
-        "jatuh_tempo": k.jatuh_tempo.isoformat(),
-        "batas": k.batas.isoformat(),
-        "status": h.status.value,
-        "bukti": [
-            {
-                "berkas": b.berkas,
-                "jenis": b.jenis,
-                "untuk": str(butuh),
-                "diterima": b.diterima.isoformat(),
-                "sha256": b.sha256,
-                "oleh": b.oleh or None,
-                "catatan": b.alasan or None,
-                "aturan": aturan.value,
-                "naskah": b.naskah or None,
-            }
-            for (butuh, b), aturan in zip(h.dihitung, h.aturan, strict=True)
-        ],
-        "kurang": [str(butuh) for butuh in h.kurang],
-        "ditolak": [{"berkas": b.berkas, "alasan": b.alasan_ditolak} for b in h.ditolak],
-        "lain": [b.berkas for b in h.lain],
-        "tautan": [{"berkas": b.berkas, "alamat": keadaan.alamat[b.berkas]} for b in h.tautan],
-        "masalah": [_masalah(m) for m in keadaan.masalah_berkas.get((k.kode, k.periode), ())],
-        "alasan": h.alasan,
-        "mengapa": list(mengapa(h, keadaan.tahun.kantor.zona, keadaan.alamat)),
-        "unit": k.unit,
-    }
-
-
-def _masalah(m: Masalah) -> Mapping[str, str]:
-    return {"kode": m.kode, "tingkat": m.tingkat.value, "berkas": _nama(m), "pesan": m.pesan, "saran": m.saran}
-
-
-def _angka(rekap: Rekap) -> dict[str, object]:
-    return {
-        "jumlah": rekap.jumlah,
-        **{s.value: n for s, n in rekap.menurut_status.items()},
-        "jatuh_tempo": rekap.jatuh_tempo,
-        "terpenuhi": rekap.terpenuhi,
-        "persen": None if rekap.persen is None else round(rekap.persen, 2),
-    }
-
-
-def _angka_tempo(kini: Tempo) -> dict[str, object]:
-    return {
-        "jatuh_tempo_sampai_per": kini.jatuh_tempo,
-        "terpenuhi_sampai_per": kini.terpenuhi,
-        "persen_sampai_per": None if kini.persen is None else round(kini.persen, 2),
-    }
