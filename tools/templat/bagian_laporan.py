@@ -40,6 +40,43 @@ def tambah_dasar(t: PenulisTemplat) -> None:
         t.paragraf(_DASAR, "ND Rincian Bernomor")
 
 
+def tambah_subbab(t: PenulisTemplat, judul: str) -> None:
+    """Add a heading below what may be a table."""
+    t.paragraf("", "ND Pemisah")
+    t.paragraf(judul, "ND Subbab")
+
+
+def tambah_tindak_lanjut(t: PenulisTemplat, daftar: str, judul: str) -> None:
+    """Add the table of what became of recommendations: a line for each letter of the list, then its rows."""
+    tabel = t.tabel((0.9, 4.2, 3.0, 1.9, 2.1, 3.9), judul=judul)
+    tabel.kepala("No.", "Rekomendasi", "Penanggung Jawab", "Batas Waktu", "Keadaan", "Dasar")
+    with tabel.blok(f"for w in {daftar}"):
+        tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=6))
+        with tabel.blok("for b in w.baris"):
+            tabel.baris(
+                Sel("{{ b.nomor }}", "ND Tabel Tengah"),
+                "{{ b.teks }}",
+                "{{ b.unit }}",
+                "{{ b.batas }}",
+                "{{ b.keadaan }}",
+                "{{ b.dasar }}",
+            )
+
+
+def tambah_tabel_bukti(t: PenulisTemplat) -> None:
+    """Add the table of the files of evidence in `lampiran`."""
+    tabel = t.tabel((1.0, 1.6, 6.0, 4.0, 3.4), judul="Daftar bukti")
+    tabel.kepala("No.", "Kode", "Nama Berkas", "Bukti", "Diterima")
+    with tabel.blok("for b in lampiran"):
+        tabel.baris(
+            Sel("{{ loop.index }}", "ND Tabel Tengah"),
+            "{{ b.kode }}",
+            "{{ b.berkas }}",
+            "{{ b.memenuhi }} ({{ b.jenis }})",
+            "{{ b.diterima }}",
+        )
+
+
 def tambah_lampiran(t: PenulisTemplat, judul: str) -> None:
     """Add the list of evidence on a page of its own, when there is any; without it the paragraph after a table.
 
@@ -48,16 +85,7 @@ def tambah_lampiran(t: PenulisTemplat, judul: str) -> None:
     """
     with t.blok("if lampiran"):
         t.paragraf(f"LAMPIRAN\n{judul}", "ND Halaman Lampiran")
-        tabel = t.tabel((1.0, 1.6, 6.0, 4.0, 3.4), judul="Daftar bukti")
-        tabel.kepala("No.", "Kode", "Nama Berkas", "Bukti", "Diterima")
-        with tabel.blok("for b in lampiran"):
-            tabel.baris(
-                Sel("{{ loop.index }}", "ND Tabel Tengah"),
-                "{{ b.kode }}",
-                "{{ b.berkas }}",
-                "{{ b.memenuhi }} ({{ b.jenis }})",
-                "{{ b.diterima }}",
-            )
+        tambah_tabel_bukti(t)
         t.paragraf("", "ND Akhir Bagian")
         t.cabang("else")
         t.paragraf("", "ND Akhir Lekat")

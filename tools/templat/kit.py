@@ -117,7 +117,7 @@ class PenulisTemplat:
         paragraf = bagian.header.paragraphs[0]
         paragraf.style = "ND Nomor Halaman"
         paragraf.add_run("- ")
-        _tambah_medan(paragraf, "PAGE", "2")
+        tambah_medan(paragraf, "PAGE", "2")
         paragraf.add_run(" -")
 
     def kaki(self, teks: str) -> None:
@@ -359,7 +359,7 @@ def _tanpa_garis(sel: _Cell) -> None:
     sifat.append(tepi)
 
 
-def _tambah_medan(paragraf: Paragraph, perintah: str, contoh: str) -> None:
+def tambah_medan(paragraf: Paragraph, perintah: str, contoh: str) -> None:
     """Add a Word field (PAGE, NUMPAGES, TOC …) with the text shown until Word computes it."""
     for jenis in ("begin", "perintah", "separate", "contoh", "end"):
         potongan = paragraf.add_run()

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from tools.templat.bab_laporan import (
+    RINGKASAN,
+    TERLAMPIR,
+    tambah_bab,
+    tambah_daftar_isi,
+    tambah_subbab_bernama,
+)
 from tools.templat.bagian_laporan import (
     GAYA_LAPORAN,
     tambah_alinea,
     tambah_bernomor,
     tambah_dasar,
+    tambah_tabel_bukti,
+    tambah_tindak_lanjut,
 )
 from tools.templat.gaya import Gaya
 from tools.templat.grafik import tambah_diagram_batang
@@ -44,30 +53,6 @@ _CONTOH = Grafik(
 _CONTOH_PERKEMBANGAN = _CONTOH.model_copy(
     update={"nama": "perkembangan", "kategori": ("Triwulan pertama", "Triwulan kedua", "Triwulan ketiga")}
 )
-_RINGKASAN = "RINGKASAN EKSEKUTIF"
-_BAB = {
-    "bab1": ("BAB I", "PENDAHULUAN"),
-    "bab2": ("BAB II", "PELAKSANAAN RENCANA AKSI"),
-    "bab3": ("BAB III", "HASIL MONITORING DAN EVALUASI"),
-    "bab4": ("BAB IV", "TINDAK LANJUT REKOMENDASI TRIWULAN SEBELUMNYA"),
-    "bab5": ("BAB V", "PENUTUP"),
-}
-_SUBBAB = {
-    "bab1": {
-        "latar": "A. Latar Belakang",
-        "dasar": "B. Dasar Hukum",
-        "maksud": "C. Maksud dan Tujuan",
-        "lingkup": "D. Ruang Lingkup",
-        "rapat": "E. Rapat Monitoring dan Evaluasi",
-    },
-    "bab3": {
-        "capaian": "A. Capaian",
-        "belum": "B. Kewajiban yang Belum Terpenuhi",
-        "penyebab": "C. Penyebab dan Kendala",
-        "rekomendasi": "D. Rekomendasi",
-    },
-}
-_TERLAMPIR = "lampiran or surat_rapat"
 
 
 def laporan_monev() -> PenulisTemplat:
@@ -78,7 +63,7 @@ def laporan_monev() -> PenulisTemplat:
     _sampul(t)
     t.bagian_baru()
     _ringkasan(t, daftar)
-    _daftar_isi(t, daftar)
+    tambah_daftar_isi(t, daftar)
     _pendahuluan(t, daftar)
     t.bagian_baru(mendatar=True)
     _pelaksanaan(t, daftar)
@@ -105,47 +90,24 @@ def _sampul(t: PenulisTemplat) -> None:
 
 
 def _ringkasan(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    daftar.tandai(t.paragraf(_RINGKASAN, "ND Bab"), "ringkasan")
+    daftar.tandai(t.paragraf(RINGKASAN, "ND Bab"), "ringkasan")
     tambah_alinea(t, "ringkasan")
     with t.blok("if ringkasan_butir"):
         t.paragraf("{{ ringkasan_pengantar }}", "ND Isi Akhir")
         tambah_bernomor(t, "ringkasan_butir")
 
 
-def _daftar_isi(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    t.paragraf("DAFTAR ISI", "ND Judul Daftar Isi")
-    daftar.butir(_RINGKASAN, "ringkasan")
-    for nama, (nomor, judul) in _BAB.items():
-        daftar.butir(f"{nomor} {judul}", nama)
-        for sub, judul_sub in _SUBBAB.get(nama, {}).items():
-            if sub == "rapat":
-                with t.blok("if rapat"):
-                    daftar.butir(judul_sub, sub, "ND Daftar Isi Subbab")
-            else:
-                daftar.butir(judul_sub, sub, "ND Daftar Isi Subbab")
-    with t.blok(f"if {_TERLAMPIR}"):
-        daftar.butir("LAMPIRAN", "lampiran")
-
-
-def _bab(t: PenulisTemplat, daftar: DaftarIsi, nama: str, gaya: str = "ND Bab") -> None:
-    daftar.tandai(t.paragraf("\n".join(_BAB[nama]), gaya), nama)
-
-
-def _subbab(t: PenulisTemplat, daftar: DaftarIsi, bab: str, nama: str) -> None:
-    daftar.tandai(t.paragraf(_SUBBAB[bab][nama], "ND Subbab"), nama)
-
-
 def _pendahuluan(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    _bab(t, daftar, "bab1", "ND Bab Halaman Baru")
-    _subbab(t, daftar, "bab1", "latar")
+    tambah_bab(t, daftar, "bab1", "ND Bab Halaman Baru")
+    tambah_subbab_bernama(t, daftar, "bab1", "latar")
     tambah_alinea(t, "latar_belakang")
-    _subbab(t, daftar, "bab1", "dasar")
+    tambah_subbab_bernama(t, daftar, "bab1", "dasar")
     tambah_dasar(t)
-    _subbab(t, daftar, "bab1", "maksud")
+    tambah_subbab_bernama(t, daftar, "bab1", "maksud")
     t.paragraf("{{ maksud }}", "ND Isi Alinea")
     t.paragraf("Tujuan laporan ini adalah:", "ND Isi")
     tambah_bernomor(t, "tujuan")
-    _subbab(t, daftar, "bab1", "lingkup")
+    tambah_subbab_bernama(t, daftar, "bab1", "lingkup")
     tambah_alinea(t, "ruang_lingkup")
     tabel = t.tabel((4.0, t.lebar - 4.0), judul="Arti keadaan kewajiban")
     tabel.kepala("Keadaan", "Arti")
@@ -153,7 +115,7 @@ def _pendahuluan(t: PenulisTemplat, daftar: DaftarIsi) -> None:
         tabel.baris("{{ s.status }}", "{{ s.arti }}")
     with t.blok("if rapat"):
         _lepas(t)
-        _subbab(t, daftar, "bab1", "rapat")
+        tambah_subbab_bernama(t, daftar, "bab1", "rapat")
         tambah_alinea(t, "rapat")
         with t.blok("if rapat_simpulan"):
             t.paragraf("{{ rapat_simpulan_pengantar }}", "ND Isi Akhir")
@@ -161,7 +123,7 @@ def _pendahuluan(t: PenulisTemplat, daftar: DaftarIsi) -> None:
 
 
 def _pelaksanaan(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    _bab(t, daftar, "bab2")
+    tambah_bab(t, daftar, "bab2")
     with t.blok("for k in komponen"):
         t.paragraf("{{ k.huruf }}. {{ k.nama }}", "ND Subbab")
         t.paragraf("{{ k.pengantar }}", "ND Isi Akhir Alinea")
@@ -194,8 +156,8 @@ def _pelaksanaan(t: PenulisTemplat, daftar: DaftarIsi) -> None:
 
 
 def _hasil(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    _bab(t, daftar, "bab3")
-    _subbab(t, daftar, "bab3", "capaian")
+    tambah_bab(t, daftar, "bab3")
+    tambah_subbab_bernama(t, daftar, "bab3", "capaian")
     t.paragraf("{{ capaian_pengantar }}", "ND Isi Akhir Alinea")
     _tabel_capaian(t, "Komponen", "capaian", "Capaian per komponen", jumlah=True)
     with t.blok("if capaian_keterangan"):
@@ -245,7 +207,7 @@ def _perkembangan(t: PenulisTemplat) -> None:
 
 
 def _belum(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    _subbab(t, daftar, "bab3", "belum")
+    tambah_subbab_bernama(t, daftar, "bab3", "belum")
     t.paragraf("{{ belum_pengantar }}", "ND Isi Akhir Alinea")
     with t.blok("if belum"):
         tabel = t.tabel((1.5, 4.6, 3.4, 2.4, 1.6, 2.5), judul="Kewajiban yang belum terpenuhi")
@@ -266,7 +228,7 @@ def _belum(t: PenulisTemplat, daftar: DaftarIsi) -> None:
 
 
 def _penyebab(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    _subbab(t, daftar, "bab3", "penyebab")
+    tambah_subbab_bernama(t, daftar, "bab3", "penyebab")
     t.paragraf("{{ penyebab_pengantar }}", "ND Isi Alinea")
     with t.blok("for p in penyebab"):
         t.paragraf("{{ p.unit }}", "ND Sub Subbab")
@@ -278,7 +240,7 @@ def _penyebab(t: PenulisTemplat, daftar: DaftarIsi) -> None:
 
 
 def _rekomendasi(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    _subbab(t, daftar, "bab3", "rekomendasi")
+    tambah_subbab_bernama(t, daftar, "bab3", "rekomendasi")
     t.paragraf("{{ rekomendasi_pengantar }}", "ND Isi Akhir Alinea")
     with t.blok("if rekomendasi"):
         tabel = t.tabel((1.0, 6.6, 3.8, 2.4, 2.2), judul="Rekomendasi")
@@ -301,36 +263,24 @@ def _lepas(t: PenulisTemplat) -> None:
 
 
 def _tindak_lanjut(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    _bab(t, daftar, "bab4")
+    tambah_bab(t, daftar, "bab4")
     with t.blok("if tindak_lanjut"):
         with t.blok("for alinea in tindak_lanjut_pengantar"):
             t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-        tabel = t.tabel((0.9, 4.2, 3.0, 1.9, 2.1, 3.9), judul="Tindak lanjut rekomendasi")
-        tabel.kepala("No.", "Rekomendasi", "Penanggung Jawab", "Batas Waktu", "Keadaan", "Dasar")
-        with tabel.blok("for w in tindak_lanjut"):
-            tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=6))
-            with tabel.blok("for b in w.baris"):
-                tabel.baris(
-                    Sel("{{ b.nomor }}", "ND Tabel Tengah"),
-                    "{{ b.teks }}",
-                    "{{ b.unit }}",
-                    "{{ b.batas }}",
-                    "{{ b.keadaan }}",
-                    "{{ b.dasar }}",
-                )
+        tambah_tindak_lanjut(t, "tindak_lanjut", "Tindak lanjut rekomendasi")
         _lepas(t)
         t.cabang("else")
         tambah_alinea(t, "tindak_lanjut_pengantar")
 
 
 def _penutup(t: PenulisTemplat, daftar: DaftarIsi) -> None:
-    _bab(t, daftar, "bab5")
+    tambah_bab(t, daftar, "bab5")
     with t.blok("for alinea in penutup"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
     with t.blok("for alinea in lampiran_pengantar"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
     t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",), berlanjut=True)
-    with t.blok(f"if {_TERLAMPIR}"):
+    with t.blok(f"if {TERLAMPIR}"):
         judul = "LAMPIRAN\nNASKAH DAN BUKTI RAPAT MONITORING DAN EVALUASI\n{{ periode }}"
         daftar.tandai(t.paragraf(judul, "ND Halaman Lampiran"), "lampiran")
         with t.blok("if surat_rapat"):
@@ -344,16 +294,7 @@ def _penutup(t: PenulisTemplat, daftar: DaftarIsi) -> None:
             _lepas(t)
         with t.blok("if lampiran"):
             t.paragraf("Bukti yang diterima", "ND Judul Tabel")
-            tabel = t.tabel((1.0, 1.6, 6.0, 4.0, 3.4), judul="Daftar bukti")
-            tabel.kepala("No.", "Kode", "Nama Berkas", "Bukti", "Diterima")
-            with tabel.blok("for b in lampiran"):
-                tabel.baris(
-                    Sel("{{ loop.index }}", "ND Tabel Tengah"),
-                    "{{ b.kode }}",
-                    "{{ b.berkas }}",
-                    "{{ b.memenuhi }} ({{ b.jenis }})",
-                    "{{ b.diterima }}",
-                )
+            tambah_tabel_bukti(t)
             _lepas(t)
         t.cabang("else")
         t.paragraf("", "ND Akhir Lekat")

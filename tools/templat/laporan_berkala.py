@@ -8,6 +8,7 @@ from tools.templat.bagian_laporan import (
     tambah_bernomor,
     tambah_dasar,
     tambah_lampiran,
+    tambah_subbab,
 )
 from tools.templat.gaya import Gaya
 from tools.templat.grafik import tambah_diagram_batang
@@ -51,22 +52,17 @@ def laporan_berkala() -> PenulisTemplat:
     _pendahuluan(t)
     _kegiatan(t)
     _hasil(t)
-    _subbab(t, "D. Simpulan dan Saran")
+    tambah_subbab(t, "D. Simpulan dan Saran")
     t.paragraf("1. Simpulan", "ND Sub Subbab")
     tambah_alinea(t, "simpulan")
     t.paragraf("2. Saran", "ND Sub Subbab")
     tambah_alinea(t, "saran")
-    _subbab(t, "E. Penutup")
+    tambah_subbab(t, "E. Penutup")
     with t.blok("for alinea in penutup"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
     t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",), berlanjut=True)
     tambah_lampiran(t, "DAFTAR BUKTI DUKUNG\n{{ periode }}")
     return t
-
-
-def _subbab(t: PenulisTemplat, judul: str) -> None:
-    t.paragraf("", "ND Pemisah")
-    t.paragraf(judul, "ND Subbab")
 
 
 def _pendahuluan(t: PenulisTemplat) -> None:
@@ -84,12 +80,12 @@ def _pendahuluan(t: PenulisTemplat) -> None:
 
 
 def _kegiatan(t: PenulisTemplat) -> None:
-    _subbab(t, "B. Kegiatan yang Dilaksanakan")
+    tambah_subbab(t, "B. Kegiatan yang Dilaksanakan")
     tambah_alinea(t, "kegiatan")
 
 
 def _hasil(t: PenulisTemplat) -> None:
-    _subbab(t, "C. Hasil yang Dicapai")
+    tambah_subbab(t, "C. Hasil yang Dicapai")
     t.paragraf("1. Uraian Hasil", "ND Sub Subbab")
     tambah_alinea(t, "hasil")
     with t.blok("for b in bagian"):

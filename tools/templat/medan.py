@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from tools.templat.kit import PenulisTemplat
+from tools.templat.kit import PenulisTemplat, tambah_medan
 
 BELUM_DIHITUNG = "…"
 """Stands for a page's number until a word processor has counted: LibreOffice when it converts, Word on F9."""
@@ -30,19 +30,7 @@ class DaftarIsi:
     def butir(self, teks: str, nama: str, gaya: str = "ND Daftar Isi") -> None:
         """Add an entry for the heading of this name."""
         paragraf = self._templat.paragraf(f"{teks}\t", gaya)
-        for jenis in ("begin", "perintah", "separate", "angka", "end"):
-            potongan = paragraf.add_run()
-            if jenis == "perintah":
-                perintah: Any = OxmlElement("w:instrText")
-                perintah.set(qn("xml:space"), "preserve")
-                perintah.text = f" PAGEREF {_penanda(nama)} \\h "
-                potongan._r.append(perintah)
-            elif jenis == "angka":
-                potongan.text = BELUM_DIHITUNG
-            else:
-                batas: Any = OxmlElement("w:fldChar")
-                batas.set(qn("w:fldCharType"), jenis)
-                potongan._r.append(batas)
+        tambah_medan(paragraf, f"PAGEREF {_penanda(nama)} \\h", BELUM_DIHITUNG)
 
     def tandai(self, paragraf: Paragraph, nama: str) -> None:
         """Put the bookmark of this name around a heading."""

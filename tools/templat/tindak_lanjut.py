@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tools.templat.bagian_laporan import GAYA_LAPORAN, tambah_alinea, tambah_dasar
+from tools.templat.bagian_laporan import (
+    GAYA_LAPORAN,
+    tambah_alinea,
+    tambah_dasar,
+    tambah_subbab,
+    tambah_tindak_lanjut,
+)
 from tools.templat.gaya import Gaya
 from tools.templat.kit import PenulisTemplat, Sel
 
@@ -27,33 +33,28 @@ def laporan_tindak_lanjut() -> PenulisTemplat:
         t.paragraf("{{ j }}", "ND Judul")
     t.paragraf("{{ periode }}", "ND Judul")
     t.paragraf("NOMOR {{ nomor }}", "ND Judul Periode")
-    _subbab(t, "A. Pendahuluan")
+    tambah_subbab(t, "A. Pendahuluan")
     tambah_alinea(t, "pendahuluan")
     t.paragraf("Dasar laporan ini adalah:", "ND Isi Pengantar")
     tambah_dasar(t)
-    _subbab(t, "B. Rekapitulasi")
+    tambah_subbab(t, "B. Rekapitulasi")
     t.paragraf("{{ rekapitulasi_pengantar }}", "ND Isi Pengantar")
     _rekapitulasi(t)
-    _subbab(t, "C. Hasil Tindak Lanjut")
+    tambah_subbab(t, "C. Hasil Tindak Lanjut")
     t.paragraf("{{ hasil_pengantar }}", "ND Isi Pengantar")
-    _hasil(t)
-    _subbab(t, "D. Yang Memerlukan Keputusan Pimpinan")
+    tambah_tindak_lanjut(t, "hasil", "Hasil tindak lanjut rekomendasi")
+    tambah_subbab(t, "D. Yang Memerlukan Keputusan Pimpinan")
     t.paragraf("{{ pimpinan_pengantar }}", "ND Isi Alinea")
     with t.blok("for p in pimpinan"):
         t.paragraf("{{ loop.index }}.\t“{{ p.teks }}” ({{ p.unit }}; {{ p.asal }}).", "ND Butir")
         t.paragraf("{{ p.dasar }}", "ND Butir Dasar")
-    _subbab(t, "E. Penutup")
+    tambah_subbab(t, "E. Penutup")
     t.paragraf("{{ bukti_pengantar }}", "ND Isi Alinea")
     with t.blok("for alinea in penutup"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
     t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
     _lampiran(t)
     return t
-
-
-def _subbab(t: PenulisTemplat, judul: str) -> None:
-    t.paragraf("", "ND Pemisah")
-    t.paragraf(judul, "ND Subbab")
 
 
 def _rekapitulasi(t: PenulisTemplat) -> None:
@@ -66,22 +67,6 @@ def _rekapitulasi(t: PenulisTemplat) -> None:
         tabel.baris(Sel("{{ r.nomor }}", "ND Tabel Tengah"), "{{ r.siapa }}", *angka)
     jumlah = (Sel(f"{{{{ rekapitulasi_jumlah.{nama} }}}}", "ND Tabel Kepala") for nama in _ANGKA)
     tabel.baris(Sel("Jumlah", "ND Tabel Kepala", rentang=2), *jumlah)
-
-
-def _hasil(t: PenulisTemplat) -> None:
-    tabel = t.tabel((0.9, 4.2, 3.0, 1.9, 2.1, 3.9), judul="Hasil tindak lanjut rekomendasi")
-    tabel.kepala("No.", "Rekomendasi", "Penanggung Jawab", "Batas Waktu", "Keadaan", "Dasar")
-    with tabel.blok("for w in hasil"):
-        tabel.baris(Sel("{{ w.judul }}", "ND Tabel Kelompok", rentang=6))
-        with tabel.blok("for b in w.baris"):
-            tabel.baris(
-                Sel("{{ b.nomor }}", "ND Tabel Tengah"),
-                "{{ b.teks }}",
-                "{{ b.unit }}",
-                "{{ b.batas }}",
-                "{{ b.keadaan }}",
-                "{{ b.dasar }}",
-            )
 
 
 def _lampiran(t: PenulisTemplat) -> None:
