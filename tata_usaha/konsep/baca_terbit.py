@@ -16,8 +16,7 @@ from typing import Any
 
 from tata_usaha.konsep.kendali import ISIAN
 from tata_usaha.konsep.letak_isian import BagianBerletak, bagian_berletak
-from tata_usaha.konsep.teks_word import atribut, bernama, iter_word, naik
-from tata_usaha.word.ruang_nama import CADANGAN
+from tata_usaha.konsep.teks_word import atribut, bernama, iter_word, naik, tampak
 from zi_model.batas_tertulis import baca_batas
 from zi_model.periode import Periode
 from zi_model.pola_nomor import NOMOR
@@ -92,7 +91,7 @@ def baca_terbit(bagian: Mapping[str, bytes], periode: Periode) -> IsiTerbaca:
     diminta: list[BatasDiminta] = []
     nomor = ""
     for satu in bagian_berletak(bagian):
-        for kendali in _tampak(iter_word(satu.akar, "sdt")):
+        for kendali in tampak(iter_word(satu.akar, "sdt")):
             tag, teks = _tag(kendali).removeprefix(_BELUM_DIISI), _isi_kendali(kendali)
             if not tag or not _terisi(kendali, teks) or tag in TABEL or baca_tag(tag, periode):
                 continue
@@ -117,7 +116,7 @@ def _sekali(baris: Sequence[BarisMeminta]) -> tuple[BarisMeminta, ...]:
 
 
 def _baca_tabel(bagian: BagianBerletak, periode: Periode) -> Iterator[BarisMeminta]:
-    for tabel in _tampak(iter_word(bagian.akar, "tbl")):
+    for tabel in tampak(iter_word(bagian.akar, "tbl")):
         semua = [_Baris.dari(tr) for tr in iter_word(tabel, "tr") if next(naik(tr, "tbl")) is tabel]
         kepala = next((n for n, b in enumerate(semua) if TABEL & set(b.tag)), None)
         if kepala is None and not any(b.tanda(periode) for b in semua):
@@ -213,11 +212,6 @@ def _sifat(unsur: Any, nama: str) -> Any:
     return next((a for a in unsur if bernama(a, nama)), ())
 
 
-def _tampak(unsur: Iterator[Any]) -> Iterator[Any]:
-    """Yield what a reader sees: not old Word's copy of a text box."""
-    return (satu for satu in unsur if next(satu.iterancestors(CADANGAN), None) is None)
-
-
 def _tag(sdt: Any) -> str:
     return next((atribut(a) for a in _sifat(sdt, "sdtPr") if bernama(a, "tag")), "")
 
@@ -236,7 +230,7 @@ def _teks(unsur: Any) -> str:
     if not len(unsur):
         return ""
     potongan = []
-    for satu in _tampak(iter_word(unsur, "p", "t", *_PENGGANTI)):
+    for satu in tampak(iter_word(unsur, "p", "t", *_PENGGANTI)):
         if bernama(satu, "p"):
             potongan.append("\n")
         elif bernama(satu, "t"):

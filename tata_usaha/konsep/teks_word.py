@@ -57,6 +57,11 @@ def teks_paragraf(akar: Any, *, tanpa_kendali: bool = False) -> dict[Any, str]:
     return {paragraf: "".join(isi) for paragraf, isi in potongan.items()}
 
 
+def tampak(unsur: Iterable[Any]) -> Iterator[Any]:
+    """Yield what a reader sees: not old Word's copy of a text box."""
+    return (satu for satu in unsur if next(satu.iterancestors(CADANGAN), None) is None)
+
+
 def iter_word(akar: Any, *nama: str) -> Iterator[Any]:
     """Yield the elements of these names of Word's within an element, itself included."""
     return iter(akar.iter(*(w + n for w in _WORD for n in nama)))

@@ -7,15 +7,14 @@ the margin. Both are told with the place, as a person finds it, and by whom.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from tata_usaha.konsep.letak_isian import BagianBerletak, TempatNaskah, bagian_berletak, ringkas
-from tata_usaha.konsep.teks_word import atribut, iter_word, naik, urai
-from tata_usaha.word.ruang_nama import CADANGAN
+from tata_usaha.konsep.teks_word import atribut, iter_word, naik, tampak, urai
 
 _MACAM = {
     "ins": "disisipkan",
@@ -71,7 +70,7 @@ def cari_perubahan(bagian: Mapping[str, bytes]) -> list[Perubahan]:
     hasil: list[Perubahan] = []
     for satu in bagian_berletak(bagian):
         terkumpul: dict[tuple[Any, str, str], list[str]] = {}
-        for unsur in _tampak(iter_word(satu.akar, *_MACAM)):
+        for unsur in tampak(iter_word(satu.akar, *_MACAM)):
             macam = _MACAM[etree.QName(unsur).localname]
             tanda = (_paragraf(unsur), macam, atribut(unsur, "author"))
             terkumpul.setdefault(tanda, []).append(_teks(unsur))
@@ -96,7 +95,7 @@ def cari_komentar(bagian: Mapping[str, bytes]) -> list[Komentar]:
     selesai, balasan = _keadaan(bagian)
     hasil: list[Komentar] = []
     for satu in bagian_berletak(bagian):
-        for jangkar in _tampak(iter_word(satu.akar, "commentReference")):
+        for jangkar in tampak(iter_word(satu.akar, "commentReference")):
             komentar = semua.pop(atribut(jangkar, "id"), None)
             if komentar is None:
                 continue
@@ -129,11 +128,6 @@ def _tanda(komentar: Any) -> str:
     """Return the mark by which a comment's state is found; Word takes that of its last paragraph."""
     tanda = [p.get(f"{_W14}paraId", "").upper() for p in iter_word(komentar, "p")]
     return tanda[-1] if tanda else ""
-
-
-def _tampak(unsur: Iterable[Any]) -> Iterator[Any]:
-    """Yield what a reader sees: not old Word's copy of a text box."""
-    return (satu for satu in unsur if next(satu.iterancestors(CADANGAN), None) is None)
 
 
 def _paragraf(unsur: Any) -> Any:
