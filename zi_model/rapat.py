@@ -33,6 +33,9 @@ def _periksa_tautan(teks: str) -> str:
 Tautan = Annotated[str, AfterValidator(_periksa_tautan)]
 """Where people join from afar."""
 
+BIDANG_WAKTU = ("pukul", "sampai", "tempat", "moda", "tautan")
+"""What an entry may say of its meeting besides the day."""
+
 
 class RapatSendiri(Data):
     """One meeting of the year with a time of its own; what is None stays as it was.

@@ -36,7 +36,7 @@ from zi_model.naskah.rapat.undangan_terbit import perubahan_ke
 from zi_model.naskah.rapat.waktu import WaktuRapat, nama_rapat
 from zi_model.nilai_mentah import sebut_pilihan
 from zi_model.periode import Periode
-from zi_model.rapat import RapatSendiri
+from zi_model.rapat import BIDANG_WAKTU, RapatSendiri
 from zi_model.tahun_rencana import TahunRencana
 
 
@@ -249,7 +249,7 @@ def _susun(permintaan: PermintaanPindah, rapat: SatuRapat, paket: Mapping[str, S
         GalatPemakaian: when it is no time.
 
     """
-    diminta = {n: nilai for n in ("pukul", "sampai", "tempat", "moda", "tautan") if (nilai := getattr(permintaan, n))}
+    diminta = {n: nilai for n in BIDANG_WAKTU if (nilai := getattr(permintaan, n))}
     lama = rapat.sendiri.model_dump(exclude_none=True) if rapat.sendiri else {}
     if permintaan.moda == "daring" and not permintaan.tempat:
         lama.pop("tempat", None)

@@ -14,7 +14,7 @@ from zi_model.bahasa import hari_tanggal, isi_teks
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bagian import nama_berkas_aman, nama_ringkas, nilai_umum
 from zi_model.naskah.inti.bahan import Bahan
-from zi_model.naskah.inti.naskah import Isi, Isian, Kendali, KunciNaskah, Naskah, Teks
+from zi_model.naskah.inti.naskah import Isi, Kendali, KunciNaskah, Naskah, Teks, kendali_atau_isian
 from zi_model.naskah.inti.tulis import tulis
 from zi_model.naskah.rapat.isi import Acara
 from zi_model.naskah.rapat.teks import TeksRapat
@@ -148,10 +148,10 @@ class SatuRapat:
         return Acara(
             hari_tanggal=Kendali(tag=HARI, teks=hari_tanggal(waktu.tanggal)),
             waktu=Kendali(tag=WAKTU, teks=waktu.sebut(self.bahan.kantor.satker.singkatan_waktu)),
-            tempat=_atau_isian(tempat, TEMPAT, "tempat rapat"),
+            tempat=kendali_atau_isian(tempat, TEMPAT, "tempat rapat"),
             acara=tulis(self.teks.acara, self.nilai),
             moda=Kendali(tag=MODA, teks=SEBUTAN_MODA[waktu.moda]) if jauh else "",
-            tautan=_atau_isian(waktu.tautan, TAUTAN, "tautan rapat daring") if jauh else "",
+            tautan=kendali_atau_isian(waktu.tautan, TAUTAN, "tautan rapat daring") if jauh else "",
         )
 
     def tanggal_undangan(self, waktu: WaktuRapat) -> dt.date:
@@ -205,7 +205,3 @@ def hari_rapat_kini(bahan: Bahan, kewajiban: Kewajiban) -> dt.date:
 
     """
     return SatuRapat(bahan, kewajiban).waktu.tanggal
-
-
-def _atau_isian(nilai: str | None, tag: str, petunjuk: str) -> Teks:
-    return Kendali(tag=tag, teks=nilai) if nilai else Isian(tag=tag, petunjuk=petunjuk)

@@ -19,7 +19,7 @@ from zi_model.naskah.jenis import Kapan
 from zi_model.naskah.rapat.teks import TeksRapat
 from zi_model.naskah.untuk_baris import naskah_baris
 from zi_model.periode import Waktu
-from zi_model.rapat import Moda, RapatSendiri
+from zi_model.rapat import BIDANG_WAKTU, Moda, RapatSendiri
 from zi_model.satker import Hari, baca_pukul
 from zi_model.tahun_rencana import TahunRencana
 
@@ -60,7 +60,7 @@ class WaktuRapat:
 
     def dengan(self, sendiri: RapatSendiri) -> WaktuRapat:
         """Return the time with what the office's own entry says of it."""
-        kata = {n: nilai for n in ("pukul", "sampai", "tempat", "moda", "tautan") if (nilai := getattr(sendiri, n))}
+        kata = {n: nilai for n in BIDANG_WAKTU if (nilai := getattr(sendiri, n))}
         if sendiri.moda == "daring":
             kata.setdefault("tempat", None)
         if sendiri.moda == "luring":
