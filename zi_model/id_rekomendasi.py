@@ -18,7 +18,7 @@ _MIRIP = 0.8
 """A person's own row whose words are so much alike was corrected, not replaced."""
 
 LAPORAN = "laporan-monev"
-"""The kind whose recommendations are called by its period alone."""
+"""Kind, in keys, of the report whose recommendations are followed up; they are called by its period alone."""
 
 
 def awalan_id(kunci: str) -> str:

@@ -80,6 +80,11 @@ class HasilStatus:
         )
 
 
+def hitung_persen(terpenuhi: int, jatuh_tempo: int) -> float | None:
+    """Return the share of what fell due that is complete, in percent; None when nothing fell due."""
+    return 100 * terpenuhi / jatuh_tempo if jatuh_tempo else None
+
+
 @dataclass(frozen=True)
 class Rekap:
     """Counts over some obligations.
@@ -96,7 +101,7 @@ class Rekap:
     @property
     def persen(self) -> float | None:
         """Share of what fell due that is complete, in percent."""
-        return 100 * self.terpenuhi / self.jatuh_tempo if self.jatuh_tempo else None
+        return hitung_persen(self.terpenuhi, self.jatuh_tempo)
 
 
 def nilai_status(

@@ -14,6 +14,7 @@ from typing import Protocol, Self
 
 from zi_model.batas_tertulis import baca_batas
 from zi_model.bukti import Bukti
+from zi_model.id_rekomendasi import LAPORAN
 from zi_model.nasib_rekomendasi import (
     Jawaban,
     KeadaanTindakLanjut,
@@ -41,8 +42,6 @@ __all__ = [
     "nilai_terbit",
 ]
 
-LAPORAN = "laporan-monev"
-"""Kind, in keys, of the report whose recommendations are followed up."""
 NOTULA = "notula-"
 """How the kinds, in keys, of notulas begin."""
 _ESKALASI = 3

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from zi_model.periode import Periode
-from zi_model.status import HasilStatus, StatusKewajiban
+from zi_model.status import HasilStatus, StatusKewajiban, hitung_persen
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Tempo:
     @property
     def persen(self) -> float | None:
         """Their ratio in percent, None when nothing fell due."""
-        return 100 * self.terpenuhi / self.jatuh_tempo if self.jatuh_tempo else None
+        return hitung_persen(self.terpenuhi, self.jatuh_tempo)
 
 
 def tempo(hasil: Iterable[HasilStatus], periode: Periode, per: dt.date | None = None) -> Tempo:

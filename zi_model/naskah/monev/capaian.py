@@ -17,9 +17,9 @@ from zi_model.naskah.inti.bagian import KOSONG, NASKAH_LAPORAN
 from zi_model.naskah.inti.naskah import Grafik, Kendali
 from zi_model.naskah.monev.isi import BarisCapaian, BarisPerkembangan, TeksHasil
 from zi_model.naskah.monev.keadaan import KeadaanTriwulan
-from zi_model.naskah.monev.teks_hasil import TeksPerkembangan
+from zi_model.naskah.monev.teks_hasil import BANDING_KOSONG, TeksPerkembangan
 from zi_model.periode import Periode
-from zi_model.status import HasilStatus, StatusKewajiban
+from zi_model.status import HasilStatus, StatusKewajiban, hitung_persen
 from zi_model.terbit import NaskahTerbit
 
 _TRIWULAN_MAKS = 5
@@ -57,12 +57,13 @@ class Hitungan:
     @property
     def persen(self) -> float | None:
         """Share that is complete, of what fell due; None when nothing did."""
-        return 100 * self.terpenuhi / self.jatuh_tempo if self.jatuh_tempo else None
+        return hitung_persen(self.terpenuhi, self.jatuh_tempo)
 
 
 def sebut_persen(bagian: int, semua: int) -> str:
     """Return a share as letters write it: `82,14%`; a dash where there is nothing to share."""
-    return f"{desimal(100 * bagian / semua)}%" if semua else KOSONG
+    hasil = hitung_persen(bagian, semua)
+    return KOSONG if hasil is None else f"{desimal(hasil)}%"
 
 
 def nilai_angka(keadaan: KeadaanTriwulan) -> dict[str, str]:
@@ -176,7 +177,7 @@ class AngkaTerbit:
     @property
     def persen(self) -> float | None:
         """Share that was complete; None when nothing had fallen due."""
-        return 100 * self.terpenuhi / self.jatuh_tempo if self.jatuh_tempo else None
+        return hitung_persen(self.terpenuhi, self.jatuh_tempo)
 
 
 def _bulat(teks: str) -> int | None:
@@ -248,10 +249,7 @@ def _grafik(
 
 
 def _kosong(umum: Mapping[str, str]) -> dict[str, str]:
-    return {
-        **dict.fromkeys(("lalu", "poin", "persen_lalu", "persen", "komponen", "dari", "menjadi", "hal"), ""),
-        **umum,
-    }
+    return {**BANDING_KOSONG, **umum}
 
 
 def _banding(

@@ -45,6 +45,7 @@ from zi_model.naskah.monev.pelaksanaan import susun_bagian_komponen
 from zi_model.naskah.monev.penyebab import kumpulkan_catatan, susun_penyebab
 from zi_model.naskah.monev.pertemuan import cari_rapat, susun_rapat_monev, susun_surat_rapat
 from zi_model.naskah.monev.ringkasan import susun_butir, susun_ringkasan
+from zi_model.naskah.monev.teks_hasil import BANDING_KOSONG
 from zi_model.naskah.monev.tindak_lanjut import susun_bab_tindak_lanjut
 from zi_model.periode import Periode
 from zi_model.status import Rekap, StatusKewajiban, hitung_rekap
@@ -137,7 +138,7 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
         perkembangan_uraian=perkembangan.uraian,
         grafik=(susun_grafik_komponen(keadaan, hasil), perkembangan.grafik),
         grafik_judul=isi_teks(
-            hasil.perkembangan.judul if banding else hasil.perkembangan.judul_komponen, {**_TANPA_BANDING, **umum}
+            hasil.perkembangan.judul if banding else hasil.perkembangan.judul_komponen, {**BANDING_KOSONG, **umum}
         ),
         belum_pengantar=_berjumlah(hasil.belum, hasil.belum_tanpa, len(keadaan.belum), umum),
         belum=susun_belum(keadaan, hasil),
@@ -159,9 +160,6 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
         surat_rapat=surat_rapat,
         lampiran=lampiran,
     )
-
-
-_TANPA_BANDING = dict.fromkeys(("lalu", "poin", "persen_lalu", "persen", "komponen", "dari", "menjadi", "hal"), "")
 
 
 def _berjumlah(ada: str, tanpa: str, jumlah: int, umum: Mapping[str, str]) -> str:

@@ -14,9 +14,9 @@ from zi_model.naskah.inti.naskah import Kendali, Teks, rangkai
 from zi_model.naskah.monev.belum import susun_berulang
 from zi_model.naskah.monev.capaian import KENDALI_ANGKA, nilai_angka
 from zi_model.naskah.monev.keadaan import KeadaanTriwulan
-from zi_model.naskah.monev.teks_hasil import TeksRingkasan
+from zi_model.naskah.monev.teks_hasil import BUTIR_KOSONG, TeksRingkasan
 from zi_model.status import HasilStatus
-from zi_model.tindak_lanjut import KeadaanRekomendasi, KeadaanTindakLanjut
+from zi_model.tindak_lanjut import LAPORAN, KeadaanRekomendasi, KeadaanTindakLanjut
 
 BUTIR_MAKS = 5
 _UNIT_PALING_SEDIKIT = 3
@@ -107,7 +107,7 @@ def _tindak_lanjut(
     keadaan: KeadaanTriwulan, terbit: list[KeadaanRekomendasi], umum: Mapping[str, str], teks: TeksRingkasan
 ) -> Iterator[Butir]:
     """Yield how far the last report's recommendations are, and how many have been open into the third quarter."""
-    lalu = [t for t in terbit if t.terbit.periode == keadaan.periode.sebelum and t.terbit.jenis == "laporan-monev"]
+    lalu = [t for t in terbit if t.terbit.periode == keadaan.periode.sebelum and t.terbit.jenis == LAPORAN]
     terbuka = [t for t in lalu if t.keadaan.terbuka]
     lewat = [(keadaan.hari - t.rekomendasi.batas).days for t in terbuka if t.rekomendasi.batas]
     if terbuka:
@@ -136,5 +136,4 @@ def _daftar(hal: list[str]) -> str:
 
 
 def _kosong(umum: Mapping[str, str]) -> dict[str, str]:
-    nama = ("hal", "kode", "hari", "unit", "jumlah", "semua", "kali", "selesai", "terbuka", "lalu")
-    return {**dict.fromkeys(nama, ""), **umum}
+    return {**BUTIR_KOSONG, **umum}

@@ -26,7 +26,8 @@ _ANGKA = (
     "setahun",
     "persen_setahun",
 )
-_BUTIR = (*UMUM, "hal", "kode", "hari", "unit", "jumlah", "semua", "kali", "selesai", "terbuka", "lalu")
+_HAL_BUTIR = ("hal", "kode", "hari", "unit", "jumlah", "semua", "kali", "selesai", "terbuka", "lalu")
+_BUTIR = (*UMUM, *_HAL_BUTIR)
 _RAPAT = (
     *UMUM,
     "hari_tanggal",
@@ -39,11 +40,15 @@ _RAPAT = (
     "hadir",
     "jumlah_hadir",
 )
-_BANDING = (*UMUM, "lalu", "poin", "persen_lalu", "persen", "komponen", "dari", "menjadi", "hal")
+_HAL_BANDING = ("lalu", "poin", "persen_lalu", "persen", "komponen", "dari", "menjadi", "hal")
+_BANDING = (*UMUM, *_HAL_BANDING)
 _BELUM = (*UMUM, "jumlah", "semua", "bukti", "kali", "hal", "nomor", "tanggal", "unit", "satuan")
 _NASKAH = ("sebutan", "nomor", "tanggal")
 ISIAN = frozenset({*_ANGKA, *_BUTIR, *_RAPAT, *_BANDING, *_BELUM, *_NASKAH})
 """All places that the texts of this module may name."""
+BUTIR_KOSONG = dict.fromkeys(_HAL_BUTIR, "")
+BANDING_KOSONG = dict.fromkeys(_HAL_BANDING, "")
+"""What stands in such a place where a sentence's own facts say nothing: an office may word it with any of them."""
 
 PolaAngka = Annotated[str, boleh(*_ANGKA)]
 PolaButir = Annotated[str, boleh(*_BUTIR)]
