@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -76,6 +78,12 @@ class Keluaran:
     kode: int
     out: str
     err: str
+
+
+def data(keluaran: Keluaran) -> Any:
+    """Return what a command printed with --json; it must have succeeded."""
+    assert keluaran.kode == 0, keluaran.err
+    return json.loads(keluaran.out)
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,12 @@ def bukti_untuk(kewajiban: Kewajiban, hari: int = 0, sebanyak: int | None = None
     return hasil
 
 
+def tiba(kode: str, periode: str, hari: str, sebanyak: int | None = None) -> list[Bukti]:
+    """Return files that meet an obligation of the real plan (`sebanyak` of its needs), received on a day."""
+    k = kewajiban(kode, periode)
+    return bukti_untuk(k, (dt.date.fromisoformat(hari) - k.jatuh_tempo).days, sebanyak)
+
+
 def bahan(
     bukti: Iterable[Bukti] = (),
     catatan: Mapping[tuple[str, Periode], str] | None = None,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.zi_model.bahan_sigi import TW1, bahan, berkas, bukti_untuk, kewajiban, tahun
+from tests.zi_model.bahan_sigi import TW1, bahan, berkas, bukti_untuk, kewajiban, tahun, tiba
 from tests.zi_model.terbit_uji import jawaban, laporan, notula, rekomendasi
 from zi_model.bukti import Bukti
 from zi_model.terbit import JawabanTindakLanjut, NaskahTerbit
@@ -28,12 +28,6 @@ def nilai(
     semua = (terbit,) if isinstance(terbit, NaskahTerbit) else tuple(terbit)
     isi = replace(bahan(bukti), terbit=semua, jawaban=tuple(semua_jawaban))
     return nilai_terbit(isi, dt.date.fromisoformat(per))
-
-
-def tiba(kode: str, periode: str, hari: str, sebanyak: int | None = None) -> list[Bukti]:
-    """Return the evidence of an obligation, arrived on a day."""
-    k = kewajiban(kode, periode)
-    return bukti_untuk(k, (dt.date.fromisoformat(hari) - k.jatuh_tempo).days, sebanyak)
 
 
 TW1_TERBIT = laporan("2026-TW1", "2026-04-09", rekomendasi("2026-TW1/1", SATU))

@@ -7,7 +7,6 @@ working day: nothing of the old year is lost, and nothing of one year gets into 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import shutil
 import tempfile
@@ -30,7 +29,7 @@ from tata_usaha.kerja.rencana_baru import buat_rencana
 from tata_usaha.kerja.tahun import baca_rencana, baca_semua_tahun
 from tata_usaha.kerja.terlewat import yang_terlewat
 from tata_usaha.outbox.taruh import HasilTaruh
-from tests.conftest import Keluaran, Meja
+from tests.conftest import Keluaran, Meja, data
 from tests.zi_model.terbit_uji import laporan, rekomendasi
 from zi_model.daur_naskah import Tindakan
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
@@ -125,11 +124,6 @@ def taruh_bukti(meja: Meja, kode: str, periode: str, nama: str) -> None:
     dokumen = Document()
     dokumen.add_paragraph(f"Laporan {nama}")
     dokumen.save(str(tempat / f"{nama}.docx"))
-
-
-def data(keluaran: Keluaran) -> Any:
-    assert keluaran.kode == 0, keluaran.err
-    return json.loads(keluaran.out)
 
 
 def status(meja: Meja, *argumen: str) -> Any:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
@@ -17,7 +15,7 @@ from tata_usaha.agenda.rantai import kejadian_naskah
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatBukti, GalatPemakaian
 from tata_usaha.kerja.periksa_jawaban import periksa_jawaban
-from tests.conftest import Keluaran, Meja
+from tests.conftest import Meja, data
 from tests.zi_model.terbit_uji import laporan, notula, rekomendasi
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.terbit import NaskahTerbit
@@ -50,11 +48,6 @@ def terbitkan(meja: Meja, *semua: NaskahTerbit) -> None:
             buku.simpan(sambungan, entri)
             isi = terbit.tulis_isi(n.isi, n.nomor, n.rekomendasi)
             terbit.simpan(sambungan, n.kunci, waktu.sekarang(), "0" * 64, isi)
-
-
-def data(keluaran: Keluaran) -> Any:
-    assert keluaran.kode == 0, keluaran.err
-    return json.loads(keluaran.out)
 
 
 def surat(tempat: Path, isi: str = "Surat tugas petugas pengumpul bukti.") -> Path:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.zi_model.bahan_sigi import TW1, TW2, TW3, TW4, bahan, bukti_untuk, kantor, kewajiban, tahun
+from tests.zi_model.bahan_sigi import TW1, TW2, TW3, TW4, bahan, kantor, tahun, tiba
 from tests.zi_model.terbit_uji import TEKHUM, jawaban, laporan, notula, rekomendasi
 from zi_model.bukti import Bukti
 from zi_model.naskah.inti.bahan import Bahan
@@ -41,11 +41,6 @@ def bab(
 ) -> tuple[tuple[str, ...], tuple[TindakLanjutTriwulan, ...]]:
     isi = replace(isi or bahan(bukti), terbit=terbit, jawaban=tuple(semua_jawaban))
     return susun_bab_tindak_lanjut(isi, periode, teks())
-
-
-def tiba(kode: str, periode: str, hari: str) -> list[Bukti]:
-    k = kewajiban(kode, periode)
-    return bukti_untuk(k, (dt.date.fromisoformat(hari) - k.jatuh_tempo).days)
 
 
 def semua_baris(tabel: Iterable[TindakLanjutTriwulan]) -> list[BarisTindakLanjut]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tests.zi_model.bahan_sigi import TW1, TW2, TW3, bahan, bukti_untuk, kantor, kewajiban
+from tests.zi_model.bahan_sigi import TW1, TW2, TW3, bahan, kantor, tiba
 from tests.zi_model.terbit_uji import jawaban, laporan, notula, rekomendasi
 from zi_model.bukti import Bukti
 from zi_model.bukti_naskah import yang_dibuktikan
@@ -41,11 +41,6 @@ def susun(isi: Bahan, periode: Periode = TW2) -> IsiLaporanTindakLanjut:
     (naskah,) = susun_laporan_tindak_lanjut(isi, periode)
     assert isinstance(naskah.isi, IsiLaporanTindakLanjut)
     return naskah.isi
-
-
-def tiba(kode: str, periode: str, hari: str) -> list[Bukti]:
-    k = kewajiban(kode, periode)
-    return bukti_untuk(k, (dt.date.fromisoformat(hari) - k.jatuh_tempo).days)
 
 
 def test_without_anything_issued_there_is_no_such_letter() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tests.zi_model.bahan_sigi import TW1, TW2, bahan, bukti_untuk, kewajiban
+from tests.zi_model.bahan_sigi import TW1, TW2, bahan, tiba
 from tests.zi_model.terbit_uji import jawaban, laporan, notula, rekomendasi
 from zi_model.bukti import Bukti
 from zi_model.naskah.rapat.tindak_lanjut_rapat import BagianTindakLanjutRapat, susun_tindak_lanjut_rapat
@@ -47,9 +47,7 @@ def test_another_meeting_discusses_only_its_own_decisions() -> None:
 
 def test_it_tells_what_was_known_on_the_day_of_the_meeting() -> None:
     for hari, keadaan in (("2026-06-24", "Selesai, terlambat"), ("2026-06-25", "Belum")):
-        k = kewajiban(*SATU)
-        bukti = bukti_untuk(k, (dt.date.fromisoformat(hari) - k.jatuh_tempo).days)
-        hasil = bagian(LAPORAN_TW1, bukti=bukti)
+        hasil = bagian(LAPORAN_TW1, bukti=tiba(*SATU, hari))
         assert hasil is not None
         assert [b.keadaan for b in hasil.kelompok[0].baris] == [keadaan]
 
