@@ -7,6 +7,7 @@ because the register knows each letter by its key; a run that has nothing to do 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Awaitable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -27,6 +28,7 @@ from tata_usaha.kerja.ditetapkan import sudah_ditetapkan
 from tata_usaha.kerja.hasil import HasilAlur, Permintaan
 from tata_usaha.kerja.hasil_terima import JEDA_ALUR, HasilKiriman, PermintaanTerima
 from tata_usaha.kerja.langkah import periksa_tertinggal
+from tata_usaha.kerja.pagi import HasilPagi
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
 from tata_usaha.kerja.rencana_baru import rencana_kurang
 from tata_usaha.kerja.tahun import zona_kantor
@@ -53,8 +55,13 @@ async def kerjakan(minta: Permintaan) -> State[Any]:
     A run that had to leave letters behind did all the others and reported on them, and is Failed all the same:
     somebody must do something.
     """
+    return await akhiri(_kerjakan(minta))
+
+
+async def akhiri(kerja: Awaitable[HasilAlur | HasilPagi]) -> State[Any]:
+    """Do a run's work and return its final state, Completed with its result or Failed with the problem, and log it."""
     try:
-        hasil = await _kerjakan(minta)
+        hasil = await kerja
         periksa_tertinggal(hasil.naskah, hasil)
     except GalatZI as galat:
         CATATAN.error("Gagal: %s", galat.pesan)

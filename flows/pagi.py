@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from prefect import State, flow
-from prefect.states import Completed
 
 from flows import alur, langkah
-from flows.artefak import uraian_galat
-from flows.pencatatan import CATATAN, RINCIAN
-from tata_usaha.dasar.galat import GalatZI
+from flows.pencatatan import RINCIAN
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import periksa_tertinggal
 from tata_usaha.kerja.pagi import HasilPagi
 from tata_usaha.kerja.tahun import baca_kantor
 
@@ -35,16 +31,7 @@ async def pagi(satker: str = "sigi") -> State[Any]:
         satker: Kode satker, yaitu nama foldernya di plan/.
 
     """
-    try:
-        hasil = await _kerjakan(satker)
-        periksa_tertinggal(hasil.naskah, hasil)
-    except GalatZI as galat:
-        CATATAN.error("Gagal: %s", galat.pesan)
-        for baris in uraian_galat(galat)[1:]:
-            RINCIAN.error(baris)
-        return langkah.gagal(galat)
-    CATATAN.info("Selesai: %s", hasil.kalimat)
-    return Completed(message=hasil.kalimat, data=hasil)
+    return await alur.akhiri(_kerjakan(satker))
 
 
 async def _kerjakan(satker: str) -> HasilPagi:
