@@ -120,7 +120,7 @@ def pindah(
         )
     cetak_baris(*hasil.perhatian)
     cetak_baris(*(str(n.berkas) for n in ditaruh))
-    tetap = [n for n in hasil.naskah if n.tindakan is Tindakan.DISUNTING]
+    tetap = [n for n in hasil.naskah if n.tindakan in {Tindakan.DISUNTING, Tindakan.DISANDINGKAN}]
     cetak_baris(*(f"{n.berkas.name}: {n.keterangan}" for n in tetap))
     if not hasil.naskah:
         cetak_baris("Paket rapatnya belum disusun; waktu itu dipakai ketika disusun.")

@@ -91,6 +91,15 @@ def test_a_meeting_is_moved_before_and_after_its_undangan_is_issued(disusun: Mej
 
 
 @pytest.mark.tahan
+def test_who_has_a_letter_open_is_told_when_its_meeting_moves(disusun: Meja) -> None:
+    notula = berkas(disusun, "03 Notula")
+    notula.with_name(f".~lock.{notula.name}#").write_text(",Budi,PC2,05.03.2026 09:00,file:///home/budi;")
+    keluar = pindah(disusun, "2026-03-31")
+    assert "(konsep baru).docx: " in keluar
+    assert "Budi" in keluar
+
+
+@pytest.mark.tahan
 def test_an_undangan_dated_after_its_meeting_is_told_and_asked(disusun: Meja) -> None:
     dinomori = disusun.zi("outbox", "nomori", "undangan-monev", "--nomor", "12", "--tanggal", "2026-04-16")
     assert (dinomori.kode, "catatan S14" in dinomori.err) == (0, True)
