@@ -21,4 +21,4 @@ class KodeSiap(Kode):
     TAG_SRIKANDI = "S11", "tag SRIKANDI di naskah tidak ada, terpotong, atau tidak dikenal"
     BATAS_TAK_TERBACA = "S12", "batas waktu rekomendasi atau tindak lanjut kosong atau tidak terbaca"
     BATAS_LEWAT = "S13", "batas waktu yang diminta naskah lebih awal daripada tanggal naskahnya"
-    SALAH_SISI = "S14", "undangan bertanggal sesudah hari rapatnya, atau notula atau daftar hadir sebelumnya"
+    SALAH_SISI = "S14", "naskah bertanggal di sisi yang keliru dari hari rapat atau keadaan bukti yang disebutnya"

@@ -40,7 +40,7 @@ class IsiRekomendasi(Isi):
     nomor: Teks = NOMOR
     tanggal: Teks = TANGGAL
     kepala: Kendali = Kendali(tag=TABEL_REKOMENDASI, teks="No.")
-    sampai: Teks = Kendali(tag="keadaan-sampai", teks="14 April 2026")
+    sampai: Teks = Kendali(tag="keadaan-sampai", teks="14 Maret 2026")
     angka: Teks = Kendali(tag="angka.terpenuhi", teks="23")
     baris: tuple[BarisRekomendasi, ...] = ()
 

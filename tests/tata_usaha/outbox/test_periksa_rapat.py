@@ -1,4 +1,4 @@
-"""A meeting's letter is not dated on the wrong side of the meeting that it names."""
+"""A letter is not dated on the wrong side of the day that it names: of its meeting, or of the evidence it tells of."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ def pesan(jenis: str, tanggal: str | None, hari: str = "Selasa, 31 Maret 2026") 
 def test_each_letter_of_a_meeting_has_its_side(jenis: str, tanggal: str, sisi: str | None) -> None:
     kata = [sisi] if sisi else []
     assert [p.split(", ")[1].split()[0] for p in pesan(jenis, tanggal)] == kata
+
+
+def test_a_report_is_not_older_than_the_evidence_it_tells_of() -> None:
+    terbaca = IsiTerbaca({"keadaan-sampai": "9 April 2026"}, (), (), "")
+    hari = [dt.date(2026, 4, tanggal) for tanggal in (8, 9)]
+    keluhan = [[m.pesan for m in salah_sisi(NASKAH, "laporan-monev", terbaca, satu)] for satu in hari]
+    assert keluhan == [["naskah bertanggal 8 April 2026, padahal memuat keadaan sampai 9 April 2026."], []]
 
 
 def test_the_message_names_both_days_and_nothing_is_asked_without_one() -> None:

@@ -74,7 +74,7 @@ def test_a_report_that_is_ready_is_kept_with_its_number_figures_and_rows(meja: M
         isi={
             "nomor": "15",
             "tanggal": "18 Maret 2026",
-            "keadaan-sampai": "14 April 2026",
+            "keadaan-sampai": "14 Maret 2026",
             "angka.terpenuhi": "23",
         },
         rekomendasi=naskah.rekomendasi,
