@@ -72,8 +72,8 @@ class TeksAnjuran(Data):
         "Menyelesaikan {hal}{periode} {hari_kerja} hari kerja sebelum batas waktunya, {batas}, karena sudah {kali} "
         "periode berturut-turut tidak tepat waktu."
     )
-    langkah: str = " Langkahnya menurut huruf C."
-    kendala: Annotated[str, boleh("nomor")] = " Kendalanya (huruf C nomor {nomor}) diselesaikan lebih dahulu."
+    langkah: str = " Langkahnya menurut Bab III huruf C."
+    kendala: Annotated[str, boleh("nomor")] = " Kendalanya (Bab III huruf C nomor {nomor}) diselesaikan lebih dahulu."
     penanggung_jawab: Annotated[str, boleh("unit")] = "Kepala {unit}"
     tanpa: Annotated[str, boleh("periode")] = "Tidak ada kekurangan pada {periode} yang memerlukan rekomendasi baru."
 
@@ -222,8 +222,10 @@ def _rekomendasi(isi: Sequence[Kekurangan], batas: dt.date, teks: TeksAnjuran) -
     if aturan.ketepatan:
         waktu = [kewajiban_berikut(k, batas - dt.timedelta(days=1)) or k for k in waktu]
     hal, periode = sebut_hal([(k.hal, w) for k, w in zip(isi, waktu, strict=True)])
-    if aturan in {AturanRekomendasi.KEPUTUSAN, AturanRekomendasi.SK_TERBIT}:
-        hal = deret(k.hal for k in isi)  # a decree has no time that it is about
+    if aturan is AturanRekomendasi.KEPUTUSAN:  # a decree has no time that it is about
+        hal = deret(k.hal for k in isi)
+    elif aturan is AturanRekomendasi.SK_TERBIT:  # each called so: one may be followed by what is handed in with it
+        hal = deret(f"Keputusan {k.hal}" if ke else k.hal for ke, k in enumerate(isi))
     nilai = {
         "hal": hal,
         "periode": periode,

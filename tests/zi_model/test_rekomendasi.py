@@ -119,7 +119,7 @@ class TestKelompok:
 
     def test_yang_kendalanya_disampaikan_unit_merujuk_ke_kendala_itu(self) -> None:
         (r,) = susun(kurang(SOP, A.SERAHKAN, kendala=(3,)))
-        assert r.teks.endswith("Kendalanya (huruf C nomor 3) diselesaikan lebih dahulu.")
+        assert r.teks.endswith("Kendalanya (Bab III huruf C nomor 3) diselesaikan lebih dahulu.")
         assert r.berlangkah
 
     def test_yang_tidak_diketahui_caranya_diserahkan_kepada_orang(self) -> None:

@@ -288,7 +288,7 @@ class TestPenyebab:
         (unit,) = isi.penyebab
         assert unit.kendala[0].catatan.teks == "Format laporan menunggu KPU Provinsi dan baru terbit 6 April."
         assert unit.isian == ""
-        assert untuk(isi, "2.1.2.1")[0].endswith("Kendalanya (huruf C nomor 1) diselesaikan lebih dahulu.")
+        assert untuk(isi, "2.1.2.1")[0].endswith("Kendalanya (Bab III huruf C nomor 1) diselesaikan lebih dahulu.")
 
     def test_catatan_tentang_hal_lain_tidak_menjawab_yang_belum_ada(self) -> None:
         isi = laporan(selain("2.1.2.1"), catatan={("4.1.3.1", TW1): "Sudah diserahkan lewat surel."})
@@ -342,6 +342,14 @@ class TestRekomendasiLaporan:
         assert kata.startswith("Menandatangani laporan Evaluasi SOP Triwulan I Tahun 2026, yang naskahnya sudah siap")
         assert untuk(laporan(selain("2.1.3.1")), "2.1.3.1")[0].startswith("Melengkapi dan menandatangani konsep")
 
+    def test_yang_menyertai_tidak_disebut_dua_kali(self) -> None:
+        (kata,) = untuk(laporan(selain("2.3.1.1")), "2.3.1.1")
+        assert kata == "Mengajukan rancangan Keputusan tentang Tim PPID beserta rencana aksi kepada Ketua untuk ditetapkan."
+
+    def test_keputusan_kedua_tidak_terbaca_sebagai_penyerta_yang_pertama(self) -> None:
+        (kata,) = untuk(laporan(selain("1.1.1.1", "1.2.1.1")), "1.2.1.1")
+        assert "tentang Tim Kerja beserta pakta integritas dan Keputusan Nomor 12 Tahun 2026 tentang" in kata
+
     def test_terlambat_sekali_hanya_dicatat_dan_dua_kali_diminta_sebelum_batas(self) -> None:
         telat = [b for tw in (TW1, TW2) for b in bukti_untuk(kewajiban("4.1.1.1", str(tw)), 3)]
         bukti = [*selain("4.1.1.1"), *telat]
@@ -359,7 +367,7 @@ class TestRekomendasiLaporan:
         """Also of a unit that gave its reasons for something else that is missing."""
         kata = {("2.2.2.1", TW1): "Aplikasi belum dapat dibuka."}
         isi = laporan(selain("5.3.3.1", "2.2.2.1"), catatan=kata)
-        assert [str(r.teks).endswith("Langkahnya menurut huruf C.") for r in isi.rekomendasi] == [True, False]
+        assert [str(r.teks).endswith("Langkahnya menurut Bab III huruf C.") for r in isi.rekomendasi] == [True, False]
         (unit,) = isi.penyebab
         assert unit.kendala and isinstance(unit.isian, Isian)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -81,7 +82,8 @@ def sebut_bukti(kebutuhan: Sequence[Kebutuhan], hasil: HasilStatus, pokok: froze
     """Return proofs of a row in words: `laporan Evaluasi SOP`, `laporan Sosialisasi WBS beserta dokumentasi`.
 
     `pokok` are the kinds that the rule is about; the others follow. A decree is called by its subject alone, and a row
-    whose name says already what it is, is not called so twice: `SOP Pelayanan`.
+    whose name says already what it is, is not called so twice: `SOP Pelayanan`; nor is what follows, where the name says
+    it: of `Tim dan Rencana Aksi PPID` the rest is asked for as `Tim PPID beserta rencana aksi`.
     """
     nama = hasil.kewajiban.baris.indikator.nama_pendek
     utama = [k for k in kebutuhan if not pokok.isdisjoint(k.pilihan)] or list(kebutuhan)
@@ -91,6 +93,8 @@ def sebut_bukti(kebutuhan: Sequence[Kebutuhan], hasil: HasilStatus, pokok: froze
     depan = deret(satu for satu in sebutan if satu not in bernama) if not bernama else ""
     ekor = [satu for satu in sebutan if satu not in bernama] if bernama else []
     ekor += [str(k) for k in lain]
+    for satu in ekor:
+        nama = re.sub(rf" dan {re.escape(satu)}\b", "", nama, flags=re.IGNORECASE)
     return " ".join(satu for satu in (depan, nama) if satu) + (f" beserta {deret(ekor)}" if ekor else "")
 
 
