@@ -25,6 +25,7 @@ TEMPAT = re.compile(r"\{([a-z_]+)\}")
 _PADA_WAKTU = re.compile(r"\b([Pp]ada|[Uu]ntuk|[Ss]elama|[Dd]alam|[Dd]ari) \{periode\}")
 _SELAMA = {"pada": "selama", "Pada": "Selama"}
 _KATA_BILANGAN = frozenset((*_SATUAN, "belas", "puluh", "seratus", "seribu", *(nama for _, nama in _BESAR)))
+_ANGKA_AWAL = re.compile(r"\d{1,4}(?= )")
 _ANGKA_KATA = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)\s*\(([A-Za-z ]+)\)")
 
 
@@ -73,6 +74,15 @@ def _sambung(depan: str, sisa: int) -> str:
 def angka_dan_kata(angka: int) -> str:
     """Return `4 (empat)`, as official texts write a count."""
     return f"{angka} ({terbilang(angka)})"
+
+
+def awali_kata(kalimat: str) -> str:
+    """Return a sentence that begins with a word: `4 keputusan belum …` → `Empat keputusan belum …`.
+
+    Official Indonesian (EYD) begins no sentence with a figure.
+    """
+    awal = _ANGKA_AWAL.match(kalimat)
+    return terbilang(int(awal.group())).capitalize() + kalimat[awal.end() :] if awal else kalimat
 
 
 def periksa_angka_kata(teks: str) -> list[str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from zi_model.bahasa import (
     angka_dan_kata,
+    awali_kata,
     hari_tanggal,
     isi_teks,
     judul_kapital,
@@ -168,3 +169,9 @@ def test_a_place_that_nothing_fills_is_not_left_standing() -> None:
 def test_tahun_dalam_judul_tidak_pindah_baris_sendirian() -> None:
     assert judul_kapital("Rencana Aksi Tahun 2026") == "RENCANA AKSI TAHUN\u00a02026"
     assert judul_kapital("Laporan Tahunan") == "LAPORAN TAHUNAN"
+
+
+def test_kalimat_tidak_diawali_angka() -> None:
+    assert awali_kata("4 keputusan belum ditetapkan.") == "Empat keputusan belum ditetapkan."
+    assert awali_kata("11 dari 22 kewajiban") == "Sebelas dari 22 kewajiban"
+    assert awali_kata("1.3.1.1 dan 4 lainnya") == "1.3.1.1 dan 4 lainnya"

@@ -202,6 +202,12 @@ class TestPerkembangan:
             "karena Pemantauan Capaian Kinerja (4.1.3.1), yang sebelumnya ada, kini belum diserahkan."
         )
 
+    def test_baris_bulanan_disebut_sekali_sebagai_sebab(self) -> None:
+        bukti = [b for b in semua_bukti(-1) if b.kode != "6.2.1.1" or b.periode.mulai >= TW2.mulai]
+        lama = terbitkan(susun_laporan_monev(bahan(bukti), TW1))
+        uraian = " ".join(laporan(bukti, TW2, terbit=(lama,)).perkembangan_uraian)
+        assert uraian.count("Informasi Pelayanan Media Sosial (6.2.1.1)") == 1
+
     def test_tanpa_baris_yang_berubah_tidak_ada_sebab_yang_disebut(self) -> None:
         lama = replace(self.tw1, isi={**self.tw1.isi, "angka.k6.terpenuhi": "1"})
         isi = laporan(selain("2.1.2.1"), TW2, terbit=(lama,))
@@ -257,6 +263,13 @@ class TestBelumTerpenuhi:
         assert [b.kode for u in isi.belum for b in u.baris] == ["5.2.1.1"]
         assert "1 (satu) di antaranya jatuh tempo sebelum Triwulan II Tahun 2026" in isi.belum[0].judul
         assert isi.belum_pengantar.startswith("Seluruh kewajiban yang jatuh tempo pada Triwulan II")
+        assert "sebelumnya dan masih belum terpenuhi berjumlah 1 (satu)" in isi.belum_pengantar
+
+    def test_pengantar_tabel_menghitung_semua_baris_yang_menyusul(self) -> None:
+        isi = laporan(selain("5.2.1.1", "2.2.3.1"), TW2)
+        assert len([b for u in isi.belum for b in u.baris]) == 2
+        assert "terpenuhi berjumlah 1 (satu), dan yang jatuh tempo sebelumnya" in isi.belum_pengantar
+        assert "berjumlah 1 (satu). Menurut unit" in isi.belum_pengantar
 
     def test_keputusan_yang_sudah_ditetapkan_tidak_disebut_belum_ada(self) -> None:
         isi = laporan(selain("1.2.1.1"))
@@ -344,7 +357,10 @@ class TestRekomendasiLaporan:
 
     def test_yang_menyertai_tidak_disebut_dua_kali(self) -> None:
         (kata,) = untuk(laporan(selain("2.3.1.1")), "2.3.1.1")
-        assert kata == "Mengajukan rancangan Keputusan tentang Tim PPID beserta rencana aksi kepada Ketua untuk ditetapkan."
+        assert (
+            kata
+            == "Mengajukan rancangan Keputusan tentang Tim PPID beserta rencana aksi kepada Ketua untuk ditetapkan."
+        )
 
     def test_keputusan_kedua_tidak_terbaca_sebagai_penyerta_yang_pertama(self) -> None:
         (kata,) = untuk(laporan(selain("1.1.1.1", "1.2.1.1")), "1.2.1.1")
@@ -384,8 +400,8 @@ class TestRingkasan:
     def test_unit_yang_menanggung_paling_banyak_disebut(self) -> None:
         butir = laporan(selain("2.1.2.1", "2.1.3.1", "4.2.1.7", "3.3.2.1")).ringkasan_butir
         assert butir == (
-            "3 dari 4 kewajiban yang belum terpenuhi berada di Sub Bagian Perencanaan, Data, dan Informasi; semuanya "
-            "berupa laporan.",
+            "Tiga dari 4 kewajiban yang belum terpenuhi berada di Sub Bagian Perencanaan, Data, dan Informasi; "
+            "semuanya berupa laporan.",
         )
 
     def test_tanpa_yang_perlu_diputuskan_tidak_ada_butir(self) -> None:
@@ -404,7 +420,7 @@ class TestRingkasan:
         bukti = selain("2.1.2.1", "2.1.3.1", "4.2.1.7")
         tw1 = terbitkan(susun_laporan_monev(replace(bahan(bukti), hari=dt.date(2026, 4, 1)), TW1))
         butir = laporan(bukti, TW2, terbit=(tw1,)).ringkasan_butir
-        assert [b.split()[0] for b in butir] == ["Belum", "3", "Efektivitas"]
+        assert [b.split()[0] for b in butir] == ["Belum", "Tiga", "Efektivitas"]
 
     def test_yang_seluruhnya_tepat_waktu_dikatakan_sekali(self) -> None:
         assert "36 terpenuhi (100,00%), seluruhnya tepat waktu." in str(laporan(semua_bukti(-1)).ringkasan[0])

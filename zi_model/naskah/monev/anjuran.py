@@ -82,8 +82,8 @@ def sebut_bukti(kebutuhan: Sequence[Kebutuhan], hasil: HasilStatus, pokok: froze
     """Return proofs of a row in words: `laporan Evaluasi SOP`, `laporan Sosialisasi WBS beserta dokumentasi`.
 
     `pokok` are the kinds that the rule is about; the others follow. A decree is called by its subject alone, and a row
-    whose name says already what it is, is not called so twice: `SOP Pelayanan`; nor is what follows, where the name says
-    it: of `Tim dan Rencana Aksi PPID` the rest is asked for as `Tim PPID beserta rencana aksi`.
+    whose name says already what it is, is not called so twice: `SOP Pelayanan`. Neither is what follows, where the name
+    says it: `Tim PPID beserta rencana aksi`, though the row is called `Tim dan Rencana Aksi PPID`.
     """
     nama = hasil.kewajiban.baris.indikator.nama_pendek
     utama = [k for k in kebutuhan if not pokok.isdisjoint(k.pilihan)] or list(kebutuhan)

@@ -42,6 +42,16 @@ def susun_belum(keadaan: KeadaanTriwulan, teks: TeksHasil) -> tuple[BelumUnit, .
     return tuple(hasil)
 
 
+def susun_pengantar_belum(keadaan: KeadaanTriwulan, umum: Mapping[str, str], teks: TeksHasil) -> str:
+    """Return the sentence before the tables: how many of the quarter, and how many of earlier ones beside them."""
+    kini, lama = len(keadaan.belum), len(keadaan.tunggakan)
+    if lama:
+        pola = teks.belum_rincian.bertunggakan if kini else teks.belum_rincian.tinggal_tunggakan
+    else:
+        pola = teks.belum if kini else teks.belum_tanpa
+    return isi_teks(pola, {**umum, "jumlah": angka_dan_kata(kini), "semua": angka_dan_kata(lama)})
+
+
 def _baris(keadaan: KeadaanTriwulan, hasil: HasilStatus, teks: TeksHasil) -> BarisBelum:
     kewajiban, pola = hasil.kewajiban, teks.belum_rincian
     lewat = (keadaan.hari - kewajiban.batas).days
@@ -66,10 +76,8 @@ def _bukti(hasil: HasilStatus, pola: str) -> str:
 
 
 def susun_uraian_belum(keadaan: KeadaanTriwulan, umum: Mapping[str, str], teks: TeksHasil) -> tuple[str, ...]:
-    """Return what the tables show: arrears of earlier quarters, the kind of proof missing most, what repeats."""
+    """Return what the tables show: the kind of proof missing most, what repeats."""
     pola, kalimat = teks.belum_rincian, []
-    if keadaan.tunggakan:
-        kalimat.append(isi_teks(pola.tunggakan, {**umum, "jumlah": angka_dan_kata(len(keadaan.tunggakan))}))
     jenis = Counter(str(k) for h in (*keadaan.tunggakan, *keadaan.belum) for k in h.kurang)
     semua = sum(jenis.values())
     if semua >= _JENIS_PALING_SEDIKIT and (terbanyak := jenis.most_common(1)[0])[1] > 1:

@@ -308,7 +308,8 @@ def _sebab(
 ) -> str:
     _, nomor, dari, menjadi = beda
     milik = [h for h in baris if h.kewajiban.baris.nomor_komponen == nomor]
-    hal = [f"{h.kewajiban.baris.indikator.nama_pendek} ({h.kewajiban.kode})" for h in milik]
+    nama = (f"{h.kewajiban.baris.indikator.nama_pendek} ({h.kewajiban.kode})" for h in milik)
+    hal = list(dict.fromkeys(nama))  # a row of months is one thing that changed
     if len(hal) > _SEBAB_MAKS:
         hal = [*hal[: _SEBAB_MAKS - 1], f"{len(hal) - _SEBAB_MAKS + 1} indikator lain"]
     nilai = _kosong(umum) | {

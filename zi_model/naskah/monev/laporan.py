@@ -29,7 +29,7 @@ from zi_model.naskah.inti.bagian import (
 from zi_model.naskah.inti.bahan import Bahan, sesudah
 from zi_model.naskah.inti.naskah import KunciNaskah, Naskah, susun_kop, susun_nomor, susun_penanda_tangan
 from zi_model.naskah.monev.anjuran import susun_anjuran, susun_baris_rekomendasi
-from zi_model.naskah.monev.belum import susun_belum, susun_uraian_belum
+from zi_model.naskah.monev.belum import susun_belum, susun_pengantar_belum, susun_uraian_belum
 from zi_model.naskah.monev.capaian import (
     sebut_persen,
     susun_grafik_komponen,
@@ -140,7 +140,7 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
         grafik_judul=isi_teks(
             hasil.perkembangan.judul if banding else hasil.perkembangan.judul_komponen, {**BANDING_KOSONG, **umum}
         ),
-        belum_pengantar=_berjumlah(hasil.belum, hasil.belum_tanpa, len(keadaan.belum), umum),
+        belum_pengantar=susun_pengantar_belum(keadaan, umum, hasil),
         belum=susun_belum(keadaan, hasil),
         belum_uraian=susun_uraian_belum(keadaan, umum, hasil),
         penyebab_pengantar=hasil.penyebab.pengantar if penyebab else hasil.penyebab.tanpa,

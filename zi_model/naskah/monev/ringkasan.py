@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from zi_model.bahasa import deret, isi_teks, terbilang
+from zi_model.bahasa import awali_kata, deret, isi_teks, terbilang
 from zi_model.bukti import JenisBukti
 from zi_model.naskah.inti.naskah import Kendali, Teks, rangkai
 from zi_model.naskah.monev.belum import susun_berulang
@@ -54,7 +54,7 @@ def susun_butir(
         *_tindak_lanjut(keadaan, terbit, umum, teks),
     ]
     semua.sort(key=lambda butir: (-butir[0], -butir[1]))
-    return tuple(kata for _, _, kata in semua[:BUTIR_MAKS])
+    return tuple(awali_kata(kata) for _, _, kata in semua[:BUTIR_MAKS])
 
 
 def _keputusan(keadaan: KeadaanTriwulan, umum: Mapping[str, str], teks: TeksRingkasan) -> Iterator[Butir]:

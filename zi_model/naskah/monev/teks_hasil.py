@@ -154,9 +154,14 @@ class TeksBelum(Data):
     """Bab III huruf B: what is missing, of which units, since when."""
 
     unit_bertunggakan: PolaBelum = "{unit}: {jumlah} kewajiban, {semua} di antaranya jatuh tempo sebelum {periode}"
-    tunggakan: PolaBelum = (
-        "Kewajiban yang jatuh tempo sebelum {periode} dan masih belum terpenuhi berjumlah {jumlah}; semuanya dimuat "
-        "dalam tabel yang sama."
+    bertunggakan: PolaBelum = (
+        "Kewajiban yang jatuh tempo pada {periode} dan belum terpenuhi berjumlah {jumlah}, dan yang jatuh tempo "
+        "sebelumnya serta masih belum terpenuhi berjumlah {semua}. Menurut unit penanggung jawab, keduanya adalah "
+        "sebagai berikut."
+    )
+    tinggal_tunggakan: PolaBelum = (
+        "Seluruh kewajiban yang jatuh tempo pada {periode} telah terpenuhi. Yang jatuh tempo sebelumnya dan masih "
+        "belum terpenuhi berjumlah {semua}, menurut unit penanggung jawab sebagai berikut."
     )
     terbanyak: PolaBelum = "Bukti yang paling banyak belum ada adalah {bukti}, yaitu {jumlah} dari {semua} bukti."
     berulang: PolaBelum = "Tidak terpenuhi tepat waktu dalam {kali} periode berturut-turut: {hal}."
