@@ -116,13 +116,12 @@ def test_evidence_and_remarks_reach_the_report(meja: Meja) -> None:
     assert 'Zack & <b> "Rusdi" terlambat hadir' in isi
 
 
-def test_when_the_grace_is_over_new_evidence_changes_no_draft(meja: Meja) -> None:
+def test_when_the_grace_is_over_a_later_day_changes_no_draft_and_new_evidence_does(meja: Meja) -> None:
     triwulan(meja)
+    assert {h.tindakan for h in triwulan(meja, sekarang=NOVEMBER + dt.timedelta(days=3))} == {Tindakan.TETAP}
     isi_bukti(meja)
-    (tempat,) = meja.pengaturan.bukti.glob("sigi/2026/*/1.3.1.2 */2026-TW1")
-    (tempat / "catatan.txt").unlink()  # what a unit says of its trouble is no evidence, and has no day
 
-    assert {h.tindakan for h in triwulan(meja)} == {Tindakan.TETAP}
+    assert laporan(triwulan(meja)).tindakan is Tindakan.DIGANTI
 
 
 def test_a_draft_that_somebody_edited_is_never_overwritten(meja: Meja) -> None:
