@@ -424,6 +424,8 @@ class TestRingkasan:
 
     def test_yang_seluruhnya_tepat_waktu_dikatakan_sekali(self) -> None:
         assert "36 terpenuhi (100,00%), seluruhnya tepat waktu." in str(laporan(semua_bukti(-1)).ringkasan[0])
+        terlambat = bukti_untuk(kewajiban("5.1.2.1", "2026"), 14)
+        assert "1 terpenuhi (2,78%), tidak ada yang tepat waktu." in str(laporan(terlambat).ringkasan[0])
 
     def test_tanpa_yang_terpenuhi_tidak_dikatakan_nol_di_antaranya_tepat_waktu(self) -> None:
         assert "tepat waktu" not in str(laporan().ringkasan[0])

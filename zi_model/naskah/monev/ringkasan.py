@@ -35,6 +35,8 @@ def susun_ringkasan(keadaan: KeadaanTriwulan, umum: Mapping[str, str], teks: Tek
         pola = teks.tanpa_jatuh_tempo
     elif angka["terpenuhi"] == "0":
         pola = teks.belum_ada
+    elif angka["tepat_waktu"] == "0":
+        pola = teks.tepat_tiada
     else:
         pola = teks.tepat_semua if angka["terlambat"] == "0" else teks.capaian
     alinea: list[Teks] = [rangkai(pola, nilai)]

@@ -71,6 +71,11 @@ class TeksRingkasan(Data):
         "({persen}), seluruhnya tepat waktu. Capaian kumulatif Tahun {tahun} adalah {kumulatif} dari {setahun} "
         "kewajiban ({persen_setahun})."
     )
+    tepat_tiada: PolaAngka = (
+        "Sampai dengan {keadaan}, dari {jatuh_tempo} kewajiban yang jatuh tempo pada {periode}, {terpenuhi} terpenuhi "
+        "({persen}), tidak ada yang tepat waktu. Capaian kumulatif Tahun {tahun} adalah {kumulatif} dari {setahun} "
+        "kewajiban ({persen_setahun})."
+    )
     belum_ada: PolaAngka = (
         "Sampai dengan {keadaan}, dari {jatuh_tempo} kewajiban yang jatuh tempo pada {periode}, {terpenuhi} terpenuhi "
         "({persen}). Capaian kumulatif Tahun {tahun} adalah {kumulatif} dari {setahun} kewajiban ({persen_setahun})."
