@@ -60,7 +60,8 @@ class TeksAnjuran(Data):
     """The wording of each rule: {hal} is what is asked for, {periode} the time that it is about.
 
     `langkah` follows where neither rule nor unit say how: it points to where the unit is asked. `kendala` follows where
-    a unit has said why: {nomor} is where its words stand. `penanggung_jawab` is who is asked.
+    a unit has said why: {nomor} is where its words stand. `penanggung_jawab` is who is asked. `lama` tells how many of
+    earlier letters are still open: they are not asked for anew.
     """
 
     keputusan: PolaHal = "Mengajukan rancangan Keputusan tentang {hal} kepada Ketua untuk ditetapkan."
@@ -75,6 +76,10 @@ class TeksAnjuran(Data):
     langkah: str = " Langkahnya menurut Bab III huruf C."
     kendala: Annotated[str, boleh("nomor")] = " Kendalanya (Bab III huruf C nomor {nomor}) diselesaikan lebih dahulu."
     penanggung_jawab: Annotated[str, boleh("unit")] = "Kepala {unit}"
+    lama: Annotated[str, boleh("jumlah")] = (
+        "Di samping itu, rekomendasi dan tindak lanjut sebelumnya yang belum selesai berjumlah {jumlah} dan tetap "
+        "berlaku, sebagaimana dimuat dalam Bab IV."
+    )
     tanpa: Annotated[str, boleh("periode")] = "Tidak ada kekurangan pada {periode} yang memerlukan rekomendasi baru."
 
 

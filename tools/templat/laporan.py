@@ -255,6 +255,9 @@ def _rekomendasi(t: PenulisTemplat, daftar: DaftarIsi) -> None:
                 "{{ r.kode }}",
             )
         _lepas(t)
+    with t.blok("if rekomendasi_lama"):
+        t.paragraf("", "ND Pemisah")
+        t.paragraf("{{ rekomendasi_lama }}", "ND Isi Alinea")
 
 
 def _lepas(t: PenulisTemplat) -> None:

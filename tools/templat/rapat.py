@@ -76,6 +76,7 @@ def notula() -> PenulisTemplat:
         Gaya("ND Tabel Tulis", dasar="ND Tabel", ukuran=11, sebelum=4, sesudah=4, lekat=True),
         Gaya("ND Tabel Tulis Tengah", dasar="ND Tabel Tulis", rata="tengah"),
         Gaya("ND Tempat Tanggal", dasar="ND Tanda Tangan", sebelum=18, lekat=True),
+        Gaya("ND Naskah Dikutip", dasar="ND Isi Akhir", rata="kiri", sebelum=9),
     )
     t = PenulisTemplat(jarak=1.15, gaya=gaya)
     t.nomor_halaman()
@@ -98,7 +99,7 @@ def notula() -> PenulisTemplat:
         t.paragraf("{{ huruf.lalu }}.\t{{ lalu.judul }}", "ND Subbab")
         t.paragraf("{{ lalu.pengantar }}", "ND Isi")
         with t.blok("for k in lalu.kelompok"):
-            t.paragraf("{{ k.judul }}", "ND Isi Akhir")
+            t.paragraf("{{ k.judul }}", "ND Naskah Dikutip")
             _lalu(t)
     with t.blok("if komitmen"):
         t.paragraf("{{ huruf.komitmen }}.\tKomitmen yang Dibahas", "ND Subbab")

@@ -366,6 +366,14 @@ class TestRekomendasiLaporan:
         (kata,) = untuk(laporan(selain("1.1.1.1", "1.2.1.1")), "1.2.1.1")
         assert "tentang Tim Kerja beserta pakta integritas dan Keputusan Nomor 12 Tahun 2026 tentang" in kata
 
+    def test_yang_diminta_dahulu_dan_masih_terbuka_tetap_berlaku(self) -> None:
+        bukti = selain("5.2.1.1", "2.1.2.1")
+        tw1 = terbitkan(susun_laporan_monev(bahan(bukti), TW1))
+        assert (
+            "belum selesai berjumlah 2 (dua) dan tetap berlaku" in laporan(bukti, TW2, terbit=(tw1,)).rekomendasi_lama
+        )
+        assert laporan(semua_bukti(-1), TW2, terbit=(tw1,)).rekomendasi_lama == ""
+
     def test_terlambat_sekali_hanya_dicatat_dan_dua_kali_diminta_sebelum_batas(self) -> None:
         telat = [b for tw in (TW1, TW2) for b in bukti_untuk(kewajiban("4.1.1.1", str(tw)), 3)]
         bukti = [*selain("4.1.1.1"), *telat]
@@ -471,6 +479,18 @@ class TestRapat:
         )
         assert "dijadwalkan pada hari Kamis, 26 Maret 2026" in saja
         assert "dilaksanakan pada hari Kamis, 26 Maret 2026" in bernotula
+
+    def test_daftar_hadir_bertanggal_hari_rapatnya(self) -> None:
+        """It bears no date of its own, and an evaluator compares the days of the packet."""
+        undangan, hadir = (
+            NaskahTerbit(f"sigi/2026-TW1/{jenis}", jenis, TW1, StatusNaskah.SIAP_TTD, isi=isi)
+            for jenis, isi in (
+                ("undangan-monev", {"hari-rapat": "Kamis, 26 Maret 2026"}),
+                ("daftar-hadir-monev", {}),
+            )
+        )
+        assert laporan((), terbit=(undangan, hadir)).surat_rapat[-1].tanggal == "26 Maret 2026"
+        assert laporan((), terbit=(hadir,)).surat_rapat[-1].tanggal == "–"
 
     def test_tempat_yang_tidak_diketahui_adalah_isian(self) -> None:
         undangan = NaskahTerbit("sigi/2026-TW1/undangan-monev", "undangan-monev", TW1, StatusNaskah.SIAP_TTD)

@@ -276,6 +276,7 @@ class IsiLaporanMonev(Isi):
     penyebab_pengantar: str
     penyebab: tuple[PenyebabUnit, ...]
     rekomendasi_pengantar: str
+    rekomendasi_lama: str
     rekomendasi: tuple[BarisRekomendasi, ...]
     tindak_lanjut_pengantar: tuple[str, ...]
     tindak_lanjut: tuple[TindakLanjutTriwulan, ...]

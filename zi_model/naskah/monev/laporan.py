@@ -46,7 +46,7 @@ from zi_model.naskah.monev.penyebab import kumpulkan_catatan, susun_penyebab
 from zi_model.naskah.monev.pertemuan import cari_rapat, susun_rapat_monev, susun_surat_rapat
 from zi_model.naskah.monev.ringkasan import susun_butir, susun_ringkasan
 from zi_model.naskah.monev.teks_hasil import BANDING_KOSONG
-from zi_model.naskah.monev.tindak_lanjut import susun_bab_tindak_lanjut
+from zi_model.naskah.monev.tindak_lanjut import hitung_terbuka, susun_bab_tindak_lanjut
 from zi_model.periode import Periode
 from zi_model.status import Rekap, StatusKewajiban, hitung_rekap
 from zi_model.tindak_lanjut import nilai_terbit
@@ -146,6 +146,7 @@ def _susun_isi(bahan: Bahan, periode: Periode, teks: TeksLaporanMonev, umum: Map
         penyebab_pengantar=hasil.penyebab.pengantar if penyebab else hasil.penyebab.tanpa,
         penyebab=penyebab,
         rekomendasi_pengantar=_berjumlah(hasil.rekomendasi, hasil.anjuran.tanpa, len(rekomendasi), umum),
+        rekomendasi_lama=_berjumlah(hasil.anjuran.lama, "", hitung_terbuka(bahan, periode), umum),
         rekomendasi=susun_baris_rekomendasi(rekomendasi, keadaan, hasil.anjuran),
         tindak_lanjut_pengantar=tindak_lanjut_pengantar,
         tindak_lanjut=tindak_lanjut,

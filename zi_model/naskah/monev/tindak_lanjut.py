@@ -37,9 +37,8 @@ def susun_bab_tindak_lanjut(
     """
     bab, kantor, per = teks.tindak_lanjut, bahan.kantor, bahan.keadaan(periode)
     umum = nilai_umum(kantor.satker, periode) | {"keadaan": tanggal_panjang(per)}
-    milik = _milik_monev(bahan, periode)
-    penyampai = [t for t in milik.terbit if t.jenis == LAPORAN]
-    semua = dikutip(nilai_terbit(milik, per), penyampai)
+    penyampai = _penyampai(bahan, periode)
+    semua = _dikutip(bahan, periode)
     alinea: list[str] = []
     if periode.ke == 1 and bahan.tahun.lalu is None and not penyampai:
         kosong = dict.fromkeys(("lalu", "jumlah", "selesai", "belum"), "")
@@ -56,6 +55,21 @@ def susun_bab_tindak_lanjut(
         nilai = {"naskah": "", "jumlah": angka_dan_kata(len(dieskalasi)), "rincian": rincian_keadaan(dieskalasi)}
         alinea.append(isi_teks(bab.eskalasi, umum | nilai))
     return tuple(alinea), kelompokkan(kantor, semua)
+
+
+def hitung_terbuka(bahan: Bahan, periode: Periode) -> int:
+    """Return how many of what the chapter quotes are still open, those whose day has not come included."""
+    return sum(s.keadaan.terbuka for s in _dikutip(bahan, periode))
+
+
+def _penyampai(bahan: Bahan, periode: Periode) -> list[NaskahTerbit]:
+    return [t for t in _milik_monev(bahan, periode).terbit if t.jenis == LAPORAN]
+
+
+def _dikutip(bahan: Bahan, periode: Periode) -> list[KeadaanRekomendasi]:
+    """Return what the chapter quotes, each with what became of it."""
+    nilai = nilai_terbit(_milik_monev(bahan, periode), bahan.keadaan(periode))
+    return list(dikutip(nilai, _penyampai(bahan, periode)))
 
 
 def _milik_monev(bahan: Bahan, periode: Periode) -> Bahan:

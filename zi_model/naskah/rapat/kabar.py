@@ -7,7 +7,7 @@ they were issued (`bahan.terbit`), as people left them; what nobody wrote is "" 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bagian import NASKAH_RAPAT
@@ -96,7 +96,7 @@ def kabar_kewajiban(bahan: Bahan, kewajiban: Kewajiban) -> KabarRapat | None:
         tempat="" if isinstance(acara.tempat, Isian) else str(acara.tempat),
         pasti=rapat.pengikat is not None,
         undangan=tuple(_surat("Undangan Perubahan" if u.ke else "Undangan", u.naskah) for u in rapat.undangan),
-        daftar_hadir=surat("daftar-hadir", "Daftar Hadir"),
+        daftar_hadir=_berhari_rapat(surat("daftar-hadir", "Daftar Hadir"), rapat),
         notula=surat("notula", "Notula"),
         dokumentasi=surat("dokumentasi", "Lembar Dokumentasi"),
         pimpinan=kata("pimpinan"),
@@ -106,6 +106,13 @@ def kabar_kewajiban(bahan: Bahan, kewajiban: Kewajiban) -> KabarRapat | None:
         simpulan=notula.isi.get("simpulan", "").strip() if notula else "",
         tindak_lanjut=notula.rekomendasi if notula else (),
     )
+
+
+def _berhari_rapat(surat: SuratRapat | None, rapat: SatuRapat) -> SuratRapat | None:
+    """Return a letter that bears no date but the meeting's day, as its undangan says it."""
+    if surat is None or surat.tanggal is not None or rapat.pengikat is None:
+        return surat
+    return replace(surat, tanggal=rapat.waktu.tanggal)
 
 
 def _surat(sebutan: str, terbit: NaskahTerbit) -> SuratRapat:
