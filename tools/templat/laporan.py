@@ -210,7 +210,7 @@ def _belum(t: PenulisTemplat, daftar: DaftarIsi) -> None:
     tambah_subbab_bernama(t, daftar, "bab3", "belum")
     t.paragraf("{{ belum_pengantar }}", "ND Isi Akhir Alinea")
     with t.blok("if belum"):
-        tabel = t.tabel((1.5, 4.6, 3.4, 2.4, 1.6, 2.5), judul="Kewajiban yang belum terpenuhi")
+        tabel = t.tabel((1.5, 4.3, 3.4, 2.6, 1.8, 2.4), judul="Kewajiban yang belum terpenuhi")
         tabel.kepala("Kode", "Indikator", "Bukti yang Belum Ada", "Batas Waktu", "Lewat", "Berulang Sejak")
         with tabel.blok("for u in belum"):
             tabel.baris(Sel("{{ u.judul }}", "ND Tabel Kelompok", rentang=6))
@@ -278,7 +278,10 @@ def _tindak_lanjut(t: PenulisTemplat, daftar: DaftarIsi) -> None:
 
 def _penutup(t: PenulisTemplat, daftar: DaftarIsi) -> None:
     tambah_bab(t, daftar, "bab5")
-    with t.blok("for alinea in penutup"):
+    # the chapter may begin on a page with what precedes it; who signs stands below words of it all the same
+    with t.blok("for alinea in penutup"), t.blok("if loop.first and not loop.last"):
+        t.paragraf("{{ alinea }}", "ND Isi Alinea")
+        t.cabang("else")
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
     with t.blok("for alinea in lampiran_pengantar"):
         t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")

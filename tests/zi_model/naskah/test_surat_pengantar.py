@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -92,3 +93,17 @@ def test_hanya_bergantung_pada_naskahnya() -> None:
     hari = (dt.date(2026, 4, 1), dt.date(2026, 12, 31))
     satu, dua = (susun(JenisAlur.TRIWULANAN, "2026-TW1", hari_ini=h)[1] for h in hari)
     assert satu == dua
+
+
+def test_undangan_yang_diubah_tetap_tercantum_di_samping_perubahannya() -> None:
+    """It was issued, and is not drafted again; each of the three is listed once."""
+    (undangan,) = (n for n in susun(JenisAlur.TRIWULANAN, "2026-TW1")[0] if str(n.kunci).endswith("/undangan-monev"))
+    kedua = replace(
+        undangan,
+        kunci=replace(undangan.kunci, subjek="perubahan-2"),
+        perihal=undangan.perihal.replace("Undangan", "Undangan Perubahan", 1),
+        nama_berkas=f"{undangan.nama_berkas} (Perubahan 2)",
+    )
+    for semua in ([kedua], [undangan, kedua]):
+        (pengantar,) = susun_surat_pengantar(kantor(), undangan.kunci.periode, semua)
+        assert [b.naskah for b in pengantar.isi.baris] == [undangan.perihal, kedua.perihal, kedua.perihal]

@@ -7,6 +7,7 @@ drafted again with the same letters it is the same. The receiver's lines are wri
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from zi_model.bahasa import angka_dan_kata, isi_teks
@@ -27,6 +28,7 @@ from zi_model.naskah.inti.naskah import (
     susun_nomor,
     susun_penanda_tangan,
 )
+from zi_model.naskah.rapat.undangan_terbit import perubahan_ke, subjek_perubahan
 from zi_model.periode import Periode
 from zi_model.pola import boleh
 
@@ -94,13 +96,14 @@ def susun_surat_pengantar(kantor: Kantor, periode: Periode, naskah: Sequence[Nas
     """Return the letter that hands over a period's letters; nothing when there are none.
 
     They stand in the order of their file names, as in the folder. Files that are no letters (appointments
-    for calendars) are not listed.
+    for calendars) are not listed. An undangan that was changed after it was issued is no longer drafted, and is listed
+    all the same: who compares the days of a packet needs both.
 
     Raises:
         KeyError: when the office has no text for it, or nobody holds the post that signs.
 
     """
-    surat = sorted((n for n in naskah if n.akhiran == ".docx"), key=lambda n: n.nama_berkas)
+    surat = sorted(_seluruhnya(naskah), key=lambda n: n.nama_berkas)
     if not surat:
         return []
     teks = kantor.teks.ambil(JENIS, TeksSuratPengantar)
@@ -134,6 +137,18 @@ def susun_surat_pengantar(kantor: Kantor, periode: Periode, naskah: Sequence[Nas
             isi=isi,
         )
     ]
+
+
+def _seluruhnya(naskah: Sequence[Naskah]) -> list[Naskah]:
+    """Return the letters among files, and beside an undangan that changes others those that it changes."""
+    surat = {n.kunci: n for n in naskah if n.akhiran == ".docx"}
+    for n in list(surat.values()):
+        for ke in range(perubahan_ke(str(n.kunci))):
+            kunci = replace(n.kunci, subjek=subjek_perubahan(ke))
+            perihal = n.perihal if ke else n.perihal.replace("Undangan Perubahan", "Undangan", 1)
+            berkas = n.nama_berkas.partition(" (Perubahan")[0] + (f" (Perubahan {ke})" if ke else "")
+            surat.setdefault(kunci, replace(n, kunci=kunci, perihal=perihal, nama_berkas=berkas))
+    return list(surat.values())
 
 
 def _baris(teks: TeksSuratPengantar, naskah: Naskah) -> BarisPengantar:
