@@ -51,7 +51,6 @@ class BarisRapat:
 
     nama: str
     periode: Periode
-    sebutan_waktu: str
     waktu: WaktuRapat
     hari_tanggal: str
     jam: str
@@ -191,7 +190,6 @@ def _baris(sumber: Bahan) -> list[BarisRapat]:
             BarisRapat(
                 nama=nama,
                 periode=periode,
-                sebutan_waktu=satu.kewajiban.nama_waktu,
                 waktu=satu.waktu,
                 hari_tanggal=str(acara.hari_tanggal),
                 jam=str(acara.waktu),
