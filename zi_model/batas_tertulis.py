@@ -11,12 +11,12 @@ import calendar
 import datetime as dt
 import re
 
-from zi_model.periode import NAMA_BULAN, JenisPeriode, Periode
+from zi_model.periode import NOMOR_BULAN, JenisPeriode, Periode
 
 CONTOH = "“30 April 2026”, “30-04-2026”, atau “akhir April 2026”"
 """Forms that are read, as a message names them."""
 
-_BULAN = {nama.casefold(): ke for ke, nama in enumerate(NAMA_BULAN, start=1)} | {
+_BULAN = NOMOR_BULAN | {
     "jan": 1,
     "feb": 2,
     "peb": 2,

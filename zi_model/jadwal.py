@@ -11,14 +11,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from zi_model.periode import NAMA_BULAN, JenisPeriode, Periode
+from zi_model.periode import NAMA_BULAN, NOMOR_BULAN, JenisPeriode, Periode
 
 _BERULANG = {
     "per triwulan": JenisPeriode.TRIWULAN,
     "per semester": JenisPeriode.SEMESTER,
     "setiap bulan": JenisPeriode.BULAN,
 }
-_BULAN = {nama.casefold(): ke for ke, nama in enumerate(NAMA_BULAN, start=1)}
 _NAMA = "|".join(NAMA_BULAN)
 _JENDELA = re.compile(
     rf"(?P<awal>{_NAMA})(?:\s*s\.d\.\s*(?P<akhir>{_NAMA}))?\s+(?P<tahun>[1-9]\d{{3}})", re.IGNORECASE | re.ASCII
@@ -113,8 +112,8 @@ def baca_target_waktu(teks: str) -> Jadwal:
     if cocok is None or cocok["tahun"] == "9999":
         raise WaktuTidakTerbaca(teks)
     tahun = int(cocok["tahun"])
-    dari = Periode(tahun, JenisPeriode.BULAN, _BULAN[cocok["awal"].casefold()])
-    sampai = Periode(tahun, JenisPeriode.BULAN, _BULAN[(cocok["akhir"] or cocok["awal"]).casefold()])
+    dari = Periode(tahun, JenisPeriode.BULAN, NOMOR_BULAN[cocok["awal"].casefold()])
+    sampai = Periode(tahun, JenisPeriode.BULAN, NOMOR_BULAN[(cocok["akhir"] or cocok["awal"]).casefold()])
     if sampai < dari:
         raise WaktuTidakTerbaca(teks)
     return Sekali(dari, sampai)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from zi_model.periode import NAMA_BULAN, JenisPeriode, Periode
+from zi_model.periode import NAMA_BULAN, NOMOR_BULAN, JenisPeriode, Periode
 from zi_model.pola_nomor import polos, tanpa_unit
 
 _TEKS_MAKS = 200_000
@@ -22,7 +22,6 @@ _BARIS_MAKS = 500  # characters of a line; paper is not wider
 _JUDUL_MAKS = 8  # lines of a title
 _PANJANG_MAKS = 600
 
-_BULAN = {nama.casefold(): ke for ke, nama in enumerate(NAMA_BULAN, 1)}
 _NAMA_BULAN = "|".join(NAMA_BULAN)
 _HARI = "Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu"
 _TANGGAL = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({_NAMA_BULAN})\s+(\d{{4}})(?!\d)", re.IGNORECASE)
@@ -304,7 +303,7 @@ def _baca_tanggal(teks: str) -> dt.date | None:
     if (cocok := _TANGGAL.search(teks)) is None:
         return None
     try:
-        return dt.date(int(cocok[3]), _BULAN[cocok[2].casefold()], int(cocok[1]))
+        return dt.date(int(cocok[3]), NOMOR_BULAN[cocok[2].casefold()], int(cocok[1]))
     except ValueError:
         return None
 
@@ -321,7 +320,7 @@ def _periode(judul: str) -> Periode | None:
                 kelas = JenisPeriode.TRIWULAN if cocok["kelas"].upper() == "TRIWULAN" else JenisPeriode.SEMESTER
                 hasil.append(Periode(tahun, kelas, _ROMAWI[cocok["ke"].upper()]))
             elif cocok["bulan"]:
-                hasil.append(Periode(tahun, JenisPeriode.BULAN, _BULAN[cocok["bulan"].casefold()]))
+                hasil.append(Periode(tahun, JenisPeriode.BULAN, NOMOR_BULAN[cocok["bulan"].casefold()]))
             else:
                 hasil.append(Periode(tahun, JenisPeriode.TAHUN))
         except ValueError:  # a third semester

@@ -28,6 +28,8 @@ NAMA_BULAN = (
     "November",
     "Desember",
 )
+NOMOR_BULAN = {nama.casefold(): ke for ke, nama in enumerate(NAMA_BULAN, start=1)}
+"""Which month of the year a name is, however people write its letters."""
 _ROMAWI = ("I", "II", "III", "IV")
 _POLA = re.compile(r"(?P<tahun>[1-9]\d{3})(?:-(?:TW(?P<tw>[1-4])|S(?P<s>[12])|(?P<bulan>0[1-9]|1[0-2])))?", re.ASCII)
 

@@ -23,7 +23,7 @@ from tata_usaha.word.ruang_nama import W
 from zi_model.bahasa import hari_tanggal, periksa_angka_kata
 from zi_model.kantor import Kantor
 from zi_model.masalah import Letak, Masalah
-from zi_model.periode import NAMA_BULAN
+from zi_model.periode import NAMA_BULAN, NOMOR_BULAN
 from zi_model.satker import Satker
 from zi_model.srikandi import cari_tag
 
@@ -203,7 +203,7 @@ def _nama_sendiri(satker: Satker) -> set[str]:
 
 def _hari_keliru(teks: str) -> Iterator[str]:
     for cocok in _TANGGAL.finditer(teks):
-        bulan = [b.casefold() for b in NAMA_BULAN].index(cocok["bulan"].casefold()) + 1
+        bulan = NOMOR_BULAN[cocok["bulan"].casefold()]
         try:
             tanggal = dt.date(int(cocok["tahun"]), bulan, int(cocok["tanggal"]))
         except ValueError:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.rapat.waktu import WaktuRapat
-from zi_model.periode import NAMA_BULAN, Periode
+from zi_model.periode import NAMA_BULAN, NOMOR_BULAN, Periode
 from zi_model.rapat import Moda
 from zi_model.terbit import NaskahTerbit
 
@@ -22,7 +22,6 @@ HARI, WAKTU, TEMPAT, MODA, TAUTAN = "hari-rapat", "waktu-rapat", "tempat-rapat",
 SEBUTAN_MODA: dict[Moda, str] = {"daring": "Daring", "hibrida": "Hibrida (tatap muka dan daring)"}
 """How letters call it; of a meeting in the room they say nothing."""
 _PERUBAHAN = re.compile(r"/perubahan-([1-9]\d?)$")
-_BULAN = {nama.casefold(): ke for ke, nama in enumerate(NAMA_BULAN, start=1)}
 _HARI = re.compile(
     rf"(\d{{1,2}})\s+({'|'.join(NAMA_BULAN)})\s+(\d{{4}})|(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}})", re.IGNORECASE
 )
@@ -81,7 +80,7 @@ def baca_hari(teks: str) -> dt.date | None:
     cocok = _HARI.search(teks)
     if cocok is None:
         return None
-    hari, bulan, tahun = (cocok[1], _BULAN[cocok[2].casefold()], cocok[3]) if cocok[1] else cocok.group(4, 5, 6)
+    hari, bulan, tahun = (cocok[1], NOMOR_BULAN[cocok[2].casefold()], cocok[3]) if cocok[1] else cocok.group(4, 5, 6)
     try:
         return dt.date(int(tahun), int(bulan), int(hari))
     except ValueError:
