@@ -17,7 +17,9 @@ from zi_model.pola import boleh
 
 __all__ = ["BarisTindakLanjut", "TeksBabTindakLanjut", "TindakLanjutTriwulan"]
 
+# what wording of earlier versions may name, also where it is printed no more
 _LAMA = ("lalu", "jumlah", "selesai", "belum")
+_PERKEMBANGAN_LAMA = ("tanggal", "bukti", "batas")
 _KUTIPAN = ("naskah", "jumlah", "rincian", "keadaan")
 
 Pola = Annotated[str, boleh(*UMUM, *_LAMA)]
@@ -32,7 +34,7 @@ class TeksBabTindakLanjut(Data):
     `keadaan` is the day by which that counts, `lalu` a quarter of which no report was issued.
     """
 
-    ISIAN: ClassVar[frozenset[str]] = frozenset({*UMUM, *_LAMA, *_KUTIPAN, "tanggal", "bukti", "batas"})
+    ISIAN: ClassVar[frozenset[str]] = frozenset({*UMUM, *_LAMA, *_KUTIPAN, *_PERKEMBANGAN_LAMA})
 
     triwulan_pertama: Pola
     tidak_terbit: PolaTidakTerbit = (
