@@ -268,8 +268,11 @@ def _lepas(t: PenulisTemplat) -> None:
 def _tindak_lanjut(t: PenulisTemplat, daftar: DaftarIsi) -> None:
     tambah_bab(t, daftar, "bab4")
     with t.blok("if tindak_lanjut"):
-        with t.blok("for alinea in tindak_lanjut_pengantar"):
+        # only the last one is kept with the table: else a long chain of them leaves half a page empty
+        with t.blok("for alinea in tindak_lanjut_pengantar"), t.blok("if loop.last"):
             t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
+            t.cabang("else")
+            t.paragraf("{{ alinea }}", "ND Isi Alinea")
         tambah_tindak_lanjut(t, "tindak_lanjut", "Tindak lanjut rekomendasi")
         _lepas(t)
         t.cabang("else")

@@ -72,6 +72,8 @@ def test_tanpa_bukti_lembar_menyebut_yang_diminta_rencana_sebagai_isian() -> Non
     assert pengantar == "Belum ada bukti yang diterima untuk Tahun 2026. Yang harus dilengkapi:"
     assert isinstance(isian, Isian)
     assert "Dokumentasi Kegiatan Rapat Pleno" in isian.petunjuk
+    assert "berkas yang diterima" not in str(lembar.penutup)
+    assert "berdasarkan berkas yang diterima" in str(isi(susun(bukti=[gambar("apel.jpg")])).penutup)
 
 
 def test_bukti_yang_bukan_dokumentasi_didaftar_dan_kekurangannya_tetap_diminta() -> None:

@@ -44,6 +44,7 @@ class TeksLembar(Data):
     tak_tampil: str
     tak_terbaca: str
     penutup: PolaBaris
+    penutup_tanpa: PolaBaris = "Demikian lembar dokumentasi ini disiapkan untuk dilengkapi sebagaimana disebut di atas."
 
 
 class TeksDokumentasi(Data):

@@ -141,6 +141,7 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, rapat:
     semua = [h for h in bahan.status_laporan(jendela) if h.kewajiban in ditunjuk]
     hasil = next(h for h in semua if h.kewajiban == kewajiban)
     bukti = _Pemilah(bahan, kewajiban, lembar, rapat).pilah(semua)
+    ada = bool(bukti.foto or bukti.video or bukti.berkas)
 
     def pengantar(pola: str, daftar: Sequence[object]) -> Teks:
         return rangkai(pola, {**nilai, "jumlah": angka_dan_kata(len(daftar))}) if daftar else ""
@@ -156,14 +157,14 @@ def _susun_isi(bahan: Bahan, kewajiban: Kewajiban, teks: TeksDokumentasi, rapat:
         dasar=rangkai(lembar.dasar, nilai),
         tujuan=rangkai(teks.tujuan, nilai),
         uraian=Isian(tag="uraian-foto", petunjuk=teks.uraian) if bukti.foto or bukti.video else None,
-        kurang=_susun_kurang(hasil, lembar, nilai, ada=bool(bukti.foto or bukti.video or bukti.berkas)),
+        kurang=_susun_kurang(hasil, lembar, nilai, ada=ada),
         foto_pengantar=pengantar(lembar.gambar, bukti.foto),
         foto=_berdua(bukti.foto),
         video_pengantar=pengantar(lembar.video, bukti.video),
         video=tuple(bukti.video),
         berkas_pengantar=pengantar(lembar.berkas, bukti.berkas),
         berkas=tuple(bukti.berkas),
-        penutup=rangkai(lembar.penutup, nilai),
+        penutup=rangkai(lembar.penutup if ada else lembar.penutup_tanpa, nilai),
         tempat_tanggal=susun_tempat_tanggal(kantor.satker),
         penanda_tangan=_susun_penanda_tangan(kantor, kewajiban, lembar),
     )
