@@ -286,8 +286,10 @@ def riwayat(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
 
     """
     from tata_usaha.kerja.daur import riwayat_naskah
+    from tata_usaha.kerja.tahun import zona_kantor
 
-    kejadian = riwayat_naskah(Pengaturan.dari_lingkungan(), satker, kunci)
+    pengaturan = Pengaturan.dari_lingkungan()
+    kejadian, zona = riwayat_naskah(pengaturan, satker, kunci), zona_kantor(pengaturan, satker)
     if json:
         cetak_json(
             [
@@ -300,5 +302,5 @@ def riwayat(kunci: str, /, *, satker: str = "sigi", json: bool = False) -> None:
     for k in kejadian:
         rincian = ", ".join(f"{nama.replace('_', ' ')} {k.data[nama]}" for nama in _RINCIAN if k.data.get(nama))
         keterangan = "; ".join(filter(None, (rincian, k.alasan)))
-        isi.add_row(f"{k.saat.astimezone():%Y-%m-%d %H.%M}", k.peristiwa, k.oleh, keterangan)
+        isi.add_row(f"{k.saat.astimezone(zona):%Y-%m-%d %H.%M}", k.peristiwa, k.oleh, keterangan)
     konsol().print(isi)

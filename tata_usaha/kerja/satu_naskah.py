@@ -24,6 +24,8 @@ from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bahan import sesudah
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.jatuh_waktu import nama_laporan, nama_tetap, susun_diminta, susun_salinan, susun_tetap
+from zi_model.naskah.jenis import Kapan
+from zi_model.naskah.jenis_alur import JenisAlur
 from zi_model.naskah.keluarga import jenis_naskah, nama_disebut
 from zi_model.naskah.rapat.waktu import nama_rapat
 from zi_model.nilai_mentah import terdekat
@@ -31,6 +33,7 @@ from zi_model.periode import Periode
 from zi_model.tahun_rencana import TahunRencana
 
 _DAFTAR = Anjuran.untuk(Tindak.DAFTAR_NASKAH)
+_ALUR = {Kapan.BULAN: JenisAlur.BULANAN, Kapan.TRIWULAN: JenisAlur.TRIWULANAN}
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def susun_satu(
         with dasar_berlaku():
             return susun_tetap(tahun, nama, sekarang.date())
     if not kewajiban:
-        raise GalatPemakaian(f"“{nama}” tidak diminta satu baris pun; alurnya yang menyusunnya.", anjuran=_DAFTAR)
+        raise _milik_alur(tahun, nama, periode)
     pilihan = _pilih_periode(nama, kewajiban, periode)
     with dasar_berlaku():
         semua = bahan(tahun, periksa_bukti(pengaturan, tahun, sekarang), sekarang.date())
@@ -103,6 +106,18 @@ def susun_satu(
     if not naskah:
         raise _belum_ada(tahun.kantor, nama, pilihan, sekarang.date())
     return naskah
+
+
+def _milik_alur(tahun: TahunRencana, nama: str, periode: str | None) -> GalatPemakaian:
+    """Return the refusal of a letter that no row calls for, naming the run that drafts it."""
+    jenis = jenis_naskah(nama)
+    alur = _ALUR.get(jenis.kapan) if jenis else None
+    pesan = f"“{nama}” tidak diminta satu baris pun; alur{f' {alur}' if alur else 'nya'} yang menyusunnya."
+    if alur is None or periode is None:
+        return GalatPemakaian(pesan, anjuran=_DAFTAR)
+    satker = tahun.kantor.satker.kode
+    anjuran = Anjuran.untuk(Tindak.SUSUN_NASKAH, jenis=alur, periode=periode, satker=satker)
+    return GalatPemakaian(pesan, anjuran=anjuran)
 
 
 def _nama(tahun: TahunRencana, diminta: str) -> str:

@@ -115,7 +115,9 @@ def test_rapat_dapat_disusun_sebelum_waktunya_laporannya_belum(meja: Meja) -> No
         ("laporan/monev-ppid", "2027-S1", "untuk tahun 2026, bukan 2027", "zi rencana baru 2027"),
         ("keputusan/tim-upg", "2026-TW1", "berlaku setahun", "tahunnya saja sebagai periode: 2026"),
         ("9.9.9.9", None, "tidak ada baris berkode itu", "zi naskah daftar"),
-        ("nota-dinas", "2026-03", "tidak diminta satu baris pun", "zi naskah daftar"),
+        ("nota-dinas", "2026-03", "alur bulanan yang menyusunnya", "zi jalankan bulanan 2026-03"),
+        ("laporan/tindak-lanjut", "2026-TW2", "alur triwulanan yang menyusunnya", "zi jalankan triwulanan 2026-TW2"),
+        ("surat-pengantar", None, "tidak diminta satu baris pun", "zi naskah daftar"),
     ],
 )
 def test_permintaan_yang_tidak_dapat_dipenuhi(
