@@ -150,7 +150,7 @@ def _baca_baris(
             baca_batas(batas),
             aturan,
             kewajiban,
-            _tempat(bagian, satu.unsur),
+            _tempat(bagian, satu.sel_di(kolom[2] if teks else kolom[0])),
         )
 
 
@@ -187,6 +187,10 @@ class _Baris:
     def tanda(self, periode: Periode) -> tuple[str, tuple[Sebutan, ...]] | None:
         """Return what the control of a drafted row says; None for a row of a person's own."""
         return next((dibaca for tag in self.tag if (dibaca := baca_tag(tag, periode))), None)
+
+    def sel_di(self, kolom: int) -> Any:
+        """Return the cell in a column; the row where there is none."""
+        return next((tc for k, tc in self.sel if k == kolom), self.unsur)
 
     def nilai(self, di_atas: Mapping[int, str]) -> dict[int, str]:
         """Return the words of its cells by column; a cell merged with the one above says what that says."""

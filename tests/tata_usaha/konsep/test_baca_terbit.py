@@ -78,7 +78,7 @@ def test_rows_are_read_with_what_each_is_about() -> None:
             BATAS,
             "terlambat",
             (("1.3.1.1", TW1), ("1.3.1.2", TW1)),
-            "tabel baris 3 kolom 1",
+            "tabel baris 3 kolom 4",
         ),
         BarisMeminta(
             2,
@@ -88,7 +88,7 @@ def test_rows_are_read_with_what_each_is_about() -> None:
             dt.date(2026, 5, 31),
             "kurang",
             (("2.1.1.1", TW1),),
-            "tabel baris 4 kolom 1",
+            "tabel baris 4 kolom 4",
         ),
     )
 

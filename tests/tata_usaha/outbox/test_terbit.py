@@ -204,11 +204,11 @@ class TestBatas:
         Penyunting(meja.berkas(LAPORAN)).tulis(5, 3, "").tulis(1, 1, "").simpan()
         meja.nomori(15, LAPORAN, HARI)
         assert self.keluhan(meja) == [
-            "S12 tabel “Rekomendasi” baris 3 kolom 1: baris ini meminta sesuatu dengan batas waktu, tetapi uraiannya "
+            "S12 tabel “Rekomendasi” baris 3 kolom 2: baris ini meminta sesuatu dengan batas waktu, tetapi uraiannya "
             "kosong.",
-            "S12 tabel “Rekomendasi” baris 6 kolom 1: batas waktu “segera” untuk “Segera.” tidak terbaca sebagai "
+            "S12 tabel “Rekomendasi” baris 6 kolom 4: batas waktu “segera” untuk “Segera.” tidak terbaca sebagai "
             "tanggal.",
-            "S12 tabel “Rekomendasi” baris 7 kolom 1: batas waktu untuk “Kosong.” kosong.",
+            "S12 tabel “Rekomendasi” baris 7 kolom 4: batas waktu untuk “Kosong.” kosong.",
         ]
         assert meja.terbit() == ()
 
@@ -217,7 +217,7 @@ class TestBatas:
         (ingat,) = meja.nomori(15, LAPORAN, HARI).perhatian
         assert str(ingat.kode) == "S13"
         assert self.keluhan(meja) == [
-            "S13 tabel “Rekomendasi” baris 3 kolom 1: batas waktu 17 Maret 2026 untuk “Sudah lewat.” lebih awal "
+            "S13 tabel “Rekomendasi” baris 3 kolom 4: batas waktu 17 Maret 2026 untuk “Sudah lewat.” lebih awal "
             "daripada tanggal naskah, 18 Maret 2026."
         ]
         assert meja.siap(tetap="sudah dikerjakan pada hari rapat").berubah
@@ -234,7 +234,7 @@ class TestBatas:
         galat = tolak_batas_lewat(isi, hari, cetak(isi, kantor(), meja.folder))
         assert (galat is None) == (hari == dt.date(2026, 4, 30))
         if galat:
-            assert "tabel “Rekomendasi” baris 3 kolom 1: 30 April 2026" in galat.pesan
+            assert "tabel “Rekomendasi” baris 3 kolom 4: 30 April 2026" in galat.pesan
         polos = dataclasses.replace(isi, isi=IsiRekomendasi(baris=(BarisRekomendasi(nomor="1", teks="x"),)))
         assert tolak_batas_lewat(polos, dt.date(2027, 1, 1), cetak(polos, kantor(), meja.folder)) is not None
 
