@@ -66,6 +66,10 @@ def test_after_the_grace_a_report_counts_by_the_day_on_which_evidence_came_last(
     assert satu(terlambat.status_laporan(TW1), RAPAT).status is StatusKewajiban.LENGKAP_TERLAMBAT
 
 
+def test_evidence_that_came_in_time_leaves_the_day_after_the_grace() -> None:
+    assert bahan(bukti_untuk(kewajiban(RAPAT, "2026-TW1"), hari=-5)).keadaan(TW1) == dt.date(2026, 4, 16)
+
+
 def test_evidence_of_another_time_does_not_move_the_day() -> None:
     assert bahan(bukti_untuk(kewajiban(RAPAT, "2026-TW2"), hari=0)).keadaan(TW1) == dt.date(2026, 4, 16)
 

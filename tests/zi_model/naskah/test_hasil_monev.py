@@ -221,6 +221,14 @@ class TestPerkembangan:
             laporan(foto, TW2, terbit=(lama,)).perkembangan_uraian
         )
 
+    def test_laporan_itu_sendiri_tidak_menggantikan_foto_yang_tidak_pernah_ada(self) -> None:
+        """Its row also asks for photos: without them it was not met, so it cannot have fallen since."""
+        bukti = selain("1.3.1.1", "1.3.1.2")
+        lama = terbitkan(susun_laporan_monev(replace(bahan(bukti), hari=dt.date(2026, 4, 7)), TW1))
+        uraian = " ".join(laporan(bukti, TW2, terbit=(lama,)).perkembangan_uraian)
+        assert "Manajemen Perubahan, dari 66,67% menjadi 0,00%." in uraian
+        assert "(1.3.1.2)" not in uraian
+
     def test_keadaan_lama_dinilai_pada_hari_keadaan_laporannya(self) -> None:
         """What came in after the earlier report's cut-off was missing in it."""
         telat = bukti_untuk(kewajiban("2.1.2.1", "2026-TW1"), 10) + bukti_untuk(kewajiban("2.1.2.1", "2026-TW2"), -1)
