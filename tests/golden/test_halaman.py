@@ -33,6 +33,8 @@ LONGGAR = 3.0
 HALAMAN_WAJAR = {"surat": 5, "notula.docx": 8, "keputusan": 20, "laporan": 30, "pakta-integritas.docx": 25}
 """Most pages that a letter of a family has when nobody wrote a novel into it; a pledge has one for each member."""
 DILIHAT = pytest.param(("penuh", "kosong"), id="wajar"), pytest.param(("ganas",), id="ganas", marks=pytest.mark.tahan)
+GANTUNG = 8
+"""Points by which LibreOffice lets a mark, or words that hostile text glued together, hang over the right margin."""
 KOTAK = ("xMin", "yMin", "xMax", "yMax")
 
 
@@ -97,6 +99,7 @@ def test_tidak_ada_kata_yang_keluar_dari_batas_halaman(halaman: dict[tuple[str, 
     keluar = []
     for (contoh, nama), pdf in halaman.items():
         kiri, atas, kanan, bawah = tepi(tercetak(contoh)[nama])
+        kanan -= GANTUNG if contoh == "ganas" else 0
         for ke, (lebar, tinggi, semua) in enumerate(kata_per_halaman(pdf), start=1):
             keluar += [
                 f"{contoh} {nama}, halaman {ke}: {kata}"

@@ -84,6 +84,7 @@ def _ketik(berkas: Path) -> None:
         bagian = [(satu, paket.read(satu)) for satu in paket.infolist()]
     with zipfile.ZipFile(berkas, "w", zipfile.ZIP_DEFLATED) as paket:
         for satu, isi in bagian:
+            isi = isi.replace(b"[isi: batas waktu]", b"31 Desember 2026")  # a day, or it cannot be ready
             paket.writestr(satu, re.sub(rb"\[isi: (?!nomor\]|tanggal\])([^\]]*)\]", rb"\1", isi))
 
 

@@ -166,7 +166,7 @@ def test_a_package_has_signed_letters_and_photos_byte_for_byte(disusun: Meja) ->
     assert "Belum ada naskah" in kosong.err
     nomori(meja, "undangan-monev", 12, "2026-03-12")
     ganti_teks(berkas(meja, "01 Undangan"), "[isi: tempat rapat]", "Aula")
-    for isian in ("alamat kantor", "telepon, laman, dan surel kantor"):
+    for isian in ("logo kantor", "alamat kantor", "telepon, laman, dan surel kantor"):
         ganti_teks(berkas(meja, "01 Undangan"), f"[isi: {isian}]", "ada")
     siap = meja.zi("outbox", "siap", "undangan-monev", "--tetap", "--alasan", "uji")
     assert siap.kode == 0, siap.err
