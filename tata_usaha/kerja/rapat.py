@@ -21,6 +21,7 @@ from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.langkah import bahan, periksa_bukti, taruh_di_outbox
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from tata_usaha.outbox.taruh import HasilTaruh
@@ -151,7 +152,8 @@ def pindahkan_rapat(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
             "Undangan perubahan hanya untuk hari yang akan datang.",
         )
     tempat = pengaturan.plan / satker / f"rapat-{tahun.tahun}.yaml"
-    berubah = _simpan(tempat, sendiri, tahun.tahun)
+    with buka_tulis(pengaturan, pelaku) as basis, basis.transaksi(satker):  # two who move meetings take turns
+        berubah = _simpan(tempat, sendiri, tahun.tahun)
     tahun = baca_rencana(pengaturan, satker, tahun.tahun)
     naskah: tuple[HasilTaruh, ...] = ()
     if paket or rapat.pengikat is not None:
@@ -292,14 +294,17 @@ def _simpan(tempat: Path, sendiri: RapatSendiri, tahun: int) -> bool:
     """Write the entry into the plan folder; return whether it was not there already.
 
     Raises:
-        GalatRencana: when the file cannot be read or written.
+        GalatRencana: when the file cannot be read or written, or somebody saves it meanwhile.
 
     """
     try:
-        lama = tempat.read_bytes().decode("utf-8-sig") if tempat.exists() else None
+        semula = _isi(tempat)
+        lama = None if semula is None else semula.decode("utf-8-sig")
         baru = tulis_rapat(lama, sendiri, tahun, tempat.name)
         if baru == lama:
             return False
+        if _isi(tempat) != semula:
+            raise GalatRencana(f"{tempat} baru saja disimpan orang lain.", "Jalankan lagi; yang disimpan itu tetap.")
         berkas.simpan(tempat, baru.encode())
     except (OSError, UnicodeDecodeError) as galat:
         sebab = sebab_sistem(galat) if isinstance(galat, OSError) else "bukan teks UTF-8"
@@ -307,6 +312,10 @@ def _simpan(tempat: Path, sendiri: RapatSendiri, tahun: int) -> bool:
             f"{tempat} tidak dapat ditulis: {sebab}.", "Periksa izin tulis folder plan, lalu jalankan lagi."
         ) from galat
     return True
+
+
+def _isi(tempat: Path) -> bytes | None:
+    return tempat.read_bytes() if tempat.exists() else None
 
 
 def _tak_perlu(rapat: SatuRapat, paket: Mapping[str, StatusNaskah]) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from PIL import Image
 
 from tata_usaha.dasar.berkas import sha256_berkas
+from tata_usaha.kerja import rapat as kerja_rapat
 from tests.conftest import Meja
 from tests.tata_usaha.contoh_bukti import pdf
 from tests.tata_usaha.outbox.test_siap import ganti_teks
@@ -136,6 +139,41 @@ def test_a_day_outside_the_meetings_time_or_gone_by_is_told(meja: Meja, jam: Cal
 
 
 @pytest.mark.tahan
+def test_what_somebody_saves_while_a_meeting_moves_stays(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    pindah(meja, "2026-03-30")
+    tempat = meja.pengaturan.plan / "sigi" / "rapat-2026.yaml"
+    tulis = kerja_rapat.tulis_rapat
+
+    def disela(*argumen: Any) -> str:
+        baru = tulis(*argumen)
+        tempat.write_bytes(tempat.read_bytes() + b"# catatan Sekretaris\n")
+        return baru
+
+    monkeypatch.setattr(kerja_rapat, "tulis_rapat", disela)
+    hasil = meja.zi("rapat", "pindah", "monev", "2026-TW1", "--tanggal", "2026-03-31")
+
+    assert hasil.kode != 0
+    assert "rapat-2026.yaml baru saja disimpan orang lain" in hasil.err
+    assert b"# catatan Sekretaris" in tempat.read_bytes()
+    assert b"2026-03-31" not in tempat.read_bytes()
+
+
+@pytest.mark.tahan
+def test_meetings_that_are_moved_at_once_are_all_moved(meja: Meja) -> None:
+    """Four people, four meetings, one file."""
+    periode = [f"2026-TW{ke}" for ke in range(1, 5)]
+    tanggal = ["2026-03-30", "2026-06-29", "2026-09-29", "2026-12-29"]
+    perintah = [
+        [sys.executable, "-c", "from tata_usaha.cli import main; main()", "rapat", "pindah", "monev", p, "--tanggal", t]
+        for p, t in zip(periode, tanggal, strict=True)
+    ]
+    pindah(meja, "2026-03-31")  # the file and the register are there
+    jalan = [subprocess.Popen(p, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for p in perintah]
+    assert [(p.communicate()[1].decode(), p.returncode) for p in jalan] == [("", 0)] * 4
+    isi = (meja.pengaturan.plan / "sigi" / "rapat-2026.yaml").read_text(encoding="utf-8")
+    assert [t for t in tanggal if t not in isi] == []
+
+
 def test_nothing_is_drafted_of_a_packet_that_was_not_drafted_yet(meja: Meja) -> None:
     assert "belum disusun" in pindah(meja, "2026-03-27")
     assert not list((meja.pengaturan.outbox / "sigi").rglob("*.docx"))

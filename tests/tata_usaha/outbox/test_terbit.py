@@ -14,9 +14,13 @@ import sqlalchemy as sa
 from tata_usaha.agenda import buku
 from tata_usaha.agenda import terbit as catatan_terbit
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.rantai import kejadian_naskah
 from tata_usaha.agenda.skema import jawaban_tindak_lanjut, terbit
 from tata_usaha.dasar.galat import GalatOutbox
+from tata_usaha.konsep.baca_terbit import IsiTerbaca
+from tata_usaha.outbox import catat_terbit
+from tata_usaha.outbox.buka import buka_kembali
 from tata_usaha.outbox.catat_terbit import lengkapi_terbit
 from tata_usaha.outbox.periksa_batas import tolak_batas_lewat
 from tata_usaha.outbox.syarat_nomor import Kehendak
@@ -282,6 +286,23 @@ class TestSusulan:
         tempat.unlink()
         lengkapi_terbit(meja.outbox, meja.basis, SAAT)
         assert meja.terbit() == ()
+
+    def test_nothing_is_kept_of_a_letter_that_is_opened_while_it_is_read(
+        self, meja: MejaTerbit, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        meja.terbitkan()
+        jalankan(meja, sa.delete(terbit))
+        baca = catat_terbit.baca_siap
+
+        def disela(folder: Path, entri: EntriAgenda) -> IsiTerbaca | None:
+            terbaca = baca(folder, entri)
+            buka_kembali(meja.outbox, meja.basis, entri, "batas waktunya keliru", SAAT)
+            return terbaca
+
+        monkeypatch.setattr(catat_terbit, "baca_siap", disela)
+        lengkapi_terbit(meja.outbox, meja.basis, SAAT)
+        assert meja.terbit() == ()
+        assert meja.keluhan_terbit() == []
 
 
 UBAH_TEKS = sa.update(terbit).values(isi=sa.func.replace(terbit.c.isi, "notula", "risalah"))
