@@ -93,14 +93,12 @@ kerjakan_pagi = langkah("kerja pagi", "Memperbarui konsep yang belum disentuh da
 taruh_di_outbox = langkah("taruh di outbox", "Mencetak naskah dan menaruhnya di outbox.")(pekerjaan.taruh_di_outbox)
 
 
-@task(
-    name="lapor",
-    description="Menaruh ringkasan dan tabel di halaman Artifacts.",
-    task_run_name="lapor",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    log_prints=False,
+_tugas_lapor = functools.partial(
+    task, name="lapor", task_run_name="lapor", cache_policy=NO_CACHE, persist_result=False, log_prints=False
 )
+
+
+@_tugas_lapor(description="Menaruh ringkasan dan tabel di halaman Artifacts.")
 async def _lapor(hasil: HasilAlur) -> None:
     await acreate_markdown_artifact(
         artefak.ringkasan(hasil), key=artefak.kunci("ringkasan", hasil), description=f"Ringkasan: {hasil.nama}"
@@ -122,14 +120,7 @@ async def lapor(hasil: HasilAlur) -> None:
     await cast(Callable[..., Awaitable[None]], _lapor)(opaque(hasil))
 
 
-@task(
-    name="lapor",
-    description="Menaruh ringkasan pagi di halaman Artifacts.",
-    task_run_name="lapor",
-    cache_policy=NO_CACHE,
-    persist_result=False,
-    log_prints=False,
-)
+@_tugas_lapor(description="Menaruh ringkasan pagi di halaman Artifacts.")
 async def _lapor_pagi(hasil: HasilPagi) -> None:
     await acreate_markdown_artifact(
         artefak.ringkasan_pagi(hasil), key=artefak.kunci("ringkasan", hasil), description=f"Ringkasan: {hasil.nama}"
