@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -143,7 +144,7 @@ def _baris(entri: EntriAgenda, pembuktian: Pembuktian, sejak: dt.datetime) -> di
     }
 
 
-def _tautan(baris: sa.Row[tuple[object, ...]], sampai: dt.datetime | None, *, dicabut: bool) -> TautanNaskah | None:
+def _tautan(baris: sa.Row[*tuple[Any, ...]], sampai: dt.datetime | None, *, dicabut: bool) -> TautanNaskah | None:
     """Return a row as it was meant; None for one that this version cannot read."""
     jenis = tuple(JenisBukti(satu) for satu in str(baris.jenis).split(_PEMISAH) if satu in _DIKENAL)
     try:
