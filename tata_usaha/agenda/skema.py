@@ -164,6 +164,18 @@ jawaban_tindak_lanjut = Table(
     Column("sha256", String),  # of that file
 )
 
+surel = Table(
+    "surel",
+    metadata,
+    Column("satker", String, primary_key=True),
+    Column("penerima", String, primary_key=True),  # address
+    Column("jenis", String, primary_key=True),  # what was told (`zi_model.perhatian.JenisPerhatian`)
+    Column("butir", String, primary_key=True),  # of what: the key of `ButirPerhatian`
+    Column("pesan", String, nullable=False, index=True),  # Message-ID of the digest that told it
+    Column("disiapkan", Saat, nullable=False),
+    Column("terkirim", Saat),  # when the office's mail server took it; None: not known to have
+)
+
 nomor = Table(
     "nomor",
     metadata,

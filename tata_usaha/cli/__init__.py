@@ -86,8 +86,8 @@ _LANGSUNG = {
     "isian": ("tata_usaha.cli.isian:isian", "Yang masih ditanyakan naskah, dan di mana dijawab sekali."),
     "periksa": ("tata_usaha.cli.periksa:periksa", "Buktikan buku agenda, naskah, nomor, dan salinannya cocok."),
     "pulihkan": ("tata_usaha.cli.pulihkan:pulihkan", "Susun lagi buku agenda yang hilang atau rusak."),
-    "jalankan": ("flows.perintah:jalankan", "Susun naskah suatu periode sekarang."),
-    "layani": ("flows.perintah:layani", "Jalankan server Prefect dan jadwalnya."),
+    "jalankan": ("flows.perintah.jalankan:jalankan", "Susun naskah suatu periode sekarang."),
+    "layani": ("flows.perintah.layani:layani", "Jalankan server Prefect dan jadwalnya."),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSI = "0004"
+VERSI = "0005"
 """The version that this program writes; the last file in `versions/` (held by a test)."""
 
 TABEL_VERSI = "zi_versi"

@@ -1,4 +1,4 @@
-"""The commands `zi jalankan` and `zi layani`.
+"""The command `zi jalankan`.
 
 Whatever can be refused is refused before Prefect is imported, which alone takes longer than
 most commands. Prefect is therefore imported inside the functions, after its environment is set.
@@ -20,7 +20,7 @@ from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian, GalatTertinggal
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import periksa_tertinggal
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
-from tata_usaha.kerja.tahun import baca_rencana, hari_ini, tahun_berjalan
+from tata_usaha.kerja.tahun import baca_rencana, hari_ini
 from zi_model.daur_naskah import Tindakan
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 
@@ -74,35 +74,6 @@ def jalankan(
         cetak_baris(*_sebagai_baris(hasil, layanan))
     periksa_tertinggal(hasil.naskah)
     return 0
-
-
-def layani(*, satker: str = "sigi", rahasia: bool = False) -> int:
-    """Jalankan server Prefect dan jadwal semua alur sampai dihentikan dengan Ctrl-C.
-
-    Parameters
-    ----------
-    satker
-        Kode satker (nama folder di plan/).
-    rahasia
-        Hanya tampilkan kata rahasia yang diminta halaman Prefect.
-
-    """
-    if rahasia:
-        from flows.server.rahasia import rahasia_server
-
-        lingkungan.siapkan()
-        cetak_baris(rahasia_server())
-        return 0
-    pengaturan = Pengaturan.dari_lingkungan()
-    kantor = baca_rencana(pengaturan, satker, tahun_berjalan(pengaturan, satker)).kantor
-    lingkungan.siapkan()
-    porta = lingkungan.baca_porta()
-    from flows.server.layanan import pakai_server
-
-    pakai_server(porta)
-    from flows.server.layani import layani_kantor
-
-    return layani_kantor(kantor, porta)
 
 
 def _periksa_permintaan(
