@@ -11,8 +11,8 @@ PYTEST_ARGS ?= -n 2 --dist loadfile
 
 bantuan:
 	@echo "make run     siapkan .venv dan susun naskah triwulan I 2026 (periode lain: make run PERIODE=2026-TW2)"
-	@echo "make test    siapkan .venv dan jalankan semua pengujian"
-	@echo "make tahan   uji ketahanan sekitar 10 menit: mati di titik acak, banyak proses sekaligus, ribuan contoh acak"
+	@echo "make test    siapkan .venv dan jalankan pengujian yang singkat"
+	@echo "make tahan   uji yang lama, sekitar setengah jam: mati di titik acak, banyak proses sekaligus, ribuan contoh acak"
 	@echo "make check   make lint, lalu make test"
 	@echo "make lint    ruff, mypy, dan import-linter"
 	@echo "make format  rapikan kode dengan ruff"

@@ -234,6 +234,7 @@ def test_setiap_laporan_tercetak_utuh_dengan_semua_tabelnya(ke: int, tmp_path: P
     assert OpenXmlValidator().validate(salinan).errors == []
 
 
+@pytest.mark.tahan
 def test_laporan_dengan_ratusan_bukti_dan_catatan_panjang_tetap_sah(tmp_path: Path) -> None:
     """Emoji, right-to-left text, marks and a remark of thousands of characters are printed as they are."""
     catatan = 'Zack & <b> "Rusdi" 😀 مرحبا بالعالم שלום {{ nama }} {% if %} ' * 100

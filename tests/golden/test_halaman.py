@@ -74,6 +74,7 @@ def tepi(docx_: bytes) -> tuple[float, ...]:
     )
 
 
+@pytest.mark.tahan
 def test_banyak_halaman_wajar(halaman: dict[tuple[str, str], Path]) -> None:
     for (contoh, nama), pdf in halaman.items():
         if contoh != "ganas":
@@ -105,6 +106,7 @@ def gantung(y: float, semua: list[tuple[float, float, float, float, str]]) -> fl
     return GANTUNG if any(abs(y - y2) < SETINGGI_BARIS for y2 in berbalik) else 0
 
 
+@pytest.mark.tahan
 def test_tidak_ada_kata_yang_keluar_dari_batas_halaman(halaman: dict[tuple[str, str], Path]) -> None:
     keluar = []
     for (contoh, nama), pdf in halaman.items():
@@ -136,6 +138,7 @@ def test_tidak_ada_kata_yang_bertumpuk(halaman: dict[tuple[str, str], Path]) -> 
     assert tumpuk == []
 
 
+@pytest.mark.tahan
 def test_hurufnya_bookman(halaman: dict[tuple[str, str], Path]) -> None:
     """URW Bookman stands in for Bookman Old Style; what it lacks (emoji, Arabic) comes from another font."""
     for (contoh, nama), pdf in halaman.items():
@@ -166,6 +169,7 @@ def test_kode_naskah_hanya_di_pojok_halaman_pertama(halaman: dict[tuple[str, str
         assert not any(POLA_KODE_KAKI.fullmatch(k[4]) for _, _, kata in lain for k in kata), nama
 
 
+@pytest.mark.tahan
 def test_kode_naskah_terbaca_dari_pindaian_yang_miring(halaman: dict[tuple[str, str], Path]) -> None:
     """`python -m bench.kode_kaki` reads every letter of the sample year."""
     semua = {pdf: kode_tercetak(CONTOH[c]()[n], tahun().tahun.kantor) for (c, n), pdf in halaman.items()}

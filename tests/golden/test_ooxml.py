@@ -29,6 +29,7 @@ def tulis(contoh: str, folder: Path) -> list[Path]:
     return sorted(folder.glob("*.docx"))
 
 
+@pytest.mark.tahan
 @setiap_contoh
 def test_setiap_templat_ada_contohnya(contoh: str) -> None:
     assert {naskah.templat for naskah in CONTOH[contoh]().values()} == isi_templat().keys()
@@ -40,6 +41,7 @@ def test_sah_menurut_openxml_audit(contoh: str, tmp_path: Path) -> None:
     assert {nama: salah for nama, salah in hasil.items() if salah} == {}
 
 
+@pytest.mark.tahan
 @setiap_contoh
 def test_sah_juga_di_titik_buta_validator(contoh: str) -> None:
     hasil = {nama: titik_buta.periksa(isi) for nama, isi in tercetak(contoh).items()}

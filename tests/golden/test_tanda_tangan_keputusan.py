@@ -79,6 +79,7 @@ CONTOH: dict[str, tuple[Naskah, tuple[str, ...]]] = {
 """Decrees, and what stands last above each of their signatures."""
 
 
+@pytest.mark.tahan
 def test_di_halaman_tanda_tangan_ada_baris_terakhir_di_atasnya(tmp_path: Path) -> None:
     berkas = [tmp_path / f"{nama}.docx" for nama in CONTOH]
     for satu, (naskah, _) in zip(berkas, CONTOH.values(), strict=True):

@@ -238,6 +238,7 @@ def test_templatnya_tanpa_masalah() -> None:
     assert periksa_templat(TEMPLAT / "keputusan-rencana-aksi.docx", IsiKeputusanRencana) == []
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(
     any(shutil.which(alat) is None for alat in ("soffice", "pdftotext")),
     reason="LibreOffice dan poppler-utils tidak terpasang; .ci/run memasangnya",

@@ -41,6 +41,7 @@ def kode_di_halaman() -> set[str]:
     return set(re.findall(r"^\| `([A-Z]\d\d)`", HALAMAN, re.MULTILINE))
 
 
+@pytest.mark.tahan
 def test_the_checks_pass_and_say_only_what_the_page_explains(baru: Meja) -> None:
     hasil = baru.zi("rencana", "periksa")
     assert hasil.kode == 0, hasil.err

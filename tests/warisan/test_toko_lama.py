@@ -104,6 +104,7 @@ def test_the_register_opens_and_knows_every_letter_in_its_state(toko: Toko) -> N
     assert not [k for k, n in semua.items() if n["berubah_sesudah_siap"]]
 
 
+@pytest.mark.tahan
 def test_runs_with_unchanged_data_write_what_is_worded_anew_and_then_nothing(toko: Toko) -> None:
     """Letters are worded anew since version 0.1, and ask for the logo: who touched none gets the newer draft.
 
@@ -127,6 +128,7 @@ def test_runs_with_unchanged_data_write_what_is_worded_anew_and_then_nothing(tok
     assert toko.isi() == sesudah
 
 
+@pytest.mark.tahan
 def test_what_people_did_survives_changed_data(toko: Toko) -> None:
     """Drafts that nobody touched follow the data; edited, numbered and ready ones keep every byte."""
     milik_orang = {k: naskah(toko, k) for k in BUKAN_TETAP}
@@ -188,6 +190,7 @@ def test_letters_of_the_year_are_shown_where_they_lie_and_moved_by_the_next_comm
     assert naskah(toko, PPID).parent == baru
 
 
+@pytest.mark.tahan
 def test_a_command_tells_on_standard_error_what_it_could_not_move(toko: Toko) -> None:
     """As a process of its own: standard output is for what was asked, here JSON."""
     upg = naskah(toko, UPG)
@@ -265,6 +268,7 @@ def test_the_folders_and_notes_of_the_old_tree_are_kept(toko: Toko) -> None:
     assert {p for p in bukti.rglob("*") if p.is_dir()} == folder
 
 
+@pytest.mark.tahan
 def test_answers_to_a_survey_are_still_counted(toko: Toko) -> None:
     # after the semester, the report is drafted from the old CSV
     hasil = toko.jalankan("semesteran", "2026-S1", saat=dt.datetime(2026, 7, 2, 9, tzinfo=TERAKHIR.tzinfo))
@@ -273,6 +277,7 @@ def test_answers_to_a_survey_are_still_counted(toko: Toko) -> None:
     assert "12 (dua belas)" in teks(naskah(toko, laporan))
 
 
+@pytest.mark.tahan
 def test_a_plan_that_holds_its_own_wording_is_read_as_before(toko: Toko) -> None:
     """The office's wording, names and references count, whether or not the program brings wording of its own."""
     plan = toko.meja.pengaturan.plan
@@ -313,6 +318,7 @@ def test_commands_show_the_old_store(toko: Toko, perintah: tuple[str, ...]) -> N
     assert hasil.out
 
 
+@pytest.mark.tahan
 def test_the_proof_asks_for_a_copy_first_and_then_finds_nothing(toko: Toko) -> None:
     """Numbers that version 0.1 gave stand in no number book, and need not."""
     lama = toko.meja.zi("periksa")

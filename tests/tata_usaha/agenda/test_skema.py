@@ -110,6 +110,7 @@ def test_old_events_and_new_ones_verify_together(lama: Path) -> None:
     assert (terakhir.nomor, terakhir.oleh, terakhir.alasan, terakhir.data) == (1, "sari", "baru", {"nomor": 22})
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize(
     ("rusakkan", "keluhan"),
     [
@@ -209,6 +210,7 @@ print(n - sisa[0])
 """
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
 def test_killed_half_way_it_is_the_old_one_and_the_next_start_changes_it(lama: Path, tmp_path: Path) -> None:
     asal = tmp_path / "asal.sqlite3"

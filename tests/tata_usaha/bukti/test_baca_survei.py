@@ -184,6 +184,7 @@ def test_kolom_yang_isinya_selalu_lain_tidak_ditabelkan(meja: Meja) -> None:
     assert hasil.survei[TEMPAT].responden == 1002
 
 
+@pytest.mark.tahan
 def test_jawaban_yang_sangat_banyak_tidak_memenuhi_memori(tmp_path: Path) -> None:
     """Dahulu satu respons menjadi ribuan bita; kini hanya dihitung."""
     berkas = tmp_path / "jawaban.csv"

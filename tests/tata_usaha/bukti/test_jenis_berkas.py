@@ -301,6 +301,7 @@ def test_a_zip_directory_of_absurd_size_is_not_read(tmp_path: Path) -> None:
     assert "tidak wajar" in taruh(tmp_path, "a.docx", keluar.getvalue()).alasan
 
 
+@pytest.mark.tahan
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_damage_and_no_name_makes_it_raise(tmp_path: Path, data: st.DataObject) -> None:

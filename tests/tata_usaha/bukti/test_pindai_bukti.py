@@ -1030,6 +1030,7 @@ def test_offices_do_not_see_each_other(meja: Meja) -> None:
     assert [b.diterima for b in meja.pindai(MEI).bukti] == [MARET]
 
 
+@pytest.mark.tahan
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_people_do_a_content_never_arrives_later_than_it_was_first_seen(

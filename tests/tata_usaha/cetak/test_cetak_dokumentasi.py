@@ -67,6 +67,7 @@ def test_gambar_nama_berkas_dan_film_tercetak_apa_adanya(tmp_path: Path) -> None
     assert len(gambar_di(docx)) == 5
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("banyak", [0, 1, 2, 3, 200])
 def test_berapa_pun_banyaknya(tmp_path: Path, banyak: int) -> None:
     berkas = {f"foto {ke}.jpg": gambar(ukuran=(40 + ke, 90 if ke % 2 else 30)) for ke in range(banyak)}

@@ -84,6 +84,7 @@ def test_kamera_dipegang_bagaimanapun_fotonya_tegak(tmp_path: Path, orientasi: i
     assert (siap.lebar_emu, siap.tinggi_emu) == (LEBAR * MM, round(LEBAR * MM * 0.75))
 
 
+@pytest.mark.tahan
 def test_foto_12_megapiksel_menjadi_kecil_dan_tetap_rapat(tmp_path: Path) -> None:
     besar = pemandangan((4000, 3000))
     berkas = simpan(tmp_path, Image.blend(besar, bising(besar.size), 0.2))

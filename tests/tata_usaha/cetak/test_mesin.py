@@ -113,6 +113,7 @@ class IsiBanyak(IsiUji):
 class TestTerbatas:
     ISI = IsiBanyak(daftar=tuple(BarisUji(nama=str(i), nilai="") for i in range(300)))
 
+    @pytest.mark.tahan
     @pytest.mark.parametrize("tag", TERLALU_BANYAK.values(), ids=TERLALU_BANYAK)
     def test_perulangan_tak_berujung_dihentikan_dengan_tempatnya(self, tmp_path: Path, tag: str) -> None:
         def bangun(t: PenulisTemplat) -> None:

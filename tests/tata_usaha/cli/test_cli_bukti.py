@@ -54,6 +54,7 @@ def test_a_lost_evidence_folder_stops_every_command_that_would_build_on_it(
     assert not list(meja.pengaturan.outbox.rglob("*.docx"))
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("lepas")
 def test_an_archived_year_is_said_once_and_then_counts(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZI_OLEH", "Sari, Subbag Umum")
@@ -72,6 +73,7 @@ def test_an_archived_year_is_said_once_and_then_counts(meja: Meja, monkeypatch: 
         assert list(sambungan.scalars(sa.select(kejadian.c.oleh))) == ["Sari, Subbag Umum"]
 
 
+@pytest.mark.tahan
 def test_an_archive_that_is_taken_back_needs_its_folder_again(meja: Meja, lepas: Path) -> None:
     meja.zi("bukti", "arsipkan", "2026")
 

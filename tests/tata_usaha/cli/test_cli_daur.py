@@ -94,6 +94,7 @@ def test_from_ready_to_the_archive_with_a_wrong_scan_on_the_way(meja: Meja, siap
     assert siap.exists()
 
 
+@pytest.mark.tahan
 def test_a_scan_that_speaks_against_the_letter_it_is_named_for_is_told(meja: Meja, siap: Path, tmp_path: Path) -> None:
     """Who names the letter is believed; last year's decree is told all the same, and the right one says nothing."""
     judul = "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN SIGI", "TENTANG", "PEMBENTUKAN TIM"
@@ -111,6 +112,7 @@ def test_a_scan_that_speaks_against_the_letter_it_is_named_for_is_told(meja: Mej
     assert "bukan naskah itu" not in meja.zi("outbox", "tandatangani", "tim-ppid", str(benar)).out
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("siap")
 def test_back_to_a_draft_and_away(meja: Meja) -> None:
     tanpa = meja.zi("outbox", "batal", "tim-ppid")
@@ -135,6 +137,7 @@ def test_back_to_a_draft_and_away(meja: Meja) -> None:
     assert meja.zi("outbox", "--status", "KONSEP").out == "Tidak ada naskah yang cocok.\n"
 
 
+@pytest.mark.tahan
 def test_a_meetings_packet_has_a_heading_and_a_unit_that_is_none_is_told_with_those_that_are(meja: Meja) -> None:
     meja.zi("naskah", "buat", "rapat/monev", "--periode", "2026-TW1")
     hasil = meja.zi("outbox", "--periode", "2026-TW1")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Meja
 from tests.tata_usaha.cli.test_cli_daur import PPID, siap
 from tests.tata_usaha.pindaian_uji import pindaian
@@ -12,6 +14,7 @@ from tests.tata_usaha.pindaian_uji import pindaian
 __all__ = ["siap"]  # the fixture: a decree that is ready
 
 
+@pytest.mark.tahan
 def test_what_waits_is_told_and_taken_in_from_the_command_line(meja: Meja, siap: Path) -> None:
     masuk = meja.pengaturan.outbox / "sigi" / "masuk"
     assert (masuk / "BACA-SAYA.txt").is_file(), "made with the first letter"

@@ -29,6 +29,7 @@ def banyak(meja: Meja) -> int:
     return salinan.banyak
 
 
+@pytest.mark.tahan
 def test_each_day_on_which_something_is_written_has_a_copy(meja: Meja, jam: Callable[[str], None]) -> None:
     """It knows the last write; a command that is refused makes none."""
     jam("2026-02-02T09:00+08:00")
@@ -46,6 +47,7 @@ def test_each_day_on_which_something_is_written_has_a_copy(meja: Meja, jam: Call
     assert (hari(meja), banyak(meja)) == (["2026-02-03", "2026-02-02"], sebelum + 2)
 
 
+@pytest.mark.tahan
 def test_a_register_that_was_lost_or_set_back_is_not_written_into(meja: Meja, jam: Callable[[str], None]) -> None:
     jam("2026-02-02T09:00+08:00")
     meja.zi("naskah", "buat", PPID)

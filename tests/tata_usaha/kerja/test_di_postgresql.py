@@ -69,6 +69,7 @@ def test_a_fault_is_found_and_undone(kantor: KantorPeriksa, perintah: str, kode:
     assert nomor(kantor) == NOMOR
 
 
+@pytest.mark.tahan
 def test_a_server_that_was_set_up_anew_gets_its_register_back(kantor: KantorPeriksa) -> None:
     """What came after the copy comes from number book and letters; rows of the server's tables are kept beside."""
     with buka(kantor.url) as basis:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import Meja
 
 LAYANAN = "sigi/2026-03/laporan-layanan-informasi"
@@ -42,6 +44,7 @@ def test_what_will_be_asked_is_known_before_anything_is_drafted(meja: Meja) -> N
     assert (alamat["jawab_di"], alamat["banyak"], len(alamat["naskah"])) == ("satker.yaml: kop.alamat", 6, 6)
 
 
+@pytest.mark.tahan
 def test_what_the_office_answers_once_is_asked_no_more(meja: Meja) -> None:
     sebelum = lihat(meja, "2026-04")
     meja.ubah_rencana("media_sosial: []", 'media_sosial: ["Instagram @contoh"]', "fakta.yaml")
@@ -52,6 +55,7 @@ def test_what_the_office_answers_once_is_asked_no_more(meja: Meja) -> None:
     assert sebelum["isian"] - sesudah["isian"] == 7
 
 
+@pytest.mark.tahan
 def test_a_draft_is_read_as_people_left_it(meja: Meja, jam: Callable[[str], None]) -> None:
     jam("2026-04-10T09:00+08:00")
     meja.zi("naskah", "buat", "6.2.1.1", "--periode", "2026-03")

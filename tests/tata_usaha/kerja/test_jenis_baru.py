@@ -37,6 +37,7 @@ def meja_baru(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> Meja:
     return meja
 
 
+@pytest.mark.tahan
 def test_its_wording_and_template_are_checked_as_those_of_any_other(meja_baru: Meja) -> None:
     assert meja_baru.zi("rencana", "periksa").kode == 0
     assert meja_baru.zi("templat", "periksa", TEMPLAT).kode == 0

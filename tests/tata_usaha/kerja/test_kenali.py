@@ -55,6 +55,7 @@ def semua(meja: Meja) -> list[Path]:
     return sorted(p for p in meja.pengaturan.outbox.rglob("*.docx"))
 
 
+@pytest.mark.tahan
 def test_a_run_follows_a_moved_letter_says_so_and_drafts_nothing_beside_it(meja: Meja, surat: Path) -> None:
     baru = pindahkan(surat)
     hasil = meja.zi(*BUAT)
@@ -67,6 +68,7 @@ def test_a_run_follows_a_moved_letter_says_so_and_drafts_nothing_beside_it(meja:
     assert "kesigi/2026/BuKasub/final" in riwayat
 
 
+@pytest.mark.tahan
 def test_the_list_shows_where_a_moved_letter_lies_now(meja: Meja, surat: Path) -> None:
     baru = pindahkan(surat)
     satu = daftar(meja)[KUNCI]
@@ -75,6 +77,7 @@ def test_the_list_shows_where_a_moved_letter_lies_now(meja: Meja, surat: Path) -
     assert str(satu["dipindahkan_dari"]).endswith(surat.name)
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("sebutan", ["the key", "the old name", "the new path"])
 def test_a_moved_letter_is_dated_where_it_lies(meja: Meja, surat: Path, sebutan: str) -> None:
     baru = pindahkan(surat)
@@ -84,6 +87,7 @@ def test_a_moved_letter_is_dated_where_it_lies(meja: Meja, surat: Path, sebutan:
     assert Path(json.loads(hasil.out)["berkas"]) == baru
 
 
+@pytest.mark.tahan
 def test_of_two_files_none_is_drafted_anew_numbered_or_chosen_without_a_person(meja: Meja, surat: Path) -> None:
     satu = Path(shutil.copy(surat, surat.with_name("satu.docx")))
     dua = pindahkan(surat)
@@ -118,6 +122,7 @@ def test_the_list_names_copies_and_unknown_files(meja: Meja, surat: Path) -> Non
     ]
 
 
+@pytest.mark.tahan
 def test_a_new_letter_made_by_save_as_is_asked_about_and_not_taken(meja: Meja, surat: Path) -> None:
     baru = sunting(pindahkan(surat), "Penanganan Pengaduan Masyarakat", "Peminjaman Kendaraan")
     hasil = meja.zi(*BUAT)
@@ -126,6 +131,7 @@ def test_a_new_letter_made_by_save_as_is_asked_about_and_not_taken(meja: Meja, s
     assert semua(meja) == [baru]
 
 
+@pytest.mark.tahan
 def test_a_letter_that_is_away_to_be_signed_is_not_asked_about(meja: Meja, surat: Path) -> None:
     """A new letter that somebody made of it lies in the outbox, and stops neither a run nor the next step."""
     with buka(meja.pengaturan.database) as basis, basis.transaksi("sigi") as sambungan:
@@ -146,6 +152,7 @@ def test_a_command_that_is_given_a_copy_names_the_registered_one(meja: Meja, sur
     assert f'zi outbox pakai "{salinan}"' in hasil.err
 
 
+@pytest.mark.tahan
 def test_a_command_tells_of_an_edited_copy_that_it_does_not_use(
     meja: Meja, surat: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -156,6 +163,7 @@ def test_a_command_tells_of_an_edited_copy_that_it_does_not_use(
     assert kabar == f"Ada salinan {KUNCI} yang lain isinya: {salinan}. Yang dipakai sekarang: {surat}."
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize(
     ("berkas", "pesan"),
     [
@@ -177,6 +185,7 @@ def test_a_file_that_cannot_be_meant_is_wrong_usage(
     assert pesan in hasil.err
 
 
+@pytest.mark.tahan
 def test_choosing_tells_what_was_kept_what_stays_and_what_to_look_at(meja: Meja, surat: Path) -> None:
     lain = sunting(
         Path(shutil.copy(surat, surat.with_name("kendaraan.docx"))),
@@ -196,6 +205,7 @@ def temuan(meja: Meja) -> list[tuple[str, str]]:
     return [(t["kode"], t["pesan"]) for t in hasil if t["kode"][:2] != "K4"]
 
 
+@pytest.mark.tahan
 def test_the_check_knows_moved_letters_and_copies_and_finds_nothing_once_a_person_chose(
     meja: Meja, surat: Path
 ) -> None:

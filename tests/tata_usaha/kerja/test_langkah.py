@@ -102,6 +102,7 @@ def test_a_letter_of_the_year_is_picked_by_any_form_of_its_name(meja: Meja, sebu
     assert str(naskah.kunci) == "sigi/2026/keputusan/tim-ppid"
 
 
+@pytest.mark.tahan
 def test_evidence_and_remarks_reach_the_report(meja: Meja) -> None:
     kosong = teks(laporan(triwulan(meja, sekarang=APRIL)).berkas)
     assert "rapat 25 Maret.jpg" not in kosong
@@ -116,6 +117,7 @@ def test_evidence_and_remarks_reach_the_report(meja: Meja) -> None:
     assert 'Zack & <b> "Rusdi" terlambat hadir' in isi
 
 
+@pytest.mark.tahan
 def test_when_the_grace_is_over_a_later_day_changes_no_draft_and_new_evidence_does(meja: Meja) -> None:
     triwulan(meja)
     assert {h.tindakan for h in triwulan(meja, sekarang=NOVEMBER + dt.timedelta(days=3))} == {Tindakan.TETAP}
@@ -162,6 +164,7 @@ def test_all_kinds_of_letters_are_drafted_without_a_rest_of_the_template(meja: M
         assert h.isian == isi.count("[isi: ")
 
 
+@pytest.mark.tahan
 def test_a_calendar_entry_that_somebody_edited_is_never_overwritten(meja: Meja) -> None:
     def kalender() -> HasilTaruh:
         hasil = jalankan(meja, JenisAlur.TRIWULANAN, "2026-TW1", bagian=Bagian.UNDANGAN)
@@ -197,6 +200,7 @@ def test_a_letter_taken_to_be_signed_does_not_stop_the_next_run(meja: Meja) -> N
     assert {h.tindakan for h in hasil} == {Tindakan.TETAP, Tindakan.HILANG}
 
 
+@pytest.mark.tahan
 def test_a_letter_that_cannot_be_laid_stops_only_itself(meja: Meja) -> None:
     """All others are renewed; the one is named with the reason and what to do, and next time it is laid."""
     pertama = undangan(meja)
@@ -221,6 +225,7 @@ def test_a_letter_that_cannot_be_laid_stops_only_itself(meja: Meja) -> None:
     assert undangan(meja)[0].tindakan is Tindakan.DIGANTI
 
 
+@pytest.mark.tahan
 def test_a_report_waits_for_the_end_of_its_period(meja: Meja) -> None:
     desember = dt.datetime(2026, 12, 10, 4, tzinfo=dt.UTC)
 
@@ -236,6 +241,7 @@ def test_a_report_waits_for_the_end_of_its_period(meja: Meja) -> None:
     assert "31 Desember 2026" in sebab
 
 
+@pytest.mark.tahan
 def test_a_misspelt_name_in_a_template_is_told_and_nothing_is_laid(meja: Meja) -> None:
     templat = meja.pengaturan.templat / "undangan.docx"
     dokumen = Document(str(templat))

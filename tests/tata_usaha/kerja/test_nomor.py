@@ -50,6 +50,7 @@ def test_an_empty_book_tells_the_next_number_of_each_kind(meja: Meja) -> None:
     assert not tempat_csv(meja.pengaturan.outbox, "sigi", 2026).exists()
 
 
+@pytest.mark.tahan
 def test_letters_and_numbers_from_elsewhere_stand_in_one_book(dua_keputusan: Meja, tmp_path: Path) -> None:
     meja = dua_keputusan
     zi(meja, "outbox", "nomori", UPG, "--nomor", "21", "--tanggal", "2026-02-16")
@@ -70,6 +71,7 @@ def test_letters_and_numbers_from_elsewhere_stand_in_one_book(dua_keputusan: Mej
     assert data["pencacah"] == [{"pencacah": "keputusan", "terakhir": [21, 22], "berikutnya": 23}]
 
 
+@pytest.mark.tahan
 def test_a_number_from_elsewhere_is_given_to_no_letter(dua_keputusan: Meja) -> None:
     meja = dua_keputusan
     catat = ("nomor", "catat", "keputusan", "22", "--tanggal", "2026-02-17", "--perihal", "Keputusan Sekretaris")
@@ -141,6 +143,7 @@ def test_what_cannot_be_is_refused_with_what_to_do(meja: Meja, kata: tuple[str, 
     assert len(re.findall(r"[.?:] |[.?:]\n", keluar)) > 1, "apa yang salah, dan apa yang dilakukan"
 
 
+@pytest.mark.tahan
 def test_several_letters_are_shown_first_and_numbered_in_order_when_somebody_says_yes(dua_keputusan: Meja) -> None:
     meja = dua_keputusan
     zi(meja, "nomor", "catat", "keputusan", "32", "--tanggal", "2026-03-02", "--perihal", "lain")

@@ -132,6 +132,7 @@ def periksa_bit(kantor: KantorPeriksa, acak: random.Random, kali: int) -> None:
     assert kantor.kode() == []
 
 
+@pytest.mark.tahan
 def test_a_flipped_bit_in_any_letter_is_found(kantor: KantorPeriksa) -> None:
     """In a draft as laid, one that was edited, numbered, edited after that, ready, and in an entry for calendars."""
     periksa_bit(kantor, random.Random(8), 8)  # noqa: S311 - no secret
@@ -394,6 +395,7 @@ def ganti_nomor(meja: MejaDaur, nomor: int) -> None:
     nomori(meja.outbox, meja.basis, kantor_sigi(), meja.entri(UNDANGAN), nomor, HARI, SAAT, kehendak)
 
 
+@pytest.mark.tahan
 def test_an_office_is_clean_after_every_step_of_a_letters_life(tmp_path: Path) -> None:
     """Number replaced, opened again, signed, let go, signed, archived, revoked; and a draft that is cancelled."""
     kantor = KantorPeriksa(tmp_path)

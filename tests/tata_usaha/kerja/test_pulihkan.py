@@ -276,6 +276,7 @@ def test_each_rebuilt_letter_says_so_and_who_did_it(kantor: KantorPeriksa) -> No
     assert peristiwa == [("DIPULIHKAN", "Sari", Dasar.KOSONG.value)]
 
 
+@pytest.mark.tahan
 def test_the_command_tells_first_and_does_it_when_told(meja: Meja) -> None:
     assert "tidak ada yang perlu dipulihkan" in meja.zi("pulihkan").out
     meja.zi("naskah", "buat", "keputusan/tim-ppid")

@@ -58,6 +58,7 @@ def disusun(meja: Meja, jam: Callable[[str], None]) -> Meja:
     return meja
 
 
+@pytest.mark.tahan
 def test_a_meeting_is_moved_before_and_after_its_undangan_is_issued(disusun: Meja) -> None:
     meja = disusun
     assert "Selasa, 31 Maret 2026" in pindah(meja, "2026-03-31", "--tempat", "Aula")
@@ -129,6 +130,7 @@ def test_a_move_is_taken_back_even_when_the_day_itself_has_gone_by(disusun: Meja
     assert rapat(disusun)["pindah_ke"] is None
 
 
+@pytest.mark.tahan
 def test_a_day_outside_the_meetings_time_or_gone_by_is_told(meja: Meja, jam: Callable[[str], None]) -> None:
     jam("2026-03-05T09:00+08:00")
     keluar = pindah(meja, "2026-04-06")

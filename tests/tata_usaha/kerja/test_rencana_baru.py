@@ -131,6 +131,7 @@ def test_other_years_are_left_and_told(meja: Meja) -> None:
     assert komentar == "komponen:  # seperti tahun 2026"
 
 
+@pytest.mark.tahan
 def test_the_year_after_next_is_made_from_the_new_plan(meja: Meja) -> None:
     """A plan that was made from another says so only of the last one; a decree without number stays without."""
     susun(meja)

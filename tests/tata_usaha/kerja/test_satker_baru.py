@@ -65,6 +65,7 @@ def test_the_real_office_stays_right_beside_it(meja: Meja) -> None:
     assert "R80" not in meja.zi("rencana", "periksa").err
 
 
+@pytest.mark.tahan
 def test_nothing_is_invented(meja: Meja) -> None:
     """No name of a person, no number, no date stands in the new office's files; its units are proposals."""
     buat_satker(meja.pengaturan, DONGGALA)
@@ -121,6 +122,7 @@ class TestTidakMenimpa:
             buat_satker(meja.pengaturan, DONGGALA)
         assert sorted(b.name for b in meja.pengaturan.plan.iterdir()) == ["_baku", "sigi"]
 
+    @pytest.mark.tahan
     def test_a_run_that_is_killed_leaves_no_office_and_the_next_one_makes_it(self, meja: Meja) -> None:
         """The process dies when all files are written and the folder has not got its name yet."""
         program = (
@@ -159,6 +161,7 @@ def test_what_an_office_cannot_be_is_refused_before_anything_is_written(
 
 
 class TestPerintah:
+    @pytest.mark.tahan
     def test_what_is_not_said_is_asked_for_at_a_terminal(self, meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("sys.stdin", io.StringIO("7205\nWITA\n"))
         monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
@@ -178,6 +181,7 @@ class TestPerintah:
         assert "--kode-wilayah, --tempat, --zona" in hasil.err
         assert not (meja.pengaturan.plan / "donggala").exists()
 
+    @pytest.mark.tahan
     def test_programs_get_json(self, meja: Meja) -> None:
         data = json.loads(meja.zi("satker", "baru", "donggala", *PILIHAN, "--tahun", "2026", "--json").out)
         assert data["folder"].endswith("donggala")
@@ -199,6 +203,7 @@ def semua_naskah(tahun: TahunRencana) -> Iterator[Naskah]:
                     yield n
 
 
+@pytest.mark.tahan
 def test_no_letter_of_the_new_office_has_a_word_of_the_other(meja: Meja) -> None:
     """Every letter that can be drafted: decrees, meetings, reports, sheets, reminders, the plan's own decree."""
     buat_satker(meja.pengaturan, DONGGALA)
@@ -215,6 +220,7 @@ def test_no_letter_of_the_new_office_has_a_word_of_the_other(meja: Meja) -> None
         assert not KANTOR_LAIN.search(f"{sifat.author} {sifat.title} {sifat.subject} {sifat.keywords} {sifat.comments}")
 
 
+@pytest.mark.tahan
 def test_the_decree_of_the_ppid_team_prints_with_its_own_name(meja: Meja) -> None:
     buat_satker(meja.pengaturan, DONGGALA)
     hasil = meja.zi("naskah", "buat", "keputusan/tim-ppid", "--satker", "donggala", "--json")

@@ -33,6 +33,7 @@ def kunci(naskah: list[Naskah]) -> list[str]:
 
 
 class TestPerintah:
+    @pytest.mark.tahan
     def test_salinan_keputusan_rencana_ditaruh_di_outbox_dan_disebut_tempatnya(self, meja: Meja) -> None:
         hasil = meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan")
         berkas = meja.pengaturan.outbox / "sigi/2026/tahunan/Salinan Keputusan Rencana Aksi 2026.docx"
@@ -48,11 +49,13 @@ class TestPerintah:
         assert "Galat TERTINGGAL: 1 dari 1 naskah tidak dapat ditaruh di outbox.\n" in hasil.err
         assert f"{berkas}: ternyata folder." in hasil.err
 
+    @pytest.mark.tahan
     def test_konsep_dan_salinan_adalah_dua_naskah(self, meja: Meja) -> None:
         meja.zi("naskah", "buat", "keputusan/rencana-aksi", "--salinan")
         hasil = meja.zi("naskah", "buat", "keputusan/rencana-aksi")
         assert "Keputusan Rencana Aksi 2026.docx\n  Konsep baru. 3 isian masih kosong.\n" in hasil.out
 
+    @pytest.mark.tahan
     def test_isian_dan_dasar_yang_belum_terverifikasi_dihitung(self, meja: Meja) -> None:
         hasil = json.loads(meja.zi("naskah", "buat", "agen-perubahan", "--json").out)
         (naskah,) = hasil
@@ -80,16 +83,19 @@ def test_dasar_yang_sudah_diverifikasi_tidak_bertanda(meja: Meja) -> None:
     assert hitung_sisa(hasil.berkas).belum_terverifikasi == 0
 
 
+@pytest.mark.tahan
 def test_keputusan_dengan_nama_panjang_nama_pendek_atau_kode_barisnya(meja: Meja) -> None:
     panjang, pendek, kode = (kunci(susun(meja, n)) for n in ("keputusan/tim-ppid", "tim-ppid", "2.3.1.1"))
     assert panjang == pendek == kode == ["sigi/2026/keputusan/tim-ppid"]
 
 
+@pytest.mark.tahan
 def test_laporan_dengan_nama_atau_kode_barisnya(meja: Meja) -> None:
     assert kunci(susun(meja, "laporan/monev-ppid", "2026-S1", JULI)) == ["sigi/2026-S1/laporan-monev-ppid"]
     assert kunci(susun(meja, "2.3.2.1", "2026-S1", JULI)) == ["sigi/2026-S1/laporan-monev-ppid"]
 
 
+@pytest.mark.tahan
 def test_a_letter_may_be_called_as_its_key_ends_or_by_its_old_name(meja: Meja) -> None:
     tw1 = kunci(susun(meja, "laporan/monev", "2026-TW1"))
     assert tw1 == ["sigi/2026-TW1/laporan-monev"]
@@ -98,6 +104,7 @@ def test_a_letter_may_be_called_as_its_key_ends_or_by_its_old_name(meja: Meja) -
     assert kunci(susun(meja, "undangan-monev", "2026-TW2")) == kunci(susun(meja, "rapat/monev", "2026-TW2"))
 
 
+@pytest.mark.tahan
 def test_rapat_dapat_disusun_sebelum_waktunya_laporannya_belum(meja: Meja) -> None:
     paket = kunci(susun(meja, "rapat/monev", "2026-TW2"))
     assert "sigi/2026-TW2/undangan-monev" in paket
@@ -107,6 +114,7 @@ def test_rapat_dapat_disusun_sebelum_waktunya_laporannya_belum(meja: Meja) -> No
     assert galat.value.saran == "Jalankan lagi mulai 1 Juli 2026."
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize(
     ("nama", "periode", "pesan", "saran"),
     [
@@ -129,6 +137,7 @@ def test_permintaan_yang_tidak_dapat_dipenuhi(
     assert saran in f"{galat.value.saran} {perintah}"
 
 
+@pytest.mark.tahan
 def test_naskah_tanpa_teks(meja: Meja) -> None:
     (meja.pengaturan.plan / "_baku/naskah/keputusan/tim-upg.yaml").unlink()
     with pytest.raises(GalatPemakaian, match="belum mempunyai teks") as galat:

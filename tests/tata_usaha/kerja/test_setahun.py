@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from lxml import etree
 
 from tata_usaha.outbox.taruh import HasilTaruh
@@ -48,6 +49,7 @@ def test_setahun_memuat_semua_alur() -> None:
     }
 
 
+@pytest.mark.tahan
 def test_setiap_naskah_baru_dan_di_tempatnya_sendiri() -> None:
     hasil = [h for _, h in setahun()]
     assert {h.tindakan for h in hasil} == {Tindakan.BARU}
@@ -55,6 +57,7 @@ def test_setiap_naskah_baru_dan_di_tempatnya_sendiri() -> None:
     assert all(h.berkas.is_file() for h in hasil)
 
 
+@pytest.mark.tahan
 def test_disusun_lagi_tidak_ada_yang_berubah() -> None:
     setahun()
     sebelum = isi_outbox()
@@ -73,6 +76,7 @@ def test_setiap_templat_dan_setiap_baris_rencana_mendapat_naskah() -> None:
     assert [r.kode for r in rencana if r.kode not in tersusun] == []
 
 
+@pytest.mark.tahan
 def test_tidak_ada_sisa_templat_dan_isian_terhitung() -> None:
     for _, h in setahun():
         if h.berkas.suffix == ".docx":

@@ -31,6 +31,7 @@ def laporan(meja: Meja, jam: Callable[[str], None]) -> Path:
     return berkas
 
 
+@pytest.mark.tahan
 def test_from_draft_to_signed_with_a_sheet_beside_it(meja: Meja, laporan: Path) -> None:
     xml = baca_bagian(laporan.read_bytes())["word/document.xml"].decode()
     for tag in ("nomor_naskah", "tanggal_naskah", "jabatan_pengirim", "ttd_pengirim", "nama_pengirim", "nip_pengirim"):

@@ -187,6 +187,7 @@ class TestPerintah:
         assert len(data(dua.zi("naskah", "daftar", "--json"))) == 65
         assert data(dua.zi("naskah", "daftar", "2026", "--json")) == data(dua.zi("naskah", "daftar", "--json"))
 
+    @pytest.mark.tahan
     def test_naskah_buat(self, dua: Meja) -> None:
         def kunci(*argumen: str) -> str:
             (satu,) = data(dua.zi("naskah", "buat", *argumen, "--json"))
@@ -224,6 +225,7 @@ def test_a_copy_of_the_new_decree_has_nothing_of_the_old_one(dua: Meja) -> None:
 
 
 class TestNaskah:
+    @pytest.mark.tahan
     def test_the_old_years_last_reports_are_missed_and_drafted_in_january(self, januari: Januari) -> None:
         assert januari.terlewat == [
             "zi jalankan bulanan 2026-12 --bagian laporan",

@@ -28,6 +28,7 @@ def test_the_letter_is_worded_by_the_copy_from_then_on(meja: Meja) -> None:
     assert "sangat perlu membentuk Tim" in " ".join(baca_semua(Path(json.loads(buat.out)[0]["berkas"]).read_bytes()))
 
 
+@pytest.mark.tahan
 def test_the_copy_knows_its_base_until_that_changes(meja: Meja) -> None:
     ubah_teks(meja.pengaturan, "sigi", PPID)
     assert f"{berkas(meja, 'sigi')}: catatan R81" in meja.zi("rencana", "periksa").err

@@ -82,6 +82,7 @@ class TestUbah:
 
 
 class TestCetak:
+    @pytest.mark.tahan
     def test_the_offices_letters_are_printed_from_its_copy_and_no_other_offices(self, meja: Meja) -> None:
         buat_satker(meja.pengaturan, JatiDiri("donggala", "KPU Kabupaten Donggala", "7205", "Banawa", "WITA", 2026))
         ubah(meja.pengaturan, "sigi", NAMA)
@@ -94,6 +95,7 @@ class TestCetak:
         tambah(meja.pengaturan.templat / NAMA)
         assert KALIMAT not in cetak(meja)
 
+    @pytest.mark.tahan
     def test_runs_print_from_it_too(self, meja: Meja) -> None:
         ubah(meja.pengaturan, "sigi", "undangan")
         tambah(milik(meja, "undangan.docx"))
@@ -110,6 +112,7 @@ class TestCetak:
 
 
 class TestPeriksa:
+    @pytest.mark.tahan
     def test_without_names_the_delivered_ones_and_the_offices_own_are_checked(self, meja: Meja) -> None:
         ubah(meja.pengaturan, "sigi", NAMA)
         tambah(milik(meja), "{{ satkr }}")
@@ -149,6 +152,7 @@ class TestPeriksa:
         tambah(meja.pengaturan.templat / NAMA)
         assert "T31" not in {m.kode for m in masalah(meja, NAMA)}
 
+    @pytest.mark.tahan
     @pytest.mark.parametrize("isi", [None, b"", b"[]", b'{"keputusan.docx": 1}', b"\xff"])
     def test_a_lost_or_broken_record_is_survived(self, meja: Meja, isi: bytes | None) -> None:
         """Printing goes on, and the check says that it cannot tell what changed."""
@@ -173,6 +177,7 @@ class TestPeriksa:
         (satu,) = masalah(meja, NAMA)
         assert (satu.kode, "sama dengan" in satu.pesan, "boleh dihapus" in satu.saran) == ("T30", True, True)
 
+    @pytest.mark.tahan
     def test_a_file_from_which_nothing_is_printed_is_remarked(self, meja: Meja) -> None:
         ubah(meja.pengaturan, "sigi", NAMA)
         for nama in ("keputusan (2).docx", "keputusan (ditandai).docx", "~$keputusan.docx"):

@@ -104,6 +104,7 @@ def test_rebuilding_that_was_killed_anywhere_is_finished_by_the_next(kantor: Kan
         assert berkas_outbox(mati) == berkas
 
 
+@pytest.mark.tahan
 @HANYA_POSIX
 def test_a_copy_that_was_killed_anywhere_leaves_the_old_one_or_the_new(kantor: KantorPeriksa) -> None:
     with buka(kantor.atur.database) as basis:

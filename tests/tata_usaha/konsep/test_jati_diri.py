@@ -53,6 +53,7 @@ def test_a_pdf_says_which_letter_it_was_made_from() -> None:
     assert jati_diri_berkas(pdf_berkata_kunci(TERTULIS.lower())) is None
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang; .ci/run memasangnya")
 def test_a_pdf_exported_by_libreoffice_still_says_it(surat: bytes, tmp_path: Path) -> None:
     (tmp_path / "final fix.docx").write_bytes(surat)

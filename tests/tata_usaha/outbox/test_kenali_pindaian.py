@@ -75,6 +75,7 @@ def kenali(
     return kenali_pindaian(isi, entri, wilayah, nama_kantor, kantor().satker.nomor.values())
 
 
+@pytest.mark.tahan
 def test_a_scan_is_known_by_the_code_in_its_footer(surat: Surat) -> None:
     hasil = kenali(surat[LAPORAN].dipindai(halaman=2), buku(surat))
     assert hasil.entri == surat[LAPORAN].entri
@@ -105,6 +106,7 @@ def test_a_pdf_that_keeps_its_keywords_is_known_by_them(surat: Surat) -> None:
         assert hasil.dipindai is False
 
 
+@pytest.mark.tahan
 def test_without_code_and_key_number_kind_and_year_tell_it(surat: Surat) -> None:
     for satu in bernomor(surat):
         hasil = kenali(satu.tanpa_kunci, buku(surat), wilayah="9999")

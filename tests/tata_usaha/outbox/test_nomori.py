@@ -505,6 +505,7 @@ mati_di_setiap_langkah(siapkan, kerja)
 """
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
 def test_dimatikan_di_langkah_mana_pun_perintah_yang_sama_menyelesaikannya(tmp_path: Path) -> None:
     """What a person typed is in the letter afterwards, and in the one that is kept; nothing else is left."""

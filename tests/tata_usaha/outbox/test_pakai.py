@@ -204,6 +204,7 @@ mati_di_setiap_langkah(siapkan, kerja)
 """
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("nama", [FINAL, SANDING])
 def test_killed_at_any_step_nothing_is_lost_and_the_next_command_finishes(
     tmp_path: Path, templat: Path, nama: str

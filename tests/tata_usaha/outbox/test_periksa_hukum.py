@@ -55,6 +55,7 @@ class TestPeriksaRencana:
         assert "catatan R54: dasar hukum “pkpu-15-2015”" in hasil.err
         assert "terakhir berlaku 30 Juni 2026" in hasil.err
 
+    @pytest.mark.tahan
     def test_rencana_yang_sebenarnya_tanpa_catatan_tentang_hukum(self, meja: Meja) -> None:
         assert "R5" not in meja.zi("rencana", "periksa").err
 

@@ -534,6 +534,7 @@ print([os.waitpid(pid, 0)[1] for pid in anak])
 """
 
 
+@pytest.mark.tahan
 @posix
 def test_two_commands_at_once_move_everything_once(tmp_path: Path, basis: BasisData) -> None:
     isi_lama(tmp_path, basis)

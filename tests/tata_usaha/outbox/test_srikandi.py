@@ -158,6 +158,7 @@ def test_ready_without_number_and_date_but_not_without_the_tags_that_the_system_
     assert (meja.entri().status, meja.entri().nomor, meja.keluhan()) == (StatusNaskah.SIAP_TTD, None, [])
 
 
+@pytest.mark.tahan
 def test_a_tag_that_word_has_parted_is_made_whole_when_the_letter_is_ready(meja: MejaSrikandi) -> None:
     """As Word saves what its spell checker underlines; a letter that does not pass is not touched."""
     meja.taruh_bertag()

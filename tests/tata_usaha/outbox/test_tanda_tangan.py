@@ -426,6 +426,7 @@ def awal(tmp_path: Path) -> Iterator[MejaDaur]:
         yield meja
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal")
 def test_killed_while_signing_the_same_command_or_another_scan_finishes_it(awal: MejaDaur) -> None:
     """What a killed command had laid is never left beside the letter: it is the copy, or kept in riwayat."""

@@ -157,6 +157,7 @@ def _tanpa_daftar(nilai: object) -> object:
     return {k: _tanpa_daftar(v) for k, v in nilai.items()} if isinstance(nilai, dict) else nilai
 
 
+@pytest.mark.tahan
 @settings(max_examples=150)
 @given(st.dictionaries(_HURUF, _JSON, min_size=1, max_size=4))
 def test_json_is_read_as_json_and_every_place_points_at_its_value(isi: dict[str, object]) -> None:

@@ -103,6 +103,7 @@ def test_zona_kantor_menentukan_saatnya(zona: str, jam: int) -> None:
     assert acara.decoded("dtstart").astimezone(dt.UTC) == dt.datetime(2026, 3, 25, jam, tzinfo=dt.UTC)
 
 
+@pytest.mark.tahan
 def test_hanya_yang_mencetaknya_yang_memuat_pustakanya() -> None:
     modul = "sys, tata_usaha.kerja.langkah, tata_usaha.outbox.taruh, zi_model.naskah.jatuh_waktu"
     program = f"import {modul}; sys.exit('icalendar' in sys.modules)"

@@ -135,6 +135,7 @@ def test_a_list_of_references_that_is_no_xml_is_told(templat: Path) -> None:
     assert "galat T01: isi berkas ini rusak." in tulis(templat, lambda p: {**p, "word/_rels/header1.xml.rels": b"<"})[0]
 
 
+@pytest.mark.tahan
 @PERLU_PIPA
 def test_a_pipe_in_the_place_of_a_template_is_told_and_nobody_waits_for_it(meja: Meja) -> None:
     templat = meja.pengaturan.templat / NAMA

@@ -256,6 +256,7 @@ SISIPAN = (
 )
 
 
+@pytest.mark.tahan
 @settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_yang_lolos_pemeriksaan_selalu_tercetak_utuh(
