@@ -155,7 +155,7 @@ def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str) -> Has
     import httpx
     from prefect.exceptions import PrefectException
 
-    from flows.jadwal import ALUR
+    from flows.deployment import ALUR
     from flows.server.sendiri import jalankan_alur
     from flows.server.terputus import akhiri_yang_terputus
 

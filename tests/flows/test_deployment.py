@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
 from prefect.client.schemas.objects import ConcurrencyLimitStrategy
 from prefect.server.schemas.schedules import CronSchedule, RRuleSchedule
 
-from flows.jadwal import susun_deployment, susun_jadwal
+from flows.deployment import susun_deployment, susun_jadwal
 from flows.pagi import NAMA as PAGI
 from tata_usaha.cli.anjuran import sebut
 from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah, taruh_di_outbox
@@ -33,7 +34,7 @@ JADWAL = {(jenis, j.slug): j for jenis, semua in susun_jadwal(kantor(), MULAI).i
 
 def _setahun(jenis: str, slug: str) -> list[dt.datetime]:
     """Return the moments of 2026 at which a schedule fires, as Prefect's own scheduler reckons them."""
-    jadwal = JADWAL[jenis, slug]
+    jadwal = JADWAL[jenis, f"{slug}-sigi"]
     isi = (
         RRuleSchedule(rrule=jadwal.rrule, timezone=jadwal.timezone)
         if jadwal.rrule
@@ -48,7 +49,7 @@ def test_bulanan_dua_kali_sebulan_pukul_enam_waktu_setempat() -> None:
     assert [(s.month, s.day, s.hour) for s in undangan] == [(bulan, 5, 6) for bulan in range(1, 13)]
     assert [(s.month, s.hour) for s in laporan] == [(bulan, 6) for bulan in range(1, 13)]
     assert all(kantor().kalender.hari_kerja(s.date()) for s in laporan)
-    assert [JADWAL[JenisAlur.BULANAN, slug].parameters["bagian"] for slug in ("undangan", "laporan")] == [
+    assert [JADWAL[JenisAlur.BULANAN, f"{slug}-sigi"].parameters["bagian"] for slug in ("undangan", "laporan")] == [
         "undangan",
         "laporan",
     ]
@@ -105,20 +106,30 @@ def test_pagi_setiap_hari() -> None:
     assert {(s.hour, s.minute) for s in semua} == {(6, 15)}
 
 
-def test_setiap_alur_satu_deployment_yang_mengantre() -> None:
+def test_setiap_alur_satu_deployment_yang_mengantre(meja: Meja) -> None:
     """Runs of several kinds meet on one morning; none may cancel another, none run twice at once."""
-    semua = susun_deployment(kantor(), MULAI)
-    assert [d.name for d in semua] == [
-        "bulanan-sigi",
-        "triwulanan-sigi",
-        "semesteran-sigi",
-        "keputusan-sigi",
-        "pagi-sigi",
-    ]
+    semua = susun_deployment(meja.pengaturan, kantor(), MULAI)
+    assert {d.full_name for d in semua} >= {f"{nama}/{nama}" for nama in (*JenisAlur, PAGI)}
+    terjadwal = [d for d in semua if d.schedules]
     assert {
-        (d.concurrency_limit, d.concurrency_options.collision_strategy) for d in semua if d.concurrency_options
+        (d.concurrency_limit, d.concurrency_options.collision_strategy) for d in terjadwal if d.concurrency_options
     } == {(1, ConcurrencyLimitStrategy.ENQUEUE)}
-    assert [len(d.schedules or ()) for d in semua] == [2, 2, 1, 0, 1]
+    assert {d.name: len(d.schedules or ()) for d in terjadwal} == {
+        "bulanan": 2,
+        "triwulanan": 2,
+        "semesteran": 1,
+        PAGI: 1,
+    }
+
+
+def test_offices_share_a_deployment_and_have_schedules_of_their_own(meja: Meja) -> None:
+    lain = kantor()
+    lain = replace(lain, satker=lain.satker.model_copy(update={"kode": "donggala", "zona_waktu": "Asia/Jayapura"}))
+    (satu,) = (d for d in susun_deployment(meja.pengaturan, [kantor(), lain], MULAI) if d.name == JenisAlur.SEMESTERAN)
+    assert {j.slug: j.parameters for j in satu.schedules or ()} == {
+        f"laporan-{kode}": {"satker": kode} for kode in ("sigi", "donggala")
+    }
+    assert satu.parameters == {"satker": "sigi"}
 
 
 def _saat(kantor: Kantor, bulan: int, hari: int) -> dt.datetime:

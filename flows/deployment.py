@@ -1,13 +1,15 @@
-"""When each flow runs by itself: one deployment per kind, so that no kind waits for or cancels another.
+"""Which deployments there are, and when each runs by itself: one per kind, whose parameter says for which office.
 
-Within a kind runs queue up, one at a time. Reports are drafted on the first working day after their period, which the
-office's calendar tells: the days of the next year and a half stand in the schedule, reckoned anew at every start of
-`zi layani`. What is missed while the computer is off the daily run makes up.
+Within a kind runs queue up, one at a time, so that no kind waits for or cancels another. Reports are drafted on the
+first working day after their period, which the office's calendar tells: the days of the next year and a half stand
+in the schedule, reckoned anew whenever the deployments are applied. What is missed while the computer is off the
+daily run makes up.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from prefect import Flow
@@ -22,6 +24,7 @@ from flows.pagi import NAMA as PAGI
 from flows.pagi import pagi
 from flows.semesteran import semesteran
 from flows.triwulanan import triwulanan
+from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.periode_alur import TANGGAL_UNDANGAN, hari_laporan
 from zi_model.kantor import Kantor
 from zi_model.naskah.jenis_alur import JenisAlur
@@ -32,6 +35,8 @@ ALUR: dict[JenisAlur, Flow[..., Any]] = {
     JenisAlur.SEMESTERAN: semesteran,
     JenisAlur.KEPUTUSAN: keputusan,
 }
+SEMUA: dict[str, Flow[..., Any]] = {PAGI: pagi} | {jenis.value: satu for jenis, satu in ALUR.items()}
+"""The flows that have a deployment, by their name, which is the deployment's too."""
 
 _KE_DEPAN = dt.timedelta(days=550)
 """For so long ahead the days are reckoned; the server itself plans 400 days ahead."""
@@ -40,16 +45,17 @@ _PUKUL = {JenisAlur.BULANAN: (6, 0), JenisAlur.TRIWULANAN: (6, 30), JenisAlur.SE
 
 
 def susun_jadwal(kantor: Kantor, hari_ini: dt.date) -> dict[str, list[Schedule]]:
-    """Return the schedules by the name of the flow, as they are from a day on, in the office's time zone."""
+    """Return an office's schedules by the name of the flow, as they are from a day on, in the office's time zone."""
     satker, zona = kantor.satker.kode, kantor.satker.zona_waktu
 
     def cron(teks: str, slug: str, **parameter: str) -> Schedule:
-        return Cron(teks, timezone=zona, parameters={"satker": satker, **parameter}, slug=slug)
+        return Cron(teks, timezone=zona, parameters={"satker": satker, **parameter}, slug=f"{slug}-{satker}")
 
     def laporan(jenis: JenisAlur, **parameter: str) -> Schedule:
         hari = hari_laporan(kantor.kalender, jenis, hari_ini, hari_ini + _KE_DEPAN)
         saat = ",".join(f"{dt.datetime.combine(h, dt.time(*_PUKUL[jenis])):%Y%m%dT%H%M%S}" for h in hari)
-        return RRule(f"RDATE:{saat}", timezone=zona, parameters={"satker": satker, **parameter}, slug="laporan")
+        parameter = {"satker": satker, **parameter}
+        return RRule(f"RDATE:{saat}", timezone=zona, parameters=parameter, slug=f"laporan-{satker}")
 
     return {
         JenisAlur.BULANAN: [
@@ -61,25 +67,30 @@ def susun_jadwal(kantor: Kantor, hari_ini: dt.date) -> dict[str, list[Schedule]]
             laporan(JenisAlur.TRIWULANAN, bagian="laporan"),
         ],
         JenisAlur.SEMESTERAN: [laporan(JenisAlur.SEMESTERAN)],
-        JenisAlur.KEPUTUSAN: [],
         PAGI: [cron("15 6 * * *", "harian")],
     }
 
 
-def susun_deployment(kantor: Kantor, hari_ini: dt.date) -> list[RunnerDeployment]:
-    """Return the deployments, named by flow and office (`bulanan-sigi` and so on), as they are from a day on."""
-    alur: dict[str, Flow[..., Any]] = {PAGI: pagi} | {jenis.value: satu for jenis, satu in ALUR.items()}
-    satker = kantor.satker.kode
+def susun_deployment(
+    pengaturan: Pengaturan, kantor: Kantor | Sequence[Kantor], hari_ini: dt.date
+) -> list[RunnerDeployment]:
+    """Return the deployments, named by their flow alone (`bulanan/bulanan`), as they are from a day on.
+
+    `kantor` are the offices whose runs are planned; the first of them is the one that the forms propose. The forms
+    offer every office in plan/.
+    """
+    terjadwal = (kantor,) if isinstance(kantor, Kantor) else tuple(kantor)
+    jadwal = [susun_jadwal(satu, hari_ini) for satu in terjadwal]
     return [
         RunnerDeployment.from_flow(
-            alur[nama],
-            f"{nama}-{satker}",
-            schedules=jadwal,
-            parameters={"satker": satker},
-            description=alur[nama].description,
-            tags=[str(nama), satker],
+            alur,
+            nama,
+            schedules=[j for satu in jadwal for j in satu.get(nama, ())] or None,
+            parameters={"satker": terjadwal[0].satker.kode},
+            description=alur.description,
+            tags=[nama],
             concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE),
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
-        for nama, jadwal in susun_jadwal(kantor, hari_ini).items()
+        for nama, alur in SEMUA.items()
     ]
