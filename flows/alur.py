@@ -18,6 +18,7 @@ from prefect.states import Completed
 
 from flows import langkah
 from flows.artefak import uraian_galat, uraian_kiriman
+from flows.nama_jalan import periode_terjadwal, sebut_jalan, tanda_jalan
 from flows.pencatatan import CATATAN, RINCIAN
 from tata_usaha.cli.anjuran import kabarkan
 from tata_usaha.dasar import waktu
@@ -36,12 +37,30 @@ from tata_usaha.kerja.terima import ada_kiriman
 from zi_model.kantor import Kantor
 from zi_model.naskah.jenis_alur import JenisAlur, tertunda
 from zi_model.periode import Periode
+from zi_model.status import StatusKewajiban
 
 
-def nama_sementara() -> str:
-    """Return a run's name before its period is known: flow, period if one was named, office."""
-    diminta = flow_run.parameters
-    return " ".join(filter(None, (flow_run.flow_name, diminta.get("periode"), diminta.get("satker"))))
+def nama_jalan_ini() -> str:
+    """Return what people call the run that is beginning: the name that it had when it was planned."""
+    alur, parameter = flow_run.flow_name, flow_run.parameters
+    satker, saat = parameter.get("satker"), flow_run.scheduled_start_time
+    try:
+        zona = zona_kantor(Pengaturan.dari_lingkungan(), satker) if isinstance(satker, str) else None
+    except GalatZI:  # which the run itself will tell
+        zona = None
+    hari = saat.astimezone(zona or dt.UTC).date()
+    return sebut_jalan(alur, parameter, periode_terjadwal(alur, parameter, hari), hari)
+
+
+nama_sementara = nama_jalan_ini
+
+
+async def tandai_jalan() -> None:
+    """Give the run the code of its office as a tag, by which it is found; whoever planned it may have done so."""
+    tanda = tanda_jalan(flow_run.tags, flow_run.parameters)
+    if set(tanda) != set(flow_run.tags):
+        async with get_client() as klien:
+            await klien.update_flow_run(UUID(flow_run.id), tags=tanda)
 
 
 def saat_ini(kantor: Kantor) -> dt.datetime:
@@ -60,6 +79,7 @@ async def kerjakan(minta: Permintaan) -> State[Any]:
 
 async def akhiri(kerja: Awaitable[HasilAlur | HasilPagi]) -> State[Any]:
     """Do a run's work and return its final state, Completed with its result or Failed with the problem, and log it."""
+    await tandai_jalan()
     try:
         hasil = await kerja
         periksa_tertinggal(hasil.naskah, hasil)
@@ -68,13 +88,24 @@ async def akhiri(kerja: Awaitable[HasilAlur | HasilPagi]) -> State[Any]:
         for baris in uraian_galat(galat)[1:]:
             RINCIAN.error(baris)
         return langkah.gagal(galat)
-    CATATAN.info("Selesai: %s", hasil.kalimat)
-    return Completed(message=hasil.kalimat, data=hasil)
+    pesan = pesan_selesai(hasil)
+    CATATAN.info("Selesai: %s", pesan)
+    return Completed(message=pesan, data=hasil)
+
+
+def pesan_selesai(hasil: HasilAlur | HasilPagi) -> str:
+    """Return the message of a run that is done: what came of it, and how many obligations of its period are late.
+
+    Prefect paints it green, so an office that is behind has to read it here.
+    """
+    status = hasil.status if isinstance(hasil, HasilAlur) else ()
+    terlambat = sum(h.status is StatusKewajiban.TERLAMBAT for h in status)
+    return f"{hasil.kalimat} {terlambat} kewajiban terlambat." if terlambat else hasil.kalimat
 
 
 async def _kerjakan(minta: Permintaan) -> HasilAlur:
     pengaturan = Pengaturan.dari_lingkungan()
-    periode = await _tentukan_periode(minta, pengaturan)
+    periode = _tentukan_periode(minta, pengaturan)
     tahun = await langkah.baca_rencana(pengaturan, minta.satker, periode.tahun)
     kantor = tahun.kantor
     sekarang = saat_ini(kantor)
@@ -120,16 +151,13 @@ async def terima_kiriman(pengaturan: Pengaturan, pelaku: Pelaku, kantor: Kantor)
     return diterima.kiriman
 
 
-async def _tentukan_periode(minta: Permintaan, pengaturan: Pengaturan) -> Periode:
-    """Return the period asked for, or the one that the run's planned day calls for; then name the run by it."""
+def _tentukan_periode(minta: Permintaan, pengaturan: Pengaturan) -> Periode:
+    """Return the period asked for, or the one that the run's planned day calls for."""
     if minta.periode:
         return baca_periode(minta.jenis, minta.periode)
     terjadwal: dt.datetime = flow_run.scheduled_start_time
     hari = terjadwal.astimezone(zona_kantor(pengaturan, minta.satker)).date()
-    periode = periode_untuk(minta.jenis, minta.bagian, hari)
-    async with get_client() as klien:
-        await klien.set_flow_run_name(UUID(flow_run.id), f"{minta.jenis} {periode} {minta.satker}")
-    return periode
+    return periode_untuk(minta.jenis, minta.bagian, hari)
 
 
 async def _laporkan(hasil: HasilAlur) -> HasilAlur:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from prefect import State, flow
 
-from flows.alur import kerjakan, nama_sementara
+from flows.alur import kerjakan, nama_jalan_ini
 from tata_usaha.kerja.hasil import Permintaan
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 
@@ -16,7 +16,7 @@ from zi_model.naskah.jenis_alur import Bagian, JenisAlur
     description="Menyusun laporan bulanan, naskah indikator sekali setahun yang waktunya berakhir pada bulan itu "
     "(undangan acaranya sebelum bulan berakhir), nota dinas pengingat untuk unit yang bukti dukungnya jatuh tempo atau "
     "terlambat, dan surat pengantarnya.",
-    flow_run_name=nama_sementara,
+    flow_run_name=nama_jalan_ini,
     log_prints=False,
     persist_result=False,
 )

@@ -18,11 +18,15 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron, RRule, Schedule
 from prefect.types.entrypoint import EntrypointType
 
+from flows.batal import batal
 from flows.bulanan import bulanan
+from flows.formulir import baca_pilihan, isian_bawaan, susun_formulir
 from flows.keputusan import keputusan
+from flows.nomori import nomori
 from flows.pagi import NAMA as PAGI
 from flows.pagi import pagi
 from flows.semesteran import semesteran
+from flows.siap import siap
 from flows.triwulanan import triwulanan
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.periode_alur import TANGGAL_UNDANGAN, hari_laporan
@@ -35,8 +39,11 @@ ALUR: dict[JenisAlur, Flow[..., Any]] = {
     JenisAlur.SEMESTERAN: semesteran,
     JenisAlur.KEPUTUSAN: keputusan,
 }
-SEMUA: dict[str, Flow[..., Any]] = {PAGI: pagi} | {jenis.value: satu for jenis, satu in ALUR.items()}
+FORMULIR: dict[str, Flow[..., Any]] = {"nomori": nomori, "siap": siap, "batal": batal}
+"""What only a person may decide: never planned, and as many at a time as there are people."""
+SEMUA: dict[str, Flow[..., Any]] = {PAGI: pagi} | {jenis.value: satu for jenis, satu in ALUR.items()} | FORMULIR
 """The flows that have a deployment, by their name, which is the deployment's too."""
+_ANTRE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
 
 _KE_DEPAN = dt.timedelta(days=550)
 """For so long ahead the days are reckoned; the server itself plans 400 days ahead."""
@@ -81,16 +88,20 @@ def susun_deployment(
     """
     terjadwal = (kantor,) if isinstance(kantor, Kantor) else tuple(kantor)
     jadwal = [susun_jadwal(satu, hari_ini) for satu in terjadwal]
-    return [
-        RunnerDeployment.from_flow(
+    pilihan = baca_pilihan(pengaturan, terjadwal[0].satker.kode, hari_ini)
+    hasil = []
+    for nama, alur in SEMUA.items():
+        formulir = susun_formulir(alur, pilihan)
+        satu = RunnerDeployment.from_flow(
             alur,
             nama,
-            schedules=[j for satu in jadwal for j in satu.get(nama, ())] or None,
-            parameters={"satker": terjadwal[0].satker.kode},
+            schedules=[j for milik in jadwal for j in milik.get(nama, ())] or None,
+            parameters=isian_bawaan(formulir),
             description=alur.description,
             tags=[nama],
-            concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE),
+            concurrency_limit=None if nama in FORMULIR else _ANTRE,
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
-        for nama, alur in SEMUA.items()
-    ]
+        satu._parameter_openapi_schema = formulir  # Prefect has no other way
+        hasil.append(satu)
+    return hasil

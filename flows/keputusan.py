@@ -6,7 +6,7 @@ from typing import Any
 
 from prefect import State, flow
 
-from flows.alur import kerjakan, nama_sementara
+from flows.alur import kerjakan, nama_jalan_ini
 from tata_usaha.kerja.hasil import Permintaan
 from zi_model.naskah.jenis_alur import JenisAlur
 
@@ -15,7 +15,7 @@ from zi_model.naskah.jenis_alur import JenisAlur
     name="keputusan",
     description="Menyusun naskah yang berlaku sepanjang tahun menurut rencana aksi: rancangan Keputusan dengan "
     "lampirannya, Maklumat Pelayanan, dan SOP.",
-    flow_run_name=nama_sementara,
+    flow_run_name=nama_jalan_ini,
     log_prints=False,
     persist_result=False,
 )

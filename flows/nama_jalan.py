@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SEMUA_ALUR = (*(jenis.value for jenis in JenisAlur), "pagi", "provinsi", "pecahan", "nomori", "siap", "batal")
 """Every flow of ours; a run carries its flow's name as a tag."""
 _PISAH = " · "
+_TANDA_PREFECT = {"auto-scheduled": "terjadwal"}
+"""Prefect's own tags. It looks for planned runs by a column, not by this one."""
 
 
 def sebut_satker(kode: str) -> str:
@@ -52,7 +54,8 @@ def sebut_jalan(
     bagian = str(parameter.get("bagian") or "")
     diminta = str(parameter.get("periode") or "")
     dibaca = periode or _baca(diminta)
-    saat = (sebut_periode(dibaca) if dibaca else diminta) or (tanggal_panjang(hari) if hari else "")
+    pada = tanggal_panjang(hari) if hari and not parameter.get("kunci") else ""  # a step is told by its letter
+    saat = (sebut_periode(dibaca) if dibaca else diminta) or pada
     rincian = [
         "" if bagian == Bagian.SEMUA else bagian,
         str(parameter.get("kode") or ""),
@@ -87,9 +90,11 @@ def periode_terjadwal(alur: str, parameter: Mapping[str, Any], hari: dt.date | N
 
 
 def tanda_jalan(tanda: Iterable[str], parameter: Mapping[str, Any]) -> list[str]:
-    """Return the tags of a run: those that it has, and the code of the office that it is for."""
+    """Return the tags of a run: those that it has, in our language, and the code of the office that it is for."""
     satker = parameter.get("satker")
-    return sorted({*tanda, *([satker] if isinstance(satker, str) and satker else [])})
+    return sorted(
+        {*(_TANDA_PREFECT.get(satu, satu) for satu in tanda), *([satker] if isinstance(satker, str) and satker else [])}
+    )
 
 
 def _sebut_siapa(parameter: Mapping[str, Any]) -> str:

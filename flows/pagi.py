@@ -20,7 +20,7 @@ NAMA = "pagi"
     name=NAMA,
     description="Setiap pagi: memperbarui konsep yang belum disentuh orang selama masa tenggangnya berjalan, dan "
     "menyusul naskah yang terlewat karena komputer mati. Yang sudah disunting, dinomori, atau siap dibiarkan.",
-    flow_run_name=alur.nama_sementara,
+    flow_run_name=alur.nama_jalan_ini,
     log_prints=False,
     persist_result=False,
 )

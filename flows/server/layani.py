@@ -18,6 +18,7 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.runner import Runner
 
 from flows.deployment import susun_deployment
+from flows.deployment_lama import buang_deployment_lama
 from flows.lingkungan import alamat
 from flows.pagi import NAMA as PAGI
 from flows.server.layanan import Layanan
@@ -56,6 +57,7 @@ def layani_kantor(kantor: Kantor, porta: int) -> int:
             cetak_baris(f"Siap: buka {alamat(porta)} di peramban. Hentikan dengan Ctrl-C.")
             cetak_baris(f"Kata rahasia untuk masuk: {rahasia_server()} (tampilkan lagi dengan: zi layani --rahasia)")
             deployment = susun_deployment(Pengaturan.dari_lingkungan(), kantor, waktu.sekarang(kantor.zona).date())
+            buang_deployment_lama(deployment)
             for jalan in ulangi_yang_terputus(deployment):
                 cetak_baris(f"Terputus ketika zi layani mati, dijalankan lagi: {_nama_jalan(jalan)}")
             for nama in akhiri_yang_terputus(server=""):

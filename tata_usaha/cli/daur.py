@@ -14,6 +14,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from zi_model.bahasa import tanggal_panjang
 
 if TYPE_CHECKING:
+    from tata_usaha.kerja.daur import HasilBatal
     from tata_usaha.kerja.hasil_terima import HasilTtd
 
 _RINCIAN = (
@@ -226,13 +227,18 @@ def batal(
     if json:
         cetak_json(hasil.sebagai_data())
         return
-    cetak_baris(f"{hasil.berkas.name}: {'dibatalkan' if hasil.berubah else 'sudah dibatalkan'}.")
+    cetak_baris(*baris_batal(hasil))
+
+
+def baris_batal(hasil: HasilBatal) -> Iterator[str]:
+    """Yield the sentences that tell of a letter that is cancelled."""
+    yield f"{hasil.berkas.name}: {'dibatalkan' if hasil.berubah else 'sudah dibatalkan'}."
     if hasil.entri.dicabut_oleh:
-        cetak_baris(f"Dicabut oleh {hasil.entri.dicabut_oleh} sejak {hasil.entri.dicabut_sejak}.")
+        yield f"Dicabut oleh {hasil.entri.dicabut_oleh} sejak {hasil.entri.dicabut_sejak}."
     elif hasil.nomor_batal:
-        cetak_baris(f"Nomor {hasil.entri.nomor} ikut batal dan tidak diberikan lagi dengan sendirinya.")
+        yield f"Nomor {hasil.entri.nomor} ikut batal dan tidak diberikan lagi dengan sendirinya."
     if hasil.berubah:
-        cetak_baris("Berkasnya tetap di tempatnya, dan tidak disusun lagi.")
+        yield "Berkasnya tetap di tempatnya, dan tidak disusun lagi."
 
 
 def arsip(*, tahun: int | None = None, xlsx: Path | None = None, satker: str = "sigi", json: bool = False) -> None:

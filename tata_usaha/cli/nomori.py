@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
@@ -81,23 +83,23 @@ def nomori(
         cetak_json(hasil.sebagai_data())
         return 0
     cetak_masalah(hasil.perhatian)
-    _sebut_nomor(hasil)
+    cetak_baris(*baris_nomor(hasil))
     return 0
 
 
-def _sebut_nomor(hasil: HasilNomor) -> None:
-    """Print what was done with one letter."""
+def baris_nomor(hasil: HasilNomor) -> Iterator[str]:
+    """Yield the sentences that tell what was done with one letter."""
     nomor, tanggal = hasil.entri.nomor, hasil.entri.tanggal
     sebutan = " dan ".join(filter(None, (f"nomor {nomor}" if nomor else "", f"tanggal {tanggal}")))
     if hasil.berubah:
-        cetak_baris(f"{hasil.berkas.name}: {sebutan} diisikan di {hasil.terisi} tempat.")
-        cetak_baris(f"Berkas sebelumnya disimpan: {hasil.riwayat}")
+        yield f"{hasil.berkas.name}: {sebutan} diisikan di {hasil.terisi} tempat."
+        yield f"Berkas sebelumnya disimpan: {hasil.riwayat}"
     else:
-        cetak_baris(f"{hasil.berkas.name}: {sebutan} sudah tercatat; berkasnya tidak diubah.")
+        yield f"{hasil.berkas.name}: {sebutan} sudah tercatat; berkasnya tidak diubah."
     if hasil.batal is not None:
-        cetak_baris(f"Nomor {hasil.batal} menjadi batal, dan tidak dipakai lagi kecuali diminta dengan tegas.")
+        yield f"Nomor {hasil.batal} menjadi batal, dan tidak dipakai lagi kecuali diminta dengan tegas."
     for sisa in hasil.tersisa:
-        cetak_baris(f"Belum terisi karena kotak isiannya sudah dihapus, ketik sendiri: [isi: {sisa.petunjuk}], {sisa}.")
+        yield f"Belum terisi karena kotak isiannya sudah dihapus, ketik sendiri: [isi: {sisa.petunjuk}], {sisa}."
 
 
 def _nomori_banyak(permintaan: PermintaanNomorBanyak, ya: bool, json: bool) -> int:
@@ -120,7 +122,7 @@ def _nomori_banyak(permintaan: PermintaanNomorBanyak, ya: bool, json: bool) -> i
     else:
         for selesai in (satu.hasil for satu in hasil if satu.hasil is not None):
             cetak_masalah(selesai.perhatian)
-            _sebut_nomor(selesai)
+            cetak_baris(*baris_nomor(selesai))
     if gagal:
         rincian = "\n".join(f"  {satu.rencana.berkas.name}: {satu.galat}" for satu in gagal)
         raise GalatOutbox(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tata_usaha.cli.anjuran import ajakan, sebut
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, cetak_masalah, konsol, tabel, tampilkan_galat
 from tata_usaha.dasar.pelaku import Pelaku
@@ -9,6 +11,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import baca_periode
 from tata_usaha.kerja.outbox import (
     FolderOutbox,
+    HasilSiap,
     IsiOutbox,
     PermintaanSiap,
     Saringan,
@@ -153,8 +156,13 @@ def siap(kunci: str, /, *, tetap: bool = False, alasan: str = "", satker: str = 
         cetak_json(hasil.sebagai_data())
         return
     cetak_masalah(hasil.perhatian)
-    cetak_baris(f"{hasil.berkas.name}: {'siap ditandatangani' if hasil.berubah else 'sudah siap ditandatangani'}.")
+    cetak_baris(*baris_siap(hasil))
+
+
+def baris_siap(hasil: HasilSiap) -> Iterator[str]:
+    """Yield the sentences that tell of a letter that is ready."""
+    yield f"{hasil.berkas.name}: {'siap ditandatangani' if hasil.berubah else 'sudah siap ditandatangani'}."
     if diminta := sebut_diminta(hasil.entri.jenis, hasil.rekomendasi):
-        cetak_baris(f"{diminta[:1].upper()}{diminta[1:]}; dikutip kata demi kata dalam naskah berikutnya.")
+        yield f"{diminta[:1].upper()}{diminta[1:]}; dikutip kata demi kata dalam naskah berikutnya."
     if hasil.lembar:
-        cetak_baris(f"Unggah berkas itu ke SRIKANDI; isian formulirnya ada di {hasil.lembar}")
+        yield f"Unggah berkas itu ke SRIKANDI; isian formulirnya ada di {hasil.lembar}"

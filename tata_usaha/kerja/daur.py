@@ -32,6 +32,23 @@ from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd, lepas, tandatangani
 from zi_model.bahasa import tanggal_panjang
 
+__all__ = [
+    "DaftarArsip",
+    "HasilBatal",
+    "PermintaanAlasan",
+    "PermintaanArsipkan",
+    "PermintaanBatal",
+    "PermintaanTtd",
+    "arsipkan_naskah",
+    "batalkan_naskah",
+    "buka_naskah",
+    "daftar_arsip",
+    "folder_kepercayaan",
+    "lepas_naskah",
+    "riwayat_naskah",
+    "tandatangani_naskah",
+]
+
 
 @dataclass(frozen=True)
 class PermintaanAlasan:

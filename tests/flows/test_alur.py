@@ -6,10 +6,10 @@ import asyncio
 import datetime as dt
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from prefect import get_client
+from prefect import State, get_client
 from prefect.flow_engine import run_flow_async
 from prefect.states import Scheduled
 
@@ -29,6 +29,7 @@ from tests.tata_usaha.cli.test_cli_daur import PPID, siap
 from tests.tata_usaha.pindaian_uji import pindaian
 from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
+from zi_model.status import StatusKewajiban
 
 __all__ = ["siap"]  # the fixture: a decree that is ready
 
@@ -64,7 +65,7 @@ def jalan_terjadwal(alur_prefect: Any, saat: str, **parameter: Any) -> HasilAlur
 
     async def laksanakan() -> Any:
         async with get_client() as klien:
-            rencana = Scheduled(scheduled_time=dt.datetime.fromisoformat(saat))
+            rencana: State[Any] = Scheduled(scheduled_time=dt.datetime.fromisoformat(saat))
             flow_run = await klien.create_flow_run(alur_prefect, parameters=parameter, state=rencana)
         return await run_flow_async(alur_prefect, flow_run=flow_run, parameters=parameter)
 
@@ -92,8 +93,13 @@ def test_triwulanan_menaruh_semua_naskahnya_dan_ulangannya_tidak_mengubah_apa_pu
     assert kedua.kalimat == "Tidak ada yang berubah."
     assert _isi(meja.pengaturan.outbox) == sebelum
     terakhir = jendela.jalan_terakhir()
-    assert terakhir["name"] == "triwulanan 2026-TW1 sigi"
-    assert terakhir["state"]["message"] == "Tidak ada yang berubah."
+    assert terakhir["name"] == "Triwulanan · Sigi · TW I 2026"
+    assert terakhir["tags"] == ["sigi"]
+    # green, because it did its work; but an office that is behind cannot look all good
+    assert terakhir["state"]["type"] == "COMPLETED"
+    terlambat = sum(h.status is StatusKewajiban.TERLAMBAT for h in kedua.status)
+    assert terlambat > 0
+    assert terakhir["state"]["message"] == f"Tidak ada yang berubah. {terlambat} kewajiban terlambat."
 
 
 def test_setiap_jalan_meninggalkan_ringkasan_dan_dua_tabel(jendela: Jendela, pada: Any) -> None:
@@ -110,7 +116,7 @@ def test_tanpa_periode_waktu_terjadwal_yang_menentukan_bukan_hari_ini(jendela: J
     """A run that comes weeks late still reports on the month it was planned for, counted in the office's zone."""
     pada(2026, 6, 20)
     assert str(jalan_terjadwal(bulanan, "2026-05-01T06:00:00+08:00").periode) == "2026-04"
-    assert jendela.jalan_terakhir()["name"] == "bulanan 2026-04 sigi"
+    assert jendela.jalan_terakhir()["name"] == "Bulanan · Sigi · April 2026"
 
 
 def test_a_report_that_was_missed_is_drafted_later_and_the_morning_after_has_nothing_to_add(
@@ -122,7 +128,7 @@ def test_a_report_that_was_missed_is_drafted_later_and_the_morning_after_has_not
     assert {n.tindakan for n in pertama.naskah} == {Tindakan.BARU}
     assert not any("undangan" in n.kunci for n in pertama.naskah)
     sebelum = _isi(meja.pengaturan.outbox / "sigi/2026/2026-TW1")
-    hasil: HasilPagi = asyncio.run(pagi())
+    hasil = cast(HasilPagi, asyncio.run(pagi()))
     assert {str(satu.periode) for satu in hasil.jalan if satu.berubah} == {"2026-03"}  # nobody had drafted March
     assert _isi(meja.pengaturan.outbox / "sigi/2026/2026-TW1") == sebelum
     terakhir = jendela.jalan_terakhir()
@@ -147,7 +153,9 @@ def test_setiap_jalan_menerima_naskah_bertanda_tangan_lebih_dahulu(
     assert siap.with_name("Keputusan Tim PPID 2026 (ditandatangani).pdf").is_file()
     terakhir = jendela.jalan_terakhir()
     assert terakhir["state"]["type"] == "COMPLETED"
-    assert terakhir["state"]["message"] == ("1 naskah bertanda tangan diterima. Tidak ada naskah yang jatuh waktu.")
+    assert terakhir["state"]["message"].startswith(
+        "1 naskah bertanda tangan diterima. Tidak ada naskah yang jatuh waktu."
+    )
     ringkasan = jendela.artefak(terakhir)["ringkasan-bulanan-2026-04-sigi"]
     assert "Naskah bertanda tangan yang datang" in ringkasan
     assert "lain" in ringkasan

@@ -74,5 +74,5 @@ def test_other_runs_are_named_by_their_letter_province_and_offices() -> None:
 
 
 def test_a_run_carries_its_office_as_a_tag() -> None:
-    assert tanda_jalan({"pagi", "auto-scheduled"}, {"satker": "sigi"}) == ["auto-scheduled", "pagi", "sigi"]
+    assert tanda_jalan({"pagi", "auto-scheduled"}, {"satker": "sigi"}) == ["pagi", "sigi", "terjadwal"]
     assert tanda_jalan(["pecahan"], {"satker": ["a", "b"]}) == ["pecahan"]
