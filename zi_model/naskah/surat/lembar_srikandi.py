@@ -21,7 +21,8 @@ from zi_model.naskah.inti.naskah import (
     jabatan_penanda_tangan,
     sambung,
 )
-from zi_model.naskah.keluarga import jenis_naskah, jenis_srikandi
+from zi_model.naskah.keluarga import jenis_srikandi
+from zi_model.naskah.penanda import nama_teks, penanda_naskah
 from zi_model.periode import Periode
 from zi_model.srikandi import LEMBAR
 
@@ -70,7 +71,7 @@ def susun_lembar_srikandi(kantor: Kantor, bahan: BahanLembar, hari: dt.date) -> 
     """Return the sheet of a letter; `hari` is the day by which its signer is looked up."""
     satker = kantor.satker
     jenis = jenis_srikandi(bahan.jenis) or bahan.jenis
-    nama = _nama(kantor, bahan.kunci)
+    nama = nama_teks(kantor, bahan.kunci)
     acara = f"{bahan.perihal}: {bahan.acara}" if bahan.acara else bahan.perihal
     nilai: dict[str, Teks] = {
         "Jenis naskah": _JENIS.get(jenis, jenis.replace("-", " ").title()),
@@ -114,29 +115,10 @@ def nama_lembar(berkas: str) -> str:
     return f"{berkas.removesuffix('.docx')} ({LEMBAR})"
 
 
-def _nama(kantor: Kantor, kunci: str) -> str:
-    """Return the name of the wording that a letter is composed from, by its key; "" when the office has none."""
-    ekor = f"{kunci.split('/', 2)[-1]}/"
-    cocok = (
-        (akhir, nama)
-        for nama in sorted(kantor.teks)
-        if (jenis := jenis_naskah(nama))
-        for akhir in jenis.kunci(nama)
-        if ekor.startswith(f"{akhir}/")
-    )
-    return max(cocok, key=lambda satu: len(satu[0]), default=("", ""))[1]
-
-
 def _penanda(kantor: Kantor, nama: str, hari: dt.date) -> Teks:
     """Return who signs a letter of this wording on a day: post and name; a fill-in where that is not known."""
-    kosong = Isian(tag="srikandi-penanda-tangan", petunjuk="penanda tangan")
-    teks = kantor.teks.get(nama)
-    umum = kantor.teks.get(nama.partition("/")[0])
-    sumber = (teks, getattr(teks, "undangan", None), umum)
-    jabatan = next((j for satu in sumber if (j := getattr(satu, "penanda_tangan", None))), None)
-    try:
-        pejabat = kantor.pejabat.pemangku(str(jabatan), hari)
-    except KeyError:
-        return kosong
+    pejabat = penanda_naskah(kantor, nama, hari)
+    if pejabat is None:
+        return Isian(tag="srikandi-penanda-tangan", petunjuk="penanda tangan")
     nama_itu = atau_isian(pejabat.nama, "srikandi-nama", f"nama {pejabat.sebutan}")
     return sambung([f"{jabatan_penanda_tangan(pejabat)}\n", nama_itu])
