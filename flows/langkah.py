@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from prefect.client.schemas.objects import TaskRun
 
     from tata_usaha.kerja.hasil import HasilAlur
-    from tata_usaha.kerja.pagi import HasilPagi
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -118,15 +117,3 @@ async def _lapor(hasil: HasilAlur) -> None:
 async def lapor(hasil: HasilAlur) -> None:
     """Leave the run's summary, status table and list of letters in the UI."""
     await cast(Callable[..., Awaitable[None]], _lapor)(opaque(hasil))
-
-
-@_tugas_lapor(description="Menaruh ringkasan pagi di halaman Artifacts.")
-async def _lapor_pagi(hasil: HasilPagi) -> None:
-    await acreate_markdown_artifact(
-        artefak.ringkasan_pagi(hasil), key=artefak.kunci("ringkasan", hasil), description=f"Ringkasan: {hasil.nama}"
-    )
-
-
-async def lapor_pagi(hasil: HasilPagi) -> None:
-    """Leave the morning's summary in the UI."""
-    await cast(Callable[..., Awaitable[None]], _lapor_pagi)(opaque(hasil))

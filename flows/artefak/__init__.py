@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.artefak.gagal import uraian_galat, uraian_kiriman
 from flows.artefak.kunci import kunci
 from flows.artefak.markdown import aman, daftar, kode, tabel
-from flows.artefak.ringkasan import ringkasan, ringkasan_pagi, tabel_naskah, tabel_status
+from flows.artefak.ringkasan import ringkasan, tabel_naskah, tabel_status
 
 __all__ = [
     "aman",
@@ -13,7 +13,6 @@ __all__ = [
     "kode",
     "kunci",
     "ringkasan",
-    "ringkasan_pagi",
     "tabel",
     "tabel_naskah",
     "tabel_status",

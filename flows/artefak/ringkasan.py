@@ -10,9 +10,7 @@ from flows.artefak.markdown import aman, daftar, tabel
 from tata_usaha.cli.anjuran import kabarkan, sebut_masalah
 from tata_usaha.kerja.hasil import SEBUTAN, HasilAlur, HasilTaruh
 from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
-from tata_usaha.kerja.pagi import HasilPagi
 from zi_model.bahasa import hari_tanggal, tanggal_pendek
-from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
 from zi_model.status import StatusKewajiban
 
@@ -66,20 +64,6 @@ def ringkasan(hasil: HasilAlur) -> str:
         bagian += ["## Masalah di folder bukti", daftar(aman(sebut_masalah(m)) for m in hasil.masalah)]
     if langkah := _langkah_berikut(hasil):
         bagian += ["## Langkah berikut", daftar(map(aman, langkah))]
-    return "\n\n".join(bagian) + "\n"
-
-
-def ringkasan_pagi(hasil: HasilPagi) -> str:
-    """Return the summary of a morning: what was renewed or made up, run by run, and what arrived signed."""
-    bagian = [
-        f"# Pagi {aman(hari_tanggal(hasil.hari))}",
-        f"{aman(hasil.kantor.satker.nama)}.",
-        f"**{aman(hasil.kalimat)}**",
-    ]
-    for jalan in hasil.jalan:
-        if baris := [_baris_naskah(n) for n in jalan.naskah if n.tindakan is not Tindakan.TETAP]:
-            bagian += [f"## {aman(jalan.nama)}", daftar(baris)]
-    bagian += _bagian_kiriman(hasil.kiriman, hasil.kantor)
     return "\n\n".join(bagian) + "\n"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilAlur, HasilTaruh
 from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
-from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah, taruh_di_outbox
+from tata_usaha.kerja.langkah import bahan, periksa_bukti, susun_naskah, taruh_di_outbox
 from tata_usaha.kerja.periode_alur import seharusnya
 from tata_usaha.kerja.tahun import baca_kantor, baca_rencana
 from tata_usaha.outbox import terbuka
@@ -30,6 +30,7 @@ from tata_usaha.rencana.baca_kantor import tahun_tersedia
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.kalender import Kalender
 from zi_model.kantor import Kantor
+from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.periode import Periode
@@ -42,12 +43,16 @@ _SEHARI = dt.timedelta(days=1)
 
 @dataclass(frozen=True)
 class HasilPagi:
-    """What was done on a morning: for each run that had something to do what it laid, and what arrived signed."""
+    """What was done on a morning: for each run that had something to do what it laid, and what arrived signed.
+
+    `bahan` is what was read of the running year on the way, for whoever asks of it next; None when it was not.
+    """
 
     kantor: Kantor
     hari: dt.date
     jalan: tuple[HasilAlur, ...] = ()
     kiriman: tuple[HasilKiriman, ...] = ()
+    bahan: Bahan | None = field(default=None, compare=False, repr=False)
 
     @property
     def nama(self) -> str:
@@ -98,7 +103,9 @@ def kerjakan_pagi(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime, pe
         if perlu:
             ditaruh = taruh_di_outbox(pengaturan, tahun.kantor, perlu, sekarang, pelaku)
             jalan.append(HasilAlur(jenis, tahun, periode, hari, naskah=tuple(ditaruh)))
-    return HasilPagi(kantor, hari, tuple(jalan))
+    terlihat = pindai.get(hari.year)
+    terbaca = bahan(rencana(hari.year), terlihat, hari) if terlihat else None
+    return HasilPagi(kantor, hari, tuple(jalan), bahan=terbaca)
 
 
 def _giliran(

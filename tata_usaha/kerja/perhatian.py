@@ -27,11 +27,12 @@ from tata_usaha.kerja.langkah import bahan, periksa_bukti
 from tata_usaha.kerja.rencana_baru import rencana_kurang
 from tata_usaha.kerja.tahun import baca_kantor, baca_rencana
 from tata_usaha.rencana import baca_kantor as pembaca
+from tata_usaha.rencana.nama_kantor import daftar_satker
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import Langkah, dapat
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bahan import Bahan
-from zi_model.naskah.penanda import nama_teks, penanda_naskah
+from zi_model.naskah.penanda_naskah import nama_teks, pejabat_penanda
 from zi_model.perhatian import ButirPerhatian, JenisPerhatian
 from zi_model.pilih_perhatian import (
     FolderCadangan,
@@ -46,7 +47,7 @@ from zi_model.pilih_perhatian import (
 )
 from zi_model.status import HasilStatus
 
-__all__ = ["HasilPerhatian", "JalanGagal", "galat_sebagai_butir", "kumpulkan_perhatian"]
+__all__ = ["HasilPerhatian", "JalanGagal", "galat_sebagai_butir", "kumpulkan_perhatian", "satker_dikenal"]
 
 TENANG = "Tidak ada yang perlu perhatian hari ini."
 _SEBUTAN = {
@@ -118,6 +119,11 @@ def kumpulkan_perhatian(
     if galat is not None:
         pengumpul.catat(galat)
     return pengumpul.kumpulkan(jalan_gagal)
+
+
+def satker_dikenal(pengaturan: Pengaturan, satker: str) -> bool:
+    """Tell whether there is a plan folder of this name."""
+    return satker in daftar_satker(pengaturan.plan)
 
 
 def galat_sebagai_butir(galat: GalatZI, satker: str, hari: dt.date) -> ButirPerhatian:
@@ -227,7 +233,7 @@ class _Pengumpul:
     def _lihat(self, e: EntriAgenda, kantor: Kantor | None) -> NaskahDiOutbox:
         penanda = None
         if kantor and dapat(e.status, Langkah.TANDATANGANI):
-            penanda = penanda_naskah(kantor, nama_teks(kantor, e.kunci), self._hari)
+            penanda = pejabat_penanda(kantor, nama_teks(kantor, e.kunci), self._hari)
         return NaskahDiOutbox(
             e.kunci,
             e.perihal,

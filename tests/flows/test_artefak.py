@@ -17,7 +17,6 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hasil import HasilAlur
 from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
 from tata_usaha.kerja.langkah import hitung_status
-from tata_usaha.kerja.pagi import HasilPagi
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.outbox.taruh import HasilTaruh
 from zi_model.anjuran import Anjuran, Pemberitahuan, Tindak
@@ -138,27 +137,6 @@ def test_yang_hilang_tertinggal_atau_terbuka_disebut_walaupun_tidak_ada_yang_dit
     assert "Notula.docx: tidak dapat ditaruh. Disk penuh." in teks
     assert "Laporan.docx: hasil suntingan dibiarkan. Dibuka Rusdi." in teks
     assert "1 tidak dapat ditaruh" in hasil.kalimat
-
-
-def test_the_morning_tells_run_by_run_what_it_renewed_and_nothing_of_what_stayed() -> None:
-    folder = Path("/outbox/sigi/2026/2026-TW1")
-    naskah = (
-        HasilTaruh("k1", "Laporan", folder / "04 Laporan.docx", Tindakan.DIGANTI, "Data berubah."),
-        HasilTaruh("k2", "Rekap", folder / "3.3.2.1 Rekap.docx", Tindakan.TETAP),
-    )
-    pagi = HasilPagi(_tahun().kantor, dt.date(2026, 4, 2), (_hasil(*naskah),))
-    teks = _tampak(artefak.ringkasan_pagi(pagi))
-    assert "Pagi Kamis, 2 April 2026" in teks
-    assert "triwulanan 2026-TW1: 2 naskah: 1 konsep diperbarui, 1 tetap." in teks
-    assert "04 Laporan.docx" in teks
-    assert "Rekap" not in teks
-    assert artefak.kunci("ringkasan", pagi) == "ringkasan-pagi-2026-04-02-sigi"
-
-
-def test_a_morning_without_work_only_says_so() -> None:
-    teks = artefak.ringkasan_pagi(HasilPagi(_tahun().kantor, dt.date(2026, 4, 2)))
-    assert "Tidak ada yang perlu disusun pagi ini" in teks
-    assert "##" not in teks
 
 
 def test_the_summary_names_the_decrees_that_are_not_drafted_again() -> None:

@@ -22,7 +22,7 @@ from zi_model.naskah.inti.naskah import (
     sambung,
 )
 from zi_model.naskah.keluarga import jenis_srikandi
-from zi_model.naskah.penanda import nama_teks, penanda_naskah
+from zi_model.naskah.penanda_naskah import nama_teks, pejabat_penanda
 from zi_model.periode import Periode
 from zi_model.srikandi import LEMBAR
 
@@ -117,7 +117,7 @@ def nama_lembar(berkas: str) -> str:
 
 def _penanda(kantor: Kantor, nama: str, hari: dt.date) -> Teks:
     """Return who signs a letter of this wording on a day: post and name; a fill-in where that is not known."""
-    pejabat = penanda_naskah(kantor, nama, hari)
+    pejabat = pejabat_penanda(kantor, nama, hari)
     if pejabat is None:
         return Isian(tag="srikandi-penanda-tangan", petunjuk="penanda tangan")
     nama_itu = atau_isian(pejabat.nama, "srikandi-nama", f"nama {pejabat.sebutan}")

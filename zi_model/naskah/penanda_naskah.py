@@ -1,4 +1,4 @@
-"""Who signs a letter of the register: its wording names the post, the list of officials who holds it."""
+"""Who signs a letter, asked by its key: the wording that it is composed from names the post."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def nama_teks(kantor: Kantor, kunci: str) -> str:
     return max(cocok, key=lambda satu: len(satu[0]), default=("", ""))[1]
 
 
-def penanda_naskah(kantor: Kantor, nama: str, hari: dt.date) -> Pejabat | None:
+def pejabat_penanda(kantor: Kantor, nama: str, hari: dt.date) -> Pejabat | None:
     """Return who signs a letter of this wording on a day; None where the wording names no post, or nobody holds it."""
     teks = kantor.teks.get(nama)
     umum = kantor.teks.get(nama.partition("/")[0])
