@@ -24,12 +24,13 @@ _SUMBER = "sumber"
 
 @dataclass(frozen=True)
 class NamaKantor:
-    """How an office is named: in full, in short, and the place where it decides."""
+    """How an office is named: in full, in short, the place where it decides, and the code of its region."""
 
     kode: str
     nama: str
     singkatan: str
     tempat: str = ""
+    wilayah: str = ""
 
     @property
     def lengkap(self) -> tuple[str, ...]:

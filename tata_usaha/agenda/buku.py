@@ -81,6 +81,12 @@ def semua(sambungan: Connection, satker: str | None = None) -> list[EntriAgenda]
     return sorted(entri, key=lambda e: (e.satker, e.periode, e.berkas))  # each database would sort in its own way
 
 
+def banyak(sambungan: Connection, satker: str, status: StatusNaskah) -> int:
+    """Return how many letters of an office are in a state."""
+    pilih = sa.select(sa.func.count()).where(naskah.c.satker == satker, naskah.c.status == status.value)
+    return sambungan.scalar(pilih) or 0
+
+
 def satker_terdaftar(sambungan: Connection) -> frozenset[str]:
     """Return the codes of the offices that have letters in the register."""
     return frozenset(sambungan.scalars(sa.select(naskah.c.satker).distinct()))

@@ -127,6 +127,14 @@ def semua_kejadian(sambungan: Connection, satker: str) -> list[Kejadian]:
     return [k for k in baris if k.satker or k.kunci.startswith(f"{satker}/")]
 
 
+def kejadian_terakhir(sambungan: Connection, satker: str, oleh: str) -> Kejadian | None:
+    """Return an office's last event by somebody whose name begins so; None when there is none."""
+    milik = kejadian.c.satker == satker, kejadian.c.oleh.startswith(oleh, autoescape=True)
+    baris = sambungan.execute(sa.select(kejadian).where(*milik).order_by(kejadian.c.nomor.desc()).limit(1)).mappings()
+    ada = baris.first()
+    return _kejadian(ada) if ada else None
+
+
 def rentang_kejadian(sambungan: Connection) -> tuple[dt.datetime, dt.datetime] | None:
     """Return when the first and the last event were; None when there is none."""
     k = kejadian.c

@@ -15,7 +15,7 @@ from zi_model.kantor_lain import NamaKantor
 BAKU = "_baku"
 """The folder of what all offices share; no office."""
 
-_KUNCI = re.compile(r"^(nama|singkatan|tempat):[ \t]*(.+?)[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
+_KUNCI = re.compile(r"^(nama|singkatan|tempat|kode_wilayah):[ \t]*(.+?)[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
 
 
 def boleh_satker(kode: str) -> bool:
@@ -49,4 +49,5 @@ def _baca(berkas: Path, _mtime: int, _ukuran: int) -> NamaKantor | None:
     nilai = {c[1]: c[2].strip("\"'") for c in _KUNCI.finditer(berkas.read_text(encoding="utf-8"))}
     if "nama" not in nilai:
         return None
-    return NamaKantor(berkas.parent.name, nilai["nama"], nilai.get("singkatan", nilai["nama"]), nilai.get("tempat", ""))
+    singkatan, tempat = nilai.get("singkatan", nilai["nama"]), nilai.get("tempat", "")
+    return NamaKantor(berkas.parent.name, nilai["nama"], singkatan, tempat, nilai.get("kode_wilayah", ""))
