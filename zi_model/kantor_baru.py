@@ -14,16 +14,26 @@ from zi_model.bahasa import angka_dan_kata
 from zi_model.fakta import Fakta
 from zi_model.kantor import Kantor
 from zi_model.periksa_kantor import ZONA_WAKTU
+from zi_model.provinsi import KABUPATEN_KOTA
 from zi_model.rencana import RencanaAksi
+from zi_model.satker import PROVINSI
 from zi_model.tahun_rencana import TahunRencana
 
 _KODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NAMA = re.compile(
-    r"(?:Komisi Pemilihan Umum|KPU)\s+(?P<jenis>Kabupaten|Kota)\s+(?P<nama>[^\W\d_][\w .'’-]*)", re.IGNORECASE
+    r"(?:Komisi Pemilihan Umum|KPU)\s+(?P<jenis>Kabupaten|Kota|Provinsi)\s+(?P<nama>[^\W\d_][\w .'’-]*)", re.IGNORECASE
 )
 _TEMPAT = re.compile(r"[^\W\d_][\w .'’-]*")
-_WILAYAH = re.compile(r"\d{4}", re.ASCII)
+_WILAYAH = {
+    KABUPATEN_KOTA: (re.compile(r"\d{4}", re.ASCII), "empat angka, misalnya 7205"),
+    PROVINSI: (re.compile(r"\d{2}", re.ASCII), "dua angka, misalnya 72"),
+}
+_SUB_BAGIAN = re.compile(r"\b([Ss])ub\s+[Bb]agian|\bKasubbag\b")
 _TAHUN = range(2000, 2100)
+_UNIT_PROVINSI = "susunan, nama, dan singkatan Bagian; yang di sini menurut pembagian tugas di KPU kabupaten/kota"
+_ANGGOTA_PROVINSI = (
+    "KPU Provinsi beranggotakan 5 atau 7 orang. PERLU DIKONFIRMASI: bila 7, tambahkan anggota-5 dan anggota-6."
+)
 _PANJANG = 30  # a code is a folder in paths that Windows must open
 _NAMA_WINDOWS = frozenset({"con", "prn", "aux", "nul"})
 _TEMPAT_ISI = re.compile(r"«([^«»]*)»")
@@ -59,10 +69,14 @@ class JatiDiri:
             )
         if cocok is None:
             raise JatiDiriTidakSah(
-                f"“{self.nama}” bukan nama KPU kabupaten/kota. Tulis misalnya “KPU Kabupaten Donggala”."
+                f"“{self.nama}” bukan nama KPU kabupaten/kota atau provinsi. Tulis misalnya “KPU Kabupaten Donggala” "
+                "atau “KPU Provinsi Sulawesi Tengah”."
             )
-        if not _WILAYAH.fullmatch(self.kode_wilayah):
-            raise JatiDiriTidakSah(f"Kode wilayah “{self.kode_wilayah}” bukan empat angka, misalnya 7205.")
+        provinsi = cocok["jenis"].title() == "Provinsi"
+        bentuk, sebutan = _WILAYAH[PROVINSI if provinsi else KABUPATEN_KOTA]
+        if not bentuk.fullmatch(self.kode_wilayah):
+            milik = "provinsi" if provinsi else "kabupaten/kota"
+            raise JatiDiriTidakSah(f"Kode wilayah {milik} “{self.kode_wilayah}” bukan {sebutan}.")
         if not _TEMPAT.fullmatch(self.tempat):
             raise JatiDiriTidakSah(f"“{self.tempat}” bukan nama tempat penetapan keputusan.")
         if self.tahun not in _TAHUN:
@@ -79,6 +93,8 @@ class JatiDiri:
             "zona_waktu": zona,
             "singkatan_waktu": ZONA_WAKTU[zona],
             "tahun": str(self.tahun),
+            "perlu unit": _UNIT_PROVINSI if provinsi else "singkatannya",
+            "perlu anggota": _ANGGOTA_PROVINSI if provinsi else "Pembagian divisi para anggota belum diketahui.",
         }
 
 
@@ -96,13 +112,18 @@ def _zona(teks: str) -> str:
 
 
 def isi_kerangka(teks: str, nilai: Mapping[str, str]) -> str:
-    """Return a file with its places («satker», «tahun», …) filled.
+    """Return a file with its places («satker», «tahun», …) filled; a province's secretariat consists of Bagian.
 
     Raises:
         KeyError: for a place that has no value, which the files of this program never name.
 
     """
-    return _TEMPAT_ISI.sub(lambda cocok: nilai[cocok[1]], teks)
+    terisi = _TEMPAT_ISI.sub(lambda cocok: nilai[cocok[1]], teks)
+    return _SUB_BAGIAN.sub(_bagian, terisi) if len(nilai.get("kode_wilayah", "")) == PROVINSI else terisi
+
+
+def _bagian(cocok: re.Match[str]) -> str:
+    return "Kabag" if cocok[1] is None else "Bagian" if cocok[1] == "S" else "bagian"
 
 
 @dataclass(frozen=True)
@@ -136,7 +157,12 @@ def _satker(kantor: Kantor) -> Iterator[str]:
     arsip = kantor.satker.arsip
     if arsip.tempat is None or any(None in (j.klasifikasi, j.retensi) for j in arsip.jenis.values()):
         yield "arsip: tempat menyimpan naskah asli, klasifikasi dan retensinya menurut jadwal retensi kantor"
-    yield "yang bertanda PERLU DIKONFIRMASI, terutama pola nomor dan singkatan sub bagian"
+    if kantor.satker.provinsi:
+        yield "susunan, nama, dan singkatan Bagian sekretariat, yang belum diketahui"
+        yield "kata “Sub Bagian” di teks naskah bersama, yang ditulis untuk KPU kabupaten/kota"
+        yield "yang bertanda PERLU DIKONFIRMASI, terutama pola nomor"
+    else:
+        yield "yang bertanda PERLU DIKONFIRMASI, terutama pola nomor dan singkatan sub bagian"
 
 
 def _pejabat(kantor: Kantor) -> Iterator[str]:

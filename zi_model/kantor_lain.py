@@ -14,6 +14,7 @@ from functools import cached_property
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat
 from zi_model.nilai_mentah import CariLetak, Jalur, telusuri
+from zi_model.satker import PROVINSI
 
 _WILAYAH = re.compile(r"\b(?P<jenis>Kabupaten|Kota|Provinsi)\s+(?P<nama>\S.*)")
 _KOMENTAR = re.compile(r"(?:^|(?<=\s))#.*")
@@ -50,6 +51,10 @@ class NamaKantor:
         wilayah = _WILAYAH.search(self.nama)
         return tuple(dict.fromkeys(filter(None, (wilayah["nama"] if wilayah else "", self.tempat))))
 
+    def membawahi(self, lain: NamaKantor) -> bool:
+        """Tell whether this is the office of the province in which the other one's region lies."""
+        return len(self.wilayah) == PROVINSI < len(lain.wilayah) and lain.wilayah.startswith(self.wilayah)
+
     @cached_property
     def penanda(self) -> frozenset[str]:
         """The last words of all its names: a text that has none of them does not name it."""
@@ -71,7 +76,8 @@ class BerkasTeks:
 def periksa_kantor_lain(berkas: BerkasTeks, lain: Iterable[NamaKantor], sendiri: NamaKantor | None) -> list[Masalah]:
     """Return a problem for every name of another office in a file; `sendiri` is None for files that all share.
 
-    A full name in a value is a mistake. The bare word, and a name in a comment or a source, are remarked only.
+    A full name in a value is a mistake. The bare word, and a name in a comment or a source, are remarked only; so is in
+    a province's file the name of an office of that province, of which it may have to tell.
     """
     kata = frozenset(_KATA.findall("\n".join(berkas.baris).casefold()))
     tersebut = [k for k in lain if not k.penanda.isdisjoint(kata)]
@@ -79,7 +85,13 @@ def periksa_kantor_lain(berkas: BerkasTeks, lain: Iterable[NamaKantor], sendiri:
         return []
     pencari = _Pencari(tersebut, sendiri)
     masalah = [
-        _masalah(_letak(berkas, jalur, nama), kantor, nama, sendiri, penuh=penuh and _SUMBER not in jalur)
+        _masalah(
+            _letak(berkas, jalur, nama),
+            kantor,
+            nama,
+            sendiri,
+            penuh=penuh and _SUMBER not in jalur and not (sendiri and sendiri.membawahi(kantor)),
+        )
         for jalur, nilai in telusuri(berkas.nilai)
         if isinstance(nilai, str)
         for kantor, nama, penuh in pencari.cari(nilai)

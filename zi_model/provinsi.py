@@ -16,9 +16,8 @@ from zi_model.status import HasilStatus, StatusKewajiban
 from zi_model.tahun_rencana import TahunRencana
 from zi_model.tunggakan import Tempo, tempo, tunggakan
 
-PROVINSI = 2
-"""So many digits has the code of a province's region; those of the regions in it begin with them."""
 KABUPATEN_KOTA = 4
+"""So many digits has the code of a region within a province."""
 
 
 class TanpaData(StrEnum):

@@ -119,6 +119,8 @@ class Libur(Data):
     hapus: tuple[dt.date, ...] = ()
 
 
+PROVINSI = 2
+"""So many digits has the code of a province's region; those of the regions in it begin with them."""
 TENGGANG = MappingProxyType({"laporan": 10, "rekapitulasi": 10, "penilaian": 10, "daftar": 10})
 """Working days of grace by kind of proof where an office says nothing.
 
@@ -171,6 +173,11 @@ class Satker(Data):
     rapat: Rapat = Rapat()
     libur: Libur = Libur()
     arsip: Arsip = Arsip()
+
+    @property
+    def provinsi(self) -> bool:
+        """Whether it is a province's office, whose region has a code of two digits."""
+        return len(self.kode_wilayah) == PROVINSI
 
     @property
     def tenggang_bukti(self) -> Mapping[str, int]:

@@ -13,7 +13,7 @@ from zi_model.kantor_baru import JatiDiri
 
 _DITANYA = {
     "nama": "Nama satker, misalnya KPU Kabupaten Donggala",
-    "kode-wilayah": "Kode wilayah, empat angka, misalnya 7205",
+    "kode-wilayah": "Kode wilayah, empat angka, misalnya 7205 (provinsi: dua angka, misalnya 72)",
     "tempat": "Tempat penetapan keputusan (“Ditetapkan di …”)",
     "zona": "Zona waktu: WIB, WITA, atau WIT",
 }
@@ -37,9 +37,9 @@ def baru(
     kode
         Kode satker, menjadi nama foldernya: huruf kecil, misalnya donggala.
     nama
-        Nama satker, misalnya “KPU Kabupaten Donggala”.
+        Nama satker, misalnya “KPU Kabupaten Donggala” atau “KPU Provinsi Sulawesi Tengah”.
     kode_wilayah
-        Kode wilayah untuk nomor surat, empat angka.
+        Kode wilayah untuk nomor surat, empat angka; untuk provinsi dua angka.
     tempat
         Tempat penetapan keputusan, seperti pada “Ditetapkan di …”.
     zona

@@ -22,13 +22,13 @@ from zi_model.kantor_lain import NamaKantor
 from zi_model.periode import Periode
 from zi_model.provinsi import (
     KABUPATEN_KOTA,
-    PROVINSI,
     JalanTerakhir,
     KeadaanKantor,
     RekapProvinsi,
     TanpaData,
     nilai_kantor,
 )
+from zi_model.satker import PROVINSI
 
 ALUR = "alur "
 """How the name begins under which a run acts."""

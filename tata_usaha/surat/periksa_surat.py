@@ -188,7 +188,7 @@ def _periksa_teks(teks: str, satker: Satker, jalur: str) -> Iterator[tuple[KodeS
 
 def _kantor_lain(teks: str, satker: Satker) -> Iterator[str]:
     sendiri = _nama_sendiri(satker)
-    if not sendiri:
+    if not (sendiri or satker.provinsi):  # a province has no such name; those of which it reports are quoted
         return
     for cocok in _KANTOR.finditer(teks):
         nama = " ".join(cocok["nama"].split()).casefold()

@@ -84,3 +84,23 @@ def test_the_line_is_that_of_the_name_and_comments_are_read_too() -> None:
         ("a.yaml:1:8", Tingkat.CATATAN),
         ("a.yaml:4:13", Tingkat.GALAT),
     }
+
+
+class TestProvinsi:
+    """A province may have to name its own offices, and only these; it does not name those of the next province."""
+
+    SULTENG = NamaKantor("sulteng", "KPU Provinsi Sulawesi Tengah", "KPU Provinsi Sulawesi Tengah", "Palu", "72")
+    DI_DALAM = NamaKantor("sigi", "Komisi Pemilihan Umum Kabupaten Sigi", "KPU Kabupaten Sigi", "Bora", "7210")
+    DI_LUAR = NamaKantor("wajo", "Komisi Pemilihan Umum Kabupaten Wajo", "KPU Kabupaten Wajo", "Sengkang", "7313")
+
+    def test_its_own_office_is_remarked_only(self) -> None:
+        (masalah,) = periksa("Pembinaan KPU Kabupaten Sigi", self.SULTENG, self.DI_DALAM)
+        assert masalah.tingkat is Tingkat.CATATAN
+
+    def test_one_of_another_province_is_a_mistake(self) -> None:
+        (masalah,) = periksa("Pembinaan KPU Kabupaten Wajo", self.SULTENG, self.DI_LUAR)
+        assert masalah.tingkat is Tingkat.GALAT
+
+    def test_an_office_does_not_govern_its_neighbour(self) -> None:
+        (masalah,) = periksa("Ketua KPU Kabupaten Sigi", NamaKantor("x", "KPU Kota Palu", "KPU Kota Palu", "", "7271"))
+        assert masalah.tingkat is Tingkat.GALAT

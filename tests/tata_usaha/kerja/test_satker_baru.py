@@ -89,6 +89,29 @@ def test_another_year_and_another_kind_of_region(meja: Meja) -> None:
     assert len(tahun.kewajiban) == 121
 
 
+class TestProvinsi:
+    """A province's folder is made in the same way; its secretariat consists of Bagian."""
+
+    def test_it_passes_the_check_beside_its_offices_and_says_what_is_not_known(self, meja: Meja) -> None:
+        pilihan = ("--kode-wilayah", "72", "--tempat", "Palu", "--zona", "WITA", "--tahun", "2026")
+        keluaran = meja.zi("satker", "baru", "sulteng", "--nama", "KPU Provinsi Sulawesi Tengah", *pilihan)
+        assert (keluaran.kode, keluaran.err) == (0, "")
+        assert "susunan, nama, dan singkatan Bagian sekretariat, yang belum diketahui" in keluaran.out
+        for kode in ("sulteng", "sigi"):
+            periksa = meja.zi("rencana", "periksa", "--satker", kode)
+            assert periksa.kode == 0, periksa.err
+            assert "R80" not in periksa.err
+
+    def test_no_file_of_it_speaks_of_a_sub_bagian(self, meja: Meja) -> None:
+        provinsi = JatiDiri("sulteng", "Komisi Pemilihan Umum Provinsi Sulawesi Tengah", "72", "Palu", "WITA", 2026)
+        hasil = buat_satker(meja.pengaturan, provinsi)
+        for berkas in hasil.folder.glob("*.yaml"):
+            assert not re.search(r"[Ss]ub\s+(?:#\s*)?[Bb]agian|Kasubbag", berkas.read_text(encoding="utf-8")), berkas
+        satker = baca_rencana(meja.pengaturan, "sulteng", 2026).kantor.satker
+        assert (satker.singkatan, satker.kop.baris[1]) == ("KPU Provinsi Sulawesi Tengah", "PROVINSI SULAWESI TENGAH")
+        assert all(u.nama.startswith("Bagian ") for u in satker.unit)
+
+
 class TestTidakMenimpa:
     def test_a_folder_that_is_there_stays_as_it_is(self, meja: Meja) -> None:
         sebelum = isi_folder(meja.pengaturan.plan)
@@ -144,7 +167,8 @@ class TestTidakMenimpa:
         ({"kode": "../sigi"}, "tidak dapat menjadi kode satker"),
         ({"kode": "Donggala"}, "tidak dapat menjadi kode satker"),
         ({"kode": "con"}, "tidak dapat menjadi kode satker"),
-        ({"nama": "KPU Provinsi Sulawesi Tengah"}, "bukan nama KPU kabupaten/kota"),
+        ({"nama": "KPU Kecamatan Biromaru"}, "bukan nama KPU kabupaten/kota atau provinsi"),
+        ({"nama": "KPU Provinsi Sulawesi Tengah"}, "Kode wilayah provinsi “7205” bukan dua angka"),
         ({"nama": "KPU Kabupaten X: y"}, "bukan nama KPU kabupaten/kota"),
         ({"kode_wilayah": "72"}, "bukan empat angka"),
         ({"tempat": "# Banawa"}, "bukan nama tempat"),

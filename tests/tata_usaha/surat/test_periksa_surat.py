@@ -35,6 +35,21 @@ def periksa(*paragraf: str, kutipan: tuple[str, ...] = (), kantor: Kantor | None
     return [f"{m.kode} {m.pesan}" for m in masalah]
 
 
+def provinsi() -> Kantor:
+    satker = kantor_sigi().satker.model_copy(
+        update={"nama": "Komisi Pemilihan Umum Provinsi Sulawesi Tengah", "kode_wilayah": "72"}
+    )
+    return dataclasses.replace(kantor_sigi(), satker=satker)
+
+
+def test_a_province_names_the_offices_that_it_quotes_and_no_other() -> None:
+    """The names in its recapitulation are quotations; one that slipped into its text is sent back."""
+    baris = ("KPU Kabupaten Donggala", "KPU Kota Palu", "KPU Kabupaten/Kota se-Provinsi Sulawesi Tengah")
+    assert periksa(*baris, kutipan=baris[:2], kantor=provinsi()) == []
+    (keluhan,) = periksa(*baris, "KPU Kabupaten Wajo", kutipan=baris[:2], kantor=provinsi())
+    assert keluhan.startswith("P04 isi, paragraf 4")
+
+
 @pytest.mark.parametrize(
     ("teks", "kode"),
     [
