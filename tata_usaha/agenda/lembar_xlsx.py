@@ -1,4 +1,4 @@
-"""One table as an Excel workbook, for those who sort, filter and print lists in a spreadsheet.
+"""Tables as an Excel workbook, for those who sort, filter and print lists in a spreadsheet.
 
 The same table gives the same bytes. Texts are texts and never formulas, whoever typed them.
 """
@@ -10,8 +10,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-Sel = str | int | dt.date | None
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Sel = str | int | float | dt.date | None
+Tabel = tuple[str, Sequence[str], Iterable[Sequence[Sel]]]
+"""Title, names of the columns, rows."""
 
 _NAMA_TERLARANG = re.compile(r"[\[\]:*?/\\']")
 _NAMA_MAKS = 31
@@ -25,17 +31,32 @@ _SIFAT = "docProps/core.xml"
 
 
 def tulis_xlsx(judul: str, kolom: Sequence[str], baris: Iterable[Sequence[Sel]]) -> bytes:
-    """Return a workbook of one sheet: a title, the names of the columns (they stay in sight), and the rows.
+    """Return a workbook of one sheet: a title, the names of the columns (they stay in sight), and the rows."""
+    return tulis_buku(judul, {judul: (judul, kolom, baris)})
 
-    Dates are dates and whole numbers are numbers, so that Excel sorts them; everything else is text.
+
+def tulis_buku(judul: str, lembar: dict[str, Tabel]) -> bytes:
+    """Return a workbook with a sheet for each table, by the names of the sheets.
+
+    Dates are dates and numbers are numbers, so that Excel sorts them; everything else is text.
     """
     from openpyxl import Workbook
+
+    buku = Workbook()
+    for ke, (nama, isi) in enumerate(lembar.items()):
+        satu = buku.create_sheet() if ke else buku.active
+        satu.title = _NAMA_TERLARANG.sub(" ", nama)[:_NAMA_MAKS].strip() or f"Lembar{ke + 1}"
+        _tulis_lembar(satu, *isi)
+    buku.properties.title, buku.properties.creator = judul, None
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    return tanpa_saat(keluar.getvalue())
+
+
+def _tulis_lembar(lembar: Worksheet, judul: str, kolom: Sequence[str], baris: Iterable[Sequence[Sel]]) -> None:
     from openpyxl.styles import Alignment, Border, Font, Side
     from openpyxl.utils import get_column_letter
 
-    buku = Workbook()
-    lembar = buku.active
-    lembar.title = _NAMA_TERLARANG.sub(" ", judul)[:_NAMA_MAKS].strip() or "Lembar1"
     garis = Border(*(Side("thin") for _ in range(4)))
     rata, rata_kiri = Alignment(vertical="top", wrap_text=True), Alignment("left", "top", wrap_text=True)
     tebal = Font("Calibri", 11, bold=True)
@@ -47,6 +68,8 @@ def tulis_xlsx(judul: str, kolom: Sequence[str], baris: Iterable[Sequence[Sel]])
             sel.value, sel.number_format, sel.alignment = nilai, "dd/mm/yyyy", rata_kiri
         elif isinstance(nilai, int):
             sel.value = nilai
+        elif isinstance(nilai, float):
+            sel.value, sel.number_format = nilai, "0.00"
         elif teks := _TAK_TERCETAK.sub("", nilai or "")[:_TEKS_MAKS]:
             sel.value = teks
             sel.data_type = "s"  # also what begins with = or looks like an error of a formula
@@ -68,10 +91,6 @@ def tulis_xlsx(judul: str, kolom: Sequence[str], baris: Iterable[Sequence[Sel]])
     lembar.page_setup.fitToHeight = 0
     lembar.sheet_properties.pageSetUpPr.fitToPage = True
     lembar.print_title_rows = f"{_BARIS_KOLOM}:{_BARIS_KOLOM}"
-    buku.properties.title, buku.properties.creator = judul, None
-    keluar = io.BytesIO()
-    buku.save(keluar)
-    return tanpa_saat(keluar.getvalue())
 
 
 def tanpa_saat(xlsx: bytes) -> bytes:
