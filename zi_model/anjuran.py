@@ -39,6 +39,7 @@ class Tindak(StrEnum):
     UBAH_TEMPLAT = auto()
     COCOKKAN_TEMPLAT = auto()
     PERIKSA = auto()
+    LAPORAN_PROVINSI = auto()
 
 
 @dataclass(frozen=True)

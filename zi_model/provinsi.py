@@ -38,7 +38,10 @@ class JalanTerakhir:
 
 @dataclass(frozen=True)
 class BarisTerlambat:
-    """A row that is overdue. `unit` is the name of the sub bagian that answers for it, `sebelumnya`: due earlier."""
+    """A row that is overdue: of the period, or (`sebelumnya`) of the time before it.
+
+    `unit` is the name of the sub bagian that answers for it, `unit_singkat` its short name.
+    """
 
     kode: str
     indikator: str
@@ -47,6 +50,7 @@ class BarisTerlambat:
     kurang: str
     unit: str
     sebelumnya: bool = False
+    unit_singkat: str = ""
 
 
 @dataclass(frozen=True)
@@ -194,15 +198,16 @@ def nilai_kantor(
 
 def _baris(h: HasilStatus, tahun: TahunRencana, periode: Periode) -> BarisTerlambat:
     k = h.kewajiban
-    unit = {u.kode: u.nama for u in tahun.kantor.satker.unit}
+    unit = next((u for u in tahun.kantor.satker.unit if u.kode == k.unit), None)
     return BarisTerlambat(
         k.kode,
         k.baris.indikator.nama_pendek,
         k.periode,
         k.batas,
         h.sebut_kurang,
-        unit.get(k.unit, k.unit),
+        unit.nama if unit else k.unit,
         k.jatuh_tempo < periode.mulai,
+        unit.singkatan if unit else k.unit,
     )
 
 

@@ -38,6 +38,7 @@ _PERINTAH = {
     Tindak.UBAH_TEMPLAT: "zi templat ubah {nama}",
     Tindak.COCOKKAN_TEMPLAT: "zi templat ubah {nama} --cocok",
     Tindak.PERIKSA: "zi periksa",
+    Tindak.LAPORAN_PROVINSI: "zi provinsi {periode} --provinsi {provinsi} --laporan",
 }
 _SATKER_BAWAAN = "sigi"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json, konsol, tabel
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.berkas import simpan
-from tata_usaha.dasar.galat import GalatOutbox
+from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
@@ -21,6 +22,8 @@ from zi_model.tunggakan import Tempo
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from tata_usaha.kerja.hasil import HasilTaruh
 
 _KOSONG = "–"
 
@@ -53,19 +56,39 @@ def provinsi(
         Cetak sebagai JSON.
 
     """
-    pengaturan = Pengaturan.dari_lingkungan()
-    rekap = rekap_provinsi(pengaturan, provinsi, baca_periode(periode), waktu.sekarang(), satker)
+    if laporan and satker is not None:
+        raise GalatPemakaian("Laporan memuat semua satuan kerja.", "Jalankan --laporan tanpa --satker.")
+    pengaturan, sekarang = Pengaturan.dari_lingkungan(), waktu.sekarang()
+    rekap = rekap_provinsi(pengaturan, provinsi, baca_periode(periode), sekarang, satker)
     if xlsx is not None:
         _tulis(xlsx, rekap)
+    tersusun = _susun(pengaturan, rekap, sekarang) if laporan else []
     if json:
-        cetak_json(sebagai_data(rekap))
+        cetak_json(sebagai_data(rekap) | {"laporan": [str(n.berkas) for n in tersusun]})
     elif not laporan:
         layar = konsol()
         layar.print(f"[bold]{rekap.nama} · {rekap.periode.nama} · keadaan {tanggal_panjang(rekap.per)}[/bold]\n")
         for bagian in _rincian(rekap) if satker else _ringkasan(rekap):
             layar.print(bagian)
+    for n in () if json else tersusun:
+        cetak_baris(str(n.berkas), f"  {n.keterangan} {n.sisa.capitalize()}{'.' if n.sisa else ''}".rstrip())
     if xlsx is not None and not json:
         cetak_baris(f"Ditulis: {xlsx}")
+
+
+def _susun(pengaturan: Pengaturan, rekap: RekapProvinsi, sekarang: dt.datetime) -> list[HasilTaruh]:
+    """Draft the report; its modules are loaded only by who asks for it.
+
+    Raises:
+        GalatTertinggal: when it could not be laid.
+
+    """
+    from tata_usaha.kerja.langkah import periksa_tertinggal
+    from tata_usaha.kerja.laporan_provinsi import susun_laporan
+
+    hasil = susun_laporan(pengaturan, rekap, sekarang, Pelaku.dari_lingkungan())
+    periksa_tertinggal(hasil)
+    return hasil
 
 
 def _tulis(berkas: Path, rekap: RekapProvinsi) -> None:

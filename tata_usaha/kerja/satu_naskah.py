@@ -111,11 +111,14 @@ def susun_satu(
 def _milik_alur(tahun: TahunRencana, nama: str, periode: str | None) -> GalatPemakaian:
     """Return the refusal of a letter that no row calls for, naming the run that drafts it."""
     jenis = jenis_naskah(nama)
+    satker = tahun.kantor.satker.kode
+    if jenis and jenis.kapan is Kapan.PROVINSI:
+        anjuran = Anjuran.untuk(Tindak.LAPORAN_PROVINSI, provinsi=satker, periode=periode or tahun.tahun)
+        return GalatPemakaian(f"“{nama}” disusun KPU provinsi dari data KPU kabupaten/kotanya.", anjuran=anjuran)
     alur = _ALUR.get(jenis.kapan) if jenis else None
     pesan = f"“{nama}” tidak diminta satu baris pun; alur{f' {alur}' if alur else 'nya'} yang menyusunnya."
     if alur is None or periode is None:
         return GalatPemakaian(pesan, anjuran=_DAFTAR)
-    satker = tahun.kantor.satker.kode
     anjuran = Anjuran.untuk(Tindak.SUSUN_NASKAH, jenis=alur, periode=periode, satker=satker)
     return GalatPemakaian(pesan, anjuran=anjuran)
 

@@ -17,8 +17,10 @@ from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.surat.cetak_naskah import cetak
 from tests.golden.terbit_contoh import JAWABAN, TERBIT
 from tests.zi_model.dalam_isi import cari_isi
+from tests.zi_model.rekap_contoh import REKAP
 from tools.contoh.setahun import TahunContoh, siapkan_tahun
 from zi_model.naskah.inti.naskah import Foto, Gambar, Grafik, Isi, Isian, Kendali, KodeQR, Kutipan, Naskah
+from zi_model.naskah.monev.rekap_provinsi import susun_rekap_provinsi
 from zi_model.naskah.surat.lembar_srikandi import BahanLembar, susun_lembar_srikandi
 
 TEMPLAT = AKAR / "templates_docx"
@@ -93,11 +95,12 @@ def tercetak(contoh: str) -> dict[str, bytes]:
 
 
 def _setahun(pindaian: HasilPindai) -> list[Naskah]:
-    """Return all Word letters of a year, and the sheet for SRIKANDI of one of them."""
+    """Return all Word letters of a year, the sheet for SRIKANDI of one of them, and a province's report."""
     pindaian = replace(pindaian, terbit=TERBIT, jawaban=JAWABAN)
     semua = (n for jenis, periode in tahun().alur() for n in tahun().susun(pindaian, jenis, periode))
     surat = [n for n in semua if n.templat]
-    return [*surat, _lembar_srikandi(next(n for n in surat if n.kunci.jenis.startswith("undangan-")))]
+    lembar = _lembar_srikandi(next(n for n in surat if n.kunci.jenis.startswith("undangan-")))
+    return [*surat, lembar, *susun_rekap_provinsi(tahun().tahun, REKAP)]
 
 
 def _lembar_srikandi(naskah: Naskah) -> Naskah:

@@ -36,6 +36,8 @@ class Kapan(Enum):
     """Looks back on a quarter when it is over: of what is known, and the quarter."""
     PENGANTAR = auto()
     """Hands over what a run has drafted: of the office, the run's period, and those letters."""
+    PROVINSI = auto()
+    """Tells of a province's offices when somebody asks: of the province's year, and where each of them stands."""
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,21 @@ KELUARGA: tuple[JenisNaskah, ...] = (
         susun_di=".monev.laporan_tindak_lanjut:susun_laporan_tindak_lanjut",
     ),
     JenisNaskah(
+        nama="laporan/rekap-provinsi",
+        teks_di=".monev.rekap_provinsi:TeksRekapProvinsi",
+        surat=(
+            Surat(
+                "laporan-rekap-provinsi",
+                ".monev.rekap_provinsi:IsiRekapProvinsi",
+                "laporan-rekap-provinsi.docx",
+                pencacah="laporan",
+                kode_kaki=True,
+            ),
+        ),
+        kapan=Kapan.PROVINSI,
+        susun_di=".monev.rekap_provinsi:susun_rekap_provinsi",
+    ),
+    JenisNaskah(
         nama="dokumentasi/*",
         teks_di=".dokumentasi.isi:TeksDokumentasi",
         umum_di=".dokumentasi.isi:TeksLembar",

@@ -125,6 +125,12 @@ def test_rapat_dapat_disusun_sebelum_waktunya_laporannya_belum(meja: Meja) -> No
         ("9.9.9.9", None, "tidak ada baris berkode itu", "zi naskah daftar"),
         ("nota-dinas", "2026-03", "alur bulanan yang menyusunnya", "zi jalankan bulanan 2026-03"),
         ("laporan/tindak-lanjut", "2026-TW2", "alur triwulanan yang menyusunnya", "zi jalankan triwulanan 2026-TW2"),
+        (
+            "laporan/rekap-provinsi",
+            "2026-TW1",
+            "disusun KPU provinsi",
+            "zi provinsi 2026-TW1 --provinsi sigi --laporan",
+        ),
         ("surat-pengantar", None, "tidak diminta satu baris pun", "zi naskah daftar"),
     ],
 )

@@ -114,7 +114,7 @@ def test_wording_for_a_letter_that_nobody_knows_is_refused_with_the_names_that_a
     uji.tulis("naskah/undangann", UNDANGAN)
     assert uji.satu() == (
         "naskah/undangann.yaml: galat R07: tidak ada naskah bernama “undangann”. "
-        "Mungkin maksudnya “undangan”. Yang ada: dokumentasi/…, keputusan/…, laporan/monev, "
+        "Mungkin maksudnya “undangan”. Yang ada: dokumentasi/…, keputusan/…, laporan/monev, laporan/rekap-provinsi, "
         "laporan/tindak-lanjut, laporan/…, maklumat/…, nota-dinas/pengingat, rapat/monev, rapat/…, sop/…, "
         "surat-pengantar, undangan."
     )

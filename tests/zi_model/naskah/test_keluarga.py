@@ -12,6 +12,7 @@ import pytest
 from tata_usaha.dasar.pengaturan import AKAR
 from tests.golden.terbit_contoh import TERBIT
 from tests.zi_model.bahan_sigi import bahan, kantor, tahun
+from tests.zi_model.rekap_contoh import REKAP
 from zi_model.data import Data
 from zi_model.nama_naskah import NAMA_LAMA, bentuk_kunci, nama_kini
 from zi_model.naskah.inti.naskah import Isi, Naskah
@@ -19,6 +20,7 @@ from zi_model.naskah.jatuh_waktu import susun_naskah, susun_salinan, susun_tetap
 from zi_model.naskah.jenis import JenisNaskah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.naskah.keluarga import KELUARGA, isi_templat, jenis_naskah, nama_disebut, pencacah
+from zi_model.naskah.monev.rekap_provinsi import susun_rekap_provinsi
 from zi_model.naskah.surat.lembar_srikandi import IsiLembarSrikandi
 from zi_model.periode import Periode
 
@@ -39,7 +41,7 @@ def setahun() -> list[Naskah]:
     ]
     naskah += susun_tetap(tahun_uji, "keputusan/rencana-aksi", SESUDAH)  # no run owes what stands already
     salinan = susun_salinan(tahun_uji, "keputusan/rencana-aksi")
-    return [*naskah, *([salinan] if salinan else [])]
+    return [*naskah, *([salinan] if salinan else []), *susun_rekap_provinsi(tahun_uji, REKAP)]
 
 
 @pytest.mark.parametrize("jenis", KELUARGA, ids=lambda j: j.nama)
