@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
@@ -27,6 +28,9 @@ from tata_usaha.dasar.sebab import sebab_basis_data, sebab_sistem
 
 SIMPAN = 14
 """So many days with a copy are kept in each folder."""
+_SEKALI_TANYA = 200
+"""So many chains are asked for at once: one question for each of 553 took a third of a second of every command."""
+T = TypeVar("T")
 _NAMA = re.compile(r"buku-agenda-(\d{4}-\d{2}-\d{2})\.sqlite3")
 Kepala = Mapping[str, tuple[int, str]]
 """Of each chain of events the number and the SHA-256 of its last."""
@@ -142,11 +146,18 @@ def kepala_register(sambungan: Connection) -> dict[str, tuple[int, str]]:
 def berlanjut(sambungan: Connection, kepala: Kepala) -> bool:
     """Tell whether the register holds all that a copy knows: the last event of each of its chains."""
     k = kejadian.c
-    for satker, (nomor, sha256) in kepala.items():
-        pilih = sa.select(k.sha256).where(k.satker == satker, k.nomor == nomor)
-        if sambungan.scalar(pilih) != sha256:
+    for bagian in _berbagian(list(kepala.items()), _SEKALI_TANYA):
+        di_sana = sa.tuple_(k.satker, k.nomor).in_([(satker, nomor) for satker, (nomor, _) in bagian])
+        ada = set(map(tuple, sambungan.execute(sa.select(k.satker, k.sha256).where(di_sana))))
+        if any((satker, sha256) not in ada for satker, (_, sha256) in bagian):
             return False
     return True
+
+
+def _berbagian(semua: list[T], banyak: int) -> Iterator[list[T]]:
+    """Yield a list in parts of so many."""
+    for awal in range(0, len(semua), banyak):
+        yield semua[awal : awal + banyak]
 
 
 def _ada(folder: Path) -> list[tuple[dt.date, Path]]:

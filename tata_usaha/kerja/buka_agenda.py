@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from tata_usaha.agenda import cadangan, terbit
 from tata_usaha.agenda.basis_data import BasisData, buka
@@ -18,6 +19,40 @@ from zi_model.bahasa import tanggal_panjang
 
 _KABAR = logging.getLogger("zi")
 """Where a run tells what a person should know; a command outside a run tells it on standard error."""
+_SEKALI: ContextVar[bool] = ContextVar("register dijaga sekali", default=False)
+"""Whether somebody around us has looked after the register's copies, once for all that is written within."""
+
+
+@contextmanager
+def dijaga_sekali(pengaturan: Pengaturan) -> Iterator[None]:
+    """Ask once whether the register was lost, and make no copy of it, for all that is opened within.
+
+    Both look at every office's chain of events: done for each of hundreds of offices that a run works on, they would
+    cost more than the offices. Who uses this calls `cadangkan_register` when all is done; until then the copy that
+    there is stays good, it only reaches less far. Holds in this thread or task.
+
+    Raises:
+        GalatBasisData: as `buka_tulis`.
+
+    """
+    with buka(pengaturan.database) as basis:
+        tolak_yang_hilang(pengaturan, basis)
+    tanda = _SEKALI.set(True)
+    try:
+        yield
+    finally:
+        _SEKALI.reset(tanda)
+
+
+def cadangkan_register(pengaturan: Pengaturan) -> None:
+    """Bring the copy of the day up to date; what hinders is told and stops nothing.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with buka(pengaturan.database) as basis:
+        _cadangkan(pengaturan, basis)
 
 
 @contextmanager
@@ -38,9 +73,14 @@ def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator
         yield basis
         lengkapi_yang_terbit(pengaturan, basis)
         _lengkapi_bukti(pengaturan, basis)
-        keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, _hari())
-        for satu in dict.fromkeys(keluhan):
-            _KABAR.warning("%s Pekerjaan diteruskan; cari sebabnya sebelum hari berganti.", satu)
+        if not _SEKALI.get():
+            _cadangkan(pengaturan, basis)
+
+
+def _cadangkan(pengaturan: Pengaturan, basis: BasisData) -> None:
+    keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, _hari())
+    for satu in dict.fromkeys(keluhan):
+        _KABAR.warning("%s Pekerjaan diteruskan; cari sebabnya sebelum hari berganti.", satu)
 
 
 def lengkapi_yang_terbit(pengaturan: Pengaturan, basis: BasisData) -> None:
@@ -74,7 +114,7 @@ def tolak_yang_hilang(pengaturan: Pengaturan, basis: BasisData) -> None:
         GalatBasisData: with what to do.
 
     """
-    if galat := galat_hilang(pengaturan, basis):
+    if not _SEKALI.get() and (galat := galat_hilang(pengaturan, basis)):
         raise galat
 
 

@@ -74,10 +74,19 @@ class HasilPagi:
         return awal + " ".join(f"{j.jenis} {j.periode}: {j.kalimat}" for j in self.jalan if j.berubah)
 
 
-def kerjakan_pagi(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime, pelaku: Pelaku) -> HasilPagi:
+def kerjakan_pagi(
+    pengaturan: Pengaturan,
+    satker: str,
+    sekarang: dt.datetime,
+    pelaku: Pelaku,
+    *,
+    jenis: JenisAlur | None = None,
+    hari_ini_juga: bool = False,
+) -> HasilPagi:
     """Renew the untouched drafts whose grace runs, draft what was missed until yesterday; return what was done.
 
-    What is planned for today is left to its own run.
+    What is planned for today is left to its own run, but with `hari_ini_juga` there is none. `jenis`: only for this
+    kind of run.
 
     Raises:
         GalatRencana: when the office's plan folder has mistakes, or letters name references that are not in force.
@@ -92,27 +101,30 @@ def kerjakan_pagi(pengaturan: Pengaturan, satker: str, sekarang: dt.datetime, pe
     rencana = cache(partial(baca_rencana, pengaturan, satker))
     pindai: dict[int, HasilPindai] = {}
     jalan = []
-    for jenis, bagian, periode in _giliran(kantor.kalender, hari, tersedia, rencana):
+    sampai = hari if hari_ini_juga else hari - _SEHARI
+    for satu, bagian, periode in _giliran(kantor.kalender, hari, sampai, tersedia, rencana):
+        if jenis not in {None, satu}:
+            continue
         tahun = rencana(periode.tahun)
         if periode.tahun not in pindai:
             pindai[periode.tahun] = periksa_bukti(pengaturan, tahun, sekarang)
-        naskah = susun_naskah(tahun, pindai[periode.tahun], jenis, periode, bagian, None, hari)
+        naskah = susun_naskah(tahun, pindai[periode.tahun], satu, periode, bagian, None, hari)
         # a meeting's packet as well: its notula tells of the evidence until the meeting, weeks after it was first laid
         bertenggang = hari <= tahun.tenggang_usai(periode) + SUSULAN
         perlu = _yang_perlu(pengaturan, satker, naskah, perbarui=bertenggang)
         if perlu:
             ditaruh = taruh_di_outbox(pengaturan, tahun.kantor, perlu, sekarang, pelaku)
-            jalan.append(HasilAlur(jenis, tahun, periode, hari, naskah=tuple(ditaruh)))
+            jalan.append(HasilAlur(satu, tahun, periode, hari, naskah=tuple(ditaruh)))
     terlihat = pindai.get(hari.year)
     terbaca = bahan(rencana(hari.year), terlihat, hari) if terlihat else None
     return HasilPagi(kantor, hari, tuple(jalan), bahan=terbaca)
 
 
 def _giliran(
-    kalender: Kalender, hari: dt.date, tersedia: Sequence[int], rencana: Callable[[int], TahunRencana]
+    kalender: Kalender, hari: dt.date, sampai: dt.date, tersedia: Sequence[int], rencana: Callable[[int], TahunRencana]
 ) -> Iterator[tuple[JenisAlur, Bagian, Periode]]:
-    """Yield the latest run of each kind planned before a day, and the earlier ones whose grace is not long over."""
-    for jenis, bagian, terakhir in seharusnya(kalender, hari - _SEHARI):
+    """Yield the latest run of each kind planned until a day, and the earlier ones whose grace is not long over."""
+    for jenis, bagian, terakhir in seharusnya(kalender, sampai):
         periode = terakhir
         while periode.tahun in tersedia:
             yield jenis, bagian, periode
