@@ -12,7 +12,7 @@ import hashlib
 import json
 import time
 from collections.abc import Sequence
-from typing import Any, Literal, cast
+from typing import Annotated, Any, Literal, cast
 from uuid import UUID
 
 import httpx
@@ -24,6 +24,7 @@ from prefect.deployments import arun_deployment
 from prefect.exceptions import ObjectNotFound
 from prefect.runtime import flow_run
 from prefect.states import Scheduled
+from pydantic import Field
 
 from flows import langkah
 from flows.artefak_provinsi import lapor
@@ -33,7 +34,7 @@ from flows.pencatatan import CATATAN
 from tata_usaha.dasar.galat import GalatLayanan, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import cadangkan_register
-from tata_usaha.kerja.pilih_kantor import Pilihan, bagi, pilih_kantor
+from tata_usaha.kerja.pilih_kantor import UKURAN, Pilihan, bagi, pilih_kantor
 from tata_usaha.kerja.satu_kantor import periksa_alur
 
 NAMA = "provinsi"
@@ -64,6 +65,7 @@ async def provinsi(
     periode: str = "",
     provinsi: str = "",
     satker: list[str] = [],  # noqa: B006 - never changed, and a factory would not show in the form
+    ukuran: Annotated[int, Field(ge=1)] = UKURAN,
 ) -> State[Any]:
     """Kerjakan satu alur untuk banyak kantor.
 
@@ -72,13 +74,14 @@ async def provinsi(
         periode: Misalnya 2026-TW1. Kosong: yang seharusnya sudah disusun sampai hari ini dan belum.
         provinsi: Kode satker provinsinya atau dua angka kode wilayahnya, misalnya 72. Kosong: semua.
         satker: Hanya kantor ini, menurut nama foldernya di plan/. Kosong: semua.
+        ukuran: Paling banyak sekian kantor dalam satu pecahan; jangan diubah tanpa alasan.
 
     """
     pengaturan = Pengaturan.dari_lingkungan()
     try:
         periksa_alur(alur, periode)
         pilihan = pilih_kantor(pengaturan, provinsi, satker)
-        pecahan = bagi(pilihan.kantor)
+        pecahan = bagi(pilihan.kantor, ukuran)
         CATATAN.info("%d kantor dalam %d pecahan.", len(pilihan.kantor), len(pecahan))
         baris = await _kerjakan(alur, periode, pilihan, pecahan)
         await asyncio.to_thread(cadangkan_register, pengaturan)

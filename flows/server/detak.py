@@ -73,9 +73,14 @@ def _terdengar(klien: SyncPrefectClient, jalan: Iterable[UUID], sejak: dt.dateti
     for awal in range(0, len(semua), _SEKALI_TANYA):
         tanya = {f"prefect.flow-run.{id_}": id_ for id_ in semua[awal : awal + _SEKALI_TANYA]}
         saring = EventFilter.model_validate(
-            {"event": {"name": [_KABAR]}, "resource": {"id": list(tanya)}, "occurred": {"since": sejak}}
+            {
+                "event": {"name": [_KABAR]},
+                "resource": {"id": list(tanya), "distinct": True},
+                "occurred": {"since": sejak},
+            }
         )
-        halaman = klien.request("POST", "/events/filter", json={"filter": saring.model_dump(mode="json"), "limit": 500})
+        tanyaan = {"filter": saring.model_dump(mode="json"), "limit": len(tanya)}
+        halaman = klien.request("POST", "/events/filter", json=tanyaan)
         for kejadian in halaman.json()["events"]:
             terdengar.add(tanya[kejadian["resource"]["prefect.resource.id"]])
     return terdengar

@@ -23,7 +23,7 @@ def main() -> None:
     import uvicorn
     from prefect.settings import get_current_settings
 
-    from flows.server.penjaga_host import HanyaLokal
+    from flows.server.penjaga_host import HanyaLokal, nama_host
 
     prefect.__ui_v2_static_path__ = Path(__file__).with_name("tanpa-ui-v2")  # a folder that does not exist
     threading.Thread(target=_berhenti_bersama_induk, daemon=True).start()
@@ -35,7 +35,7 @@ def main() -> None:
 
     # run here and not by Prefect's command line, so that nothing of Prefect's can be reached past the guard
     uvicorn.run(
-        HanyaLokal(create_app(final=True)),
+        HanyaLokal(create_app(final=True), nama_host()),
         host=server.api.host,
         port=server.api.port,
         timeout_keep_alive=server.api.keepalive_timeout,
