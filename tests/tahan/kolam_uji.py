@@ -147,6 +147,8 @@ class Kolam:
 
     def kantor_dikerjakan(self) -> int:
         """Return how many offices have letters."""
+        if not self.tanya("SELECT 1 WHERE to_regclass('naskah') IS NOT NULL"):
+            return 0
         return int(self.tanya("SELECT COUNT(DISTINCT satker) FROM naskah")[0][0])
 
     def pekerja(self) -> set[str]:

@@ -1,0 +1,97 @@
+"""Shares and their coordinator on one PC, and what the deployment file says."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+import yaml
+from prefect import State, get_client
+from prefect.artifacts import Artifact
+from prefect.utilities.importtools import import_object
+
+from flows.artefak_provinsi import tabel
+from flows.pecahan import TERTINGGAL, akhir, pecahan
+from flows.provinsi import provinsi
+from tata_usaha.dasar.pengaturan import AKAR
+from tests.conftest import Meja
+from tests.kantor_banyak import buat_kantor
+
+BARIS = {"Satker": "sigi", "Naskah": 4, "Berubah": 4, "Jatuh tempo": 9, "Lengkap": 2, "Terlambat": 7, "Masalah": ""}
+
+
+def jalan(alur: Any, **parameter: object) -> State[Any]:
+    """Run a flow; return its final state."""
+    return cast(State[Any], asyncio.run(alur(**parameter, return_state=True)))
+
+
+@pytest.mark.usefixtures("prefect")
+def test_on_one_pc_a_province_is_done_here_and_its_trouble_named(meja: Meja) -> None:
+    """One artifact tells of the province, under a key that stays; the broken office stops only itself."""
+    kantor = [k.kode for k in buat_kantor(meja.pengaturan.plan, 2, rusak=0)]
+    keadaan = jalan(provinsi, alur="semesteran", periode="2026-S1", provinsi="11")
+    assert (keadaan.name, keadaan.is_failed()) == (TERTINGGAL, True)
+    assert keadaan.message is not None
+    assert keadaan.message.startswith("2 kantor: 1 selesai, 1 bermasalah;")
+    assert kantor[0] in keadaan.message
+    assert kantor[1] not in keadaan.message
+    artefak = Artifact.get("provinsi-11-2026-s1")
+    assert artefak is not None
+    assert artefak.flow_run_id is not None
+    assert kantor[0] in str(artefak.data)
+    assert not (meja.pengaturan.outbox / "sigi").exists(), "Sigi is in another province"
+
+
+@pytest.mark.usefixtures("prefect")
+def test_a_share_tells_of_each_office_in_a_table(meja: Meja) -> None:
+    del meja
+    keadaan = jalan(pecahan, satker=["sigi"], alur="semesteran", periode="2026-S1")
+    assert keadaan.is_completed(), keadaan.message
+
+    async def isi() -> list[str]:
+        async with get_client() as klien:
+            return [str(a.data) for a in await klien.read_artifacts() if a.type == "table"]
+
+    assert any('"Satker": "sigi"' in satu for satu in asyncio.run(isi()))
+
+
+@pytest.mark.usefixtures("prefect")
+def test_what_cannot_be_is_refused_in_words(meja: Meja) -> None:
+    del meja
+    for parameter in ({"periode": "2026-S1"}, {"satker": ["tidak-ada"]}, {"provinsi": "99"}):
+        keadaan = jalan(provinsi, **parameter)
+        assert keadaan.is_failed()
+        assert "Traceback" not in str(keadaan.message)
+
+
+def test_a_run_over_offices_has_failed_when_one_has_trouble() -> None:
+    assert akhir([BARIS]).is_completed()
+    buruk = akhir([BARIS, {**BARIS, "Satker": "poso", "Masalah": "rusak"}])
+    assert buruk.name == TERTINGGAL
+    assert buruk.message == "2 kantor: 1 selesai, 1 bermasalah; 8 naskah ditulis.\nposo: rusak"
+
+
+def test_the_table_of_a_province_begins_with_the_trouble() -> None:
+    kosong = {**dict.fromkeys(BARIS), "Satker": "poso", "Masalah": "a|b"}
+    baris = [s for s in tabel("72", "triwulanan", [BARIS, kosong]).splitlines() if s.startswith("|")][2:]
+    assert baris == ["| poso | – | – | – | a\\|b |", "| sigi | 2 dari 9 | 7 | 4 | – |"]
+
+
+class TestPrefectYaml:
+    isi: Mapping[str, Any] = yaml.safe_load((AKAR / "prefect.yaml").read_text(encoding="utf-8"))
+
+    def test_there_is_one_deployment_a_kind_and_each_entrypoint_exists(self) -> None:
+        nama = [d["name"] for d in self.isi["deployments"]]
+        assert nama == ["bulanan", "triwulanan", "semesteran", "keputusan", "pagi", "provinsi", "pecahan"]
+        for d in self.isi["deployments"]:
+            assert import_object(d["entrypoint"]).name == d["name"]
+            assert d["work_pool"]["name"] == "kantor"
+
+    def test_nothing_of_a_computer_and_no_secret_stands_in_it(self) -> None:
+        teks = (AKAR / "prefect.yaml").read_text(encoding="utf-8")
+        assert str(Path.home()) not in teks
+        assert not any(kata in teks for kata in ("/work", "PREFECT_API_AUTH_STRING", "ZI_DATABASE", "://"))
+        assert self.isi["pull"] == []
