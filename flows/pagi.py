@@ -21,6 +21,7 @@ from flows.artefak import uraian_galat
 from flows.artefak.pagi import JUDUL, perhatian_pagi
 from flows.pencatatan import CATATAN, RINCIAN
 from flows.riwayat_jalan import ada_yang_lebih_baru, jalan_gagal
+from flows.surel import kirim_ringkasan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pelaku import Pelaku
@@ -78,6 +79,7 @@ async def pagi(satker: str = "sigi") -> State[Any]:
     await acreate_markdown_artifact(
         perhatian_pagi(perhatian, hasil), key=_kunci(satker), description=f"{JUDUL}: {perhatian.nama}"
     )
+    await kirim_ringkasan(pengaturan, satker, perhatian, sekarang)
     return _akhiri(perhatian, hasil, galat)
 
 

@@ -69,6 +69,7 @@ class KodeMasalah(Kode):
     KLASIFIKASI = "R66", "klasifikasi ditulis untuk naskah yang tidak ada"
     PENCACAH = "R67", "pencacah nomor menyebut jenis naskah yang tidak ada, atau menyebutnya dua kali"
     SRIKANDI = "R68", "jenis naskah yang ditulis untuk SRIKANDI tidak dapat lewat SRIKANDI"
+    SUREL = "R69", "surel diatur, tetapi tidak ada yang akan dikirimi atau isinya lewat tanpa disandikan"
 
     ISIAN_ASING = "R70", "teks naskah meminta isian yang tidak dimiliki naskahnya"
     BARIS_ASING = "R71", "kode baris tidak ada di rencana aksi"

@@ -10,6 +10,7 @@ import datetime as dt
 from typing import Literal
 
 from zi_model.data import Data
+from zi_model.setelan_surel import AlamatSurel
 
 Cara = Literal["definitif", "plt", "plh", "an", "ub"]
 
@@ -19,6 +20,7 @@ class Pejabat(Data):
 
     Commissioners have no NIP (`punya_nip: false`); for the others None is printed as a fill-in.
     `pegawai` is the NIP of somebody in the office's list of staff, who gives the post name and NIP.
+    `surel` is the address to which the office's reminders go; None: to nobody.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Pejabat(Data):
     cara: Cara = "definitif"
     berlaku_dari: dt.date | None = None
     berlaku_sampai: dt.date | None = None
+    surel: AlamatSurel | None = None
 
     def menjabat(self, tanggal: dt.date) -> bool:
         """Tell whether this holder is in office on a day."""

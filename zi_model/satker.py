@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from zi_model.data import Data
+from zi_model.setelan_surel import SetelanSurel
 
 Hari = Literal["senin", "selasa", "rabu", "kamis", "jumat"]
 
@@ -148,7 +149,7 @@ class Satker(Data):
     `subbag_pimpinan` stands for the sub bagian in the number of a letter that is none's, as a nota dinas of the
     Sekretaris; "" leaves the place out. None: so too, but a nota dinas names the sub bagian that drafts it.
     `tenggang` are working days of grace by kind of proof where they are not as usual, `tenggang_hari` days that every
-    obligation has at least.
+    obligation has at least. `surel` is how the office sends mail; None: it sends none.
     """
 
     kode: str
@@ -173,6 +174,7 @@ class Satker(Data):
     rapat: Rapat = Rapat()
     libur: Libur = Libur()
     arsip: Arsip = Arsip()
+    surel: SetelanSurel | None = None
 
     @property
     def provinsi(self) -> bool:

@@ -19,7 +19,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 
 _TABEL_ISI = (
     *(skema.berkas_bukti, skema.bukti_lama, skema.survei_terbaca, skema.tautan_naskah, skema.isi_bukti),
-    *(skema.terbit, skema.jawaban_tindak_lanjut),
+    *(skema.terbit, skema.jawaban_tindak_lanjut, skema.surel),
 )
 """What is taken over as it is, besides letters, numbers and events."""
 

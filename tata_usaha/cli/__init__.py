@@ -74,13 +74,18 @@ _PERINTAH = {
         "tampil": ("tata_usaha.cli.rapat:tampil", "Rapat setahun dan waktunya (bawaan)."),
         "pindah": ("tata_usaha.cli.rapat:pindah", "Beri satu rapat tanggal, jam, atau tempat sendiri."),
     },
+    ("surel", "Surel pengingat: lihat, coba, kirim."): {
+        "tampil": ("tata_usaha.cli.surel:tampil", "Surel yang akan dan yang sudah dikirim (bawaan)."),
+        "uji": ("tata_usaha.cli.surel:uji", "Kirim satu surel percobaan ke satu alamat."),
+        "kirim": ("tata_usaha.cli.surel:kirim", "Kirim ringkasan hari ini sekarang."),
+    },
     ("templat", "Templat Word."): {
         "periksa": ("tata_usaha.cli.templat:periksa", "Periksa tag dan nama isian dalam templat."),
         "ubah": ("tata_usaha.cli.templat:ubah", "Salin satu templat untuk diubah satker."),
     },
 }
 # What a group's name alone stands for.
-_BAWAAN = {"nomor": "tampil", "outbox": "tampil", "rapat": "tampil", "tindak-lanjut": "tampil"}
+_BAWAAN = {"nomor": "tampil", "outbox": "tampil", "rapat": "tampil", "surel": "tampil", "tindak-lanjut": "tampil"}
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "provinsi": ("tata_usaha.cli.provinsi:provinsi", "KPU kabupaten/kota satu provinsi: capaian, yang terlambat."),

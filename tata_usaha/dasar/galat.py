@@ -102,3 +102,14 @@ class GalatTertinggal(GalatZI):
     def __init__(self, pesan: str, saran: str = "", *, hasil: object = None) -> None:
         super().__init__(pesan, saran)
         self.hasil = hasil
+
+
+class GalatSurel(GalatZI):
+    """Mail cannot be sent. `satu_surat`: only one is concerned; `mungkin_sampai`: nobody knows whether it was taken."""
+
+    kode, kode_keluar = "SUREL", 12
+
+    def __init__(self, pesan: str, saran: str = "", *, satu_surat: bool = False, mungkin_sampai: bool = False) -> None:
+        super().__init__(pesan, saran)
+        self.satu_surat = satu_surat
+        self.mungkin_sampai = mungkin_sampai

@@ -37,10 +37,11 @@ from zi_model.nilai_mentah import himpunan, nilai_di, sebut_pilihan, teks_di, te
 from zi_model.pegawai import DaftarPegawai, lengkapi_pejabat
 from zi_model.pejabat import DaftarPejabat
 from zi_model.periksa_fakta import periksa_fakta
-from zi_model.periksa_kantor import periksa_hukum, periksa_pejabat, periksa_satker
+from zi_model.periksa_kantor import ZONA_WAKTU, periksa_hukum, periksa_pejabat, periksa_satker
 from zi_model.periksa_nomor import periksa_nomor
 from zi_model.periksa_pegawai import periksa_penunjuk
 from zi_model.periksa_rencana import periksa_rencana
+from zi_model.periksa_surel import periksa_surel
 from zi_model.periksa_teks_naskah import Rujukan
 from zi_model.rapat import RapatSendiri, RapatTahun
 from zi_model.rencana import RencanaAksi
@@ -79,6 +80,11 @@ def baca_zona(folder: Path, kode: str) -> ZoneInfo | None:
     return _Pembaca(folder / kode).baca_zona()
 
 
+def baca_satker(folder: Path, kode: str) -> Satker | None:
+    """Return what the office's own file alone says, whatever is wrong elsewhere; None when it cannot be read."""
+    return _Pembaca(folder / kode).baca_satker()
+
+
 class _Pembaca:
     """Reads one office's folder and gathers its problems."""
 
@@ -90,8 +96,13 @@ class _Pembaca:
 
     def baca_zona(self) -> ZoneInfo | None:
         """Return the time zone that the office's own file says."""
+        satker = self.baca_satker()
+        return ZoneInfo(satker.zona_waktu) if satker else None
+
+    def baca_satker(self) -> Satker | None:
+        """Return what the office's own file says, as a model; its time zone is one that there is."""
         satker = self._pembuka.bentuk(Satker, self._pembuka.buka("satker.yaml"))
-        return None if satker is None or galat_saja(self._masalah) else ZoneInfo(satker.zona_waktu)
+        return None if satker is None or galat_saja(self._masalah) or satker.zona_waktu not in ZONA_WAKTU else satker
 
     def baca(
         self, tahun: Collection[int] | None, dengan_naskah: bool
@@ -114,6 +125,8 @@ class _Pembaca:
         pejabat = self._pembuka.bentuk(DaftarPejabat, data_pejabat)
         if data_pejabat:
             self._masalah += periksa_pejabat(data_pejabat.nilai, data_pejabat.letak, unit)
+        if data_satker:
+            self._masalah += periksa_surel(data_satker.nilai, data_satker.letak, data_pejabat and data_pejabat.nilai)
         pegawai = self._baca_pegawai(satker, data_pejabat) if dengan_naskah else DaftarPegawai()
         fakta = self._baca_fakta(unit, rujukan.jabatan)
         hukum = self._baca_hukum(hukum_berlapis)
