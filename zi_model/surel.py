@@ -224,28 +224,31 @@ def _pilah(bagian: Bagian) -> tuple[list[ButirPerhatian], list[ButirPerhatian]]:
 def _rincian(butir: Sequence[ButirPerhatian], hari: dt.date, sebut: SebutAnjuran | None) -> Iterator[str]:
     """Yield the paragraphs that tell items kind by kind: what, since when, until when, where, what to do."""
     for jenis, semua in groupby(butir, key=lambda b: b.jenis):
-        milik = list(semua)
-        yield f"{_JUDUL[jenis].upper()} ({len(milik)})\n{_lipat(_YANG_DILAKUKAN[jenis])}"
-        for ke, satu in enumerate(milik, start=1):
-            yield "\n".join(_satu(satu, ke, hari, sebut))
+        milik = [(b, satu_baris(sebut(b.anjuran)) if b.anjuran is not None and sebut else "") for b in semua]
+        sama = milik[0][1] if len(milik) > 1 and len({perintah for _, perintah in milik}) == 1 else ""
+        kepala = [f"{_JUDUL[jenis].upper()} ({len(milik)})", _lipat(_YANG_DILAKUKAN[jenis])]
+        yield "\n".join([*kepala, *([f"Perintah: {sama}"] if sama else [])])
+        for ke, (satu, perintah) in enumerate(milik, start=1):
+            yield "\n".join(_satu(satu, ke, hari, "" if sama else perintah))
 
 
-def _satu(butir: ButirPerhatian, ke: int, hari: dt.date, sebut: SebutAnjuran | None) -> Iterator[str]:
+def _satu(butir: ButirPerhatian, ke: int, hari: dt.date, perintah: str) -> Iterator[str]:
     awal = f"{ke}. "
     inden = " " * len(awal)
-    yield _lipat(satu_baris(butir.uraian), awal, inden)
+    uraian = satu_baris(butir.uraian)
+    yield _lipat(uraian, awal, inden)
     waktu = []
     if butir.sejak is not None:
         lama = (hari - butir.sejak).days
         waktu.append(f"Sejak {tanggal_panjang(butir.sejak)}" + (f" ({lama} hari)" if lama > 0 else ""))
-    if butir.batas is not None:
+    if butir.batas is not None and tanggal_panjang(butir.batas) not in uraian:
         waktu.append(f"batas {tanggal_panjang(butir.batas)}" if waktu else f"Batas {tanggal_panjang(butir.batas)}")
     if waktu:
         yield f"{inden}{'; '.join(waktu)}."
     if butir.berkas:
         yield f"{inden}Tempat: {satu_baris(butir.berkas)}"  # never broken: it is to be copied
-    if butir.anjuran is not None and sebut is not None:
-        yield f"{inden}Perintah: {satu_baris(sebut(butir.anjuran))}"
+    if perintah:
+        yield f"{inden}Perintah: {perintah}"
 
 
 def _per_unit(satker: Satker, butir: Sequence[ButirPerhatian]) -> Iterator[str]:
@@ -269,8 +272,8 @@ def _per_unit(satker: Satker, butir: Sequence[ButirPerhatian]) -> Iterator[str]:
 
 def _ringkas(butir: ButirPerhatian) -> str:
     uraian = satu_baris(butir.uraian)
-    batas = f" Batas {tanggal_panjang(butir.batas)}." if butir.batas else ""
-    return f"{uraian.rstrip('.')}.{batas}"
+    batas = tanggal_panjang(butir.batas) if butir.batas else ""
+    return uraian if not batas or batas in uraian else f"{uraian.rstrip('.')}. Batas {batas}."
 
 
 def _lipat(teks: str, awal: str = "", inden: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import groupby
 
 from tata_usaha.cli.anjuran import sebut
@@ -42,11 +43,11 @@ def tampil(*, isi: bool = False, satker: str = "sigi", json: bool = False) -> No
         if isi:
             cetak_baris("", f"Hal: {satu.subjek}", "", *satu.teks.splitlines(), "")
     if hasil.tertahan:
-        cetak_baris(f"Tidak dikirimi lagi hari ini: {', '.join(hasil.tertahan)}.")
-    _cetak_catatan(hasil)
+        cetak_baris(f"Sudah mendapatnya hari ini, atau tidak ada yang baru baginya: {', '.join(hasil.tertahan)}.")
+    _cetak_catatan(hasil, saat.tzinfo)
 
 
-def _cetak_catatan(hasil: LihatanSurel) -> None:
+def _cetak_catatan(hasil: LihatanSurel, zona: dt.tzinfo | None) -> None:
     """Print the last mails of the register, one a line: when it was taken, to whom, how much it told."""
     urut = sorted(hasil.catatan, key=lambda c: (c.disiapkan, c.pesan), reverse=True)
     surel = [list(semua) for _, semua in groupby(urut, key=lambda c: c.pesan)]
@@ -54,7 +55,7 @@ def _cetak_catatan(hasil: LihatanSurel) -> None:
         cetak_baris("Yang tercatat, terbaru di atas:")
     for semua in surel[:_TAMPIL]:
         kapan = semua[0].terkirim
-        saat = f"{kapan.astimezone():%Y-%m-%d %H.%M}" if kapan else "belum pasti terkirim"
+        saat = f"{kapan.astimezone(zona):%Y-%m-%d %H.%M}" if kapan else "belum pasti terkirim"
         cetak_baris(f"  {saat}  {semua[0].penerima}: {len(semua)} hal")
 
 

@@ -43,6 +43,7 @@ __all__ = ["HasilSurel", "LihatanSurel", "kirim_surel", "lihat_surel", "uji_sure
 JEDA = dt.timedelta(minutes=5)
 """So long a reservation may be of somebody who is at it: longer than the server is waited for in one mail."""
 _MATI = "Surel tidak dikirim: bagian surel di satker.yaml belum diisi."
+_TIADA = "Tidak ada surel yang perlu dikirim hari ini."
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class HasilSurel:
         bagian = [f"{len(self.terkirim)} surel terkirim"] if self.terkirim else []
         bagian += [f"{len(self.gagal)} surel tidak terkirim"] if self.gagal else []
         bagian += [f"{len(self.ditunda)} sedang dikirim proses lain"] if self.ditunda else []
-        return f"{', '.join(bagian)}." if bagian else "Tidak ada surel yang perlu dikirim hari ini."
+        return f"{', '.join(bagian)}." if bagian else _TIADA
 
     def sebagai_data(self) -> dict[str, object]:
         """Return it as `--json` prints it."""
@@ -108,6 +109,8 @@ class LihatanSurel:
         """One sentence that says how it stands."""
         if self.setelan is None:
             return _MATI
+        if not self.akan:
+            return _TIADA
         return f"{len(self.akan)} surel akan dikirim dari {self.setelan.pengirim} lewat {self.setelan.server}."
 
     def sebagai_data(self) -> dict[str, object]:

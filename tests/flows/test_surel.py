@@ -27,6 +27,7 @@ def _pagi() -> State[object]:
     return keadaan
 
 
+@pytest.mark.tahan
 def test_a_morning_ends_with_one_mail_to_each_person_even_when_the_server_was_away(
     meja: Meja, jam: Callable[[str], None]
 ) -> None:

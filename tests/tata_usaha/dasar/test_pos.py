@@ -14,6 +14,7 @@ from tata_usaha.dasar.pos import Pos, Surat, baca_sandi, susun_pesan
 from tests.peladen_surel import PENGGUNA, SANDI, buat_sertifikat, peladen
 from zi_model.setelan_surel import Keamanan, SetelanSurel
 
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")  # of the test's server, about itself
 SAAT = dt.datetime(2026, 4, 2, 6, 15, tzinfo=ZoneInfo("Asia/Makassar"))
 HANYA_POSIX = pytest.mark.skipif(os.name != "posix", reason="rights of others are POSIX")
 

@@ -152,7 +152,7 @@ from zi_model.naskah import keluarga
             "2026: Kecil",
             "satker.yaml:5:1: galat R10: kunci “2026” tidak dikenal. Yang ada: kode, nama, singkatan, kode_wilayah, "
             "tempat, zona_waktu, singkatan_waktu, kop, unit, nomor, klasifikasi, pencacah, srikandi, subbag_pimpinan, "
-            "kertas, huruf, kode_kaki, tenggang, tenggang_hari, rapat, libur, arsip.",
+            "kertas, huruf, kode_kaki, tenggang, tenggang_hari, rapat, libur, arsip, surel.",
         ),
     ],
 )
