@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+import httpx
 from prefect import State, get_client
+from prefect.exceptions import PrefectException
 from prefect.runtime import flow_run
 from prefect.states import Completed
 
@@ -29,13 +32,13 @@ from tata_usaha.kerja.ditetapkan import sudah_ditetapkan
 from tata_usaha.kerja.hasil import HasilAlur, Permintaan
 from tata_usaha.kerja.hasil_terima import JEDA_ALUR, HasilKiriman, PermintaanTerima
 from tata_usaha.kerja.langkah import periksa_tertinggal
-from tata_usaha.kerja.pagi import HasilPagi
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
 from tata_usaha.kerja.rencana_baru import rencana_kurang
 from tata_usaha.kerja.tahun import zona_kantor
 from tata_usaha.kerja.terima import ada_kiriman
+from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kantor import Kantor
-from zi_model.naskah.jenis_alur import JenisAlur, tertunda
+from zi_model.naskah.jenis_alur import Bagian, JenisAlur, tertunda
 from zi_model.periode import Periode
 from zi_model.status import StatusKewajiban
 
@@ -50,9 +53,6 @@ def nama_jalan_ini() -> str:
         zona = None
     hari = saat.astimezone(zona or dt.UTC).date()
     return sebut_jalan(alur, parameter, periode_terjadwal(alur, parameter, hari), hari)
-
-
-nama_sementara = nama_jalan_ini
 
 
 async def tandai_jalan() -> None:
@@ -74,16 +74,23 @@ async def kerjakan(minta: Permintaan) -> State[Any]:
     A run that had to leave letters behind did all the others and reported on them, and is Failed all the same:
     somebody must do something.
     """
-    return await akhiri(_kerjakan(minta))
+    return await akhiri(_kerjakan(minta), minta)
 
 
-async def akhiri(kerja: Awaitable[HasilAlur | HasilPagi]) -> State[Any]:
-    """Do a run's work and return its final state, Completed with its result or Failed with the problem, and log it."""
+async def akhiri(kerja: Awaitable[HasilAlur], minta: Permintaan) -> State[Any]:
+    """Do a run's work and return its final state, Completed with its result or Failed with the problem, and log it.
+
+    A run that failed leaves its problem where the summary of what was asked (`minta`) would stand, a fault of the
+    program too, which goes on to be shown as such.
+    """
     await tandai_jalan()
     try:
         hasil = await kerja
         periksa_tertinggal(hasil.naskah, hasil)
-    except GalatZI as galat:
+    except Exception as galat:
+        await _lapor_gagal(minta, galat)
+        if not isinstance(galat, GalatZI):
+            raise
         CATATAN.error("Gagal: %s", galat.pesan)
         for baris in uraian_galat(galat)[1:]:
             RINCIAN.error(baris)
@@ -93,14 +100,29 @@ async def akhiri(kerja: Awaitable[HasilAlur | HasilPagi]) -> State[Any]:
     return Completed(message=pesan, data=hasil)
 
 
-def pesan_selesai(hasil: HasilAlur | HasilPagi) -> str:
+def pesan_selesai(hasil: HasilAlur) -> str:
     """Return the message of a run that is done: what came of it, and how many obligations of its period are late.
 
     Prefect paints it green, so an office that is behind has to read it here.
     """
-    status = hasil.status if isinstance(hasil, HasilAlur) else ()
-    terlambat = sum(h.status is StatusKewajiban.TERLAMBAT for h in status)
+    terlambat = sum(h.status is StatusKewajiban.TERLAMBAT for h in hasil.status)
     return f"{hasil.kalimat} {terlambat} kewajiban terlambat." if terlambat else hasil.kalimat
+
+
+async def _lapor_gagal(minta: Permintaan, galat: Exception) -> None:
+    """Leave the problem of a run in the UI; that this fails too must not hide it."""
+    pengaturan, periode, kini = Pengaturan.dari_lingkungan(), None, waktu.sekarang()
+    with suppress(GalatZI):  # the period itself is wrong, or the office's clock cannot be read
+        kini = waktu.sekarang(zona_kantor(pengaturan, minta.satker))
+        periode = _tentukan_periode(minta, pengaturan)
+    bagian = {} if minta.bagian is Bagian.SEMUA else {"bagian": minta.bagian}
+    lagi = Anjuran.untuk(
+        Tindak.SUSUN_NASKAH, jenis=minta.jenis, periode=periode or "PERIODE", satker=minta.satker, **bagian
+    )
+    try:
+        await langkah.lapor_gagal(str(minta.jenis), minta.satker, periode, galat, kini, lagi)
+    except (OSError, httpx.HTTPError, PrefectException) as tambahan:
+        RINCIAN.warning("Ringkasannya tidak dapat ditaruh di halaman Artifacts: %s", tambahan)
 
 
 async def _kerjakan(minta: Permintaan) -> HasilAlur:
@@ -137,7 +159,8 @@ async def _kerjakan(minta: Permintaan) -> HasilAlur:
         hasil = replace(hasil, ditetapkan=sudah_ditetapkan(tahun))
     for folder in hasil.menurut_folder:
         RINCIAN.info("Folder: %s", folder)
-    return await _laporkan(hasil)
+    await langkah.lapor(pengaturan, hasil, pindaian, sekarang)
+    return hasil
 
 
 async def terima_kiriman(pengaturan: Pengaturan, pelaku: Pelaku, kantor: Kantor) -> tuple[HasilKiriman, ...]:
@@ -158,8 +181,3 @@ def _tentukan_periode(minta: Permintaan, pengaturan: Pengaturan) -> Periode:
     terjadwal: dt.datetime = flow_run.scheduled_start_time
     hari = terjadwal.astimezone(zona_kantor(pengaturan, minta.satker)).date()
     return periode_untuk(minta.jenis, minta.bagian, hari)
-
-
-async def _laporkan(hasil: HasilAlur) -> HasilAlur:
-    await langkah.lapor(hasil)
-    return hasil

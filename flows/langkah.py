@@ -11,24 +11,40 @@ import functools
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from prefect import State, task
-from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
+from prefect import State, get_client, task
+from prefect.artifacts import MarkdownArtifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.filters import (
+    ArtifactFilter,
+    ArtifactFilterKey,
+    FlowRunFilter,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.sorting import ArtifactSort
 from prefect.states import Failed
 from prefect.utilities.annotations import opaque
 
 from flows import artefak
-from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.dasar.galat import GalatTertinggal, GalatZI
 from tata_usaha.kerja import langkah as pekerjaan
+from tata_usaha.kerja import laporan_alur, tahun
 from tata_usaha.kerja import pagi as kerja_pagi
-from tata_usaha.kerja import tahun
 from tata_usaha.kerja import terima as penerimaan
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from prefect import Task
+    from prefect.client.orchestration import PrefectClient
     from prefect.client.schemas.objects import TaskRun
 
+    from tata_usaha.dasar.pengaturan import Pengaturan
     from tata_usaha.kerja.hasil import HasilAlur
+    from tata_usaha.kerja.laporan_alur import HasilPindai
+    from zi_model.anjuran import Anjuran
+    from zi_model.periode import Periode
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -92,28 +108,73 @@ kerjakan_pagi = langkah("kerja pagi", "Memperbarui konsep yang belum disentuh da
 taruh_di_outbox = langkah("taruh di outbox", "Mencetak naskah dan menaruhnya di outbox.")(pekerjaan.taruh_di_outbox)
 
 
-_tugas_lapor = functools.partial(
-    task, name="lapor", task_run_name="lapor", cache_policy=NO_CACHE, persist_result=False, log_prints=False
+susun_laporan = langkah("lapor", "Menyusun papan status, isi outbox, dan ringkasan untuk halaman Artifacts.")(
+    laporan_alur.susun_laporan
 )
 
 
-@_tugas_lapor(description="Menaruh ringkasan dan tabel di halaman Artifacts.")
-async def _lapor(hasil: HasilAlur) -> None:
-    await acreate_markdown_artifact(
-        artefak.ringkasan(hasil), key=artefak.kunci("ringkasan", hasil), description=f"Ringkasan: {hasil.nama}"
+async def lapor(pengaturan: Pengaturan, hasil: HasilAlur, pindaian: HasilPindai, sekarang: dt.datetime) -> None:
+    """Leave in the UI the run's summary, the board of its period and the office's outbox.
+
+    They are created outside of any task, so that the run's own tab shows them as the run's. What changed is told since
+    the last run of the same kind, office and period that finished.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    kunci = artefak.kunci_ringkasan(str(hasil.jenis), hasil.kantor.satker.kode, hasil.periode)
+    async with get_client() as klien:
+        sejak = await _mulai_terakhir(klien, kunci)
+        laporan = await susun_laporan(pengaturan, hasil, pindaian, sekarang, sejak)
+        await artefak.tinggalkan(laporan, functools.partial(_taruh, klien))
+
+
+async def lapor_gagal(
+    alur: str,
+    satker: str,
+    periode: Periode | None,
+    galat: Exception,
+    sekarang: dt.datetime,
+    perintah: Anjuran | None = None,
+) -> None:
+    """Leave in the UI, in place of the run's summary, why it failed, where, and what to do; `perintah` runs it again.
+
+    A run that did its work save some letters has its summary already, which tells of them.
+    """
+    if isinstance(galat, GalatTertinggal) and galat.hasil is not None:
+        return
+    isi = artefak.ringkasan_gagal(alur, satker, periode, galat, sekarang, perintah)
+    kunci = artefak.kunci_ringkasan(alur, satker, periode)
+    async with get_client() as klien:
+        await _taruh(klien, artefak.IsiArtefak(kunci, f"Gagal: {alur} {periode.nama if periode else ''}".strip(), isi))
+
+
+async def _mulai_terakhir(klien: PrefectClient, kunci: str) -> dt.datetime | None:
+    """Return when the last run began that finished and left this artifact; None when none is known.
+
+    Its beginning, not its end: what came in while it ran may have come too late for it.
+    """
+    ada = await klien.read_artifacts(
+        artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[kunci])),
+        flow_run_filter=FlowRunFilter(
+            state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.COMPLETED]))
+        ),
+        sort=ArtifactSort.CREATED_DESC,
+        limit=1,
     )
-    if hasil.status:
-        await acreate_table_artifact(
-            artefak.tabel_status(hasil),
-            key=artefak.kunci("status", hasil),
-            description=f"Status kewajiban: {hasil.nama}",
-        )
-    if hasil.naskah:
-        await acreate_table_artifact(
-            artefak.tabel_naskah(hasil), key=artefak.kunci("naskah", hasil), description=f"Naskah: {hasil.nama}"
-        )
+    if not ada or ada[0].flow_run_id is None:
+        return None
+    jalan = await klien.read_flow_run(ada[0].flow_run_id)
+    return jalan.start_time
 
 
-async def lapor(hasil: HasilAlur) -> None:
-    """Leave the run's summary, status table and list of letters in the UI."""
-    await cast(Callable[..., Awaitable[None]], _lapor)(opaque(hasil))
+async def _taruh(klien: PrefectClient, satu: artefak.IsiArtefak) -> str:
+    """Create an artifact of the run and return its id."""
+    dibuat = await MarkdownArtifact(key=satu.kunci, description=satu.keterangan, markdown=satu.isi).acreate(klien)
+    return str(dibuat.id)
+
+
+_tugas_lapor = functools.partial(
+    task, name="lapor", task_run_name="lapor", cache_policy=NO_CACHE, persist_result=False, log_prints=False
+)

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from flows.artefak.gagal import uraian_galat, uraian_kiriman
-from flows.artefak.kunci import kunci
-from flows.artefak.markdown import aman, daftar, kode, tabel
-from flows.artefak.ringkasan import ringkasan, tabel_naskah, tabel_status
+from flows.artefak.gagal import ringkasan_gagal, uraian_galat, uraian_kiriman
+from flows.artefak.kunci import kunci, kunci_outbox, kunci_papan, kunci_ringkasan
+from flows.artefak.markdown import aman, daftar, kode, tabel, tanggal, tautan
+from flows.artefak.outbox import outbox
+from flows.artefak.papan import papan
+from flows.artefak.ringkasan import ringkasan
+from flows.artefak.susunan import IsiArtefak, tinggalkan
 
 __all__ = [
+    "IsiArtefak",
     "aman",
     "daftar",
     "kode",
     "kunci",
+    "kunci_outbox",
+    "kunci_papan",
+    "kunci_ringkasan",
+    "outbox",
+    "papan",
     "ringkasan",
+    "ringkasan_gagal",
     "tabel",
-    "tabel_naskah",
-    "tabel_status",
+    "tanggal",
+    "tautan",
+    "tinggalkan",
     "uraian_galat",
     "uraian_kiriman",
 ]

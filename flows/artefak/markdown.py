@@ -5,11 +5,15 @@ A unit's name with an asterisk, a file called `<b>.pdf` and a title with a pipe 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from zi_model.bahasa import tanggal_pendek
+
 _TANDA = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@])")
 _PAGAR = re.compile(r"`+")
+_TAK_PUTUS = "\u00a0"
 
 
 def aman(teks: str) -> str:
@@ -18,14 +22,17 @@ def aman(teks: str) -> str:
 
 
 def kode(teks: str) -> str:
-    """Return a text as code, to be selected and copied as it is: a path, a command; not for a cell with a pipe.
+    """Return a text as code, to be selected and copied as it is: a path, a command.
 
-    What is code cannot be escaped; the fence is longer than any row of backticks in the text.
+    What is code cannot be escaped, so the fence is longer than any row of backticks in the text. A pipe would end the
+    cell of a table even there: a text with one is plain.
     """
     isi = " ".join(teks.split())
+    if not isi or "|" in isi:
+        return aman(isi)
     pagar = "`" * (max(map(len, _PAGAR.findall(isi)), default=0) + 1)
     sela = " " if isi.startswith("`") or isi.endswith("`") else ""
-    return f"{pagar}{sela}{isi}{sela}{pagar}" if isi else ""
+    return f"{pagar}{sela}{isi}{sela}{pagar}"
 
 
 def daftar(butir: Iterable[str]) -> str:
@@ -34,6 +41,25 @@ def daftar(butir: Iterable[str]) -> str:
 
 
 def tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]], kanan: int = 0) -> str:
-    """Return a table; its cells are Markdown already. The last `kanan` columns hold figures and stand to the right."""
+    """Return a table; its cells are Markdown already. The last `kanan` columns hold figures and stand to the right.
+
+    For what is short and has few rows: the UI wraps no cell, and cuts off what is wider than 790 pixels (on a screen of
+    1366) or higher than the window, without a scroll bar.
+    """
     garis = ["---"] * (len(kepala) - kanan) + ["---:"] * kanan
     return "\n".join("| " + " | ".join(sel) + " |" for sel in (kepala, garis, *baris))
+
+
+def tanggal(hari: dt.date) -> str:
+    """Return a date that stays on one line: `15 Apr 2026`."""
+    return tanggal_pendek(hari).replace(" ", _TAK_PUTUS)
+
+
+def tautan(nama: str, kunci: str, nomor: str = "") -> str:
+    """Return a link to one version of another artifact, by its id, or to all of them by their key."""
+    return f"[{aman(nama)}]({f'/artifacts/artifact/{nomor}' if nomor else f'/artifacts/key/{kunci}'})"
+
+
+def naskah_markdown(bagian: Iterable[str]) -> str:
+    """Return the parts as one text; those that are empty are left out."""
+    return "\n\n".join(filter(None, bagian)) + "\n"

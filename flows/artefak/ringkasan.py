@@ -1,97 +1,171 @@
-"""What a run leaves in the UI: a summary in Markdown, a table of states, a table of letters."""
+"""The summary of a run: what it did, what changed since the last finished one, what is still empty, what to do now.
+
+A run that changed nothing says all of it too, save what it did: the newest version is the one that people read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from flows.artefak.gagal import uraian_kiriman
-from flows.artefak.markdown import aman, daftar, tabel
+from flows.artefak.markdown import aman, daftar, kode, naskah_markdown
+from flows.artefak.papan import kalimat_keadaan, tabel_komponen
 from tata_usaha.cli.anjuran import kabarkan, sebut_masalah
 from tata_usaha.kerja.hasil import SEBUTAN, HasilAlur, HasilTaruh
 from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
-from zi_model.bahasa import hari_tanggal, tanggal_pendek
+from tata_usaha.kerja.laporan_alur import LaporanAlur
+from tata_usaha.kerja.perubahan import PerubahanPeriode
+from zi_model.bahasa import hari_tanggal, tanggal_panjang
+from zi_model.bukti import Bukti
+from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
-from zi_model.status import StatusKewajiban
+from zi_model.status import HasilStatus, StatusKewajiban
+
+_SEBUT_MAKS = 15
 
 
-def tabel_status(hasil: HasilAlur) -> list[dict[str, Any]]:
-    """Return the table of obligations: one row each, in the plan's order."""
+def ringkasan(laporan: LaporanAlur, lihat: str = "") -> str:
+    """Return the summary of a run; `lihat` are links to what else it left."""
+    hasil = laporan.hasil
+    satker = hasil.kantor.satker
+    return naskah_markdown(
+        [
+            f"# Ringkasan {aman(str(hasil.jenis))}, {aman(hasil.periode.nama)}",
+            f"{aman(satker.nama)}, keadaan {aman(hari_tanggal(hasil.per))}.",
+            *_tertinggal(hasil.naskah),
+            f"**{aman(hasil.kalimat)}**",
+            f"**{aman(kalimat_keadaan(laporan.keadaan))}**",
+            f"Lihat juga: {lihat}." if lihat else "",
+            "## Capaian per komponen",
+            tabel_komponen(laporan.keadaan),
+            *_perubahan(laporan.perubahan, hasil.kantor),
+            *_naskah(hasil),
+            *_kosong(laporan),
+            *_bagian_kiriman(hasil.kiriman, hasil.kantor),
+            *_bagian("Masalah di folder bukti", [aman(sebut_masalah(m)) for m in hasil.masalah]),
+            *_bagian("Langkah berikut", [aman(satu) for satu in _langkah_berikut(hasil)]),
+        ]
+    )
+
+
+def _tertinggal(naskah: Iterable[HasilTaruh]) -> list[str]:
+    """Return what failed of a run that did the rest; its state is Failed."""
+    tinggal = [n for n in naskah if n.tindakan is Tindakan.TERTINGGAL]
+    if not tinggal:
+        return []
     return [
-        {
-            "Kode": h.kewajiban.kode,
-            "Indikator": h.kewajiban.baris.indikator.nama_pendek,
-            "Status": h.status.nama,
-            "Kurang": ", ".join(h.daftar_kurang) or "–",
-            "Batas": tanggal_pendek(h.kewajiban.batas),
-            "Unit": hasil.kantor.satker.unit_menurut_kode(h.kewajiban.unit).singkatan,
-            "Periode": str(h.kewajiban.periode),
-        }
-        for h in hasil.status
+        f"**Gagal: {len(tinggal)} naskah tidak dapat ditaruh di outbox.**",
+        daftar(f"{kode(n.berkas.name)}: {aman(n.keterangan)}" for n in tinggal),
+        "Sesudah sebabnya diatasi, jalankan lagi; yang sudah selesai tidak diulang.",
     ]
 
 
-def tabel_naskah(hasil: HasilAlur) -> list[dict[str, Any]]:
-    """Return the table of letters: one row each, in the order in which they are used."""
-    return [
-        {
-            "Berkas": n.berkas.name,
-            "Hasil": SEBUTAN[n.tindakan],
-            "Isian kosong": n.isian,
-            "Dasar belum terverifikasi": n.belum_terverifikasi,
-            "Keterangan": n.keterangan,
-            "Perihal": n.perihal,
-            "Folder": str(n.berkas.parent),
-        }
-        for n in hasil.naskah
-    ]
+# ---- what changed
 
 
-def ringkasan(hasil: HasilAlur) -> str:
-    """Return the summary: office, period, counts, what to do next."""
-    bagian = [
-        f"# Naskah {aman(hasil.periode.nama)}",
-        f"{aman(hasil.kantor.satker.nama)}, keadaan {aman(hari_tanggal(hasil.per))}.",
-        f"**{aman(hasil.kalimat)}**",
-    ]
-    if hasil.status:
-        bagian += ["## Kewajiban", _tabel_rekap(hasil)]
+def _perubahan(perubahan: PerubahanPeriode | None, kantor: Kantor) -> Iterator[str]:
+    if perubahan is None:
+        yield "## Yang berubah"
+        yield "Belum ada jalan sebelumnya untuk dibandingkan."
+        return
+    sejak = perubahan.kewajiban.sejak.astimezone(kantor.zona)
+    saat = f"{tanggal_panjang(sejak.date())} pukul {sejak:%H.%M}"
+    yield f"## Yang berubah sejak jalan terakhir yang selesai ({aman(saat)})"
+    if not perubahan.ada:
+        yield "Tidak ada: keadaan, bukti, dan naskah periode ini sama dengan waktu itu."
+        return
+    yield daftar(
+        [
+            *_status_berubah(perubahan),
+            *_bukti("bukti baru", perubahan.kewajiban.bukti_baru),
+            *_bukti("bukti tidak ada lagi atau diganti", perubahan.kewajiban.bukti_hilang),
+            *_naskah_berubah(perubahan),
+        ]
+    )
+
+
+def _status_berubah(perubahan: PerubahanPeriode) -> Iterator[str]:
+    """Yield one line for each way in which states turned, with the rows that did."""
+    menurut: dict[tuple[StatusKewajiban, StatusKewajiban], list[str]] = {}
+    for satu in perubahan.kewajiban.status:
+        menurut.setdefault((satu.dulu, satu.kini), []).append(f"{satu.kewajiban.kode} ({satu.kewajiban.periode})")
+    for (dulu, kini), nama in menurut.items():
+        yield f"{len(nama)} kewajiban dari {dulu.nama} menjadi **{kini.nama}**: {_sebut(map(aman, nama), len(nama))}"
+
+
+def _bukti(apa: str, bukti: Sequence[Bukti]) -> Iterator[str]:
+    if bukti:
+        nama = [f"{aman(b.kode)} {kode(b.nama)}{' (ditolak)' if b.jenis is None else ''}" for b in bukti]
+        yield f"{len(nama)} {apa}: {_sebut(nama, len(nama))}"
+
+
+def _naskah_berubah(perubahan: PerubahanPeriode) -> Iterator[str]:
+    menurut: dict[tuple[str, ...], list[str]] = {}
+    for berkas, apa in perubahan.naskah.items():
+        menurut.setdefault(apa, []).append(kode(berkas))
+    for terjadi, nama in menurut.items():
+        yield f"{len(nama)} naskah {aman(', '.join(terjadi))}: {_sebut(nama, len(nama))}"
+
+
+def _sebut(nama: Iterable[str], banyak: int) -> str:
+    """Return the first of many names, and how many more there are."""
+    disebut = [satu for satu, _ in zip(nama, range(_SEBUT_MAKS), strict=False)]
+    lebih = [f"… dan {banyak - _SEBUT_MAKS} lagi"] if banyak > _SEBUT_MAKS else []
+    return ", ".join([*disebut, *lebih])
+
+
+# ---- what this run did, and what is still empty
+
+
+def _naskah(hasil: HasilAlur) -> Iterator[str]:
+    """Yield by folder the letters that a run wrote or that somebody should look at; the others are counted."""
     for folder, isi in hasil.menurut_folder.items():
-        baris = [*map(_baris_naskah, isi.perlu_dilihat), *([aman(isi.sebut_tetap)] if isi.sebut_tetap else [])]
-        bagian += [f"## Naskah di {aman(str(folder))}", daftar(baris)]
-    bagian += _bagian_kiriman(hasil.kiriman, hasil.kantor)
-    if hasil.masalah:
-        bagian += ["## Masalah di folder bukti", daftar(aman(sebut_masalah(m)) for m in hasil.masalah)]
-    if langkah := _langkah_berikut(hasil):
-        bagian += ["## Langkah berikut", daftar(map(aman, langkah))]
-    return "\n\n".join(bagian) + "\n"
-
-
-def _bagian_kiriman(kiriman: Sequence[HasilKiriman], kantor: Kantor) -> list[str]:
-    uraian = daftar(aman(uraian_kiriman(k, kantor.zona)) for k in kiriman)
-    return ["## Naskah bertanda tangan yang datang", uraian] if kiriman else []
-
-
-def _tabel_rekap(hasil: HasilAlur) -> str:
-    """Return the counts of each component, with the six states gathered into the four that call for different acts."""
-    nomor_nama = [*enumerate((k.nama for k in hasil.tahun.rencana.komponen), start=1), (0, "Semua")]
-    kepala = ("Komponen", "Kewajiban", "Lengkap", "Kurang", "Terlambat", "Berjalan")
-    baris = []
-    for nomor, nama in nomor_nama:
-        milik = [h.status for h in hasil.status if nomor in {0, h.kewajiban.baris.nomor_komponen}]
-        lengkap = sum(s.lengkap for s in milik)
-        kurang = milik.count(StatusKewajiban.KURANG)
-        terlambat = milik.count(StatusKewajiban.TERLAMBAT)
-        angka = (len(milik), lengkap, kurang, terlambat, len(milik) - lengkap - kurang - terlambat)
-        if milik:
-            baris.append((aman(nama), *map(str, angka)))
-    return tabel(kepala, baris, kanan=len(kepala) - 1)
+        yield f"## Naskah di {aman(folder.name)}"
+        yield f"Folder: {kode(str(folder))}"
+        tetap = [aman(isi.sebut_tetap)] if isi.sebut_tetap else []
+        yield daftar([*map(_baris_naskah, isi.perlu_dilihat), *tetap])
 
 
 def _baris_naskah(n: HasilTaruh) -> str:
     sisa = f"; {n.sisa}" if n.sisa else ""
     keterangan = f". {aman(n.keterangan)}" if n.perlu_dibaca else ""
-    return f"{aman(n.berkas.name)}: {SEBUTAN[n.tindakan]}{sisa}{keterangan}"
+    return f"{kode(n.berkas.name)}: {aman(SEBUTAN[n.tindakan])}{aman(sisa)}{keterangan}"
+
+
+def _kosong(laporan: LaporanAlur) -> Iterator[str]:
+    """Yield what is still empty, whether or not the run changed anything: fill-ins by letter, rows without evidence."""
+    berisian = [n for n in laporan.hasil.naskah if n.isian]
+    tanpa_bukti = [h for h in laporan.hasil.status if _tanpa_bukti(h)]
+    if not berisian and not tanpa_bukti:
+        return
+    yield "## Yang masih kosong"
+    baris = []
+    if berisian:
+        baris.append(f"{sum(n.isian for n in berisian)} isian di {len(berisian)} naskah:")
+        baris += [f"  - {kode(n.berkas.name)}: {n.isian} isian" for n in berisian[:_SEBUT_MAKS]]
+        if (lebih := len(berisian) - _SEBUT_MAKS) > 0:
+            baris.append(f"  - … dan {lebih} lagi; semuanya di outbox")
+    satker = laporan.hasil.kantor.satker
+    baris += [
+        f"{aman(unit.nama)}: {sum(banyak.values())} kewajiban tanpa bukti "
+        f"({_sebut((aman(satu) for satu in banyak), len(banyak))})"
+        for unit in satker.unit
+        if (banyak := Counter(h.kewajiban.kode for h in tanpa_bukti if h.kewajiban.unit == unit.kode))
+    ]
+    yield "\n".join(satu if satu.startswith(" ") else f"- {satu}" for satu in baris)
+
+
+def _tanpa_bukti(h: HasilStatus) -> bool:
+    return not h.dihitung and h.status in {StatusKewajiban.BERJALAN, StatusKewajiban.TERLAMBAT}
+
+
+def _bagian(judul: str, baris: Sequence[str]) -> list[str]:
+    return [f"## {aman(judul)}", daftar(baris)] if baris else []
+
+
+def _bagian_kiriman(kiriman: Sequence[HasilKiriman], kantor: Kantor) -> list[str]:
+    return _bagian("Naskah bertanda tangan yang datang", [aman(uraian_kiriman(k, kantor.zona)) for k in kiriman])
 
 
 def _langkah_berikut(hasil: HasilAlur) -> list[str]:
@@ -109,9 +183,10 @@ def _langkah_berikut(hasil: HasilAlur) -> list[str]:
     if hasil.masalah:
         langkah.append("Perbaiki berkas bukti yang disebut di atas.")
     return langkah + [
-        f"{unit.nama}: taruh bukti {len(kode)} kewajiban yang terlambat ({', '.join(dict.fromkeys(kode))})."
+        f"{unit.nama}: taruh bukti {len(daftar_kode)} kewajiban yang terlambat "
+        f"({', '.join(dict.fromkeys(daftar_kode))})."
         for unit in hasil.kantor.satker.unit
-        if (kode := _terlambat(hasil, unit.kode))
+        if (daftar_kode := _terlambat(hasil, unit.kode))
     ]
 
 

@@ -135,6 +135,13 @@ def kejadian_terakhir(sambungan: Connection, satker: str, oleh: str) -> Kejadian
     return _kejadian(ada) if ada else None
 
 
+def kejadian_sejak(sambungan: Connection, satker: str, saat: dt.datetime) -> list[Kejadian]:
+    """Return the events of an office's letters after a moment, the oldest first."""
+    k = kejadian.c
+    pilih = sa.select(kejadian).where(k.satker == satker, k.saat > saat).order_by(k.nomor)
+    return [_kejadian(b) for b in sambungan.execute(pilih).mappings()]
+
+
 def rentang_kejadian(sambungan: Connection) -> tuple[dt.datetime, dt.datetime] | None:
     """Return when the first and the last event were; None when there is none."""
     k = kejadian.c

@@ -77,12 +77,23 @@ def lihat_status(pengaturan: Pengaturan, permintaan: PermintaanStatus) -> Keadaa
     )
     tahun = baca_rencana(pengaturan, permintaan.satker, periode.tahun, dengan_naskah=False, dengan_lalu=True)
     per = permintaan.per or waktu.sekarang(tahun.kantor.zona).date()
-    pindaian = periksa_bukti(pengaturan, tahun, waktu.sekarang())
+    return nilai_keadaan(tahun, periksa_bukti(pengaturan, tahun, waktu.sekarang()), periode, per, permintaan.kode)
+
+
+def nilai_keadaan(
+    tahun: TahunRencana, pindaian: HasilPindai, periode: Periode, per: dt.date, kode: str = ""
+) -> KeadaanKewajiban:
+    """Return where the obligations of a period stand on a day, of a plan and evidence that have been read already.
+
+    Raises:
+        GalatPemakaian: when the plan has no row `kode`.
+
+    """
     setahun = bahan(tahun, pindaian, per)
     lama = setahun.lalu.status(setahun.lalu.tahun.periode, per) if setahun.lalu else []
     dua_tahun = [*lama, *setahun.status(tahun.periode, per)]
     bagian = setahun.status(periode, per), tunggakan(dua_tahun, periode), masih_tenggang(dua_tahun, periode, per)
-    hasil, menunggak, tenggang = (_pilih(tahun, satu, permintaan.kode) for satu in bagian)
+    hasil, menunggak, tenggang = (_pilih(tahun, satu, kode) for satu in bagian)
     semua = (*menunggak, *tenggang, *hasil)
     return KeadaanKewajiban(
         tahun,

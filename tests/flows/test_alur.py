@@ -27,6 +27,7 @@ from tata_usaha.kerja.hasil_terima import Nasib
 from tests.conftest import Meja
 from tests.flows.jendela import Jendela, tunggu
 from tests.tata_usaha.cli.test_cli_daur import PPID, siap
+from tests.tata_usaha.contoh_bukti import pdf
 from tests.tata_usaha.pindaian_uji import pindaian
 from zi_model.daur_naskah import Tindakan
 from zi_model.kantor import Kantor
@@ -103,14 +104,55 @@ def test_triwulanan_menaruh_semua_naskahnya_dan_ulangannya_tidak_mengubah_apa_pu
     assert terakhir["state"]["message"] == f"Tidak ada yang berubah. {terlambat} kewajiban terlambat."
 
 
-def test_setiap_jalan_meninggalkan_ringkasan_dan_dua_tabel(jendela: Jendela, pada: Any) -> None:
+def test_each_run_leaves_three_artifacts_of_its_own(jendela: Jendela, pada: Any) -> None:
+    """The run's, not one of its tasks': else its own tab begins with `Flow run: None`."""
     pada(2026, 7, 1)
     hasil = jalan(semesteran, periode="2026-S1")
-    artefak = jendela.artefak(jendela.jalan_terakhir())
-    assert set(artefak) == {f"{nama}-semesteran-2026-s1-sigi" for nama in ("ringkasan", "status", "naskah")}
-    assert "Semester I Tahun 2026" in artefak["ringkasan-semesteran-2026-s1-sigi"]
+    terakhir = jendela.jalan_terakhir()
+    artefak = jendela.artefak(terakhir)
+    assert set(artefak) == {"ringkasan-semesteran-sigi-2026-s1", "papan-sigi-2026-s1", "outbox-sigi"}
+    semua = jendela.minta("/artifacts/filter", {"artifacts": {"flow_run_id": {"any_": [terakhir["id"]]}}})
+    assert {a["task_run_id"] for a in semua} == {None}
+    nomor = {a["key"]: a["id"] for a in semua}
+    ringkasan = artefak["ringkasan-semesteran-sigi-2026-s1"]
+    assert "Semester I Tahun 2026" in ringkasan
+    for kunci in ("papan-sigi-2026-s1", "outbox-sigi"):
+        assert f"(/artifacts/artifact/{nomor[kunci]})" in ringkasan
     for n in hasil.naskah:
-        assert n.berkas.name in artefak["naskah-semesteran-2026-s1-sigi"]
+        assert n.berkas.suffix != ".docx" or n.berkas.name in artefak["outbox-sigi"]
+
+
+def test_the_summary_tells_what_changed_since_the_last_finished_run(meja: Meja, jendela: Jendela) -> None:
+    """A run that failed in between leaves its problem under the same key, and hides nothing of what changed."""
+    kunci = "ringkasan-keputusan-sigi-2026"
+
+    def ringkasan() -> str:
+        return str(jendela.artefak(jendela.jalan_terakhir())[kunci]).replace("\\", "")
+
+    assert meja.zi("bukti", "siapkan", "2026").kode == 0
+    jalan(keputusan, periode="2026", kode="tim-ppid")
+    jalan(keputusan, periode="2026", kode="tim-ppid")
+    assert "Tidak ada: keadaan, bukti, dan naskah periode ini sama dengan waktu itu." in ringkasan()
+    assert "kewajiban tanpa bukti" in ringkasan()
+    assert "isian di" in ringkasan()
+
+    (folder,) = (meja.pengaturan.bukti / "sigi/2026").glob("6 */6.1.1.1 */2026")
+    (folder / "Laporan kebijakan.pdf").write_bytes(pdf("laporan"))
+    meja.ubah_rencana("target_waktu: Per Triwulan", "target_waktu: Kapan-kapan")
+    with pytest.raises(GalatRencana) as galat:
+        jalan(keputusan, periode="2026", kode="tim-ppid")
+    gagal = ringkasan()
+    assert galat.value.pesan in gagal
+    for satu in galat.value.masalah:
+        assert str(satu) in gagal
+    assert galat.value.saran in gagal
+    assert "`zi jalankan keputusan 2026`" in gagal
+    assert jendela.jalan_terakhir()["state"]["type"] == "FAILED"
+
+    meja.ubah_rencana("target_waktu: Kapan-kapan", "target_waktu: Per Triwulan")
+    jalan(keputusan, periode="2026", kode="tim-ppid")
+    assert "1 bukti baru: 6.1.1.1 `Laporan kebijakan.pdf`" in ringkasan()
+    assert "Lengkap" in ringkasan().split("## Yang berubah", 1)[1].split("##", 1)[0]
 
 
 def test_tanpa_periode_waktu_terjadwal_yang_menentukan_bukan_hari_ini(jendela: Jendela, pada: Any) -> None:
@@ -156,7 +198,7 @@ def test_setiap_jalan_menerima_naskah_bertanda_tangan_lebih_dahulu(
     assert terakhir["state"]["message"].startswith(
         "1 naskah bertanda tangan diterima. Tidak ada naskah yang jatuh waktu."
     )
-    ringkasan = jendela.artefak(terakhir)["ringkasan-bulanan-2026-04-sigi"]
+    ringkasan = jendela.artefak(terakhir)["ringkasan-bulanan-sigi-2026-04"]
     assert "Naskah bertanda tangan yang datang" in ringkasan
     assert "lain" in ringkasan
     oleh = [k["oleh"] for k in json.loads(meja.zi("outbox", "riwayat", PPID, "--json").out)]
@@ -179,7 +221,9 @@ def test_naskah_yang_tertinggal_menggagalkan_jalan_sesudah_yang_lain_ditaruh(jen
     terakhir = jendela.jalan_terakhir()
     assert terakhir["state"]["type"] == "FAILED"
     assert tertahan.name in terakhir["state"]["message"]
-    assert tertahan.name in jendela.artefak(terakhir)["naskah-keputusan-2026-sigi"]
+    ringkasan = jendela.artefak(terakhir)["ringkasan-keputusan-sigi-2026"].replace("\\", "")
+    assert "Gagal: 1 naskah tidak dapat ditaruh di outbox." in ringkasan
+    assert tertahan.name in ringkasan
 
 
 def test_laporan_triwulan_berjalan_ditunda_dan_dikatakan(pada: Any) -> None:
@@ -249,4 +293,6 @@ def test_kesalahan_program_tidak_disembunyikan(jendela: Jendela, monkeypatch: py
     monkeypatch.setattr(alur, "saat_ini", rusak)
     with pytest.raises(ZeroDivisionError):
         jalan(bulanan, periode="2026-03")
-    assert jendela.jalan_terakhir()["state"]["type"] == "FAILED"
+    terakhir = jendela.jalan_terakhir()
+    assert terakhir["state"]["type"] == "FAILED"
+    assert "Program ini salah" in jendela.artefak(terakhir)["ringkasan-bulanan-sigi-2026-03"]
