@@ -7,6 +7,7 @@ wrong is a fault of the program and is shown as such.
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
@@ -34,8 +35,6 @@ from tata_usaha.kerja import pagi as kerja_pagi
 from tata_usaha.kerja import terima as penerimaan
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from prefect import Task
     from prefect.client.orchestration import PrefectClient
     from prefect.client.schemas.objects import TaskRun
@@ -125,8 +124,8 @@ async def lapor(pengaturan: Pengaturan, hasil: HasilAlur, pindaian: HasilPindai,
     """
     kunci = artefak.kunci_ringkasan(str(hasil.jenis), hasil.kantor.satker.kode, hasil.periode)
     async with get_client() as klien:
-        sejak = await _mulai_terakhir(klien, kunci)
-        laporan = await susun_laporan(pengaturan, hasil, pindaian, sekarang, sejak)
+        lalu = await _jalan_lalu(klien, kunci)
+        laporan = await susun_laporan(pengaturan, hasil, pindaian, sekarang, lalu)
         await artefak.tinggalkan(laporan, functools.partial(_taruh, klien))
 
 
@@ -150,11 +149,8 @@ async def lapor_gagal(
         await _taruh(klien, artefak.IsiArtefak(kunci, f"Gagal: {alur} {periode.nama if periode else ''}".strip(), isi))
 
 
-async def _mulai_terakhir(klien: PrefectClient, kunci: str) -> dt.datetime | None:
-    """Return when the last run began that finished and left this artifact; None when none is known.
-
-    Its beginning, not its end: what came in while it ran may have come too late for it.
-    """
+async def _jalan_lalu(klien: PrefectClient, kunci: str) -> laporan_alur.JalanLalu | None:
+    """Return the last run that completed and left this artifact; None when none is known."""
     ada = await klien.read_artifacts(
         artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[kunci])),
         flow_run_filter=FlowRunFilter(
@@ -163,10 +159,11 @@ async def _mulai_terakhir(klien: PrefectClient, kunci: str) -> dt.datetime | Non
         sort=ArtifactSort.CREATED_DESC,
         limit=1,
     )
-    if not ada or ada[0].flow_run_id is None:
+    if not ada or ada[0].flow_run_id is None or ada[0].created is None:
         return None
     jalan = await klien.read_flow_run(ada[0].flow_run_id)
-    return jalan.start_time
+    mulai = jalan.start_time or ada[0].created
+    return laporan_alur.JalanLalu(*(dt.datetime.fromtimestamp(s.timestamp(), dt.UTC) for s in (mulai, ada[0].created)))
 
 
 async def _taruh(klien: PrefectClient, satu: artefak.IsiArtefak) -> str:

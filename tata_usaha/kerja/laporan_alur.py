@@ -12,10 +12,10 @@ from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.antrean import Antrean, lihat_antrean
 from tata_usaha.kerja.hasil import HasilAlur
-from tata_usaha.kerja.perubahan import PerubahanPeriode, lihat_perubahan
+from tata_usaha.kerja.perubahan import JalanLalu, PerubahanPeriode, lihat_perubahan
 from tata_usaha.kerja.status import KeadaanKewajiban, nilai_keadaan
 
-__all__ = ["HasilPindai", "LaporanAlur", "susun_laporan"]
+__all__ = ["HasilPindai", "JalanLalu", "LaporanAlur", "susun_laporan"]
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ class LaporanAlur:
 
 
 def susun_laporan(
-    pengaturan: Pengaturan, hasil: HasilAlur, pindaian: HasilPindai, sekarang: dt.datetime, sejak: dt.datetime | None
+    pengaturan: Pengaturan, hasil: HasilAlur, pindaian: HasilPindai, sekarang: dt.datetime, lalu: JalanLalu | None
 ) -> LaporanAlur:
-    """Return what is told of a run; `sejak` is when the last finished run of its kind and period began.
+    """Return what is told of a run; `lalu` is the last finished run of its kind and period.
 
     Raises:
         GalatBasisData: when the register cannot be used.
@@ -42,5 +42,5 @@ def susun_laporan(
         hasil,
         nilai_keadaan(tahun, pindaian, periode, per),
         lihat_antrean(pengaturan, tahun.kantor, sekarang),
-        lihat_perubahan(pengaturan, tahun, pindaian, periode, per, sejak) if sejak else None,
+        lihat_perubahan(pengaturan, tahun, pindaian, periode, per, lalu) if lalu else None,
     )

@@ -33,6 +33,18 @@ _SEBUTAN = {
 
 
 @dataclass(frozen=True)
+class JalanLalu:
+    """When a run began and when it had told of what it found.
+
+    What came in while it ran may have come too late for it: evidence is new that came after its beginning. What it did
+    with letters it has told itself: of these counts what happened after its end.
+    """
+
+    mulai: dt.datetime
+    selesai: dt.datetime
+
+
+@dataclass(frozen=True)
 class PerubahanPeriode:
     """What is otherwise for a period: of its obligations and evidence, and by letter what happened to it, in order.
 
@@ -63,20 +75,19 @@ def lihat_perubahan(
     pindaian: HasilPindai,
     periode: Periode,
     per: dt.date,
-    sejak: dt.datetime,
+    lalu: JalanLalu,
 ) -> PerubahanPeriode:
-    """Return what changed for a period since a moment, of a plan and evidence that have been read already.
+    """Return what changed for a period since a run, of a plan and evidence that have been read already.
 
     Raises:
         GalatBasisData: when the register cannot be used.
 
     """
-    dulu = status_dulu(tahun, pindaian, periode, per, sejak)
+    dulu = status_dulu(tahun, pindaian, periode, per, lalu.mulai)
     kini = hitung_status(tahun, pindaian, periode, per)
     bukti = (*pindaian.bukti, *pindaian.riwayat)
-    return PerubahanPeriode(
-        bandingkan(dulu, kini, bukti, sejak), _naskah(pengaturan, tahun.kantor.satker.kode, periode, sejak)
-    )
+    naskah = _naskah(pengaturan, tahun.kantor.satker.kode, periode, lalu.selesai)
+    return PerubahanPeriode(bandingkan(dulu, kini, bukti, lalu.mulai), naskah)
 
 
 def _naskah(pengaturan: Pengaturan, satker: str, periode: Periode, sejak: dt.datetime) -> dict[str, tuple[str, ...]]:
