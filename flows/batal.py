@@ -44,7 +44,6 @@ async def batal(
         mulai = baca_tanggal(sejak) if sejak.strip() else None
         diminta = PermintaanBatal(satker, kunci.strip(), alasan, dicabut_oleh.strip() or None, mulai)
         hasil = await _batal(Pengaturan.dari_lingkungan(), pelaku_formulir(oleh), diminta)
-        pesan = "Tidak ada yang perlu dilakukan lagi; kalau masih diperlukan, susun naskah baru."
-        return Dilakukan(tuple(baris_batal(hasil)), pesan=(pesan,))
+        return Dilakukan(tuple(baris_batal(hasil)))
 
     return await lakukan("batal", satker, kunci, kerja())

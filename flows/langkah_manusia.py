@@ -23,7 +23,6 @@ from flows.pencatatan import CATATAN, RINCIAN
 from tata_usaha.cli.anjuran import sebut, sebut_masalah
 from tata_usaha.dasar.galat import GalatPemakaian, GalatZI
 from tata_usaha.dasar.pelaku import Pelaku
-from zi_model.anjuran import Anjuran
 from zi_model.masalah import Masalah
 
 _BUKAN_KUNCI = re.compile(r"[^a-z0-9]+")
@@ -31,12 +30,11 @@ _BUKAN_KUNCI = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True)
 class Dilakukan:
-    """What a step did: sentences of what was done, remarks on it, what may be done next."""
+    """What a step did: sentences of what was done, remarks on it, what comes next (empty: nothing)."""
 
     kalimat: tuple[str, ...]
     perhatian: tuple[Masalah, ...] = ()
-    berikut: tuple[Anjuran, ...] = ()
-    pesan: tuple[str, ...] = ()
+    berikut: str = ""
 
 
 def pelaku_formulir(oleh: str) -> Pelaku:
@@ -77,7 +75,7 @@ async def lakukan(alur: str, satker: str, kunci: str, kerja: Awaitable[Dilakukan
         hasil.kalimat,
         {
             "Perhatikan": map(sebut_masalah, hasil.perhatian),
-            "Langkah berikut": [*hasil.pesan, *map(sebut, hasil.berikut)],
+            "Langkah berikut": [hasil.berikut] if hasil.berikut else [],
         },
     )
     pesan = hasil.kalimat[0]  # the rest stands in the artifact

@@ -9,11 +9,12 @@ from prefect import State, flow
 from flows import alur
 from flows.langkah import langkah
 from flows.langkah_manusia import Dilakukan, lakukan, pelaku_formulir
+from tata_usaha.cli.anjuran import sebut
 from tata_usaha.cli.nomori import baris_nomor
 from tata_usaha.cli.pemakaian import baca_tanggal
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.outbox import PermintaanNomor, nomori_naskah
-from zi_model.daur_naskah import anjuran_langkah
+from zi_model.anjuran import Anjuran, Tindak
 
 _nomori = langkah("nomori naskah", "Mengisikan nomor dan tanggal ke naskah dan mencatatnya di buku agenda.")(
     nomori_naskah
@@ -54,9 +55,8 @@ async def nomori(
     async def kerja() -> Dilakukan:
         diminta = PermintaanNomor(satker, kunci.strip(), baca_tanggal(tanggal), nomor, ganti, pakai_lagi, alasan)
         hasil = await _nomori(Pengaturan.dari_lingkungan(), pelaku_formulir(oleh), diminta)
-        e = hasil.entri
-        berikut = anjuran_langkah(e.status, e.kunci, satker, bernomor=e.nomor is not None, jalur=e.jalur)
-        pesan = "Kalau isinya sudah lengkap, nyatakan siap dengan formulir siap. Perintahnya kalau di baris perintah:"
-        return Dilakukan(tuple(baris_nomor(hasil)), hasil.perhatian, berikut, (pesan,))
+        siap = Anjuran.untuk(Tindak.NYATAKAN_SIAP, kunci=hasil.entri.kunci, satker=satker)
+        berikut = f"Lengkapi isinya di Word, lalu nyatakan siap dengan formulir siap, atau jalankan: {sebut(siap)}"
+        return Dilakukan(tuple(baris_nomor(hasil)), hasil.perhatian, berikut)
 
     return await lakukan("nomori", satker, kunci, kerja())

@@ -9,10 +9,11 @@ from prefect import State, flow
 from flows import alur
 from flows.langkah import langkah
 from flows.langkah_manusia import Dilakukan, lakukan, pelaku_formulir
+from tata_usaha.cli.anjuran import ajakan
 from tata_usaha.cli.outbox import baris_siap
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.outbox import PermintaanSiap, nyatakan_siap
-from zi_model.daur_naskah import anjuran_langkah
+from zi_model.anjuran import Anjuran, Tindak
 
 _siap = langkah("nyatakan siap", "Memeriksa naskah dan mencatatnya siap ditandatangani.")(nyatakan_siap)
 
@@ -45,13 +46,12 @@ async def siap(
     async def kerja() -> Dilakukan:
         diminta = PermintaanSiap(satker, kunci.strip(), tetap, alasan)
         hasil = await _siap(Pengaturan.dari_lingkungan(), pelaku_formulir(oleh), diminta)
-        e = hasil.entri
-        pesan = (
-            "Unggah berkasnya ke SRIKANDI."
-            if e.jalur
+        berikut = (
+            "Unggah berkasnya ke SRIKANDI, lalu taruh PDF yang kembali di folder masuk; alur pagi menerimanya."
+            if hasil.entri.jalur
             else "Mintakan tanda tangannya, lalu taruh pindaian atau PDF-nya di folder masuk; alur pagi menerimanya."
         )
-        berikut = anjuran_langkah(e.status, e.kunci, satker, bernomor=e.nomor is not None, jalur=e.jalur)
-        return Dilakukan(tuple(baris_siap(hasil)), hasil.perhatian, berikut, (pesan,))
+        terima = Anjuran.untuk(Tindak.TERIMA_MASUK, satker=satker)
+        return Dilakukan(tuple(baris_siap(hasil)), hasil.perhatian, f"{berikut} {ajakan(terima)}")
 
     return await lakukan("siap", satker, kunci, kerja())
