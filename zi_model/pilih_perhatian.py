@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from zi_model.anjuran import Anjuran, Pemberitahuan, Tindak
 from zi_model.bahasa import tanggal_panjang
@@ -46,7 +47,6 @@ class NaskahDiOutbox:
 
     kunci: str
     perihal: str
-    periode: str
     status: StatusNaskah
     unit: str = ""
     sejak: dt.date | None = None
@@ -54,6 +54,11 @@ class NaskahDiOutbox:
     sanding: str = ""
     penanda: str = ""
     srikandi: bool = False
+
+    @property
+    def nama(self) -> str:
+        """What people call it: its file's name without suffix, its subject line where no file is known."""
+        return PurePath(self.berkas).stem or self.perihal
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ def butir_kewajiban(
             ButirPerhatian(
                 JenisPerhatian.TERLAMBAT if terlambat else JenisPerhatian.JATUH_TEMPO,
                 f"{k.kode} {k.periode}",
-                f"{k.kode} {k.baris.indikator.nama_pendek} ({k.nama_waktu}): {_di_kalimat(h.alasan)}",
+                f"{k.kode} {k.baris.indikator.nama_pendek} ({k.nama_waktu}): {_tanpa_batas(h.alasan)}",
                 unit=k.unit,
                 sejak=k.batas + dt.timedelta(days=1) if terlambat else None,
                 batas=k.batas,
@@ -118,7 +123,7 @@ def _menunggu(n: NaskahDiOutbox, satker: str) -> ButirPerhatian:
     return ButirPerhatian(
         JenisPerhatian.MENUNGGU_TTD,
         n.kunci,
-        f"{n.perihal} menunggu tanda tangan{oleh}{tempat}{sejak}.",
+        f"{n.nama} menunggu tanda tangan{oleh}{tempat}{sejak}.",
         unit=n.unit,
         sejak=n.sejak,
         berkas=n.berkas,
@@ -130,7 +135,7 @@ def _bersanding(n: NaskahDiOutbox, satker: str) -> ButirPerhatian:
     return ButirPerhatian(
         JenisPerhatian.KONSEP_BERSANDING,
         n.kunci,
-        f"{n.perihal} sudah disunting, dan konsep yang lebih baru ada di sampingnya; pilih salah satu.",
+        f"{n.nama} sudah disunting, dan konsep yang lebih baru ada di sampingnya; pilih salah satu.",
         unit=n.unit,
         sejak=n.sejak,
         berkas=n.sanding,
@@ -142,7 +147,7 @@ def _konsep(n: NaskahDiOutbox, satker: str) -> ButirPerhatian:
     return ButirPerhatian(
         JenisPerhatian.NASKAH_BARU,
         n.kunci,
-        f"{n.perihal} ada di outbox sebagai konsep.",
+        f"{n.nama} ada di outbox sebagai konsep.",
         unit=n.unit,
         sejak=n.sejak,
         berkas=n.berkas,
@@ -216,6 +221,6 @@ def urut(butir: Iterable[ButirPerhatian]) -> list[ButirPerhatian]:
     return sorted(butir, key=lambda b: (jenis.index(b.jenis), b.batas or b.sejak or dt.date.max))
 
 
-def _di_kalimat(alasan: str) -> str:
-    """Return a sentence as it goes on after a colon."""
-    return alasan[:1].lower() + alasan[1:]
+def _tanpa_batas(alasan: str) -> str:
+    """Return why a row is not complete as it goes on after a colon, without its last day, which stands beside it."""
+    return f"{alasan[:1].lower()}{alasan[1:].partition('; batas ')[0].rstrip('.')}."

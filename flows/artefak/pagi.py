@@ -1,6 +1,7 @@
-"""The morning's artifact: what an office must look at today, the most urgent first, and what the morning did itself.
+"""The morning's artifact: what an office must look at today, and what the morning did itself.
 
-It comes also when the morning's own work failed. Narrow: a table of four columns that a screen of 1366 px shows whole.
+It comes also when the morning's own work failed. Lists, because the UI breaks no line in a table: on a screen of
+1366 px what stands in the last column would be out of sight.
 """
 
 from __future__ import annotations
@@ -19,39 +20,43 @@ from zi_model.daur_naskah import Tindakan
 from zi_model.perhatian import ButirPerhatian, JenisPerhatian
 
 JUDUL = "Yang perlu perhatian hari ini"
-_NAMA_JENIS = {
-    JenisPerhatian.ALUR_GAGAL: ("Pekerjaan yang gagal", "Sejak"),
-    JenisPerhatian.TERLAMBAT: ("Kewajiban yang terlambat", "Batas"),
-    JenisPerhatian.JATUH_TEMPO: ("Jatuh tempo dalam 7 hari", "Batas"),
-    JenisPerhatian.MENUNGGU_TTD: ("Naskah yang menunggu tanda tangan", "Sejak"),
-    JenisPerhatian.KONSEP_BERSANDING: ("Konsep dengan yang lebih baru di sampingnya", "Sejak"),
-    JenisPerhatian.RENCANA_KURANG: ("Rencana yang belum ada", "Sejak"),
-    JenisPerhatian.CADANGAN_LAMA: ("Salinan buku agenda", "Sejak"),
+_BAGIAN = {
+    JenisPerhatian.ALUR_GAGAL: "Pekerjaan yang gagal",
+    JenisPerhatian.TERLAMBAT: "Kewajiban yang terlambat",
+    JenisPerhatian.JATUH_TEMPO: "Jatuh tempo dalam 7 hari",
+    JenisPerhatian.MENUNGGU_TTD: "Naskah yang menunggu tanda tangan",
+    JenisPerhatian.KONSEP_BERSANDING: "Konsep dengan yang lebih baru di sampingnya",
+    JenisPerhatian.RENCANA_KURANG: "Rencana tahun berikutnya",
+    JenisPerhatian.CADANGAN_LAMA: "Salinan buku agenda",
 }
+_PANJANG = 20
+"""A part with more items than this comes after the short ones, which it would push out of sight."""
 
 
 def perhatian_pagi(perhatian: HasilPerhatian, hasil: HasilPagi | None) -> str:
-    """Return what needs attention as Markdown; `hasil` is what the morning did, None when it could do nothing."""
-    bagian = [
-        f"# {JUDUL}",
-        f"{aman(perhatian.nama)}, {aman(hari_tanggal(perhatian.hari))}.",
-        f"**{aman(perhatian.kalimat)}**",
-    ]
-    for jenis, (nama, kepala) in _NAMA_JENIS.items():
-        if butir := perhatian.menurut_jenis.get(jenis):
-            baris = [_baris(b, perhatian) for b in butir]
-            bagian += [f"## {nama} ({len(butir)})", tabel((kepala, "Unit", "Apa", "Perintah"), baris)]
+    """Return what needs attention as Markdown, by urgency, long parts last, with the count of each part on top.
+
+    `hasil` is what the morning did itself, None when it could do nothing.
+    """
+    ada = {jenis: butir for jenis in _BAGIAN if (butir := perhatian.menurut_jenis.get(jenis))}
+    bagian = [f"# {JUDUL}", f"{aman(perhatian.nama)}, {aman(hari_tanggal(perhatian.hari))}."]
+    if ada:
+        bagian.append(tabel(("Apa", "Banyak"), [(_BAGIAN[j], str(len(b))) for j, b in ada.items()], kanan=1))
+    else:
+        bagian.append(f"**{aman(perhatian.kalimat)}**")
+    for jenis, butir in sorted(ada.items(), key=lambda satu: len(satu[1]) > _PANJANG):
+        bagian += [f"## {_BAGIAN[jenis]} ({len(butir)})", daftar(_baris(b, perhatian) for b in butir)]
     bagian += ["## Yang dikerjakan pagi ini", daftar(_dikerjakan(perhatian, hasil))]
     return "\n\n".join(bagian) + "\n"
 
 
-def _baris(butir: ButirPerhatian, perhatian: HasilPerhatian) -> tuple[str, str, str, str]:
-    return (
-        aman(_waktu(butir, perhatian.hari)) or "–",
-        aman(_unit(butir, perhatian)) or "–",
-        aman(butir.uraian),
-        kode(sebut(butir.anjuran)) if butir.anjuran else "–",
-    )
+def _baris(butir: ButirPerhatian, perhatian: HasilPerhatian) -> str:
+    """Return one line: until or since when, whose it is, what it is, which command helps."""
+    waktu = _waktu(butir, perhatian.hari)
+    kepala = [f"**{aman(waktu)}**"] if waktu else []
+    unit = _unit(butir, perhatian)
+    perintah = f" {kode(sebut(butir.anjuran))}" if butir.anjuran else ""
+    return " · ".join([*kepala, *([aman(unit)] if unit else []), aman(butir.uraian)]) + perintah
 
 
 def _waktu(butir: ButirPerhatian, hari: dt.date) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from tata_usaha.agenda import buku, cadangan, rantai
+from tata_usaha.agenda import buku, cadangan, rantai, terbit
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.bukti.pohon_bukti import cari_folder
@@ -219,31 +219,46 @@ class _Pengumpul:
             return
         with buka(self._pengaturan.database) as basis:
             with basis.baca() as sambungan:
-                entri = buku.semua(sambungan, self._satker)
-            self._tambah(butir_naskah(self._naskah(entri), self._satker))
+                self._tambah(butir_naskah(self._naskah(sambungan), self._satker))
             self._tambah(self._cadangan(basis))
 
-    def _naskah(self, entri: Sequence[EntriAgenda]) -> list[NaskahDiOutbox]:
+    def _naskah(self, sambungan: Connection) -> list[NaskahDiOutbox]:
         """Return the letters that are still worked on; of one whose draft somebody took away nothing is to be told."""
+        entri = buku.semua(sambungan, self._satker)
         siap = [e for e in entri if dapat(e.status, Langkah.TANDATANGANI)]
         konsep = [e for e in entri if dapat(e.status, Langkah.SUSUN) and self._tempat(e.berkas)]
-        kantor = self._berteks() if siap else None
-        return [self._lihat(e, kantor) for e in (*siap, *konsep)]
+        isi = {n.kunci: n.isi for n in terbit.muat_terbit(sambungan, self._satker)} if siap else {}
+        penanda = {e.kunci: self._penanda(e.kunci, isi.get(e.kunci, {})) for e in siap}
+        return [self._lihat(e, penanda.get(e.kunci, "")) for e in (*siap, *konsep)]
 
-    def _lihat(self, e: EntriAgenda, kantor: Kantor | None) -> NaskahDiOutbox:
-        penanda = None
-        if kantor and dapat(e.status, Langkah.TANDATANGANI):
-            penanda = pejabat_penanda(kantor, nama_teks(kantor, e.kunci), self._hari)
+    def _penanda(self, kunci: str, isi: Mapping[str, str]) -> str:
+        """Return who signs a letter: the one post that it names under a signature, else that of its wording."""
+        kantor = self._kantor
+        if kantor is None:
+            return ""
+        jabatan = {p.id for p in kantor.pejabat.pejabat if isi.keys() & {f"nama-{p.id}", f"nip-{p.id}"}}
+        if len(jabatan) > 1:  # a pledge of all; who has not signed nobody knows
+            return ""
+        try:
+            pejabat = (
+                kantor.pejabat.pemangku(jabatan.pop(), self._hari)
+                if jabatan
+                else pejabat_penanda(kantor, nama_teks(kantor, kunci), self._hari)
+            )
+        except KeyError:
+            return ""
+        return pejabat.sebutan if pejabat else ""
+
+    def _lihat(self, e: EntriAgenda, penanda: str) -> NaskahDiOutbox:
         return NaskahDiOutbox(
             e.kunci,
             e.perihal,
-            e.periode,
             e.status,
             unit=e.unit,
             sejak=e.sejak.astimezone(self._zona).date() if e.sejak else None,
             berkas=str(self._pengaturan.outbox / e.berkas),
             sanding=self._tempat(e.berkas_sanding),
-            penanda=penanda.sebutan if penanda else "",
+            penanda=penanda,
             srikandi=bool(e.jalur),
         )
 
@@ -251,18 +266,6 @@ class _Pengumpul:
         """Return where a file of the outbox lies; "" when it does not."""
         tempat = self._pengaturan.outbox / nama if nama else None
         return str(tempat) if tempat and tempat.is_file() else ""
-
-    def _berteks(self) -> Kantor | None:
-        """Return the office with the wording of its letters, which names who signs; None when it cannot be read."""
-        if self._kantor is not None and self._kantor.teks:
-            return self._kantor
-        ada = pembaca.tahun_tersedia(self._pengaturan.plan, self._satker)
-        if not ada:
-            return None
-        try:
-            return baca_rencana(self._pengaturan, self._satker, ada[-1]).kantor
-        except GalatZI:  # told of already, or of no weight for who waits
-            return None
 
     def _cadangan(self, basis: BasisData) -> list[ButirPerhatian]:
         with basis.baca() as sambungan:

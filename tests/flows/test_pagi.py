@@ -64,7 +64,10 @@ def test_an_office_that_is_behind_is_red_and_says_so_and_is_not_tried_again(
     assert jalan["state"]["message"].startswith("6 kewajiban terlambat. ")
     teks = _artefak(jendela, jalan)
     assert "## Kewajiban yang terlambat (6)" in teks
-    assert "| 31 Jan 2026, lewat 2 hari | " in teks
+    assert (
+        "- **31 Jan 2026, lewat 2 hari** · Rendatin · 4.2.1.3 Penetapan IKU (Januari 2026): belum ada keputusan."
+        in teks
+    )
     assert "`zi status --kode 4.2.1.3`" in teks
     assert teks.index("Kewajiban yang terlambat") < teks.index("Yang dikerjakan pagi ini")
 
