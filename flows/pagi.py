@@ -59,6 +59,7 @@ async def pagi(satker: str = "sigi") -> State[Any]:
         satker: Kode satker, yaitu nama foldernya di plan/.
 
     """
+    await alur.tandai_jalan()
     pengaturan = Pengaturan.dari_lingkungan()
     hasil, galat, sekarang = None, None, waktu.sekarang()
     try:

@@ -22,6 +22,7 @@ from prefect.client.schemas.filters import (
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 
+from flows.nama_jalan import sebut_jalan
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.perhatian import JalanGagal
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
@@ -141,10 +142,9 @@ def _pekerjaan(jalan: FlowRun, jenis: JenisAlur, zona: dt.tzinfo) -> Pekerjaan |
 def _jalan_gagal(jalan: FlowRun, pekerjaan: Pekerjaan, zona: dt.tzinfo) -> JalanGagal:
     satker = str(jalan.parameters.get("satker", ""))
     bagian = {} if pekerjaan.bagian is Bagian.SEMUA else {"bagian": pekerjaan.bagian}
-    sebutan = jalan.name if " " in jalan.name else f"{pekerjaan.jenis} {pekerjaan.periode} {satker}"
     return JalanGagal(
         str(jalan.id),
-        sebutan,
+        sebut_jalan(pekerjaan.jenis, jalan.parameters, pekerjaan.periode),
         _berakhir(jalan).astimezone(zona),
         _sebab(jalan),
         Anjuran.untuk(Tindak.SUSUN_NASKAH, jenis=pekerjaan.jenis, periode=pekerjaan.periode, satker=satker, **bagian),

@@ -61,6 +61,7 @@ def test_an_office_that_is_behind_is_red_and_says_so_and_is_not_tried_again(
         asyncio.run(pagi())
     jalan = jendela.jalan_terakhir()
     assert (jalan["state"]["type"], jalan["state"]["name"], jalan["run_count"]) == ("FAILED", "Tertinggal", 1)
+    assert "sigi" in jalan["tags"]
     assert jalan["state"]["message"].startswith("6 kewajiban terlambat. ")
     teks = _artefak(jendela, jalan)
     assert "## Kewajiban yang terlambat (6)" in teks
@@ -131,6 +132,7 @@ def test_a_run_that_failed_is_told_until_a_later_one_makes_it_good(
     with pytest.raises(FailedRun, match="1 pekerjaan gagal"):
         asyncio.run(pagi())
     teks = _artefak(jendela, jendela.jalan_terakhir())
+    assert "Keputusan · Sigi · 2026 · tim-ppid gagal pada " in teks
     assert "Ada 1 kesalahan di" in teks
     assert "`zi jalankan keputusan 2026`" in teks
     assert _laksanakan(keputusan, saat, **parameter).is_completed()
