@@ -27,7 +27,7 @@ from prefect.states import Scheduled
 from pydantic import Field
 
 from flows import langkah
-from flows.artefak_provinsi import lapor
+from flows.artefak.banyak import lapor
 from flows.pecahan import NAMA as PECAHAN
 from flows.pecahan import Baris, akhir, kerjakan, sebagai_baris
 from flows.pencatatan import CATATAN

@@ -13,7 +13,7 @@ from prefect import State, get_client
 from prefect.artifacts import Artifact
 from prefect.utilities.importtools import import_object
 
-from flows.artefak_provinsi import tabel
+from flows.artefak.banyak import tabel
 from flows.pecahan import TERTINGGAL, akhir, pecahan
 from flows.provinsi import provinsi
 from tata_usaha.dasar.pengaturan import AKAR

@@ -22,6 +22,7 @@ PARAMETER = {
     "kunci": "sigi/2026-03/nota-dinas-pengingat/teknis_hukum",
     "nama": "undangan",
     "berkas": "undangan.docx",
+    "provinsi": "sulteng",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prefect.artifacts import acreate_markdown_artifact
 
-from flows.artefak import aman
+from flows.artefak.markdown import aman
 from flows.pecahan import Baris
 from tata_usaha.kerja.pilih_kantor import Pilihan
 
