@@ -16,7 +16,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import bahan, periksa_bukti
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.rencana.baca_kantor import baca_zona, tahun_tersedia
-from tata_usaha.rencana.nama_kantor import boleh_satker, nama_kantor
+from tata_usaha.rencana.nama_kantor import folder_satker, nama_kantor
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.kantor_lain import NamaKantor
 from zi_model.periode import Periode
@@ -97,7 +97,7 @@ def kantor_provinsi(pengaturan: Pengaturan, provinsi: str = "") -> KantorProvins
         )
     nama = induk[kode].singkatan if kode in induk else f"wilayah {provinsi}" if provinsi else "semua satker"
     urut = sorted(anggota, key=lambda k: (k.wilayah, k.kode))
-    berfolder = {f.name for f in pengaturan.plan.glob("*/") if boleh_satker(f.name) and any(f.glob("*.yaml"))}
+    berfolder = {kode for kode in folder_satker(pengaturan.plan) if any((pengaturan.plan / kode).glob("*.yaml"))}
     tak_dikenal = berfolder - {k.kode for k in semua.values() if k.wilayah}
     return KantorProvinsi(kode, nama, tuple(urut), tuple(sorted(tak_dikenal)))
 

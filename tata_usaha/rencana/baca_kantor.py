@@ -23,7 +23,7 @@ from tata_usaha.rencana.baca_teks import baca_teks
 from tata_usaha.rencana.buka_berkas import PembukaBerkas
 from tata_usaha.rencana.hukum_berlapis import HukumBerlapis
 from tata_usaha.rencana.isi_folder import berkas_naskah, daftar_berkas, sebut_berkas, teks_dalam
-from tata_usaha.rencana.nama_kantor import boleh_satker, daftar_satker
+from tata_usaha.rencana.nama_kantor import daftar_satker, folder_satker
 from tata_usaha.rencana.yaml_berletak import DataBerletak
 from zi_model.baku import periksa_pengganti, tanda_isi
 from zi_model.daftar_teks import DaftarTeks
@@ -63,7 +63,7 @@ def baca_kantor(
     those that there are (`tahun_tersedia`); None: all. The wording of letters takes as long to read as all
     else, and the staff in an Excel file longer: who drafts none does without both.
     """
-    if not boleh_satker(kode) or kode not in {satu.name for satu in folder.glob("*") if satu.is_dir()}:
+    if kode not in folder_satker(folder) or not (folder / kode).is_dir():
         pesan, saran = f"tidak ada folder untuk satker “{kode}”.", sebut_pilihan(kode, daftar_satker(folder))
         return (), [Masalah(Letak(sebut_berkas(folder)), KodeMasalah.TIDAK_ADA, pesan, saran)]
     return _Pembaca(folder / kode).baca(tahun, dengan_naskah)
