@@ -6,6 +6,7 @@ then a server that does not start fails them.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import os
@@ -69,6 +70,13 @@ def peladen_postgresql() -> Iterator[PeladenUji]:
         if os.environ.get(WAJIB):
             pytest.fail(f"{WAJIB} is set, and there is no PostgreSQL")
         pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
+    with jalankan_peladen() as peladen:
+        yield peladen
+
+
+@contextlib.contextmanager
+def jalankan_peladen() -> Iterator[PeladenUji]:
+    """Give a server that ends with the `with`, or with this process."""
     folder = tempfile.mkdtemp(prefix="zi-postgresql-")
     proses = subprocess.Popen(
         [sys.executable, "-m", "tests.peladen_postgresql", folder],

@@ -217,7 +217,6 @@ class _Satker:
             self._kenalan = kenali(pengaturan.outbox, sambungan, satker, self._entri)
             self._berlaku = terbit.berlaku(sambungan, satker)
             self._putus = [*lama, *rantai.periksa_rantai(sambungan, satker)]
-            self._kenalan = kenali(pengaturan.outbox, sambungan, satker, self._entri)
         self.naskah, self.banyak_nomor, self.kejadian = len(self._entri), len(self._nomor), len(self._kejadian)
 
     def periksa(self) -> Iterator[Masalah]:

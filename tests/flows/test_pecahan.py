@@ -23,9 +23,9 @@ from tests.kantor_banyak import buat_kantor
 BARIS = {"Satker": "sigi", "Naskah": 4, "Berubah": 4, "Jatuh tempo": 9, "Lengkap": 2, "Terlambat": 7, "Masalah": ""}
 
 
-def jalan(alur: Any, **parameter: object) -> State[Any]:
+def jalan(flow: Any, /, **parameter: object) -> State[Any]:
     """Run a flow; return its final state."""
-    return cast(State[Any], asyncio.run(alur(**parameter, return_state=True)))
+    return cast(State[Any], asyncio.run(flow(**parameter, return_state=True)))
 
 
 @pytest.mark.usefixtures("prefect")
