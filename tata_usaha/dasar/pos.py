@@ -31,8 +31,10 @@ from zi_model.setelan_surel import SetelanSurel
 
 SANDI = "ZI_SUREL_SANDI"
 BERKAS_SANDI = "ZI_SUREL_SANDI_BERKAS"
-TUNGGU = 20.0
+TUNGGU = 30.0
 """So many seconds the server may take for one answer."""
+TUNGGU_TERIMA = 120.0
+"""And so many to say that it took a mail: some read it for viruses first."""
 _UKURAN_SANDI = 4096
 _PANJANG_JAWABAN = 200
 
@@ -144,7 +146,9 @@ class Pos:
             self._tuntut(smtp.mail(self._setelan.pengirim), surat, satu=False)
             self._tuntut(smtp.rcpt(surat.kepada), surat, satu=True)
             diserahkan = True
+            self._sabar(TUNGGU_TERIMA)
             self._tuntut(smtp.data(isi), surat, satu=True)
+            self._sabar(TUNGGU)
         except smtplib.SMTPDataError as galat:  # DATA itself was refused: nothing went
             self._batal()
             raise self._ditolak(galat.smtp_code, galat.smtp_error, surat, satu=True) from galat
@@ -232,6 +236,10 @@ class Pos:
             else _NANTI
         )
         return GalatSurel(f"{self._sebut} menolak {siapa}: {_jawaban(kode, kata)}.", saran, satu_surat=satu)
+
+    def _sabar(self, detik: float) -> None:
+        if self._smtp is not None and self._smtp.sock is not None:
+            self._smtp.sock.settimeout(detik)
 
     def _batal(self) -> None:
         """Let the server forget the mail that was begun; one that does not is left, and called again for the next."""

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HasilSurel", "LihatanSurel", "kirim_surel", "lihat_surel", "uji_surel"]
 
-JEDA = dt.timedelta(minutes=5)
+JEDA = dt.timedelta(minutes=15)
 """So long a reservation may be of somebody who is at it: longer than the server is waited for in one mail."""
 _MATI = "Surel tidak dikirim: bagian surel di satker.yaml belum diisi."
 _TIADA = "Tidak ada surel yang perlu dikirim hari ini."
