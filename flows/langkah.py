@@ -27,10 +27,10 @@ from prefect.client.schemas.sorting import ArtifactSort
 from prefect.states import Failed
 from prefect.utilities.annotations import opaque
 
-from flows import artefak
+from flows import artefak, rencana_terbaca
 from tata_usaha.dasar.galat import GalatTertinggal, GalatZI
 from tata_usaha.kerja import langkah as pekerjaan
-from tata_usaha.kerja import laporan_alur, tahun
+from tata_usaha.kerja import laporan_alur
 from tata_usaha.kerja import pagi as kerja_pagi
 from tata_usaha.kerja import terima as penerimaan
 
@@ -96,7 +96,7 @@ def langkah(nama: str, keterangan: str) -> Callable[[Callable[P, R]], Callable[P
     return hias
 
 
-baca_rencana = langkah("baca rencana", "Membaca dan memeriksa folder rencana satker.")(tahun.baca_rencana)
+baca_rencana = langkah("baca rencana", "Membaca dan memeriksa folder rencana satker.")(rencana_terbaca.baca_rencana)
 terima_naskah = langkah("terima naskah", "Menerima naskah bertanda tangan dari folder masuk.")(penerimaan.terima_naskah)
 periksa_bukti = langkah("periksa bukti", "Membaca berkas bukti yang baru atau berubah.")(pekerjaan.periksa_bukti)
 hitung_status = langkah("hitung status", "Menghitung keadaan setiap kewajiban.")(pekerjaan.hitung_status)

@@ -1,7 +1,8 @@
 """The command `zi jalankan`.
 
 Whatever can be refused is refused before Prefect is imported, which alone takes longer than
-most commands. Prefect is therefore imported inside the functions, after its environment is set.
+most commands. Prefect is therefore imported inside the functions, after its environment is set,
+and while a server of our own starts. docs/kinerja.md says where the time goes.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
-from flows import lingkungan
+from flows import lingkungan, rencana_terbaca
 from flows.server.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.cli.anjuran import kabarkan
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
@@ -29,6 +32,14 @@ if TYPE_CHECKING:
 
 _BERBAGIAN = {JenisAlur.BULANAN, JenisAlur.TRIWULANAN}
 """The kinds of run that draft packets of meetings before their period ends."""
+_DIPAKAI_NANTI = (
+    "prefect.task_engine",
+    "holidays.countries.indonesia",
+    "sqlalchemy.dialects.sqlite",
+    "tata_usaha.surat.cetak_naskah",
+    "tata_usaha.surat.kalender_ics",
+)
+"""What a run imports when it first needs it: a server that is still starting leaves time for that."""
 
 
 def jalankan(
@@ -64,8 +75,8 @@ def jalankan(
     try:
         lingkungan.siapkan()
         server = os.environ.get("PREFECT_API_URL", "")
-        layanan = _siapkan_server()
-        hasil = _laksanakan(jenis, parameter, server)
+        layanan, sampai_siap = _siapkan_server()
+        hasil = _laksanakan(jenis, parameter, server, sampai_siap)
     except KeyboardInterrupt:
         return _dihentikan()
     if json:
@@ -93,7 +104,7 @@ def _periksa_permintaan(
         raise GalatPemakaian("--kode hanya untuk alur keputusan.", "Jalankan tanpa --kode.")
     pengaturan = Pengaturan.dari_lingkungan()
     dipakai = diminta or periode_untuk(jenis, bagian, hari_ini(pengaturan, satker))
-    baca_rencana(pengaturan, satker, dipakai.tahun)
+    rencana_terbaca.titipkan(pengaturan, satker, baca_rencana(pengaturan, satker, dipakai.tahun))
     parameter: dict[str, Any] = {"periode": str(dipakai), "satker": satker}
     if jenis in _BERBAGIAN:
         parameter["bagian"] = bagian.value
@@ -102,14 +113,15 @@ def _periksa_permintaan(
     return parameter
 
 
-def _siapkan_server() -> str | None:
-    """Choose the server that records the run; return the address of `zi layani`, if it is that one.
+def _siapkan_server() -> tuple[str | None, Callable[[], None]]:
+    """Choose the server that records the run; return the address of `zi layani`, if it is that one, and what waits.
 
     A server that PREFECT_API_URL names comes first, then a running `zi layani`, then a temporary one
-    of our own on the same database, so that the run can be seen later.
+    of our own on the same database, so that the run can be seen later: that one is started now, and
+    what is returned with it waits until it answers.
 
     Raises:
-        GalatLayanan: when the server does not answer, or cannot be started.
+        GalatLayanan: when the server cannot be started.
 
     """
     import atexit
@@ -117,20 +129,37 @@ def _siapkan_server() -> str | None:
     from flows.server.layanan import ServerPrefect, cari_porta, pakai_server, porta_layanan
 
     if "PREFECT_API_URL" in os.environ:
-        return None
+        return None, _pastikan_menjawab
     porta = porta_layanan()
     if porta is not None:
         pakai_server(porta)
-        return lingkungan.alamat(porta)
+        return lingkungan.alamat(porta), lambda: None  # it has just answered
     sys.stderr.write("Memulai Prefect (pertama kali bisa setengah menit) …\n")
     porta = cari_porta()
     server = ServerPrefect(porta, sementara=True)
     # registered before Prefect is imported, so that it runs after Prefect has sent its last events
     atexit.register(server.hentikan)
     server.mulai()
-    server.tunggu()
     pakai_server(porta)
-    return None
+
+    def tunggu() -> None:
+        for modul in _DIPAKAI_NANTI:
+            import_module(modul)
+        server.tunggu()
+
+    return None, tunggu
+
+
+def _pastikan_menjawab() -> None:
+    """Ask the server that somebody named for its health.
+
+    Raises:
+        httpx.HTTPError: when it does not answer, or is not well.
+
+    """
+    import httpx
+
+    httpx.get(f"{os.environ['PREFECT_API_URL'].rstrip('/')}/health", timeout=10).raise_for_status()
 
 
 def _dihentikan() -> int:
@@ -141,8 +170,8 @@ def _dihentikan() -> int:
     return 130
 
 
-def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str) -> HasilAlur:
-    """Run the flow in this process, on the server that somebody named, or on ours.
+def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str, sampai_siap: Callable[[], None]) -> HasilAlur:
+    """Run the flow in this process, on the server that somebody named, or on ours, as soon as it is there.
 
     What it did comes back also when letters were left behind.
 
@@ -155,20 +184,20 @@ def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str) -> Has
     import httpx
     from prefect.exceptions import PrefectException
 
-    from flows.deployment import ALUR
     from flows.server.sendiri import jalankan_alur
     from flows.server.terputus import akhiri_yang_terputus
 
-    alamat_api = os.environ["PREFECT_API_URL"]
+    alur = getattr(import_module(f"flows.{jenis.value}"), jenis.value)
     try:
-        httpx.get(f"{alamat_api.rstrip('/')}/health", timeout=10).raise_for_status()
+        sampai_siap()
         akhiri_yang_terputus(server)
-        return jalankan_alur(ALUR[jenis], parameter, [jenis.value, parameter["satker"]], server)
+        return jalankan_alur(alur, parameter, [jenis.value, parameter["satker"]], server)
     except GalatTertinggal as galat:
         return cast("HasilAlur", galat.hasil)
     except (httpx.HTTPError, httpx.InvalidURL, PrefectException) as galat:
         raise GalatLayanan(
-            f"Server Prefect di {alamat_api} tidak dapat dipakai: {galat}.", "Jalankan lagi; alur aman diulang."
+            f"Server Prefect di {os.environ['PREFECT_API_URL']} tidak dapat dipakai: {galat}.",
+            "Jalankan lagi; alur aman diulang.",
         ) from galat
 
 

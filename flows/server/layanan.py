@@ -24,6 +24,7 @@ from flows.lingkungan import ALAMAT_LOKAL, alamat, alamat_api, folder_prefect, g
 from flows.pencatatan import CATATAN
 from flows.server.kunci import Kunci, terkunci
 from flows.server.rahasia import rahasia_server
+from flows.server.sementara import catat_skema, lingkungan_sementara
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatLayanan
 
@@ -104,7 +105,7 @@ def _porta_bebas(porta: int) -> bool:
 class ServerPrefect:
     """One server on one port. Its own words go to `catatan`, a file of the last start only.
 
-    A temporary one (`sementara`) has no UI and plans nothing; it is there to record one run.
+    A temporary one (`sementara`) is there to record one run, and does nothing else.
     Making one raises `GalatLayanan` when Prefect's folder cannot be used.
     """
 
@@ -149,7 +150,9 @@ class ServerPrefect:
                     f"Catatan lengkapnya di {self.catatan}. Folder itu hanya berisi jejak Prefect, bukan naskah; "
                     "kalau rusak, pindahkan, lalu jalankan lagi.",
                 )
-            time.sleep(0.25)
+            time.sleep(0.05 if self._sementara else 0.25)
+        if self._sementara:
+            catat_skema()
 
     def hentikan(self) -> None:
         """Stop the server and return when it is gone."""
@@ -176,12 +179,11 @@ class ServerPrefect:
             )
 
     def _lingkungan(self) -> dict[str, str]:
-        sementara = {"PREFECT_SERVER_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1"}
         return {
             "PREFECT_SERVER_API_PORT": str(self._porta),
             "PREFECT_SERVER_API_AUTH_STRING": self._rahasia,
             "PREFECT_SERVER_UI_API_URL": alamat_api(self._porta),
-            **(sementara if self._sementara else {}),
+            **(lingkungan_sementara() if self._sementara else {}),
         }
 
     def _mati(self) -> bool:

@@ -10,6 +10,7 @@ without a secret to ask for.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -19,11 +20,13 @@ from pathlib import Path
 
 def main() -> None:
     """Run the server until standard input ends or a signal tells it to stop."""
+    gc.disable()  # looking for garbage among what is imported, which all stays, is a quarter of the import
     import prefect
     import uvicorn
     from prefect.settings import get_current_settings
 
     from flows.server.penjaga_host import HanyaLokal, nama_host
+    from flows.server.sementara import dahulukan
 
     prefect.__ui_v2_static_path__ = Path(__file__).with_name("tanpa-ui-v2")  # a folder that does not exist
     threading.Thread(target=_berhenti_bersama_induk, daemon=True).start()
@@ -31,11 +34,17 @@ def main() -> None:
     if server.api.auth_string is None or not server.api.auth_string.get_secret_value():
         sys.exit("PREFECT_SERVER_API_AUTH_STRING kosong: server tidak dimulai tanpa kata rahasia.")
 
-    from prefect.server.api.server import create_app
+    from prefect.server.api import server as peladen
 
+    sementara = "PREFECT__SERVER_EPHEMERAL" in os.environ
+    if sementara:
+        peladen.API_ROUTERS = dahulukan(peladen.API_ROUTERS)
+    aplikasi = peladen.create_app(final=not sementara)  # final: looks for that garbage once
+    gc.freeze()
+    gc.enable()
     # run here and not by Prefect's command line, so that nothing of Prefect's can be reached past the guard
     uvicorn.run(
-        HanyaLokal(create_app(final=True), nama_host()),
+        HanyaLokal(aplikasi, nama_host()),
         host=server.api.host,
         port=server.api.port,
         timeout_keep_alive=server.api.keepalive_timeout,

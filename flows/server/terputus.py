@@ -7,15 +7,17 @@ whoever asked for it has seen it end and asks again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prefect import State, get_client
 from prefect.client.schemas.filters import DeploymentFilter, FlowFilter, FlowRunFilter
 from prefect.client.schemas.objects import FlowRun
-from prefect.deployments.runner import RunnerDeployment
 from prefect.states import Cancelled, Crashed, Scheduled
 
 from flows.server.penanda import Penanda, yang_terputus
+
+if TYPE_CHECKING:
+    from prefect.deployments.runner import RunnerDeployment
 
 PESAN = "Terputus"
 _BELUM_BERAKHIR = ("SCHEDULED", "PENDING", "RUNNING", "PAUSED", "CANCELLING")
