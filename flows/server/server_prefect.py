@@ -38,7 +38,7 @@ def main() -> None:
 
     sementara = "PREFECT__SERVER_EPHEMERAL" in os.environ
     if sementara:
-        peladen.API_ROUTERS = dahulukan(peladen.API_ROUTERS)
+        peladen.API_ROUTERS = dahulukan(peladen.API_ROUTERS)  # type: ignore[assignment] # the type names each in its place
     aplikasi = peladen.create_app(final=not sementara)  # final: looks for that garbage once
     gc.freeze()
     gc.enable()
