@@ -17,6 +17,7 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
 from flows import langkah
+from flows.artefak.banyak import Baris
 from flows.pencatatan import CATATAN, RINCIAN
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -28,7 +29,6 @@ TERTINGGAL = "Tertinggal"
 """The name of the state of a run that did all it could and left something for people."""
 _TIAP = 5.0
 """Seconds from one look at how far the share is to the next."""
-Baris = dict[str, str | int | None]
 
 
 def nama_pecahan() -> str:

@@ -27,9 +27,9 @@ from prefect.states import Scheduled
 from pydantic import Field
 
 from flows import langkah
-from flows.artefak.banyak import lapor
+from flows.artefak.banyak import Baris, lapor
 from flows.pecahan import NAMA as PECAHAN
-from flows.pecahan import Baris, akhir, kerjakan, sebagai_baris
+from flows.pecahan import akhir, kerjakan, sebagai_baris
 from flows.pencatatan import CATATAN
 from tata_usaha.dasar.galat import GalatLayanan, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from prefect.artifacts import acreate_markdown_artifact
 
 from flows.artefak.markdown import aman
-from flows.pecahan import Baris
 from tata_usaha.kerja.pilih_kantor import Pilihan
+
+Baris = dict[str, str | int | None]
 
 
 async def lapor(alur: str, periode: str, pilihan: Pilihan, baris: Sequence[Baris]) -> None:

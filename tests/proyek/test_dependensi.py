@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 AKAR = Path(__file__).resolve().parents[2]
 PAKET_SENDIRI = {"zi_model", "tata_usaha", "flows", "tools"}
-HANYA_VERSI = {"fastapi", "ruamel-yaml-clib", "tzdata", "whenever"}
+HANYA_VERSI = {"ruamel-yaml-clib", "tzdata", "whenever"}
 """Asked for without being imported: a version held back, a faster reader, data (docs/keputusan-desain.md)."""
 
 
