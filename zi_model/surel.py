@@ -254,7 +254,7 @@ def _satu(butir: ButirPerhatian, ke: int, hari: dt.date, perintah: str) -> Itera
 def _per_unit(satker: Satker, butir: Sequence[ButirPerhatian]) -> Iterator[str]:
     """Yield a paragraph for each sub bagian: how much of each kind, and the first items in one line each."""
     if butir:
-        yield "SUB BAGIAN"
+        yield "PER UNIT KERJA"
     nama = {u.kode: u.nama for u in satker.unit}
     for kode in dict.fromkeys([*nama, *(b.unit for b in butir)]):
         milik = [b for b in butir if b.unit == kode]
