@@ -27,8 +27,8 @@ _TETAP = {
     # out neither other accounts of this computer (rahasia.py does) nor a site that borrows our address
     # (penjaga_host.py does)
     "PREFECT_SERVER_API_CSRF_PROTECTION_ENABLED": "true",
-    # marking runs as late every few seconds locks an SQLite database while many are queued
-    "PREFECT_SERVER_SERVICES_LATE_RUNS_AFTER_SECONDS": "600",
+    # marking runs as late locks an SQLite database while those of a month are made up; nobody needs the mark
+    "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
     # who holds a queue's only place is kept on disk: in memory it is lost by a power cut, and the queue stands still
     "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
     # half-yearly runs are planned more than the default 100 days ahead

@@ -23,6 +23,7 @@ from typing import Self
 from flows.lingkungan import ALAMAT_LOKAL, alamat, alamat_api, folder_prefect, galat_folder, siapkan_folder
 from flows.pencatatan import CATATAN
 from flows.server.kunci import Kunci, terkunci
+from flows.server.pintu import SETEMPAT, VARIABEL_NAMA, Pintu, bebas
 from flows.server.rahasia import rahasia_server
 from flows.server.sementara import catat_skema, lingkungan_sementara
 from tata_usaha.dasar import berkas
@@ -91,17 +92,6 @@ def cari_porta() -> int:
         return porta
 
 
-def _porta_bebas(porta: int) -> bool:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as soket:
-        if sys.platform != "win32":  # where it would let two programs share a port
-            soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            soket.bind((ALAMAT_LOKAL, porta))
-        except OSError:
-            return False
-    return True
-
-
 class ServerPrefect:
     """One server on one port. Its own words go to `catatan`, a file of the last start only.
 
@@ -109,8 +99,9 @@ class ServerPrefect:
     Making one raises `GalatLayanan` when Prefect's folder cannot be used.
     """
 
-    def __init__(self, porta: int, *, sementara: bool = False) -> None:
+    def __init__(self, porta: int, *, sementara: bool = False, pintu: Pintu = SETEMPAT) -> None:
         self._porta = porta
+        self._pintu = pintu
         self._sementara = sementara
         self._rahasia = rahasia_server()  # kept: whoever was let in stays so when the server has to start again
         self._anak: subprocess.Popen[bytes] | None = None
@@ -123,7 +114,7 @@ class ServerPrefect:
             GalatLayanan: when the port is in use, or Prefect's folder cannot be written.
 
         """
-        if not _porta_bebas(self._porta):
+        if not all(bebas(alamat, self._porta) for alamat in self._pintu.soket):
             raise GalatLayanan(
                 f"Porta {self._porta} sudah dipakai program lain.",
                 "Hentikan program itu, atau pilih porta lain, misalnya ZI_PORT=4300 zi layani.",
@@ -179,10 +170,14 @@ class ServerPrefect:
             )
 
     def _lingkungan(self) -> dict[str, str]:
+        asal = self._pintu.asal(self._porta)
         return {
+            "PREFECT_SERVER_API_HOST": self._pintu.pasang,
             "PREFECT_SERVER_API_PORT": str(self._porta),
             "PREFECT_SERVER_API_AUTH_STRING": self._rahasia,
-            "PREFECT_SERVER_UI_API_URL": alamat_api(self._porta),
+            "PREFECT_SERVER_UI_API_URL": "/api",  # by whichever of its names the page was opened
+            VARIABEL_NAMA: ",".join(self._pintu.nama),
+            **({"PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": ",".join(asal)} if self._pintu.nama else {}),
             **(lingkungan_sementara() if self._sementara else {}),
         }
 
@@ -199,8 +194,8 @@ class Layanan(ServerPrefect):
     There is one on a Prefect folder at a time: two would take each other's runs.
     """
 
-    def __init__(self, porta: int) -> None:
-        super().__init__(porta)
+    def __init__(self, porta: int, pintu: Pintu = SETEMPAT) -> None:
+        super().__init__(porta, pintu=pintu)
         self._berhenti = threading.Event()
         self._pengawas = threading.Thread(target=self._awasi, name="pengawas-server", daemon=True)
         self._kunci = Kunci(_berkas_kunci())

@@ -1,14 +1,14 @@
-"""Who may speak to the Prefect server at all: only somebody who calls it by a name of this computer.
+"""Who may speak to the Prefect server at all: only somebody who calls it by one of its names, from a page of its own.
 
 A page of another site can have its own name lead to 127.0.0.1 (DNS rebinding); the browser then
 takes our server for that site's. The name stays the stranger's, though, and is in every request.
+A page that calls us by our own name says in its Origin whose it is.
 """
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Awaitable, Callable, Collection, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
 Lingkup = MutableMapping[str, Any]
@@ -16,17 +16,18 @@ Terima = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Kirim = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Aplikasi = Callable[[Lingkup, Terima, Kirim], Awaitable[None]]
 
-_NAMA_LOKAL = re.compile(rb"(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
-_PORTA = re.compile(rb":[0-9]{1,5}$")
+_PORTA = rb"(:[0-9]{1,5})?"
 _TOLAK = b"Alamat ini tidak dilayani. Buka dengan alamat yang ditampilkan zi layani.\n"
 
 
-class HanyaLokal:
-    """An ASGI application in front of another, which gets to see no request under a stranger's name."""
+class HanyaDikenal:
+    """An ASGI application in front of another, which gets to see no request under a stranger's name or of its page."""
 
-    def __init__(self, aplikasi: Aplikasi, nama_lain: Collection[str] = ()) -> None:
+    def __init__(self, aplikasi: Aplikasi, nama: Iterable[str]) -> None:
         self._aplikasi = aplikasi
-        self._nama_lain = frozenset(nama.lower().encode() for nama in nama_lain)
+        sah = b"|".join(re.escape(satu.encode()) for satu in nama)
+        self._nama = re.compile(rb"(" + sah + rb")" + _PORTA, re.IGNORECASE)
+        self._asal = re.compile(rb"https?://(" + sah + rb")" + _PORTA, re.IGNORECASE)
 
     async def __call__(self, lingkup: Lingkup, terima: Terima, kirim: Kirim) -> None:
         """Pass a request on, or refuse it: 400, and for a websocket no handshake (403)."""
@@ -40,13 +41,15 @@ class HanyaLokal:
             await kirim({"type": "http.response.body", "body": _TOLAK})
 
     def _dikenal(self, lingkup: Lingkup) -> bool:
-        """Tell whether a request names its host exactly once, and by a name of this computer."""
-        nama = [nilai for kunci, nilai in lingkup["headers"] if kunci.lower() == b"host"]
-        if len(nama) != 1:
-            return False
-        return _NAMA_LOKAL.fullmatch(nama[0]) is not None or _PORTA.sub(b"", nama[0].lower()) in self._nama_lain
+        """Tell whether a request names its host exactly once, and by a name of ours, and comes from no other's page."""
+        nama = _kepala(lingkup, b"host")
+        asal = _kepala(lingkup, b"origin")
+        return (
+            len(nama) == 1
+            and self._nama.fullmatch(nama[0]) is not None
+            and all(self._asal.fullmatch(satu) is not None for satu in asal)
+        )
 
 
-def nama_host(lingkungan: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """Return the names and addresses by which other computers call this one: ZI_NAMA_HOST, with commas between."""
-    return tuple(nama.strip() for nama in lingkungan.get("ZI_NAMA_HOST", "").split(",") if nama.strip())
+def _kepala(lingkup: Lingkup, nama: bytes) -> list[bytes]:
+    return [nilai for kunci, nilai in lingkup["headers"] if kunci.lower() == nama]

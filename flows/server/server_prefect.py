@@ -3,9 +3,9 @@
 It is `prefect server start` with four differences. It ends when its standard input does, that is
 when whoever started it has gone, however that came about: no server is left behind on the port.
 It has no second UI (V2), which calls a telemetry service on the internet whatever the settings
-say (3.8.8), and which the first UI offers in a banner: with its files out of sight neither is there.
-It answers only who calls it by a name of this computer (`penjaga_host`). And it does not start
-without a secret to ask for.
+say (3.8.8 and 3.9.1), and which the first UI offers in a banner: with its files out of sight neither is there.
+It answers only who calls it by one of its names (`pintu`, `penjaga_host`), on this computer's own address and on
+one more where others are let in. And it does not start without a secret to ask for.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def main() -> None:
     import uvicorn
     from prefect.settings import get_current_settings
 
-    from flows.server.penjaga_host import HanyaLokal, nama_host
+    from flows.server.penjaga_host import HanyaDikenal
+    from flows.server.pintu import Pintu, buka_soket, nama_dari_lingkungan
     from flows.server.sementara import dahulukan
 
     prefect.__ui_v2_static_path__ = Path(__file__).with_name("tanpa-ui-v2")  # a folder that does not exist
@@ -42,16 +43,18 @@ def main() -> None:
     aplikasi = peladen.create_app(final=not sementara)  # final: looks for that garbage once
     gc.freeze()
     gc.enable()
+    pintu = Pintu(server.api.host, nama_dari_lingkungan())
     # run here and not by Prefect's command line, so that nothing of Prefect's can be reached past the guard
-    uvicorn.run(
-        HanyaLokal(aplikasi, nama_host()),
-        host=server.api.host,
-        port=server.api.port,
-        timeout_keep_alive=server.api.keepalive_timeout,
-        ws_ping_interval=server.api.websocket_ping_interval,
-        ws_ping_timeout=server.api.websocket_ping_timeout,
-        log_level=server.logging_level.lower(),
+    pelayan = uvicorn.Server(
+        uvicorn.Config(
+            HanyaDikenal(aplikasi, pintu.dilayani),
+            timeout_keep_alive=server.api.keepalive_timeout,
+            ws_ping_interval=server.api.websocket_ping_interval,
+            ws_ping_timeout=server.api.websocket_ping_timeout,
+            log_level=server.logging_level.lower(),
+        )
     )
+    pelayan.run(sockets=[buka_soket(alamat, server.api.port) for alamat in pintu.soket])
 
 
 def _berhenti_bersama_induk() -> None:

@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 
 from flows import lingkungan
+from tests.conftest import Meja
+from tests.flows.layanan_uji import siapkan_lingkungan
 
 # Prefect reads its environment when it is first imported, which test modules do
 _RUMAH = tempfile.TemporaryDirectory(prefix="zi-prefect-")
@@ -31,6 +33,12 @@ def prefect() -> Iterator[str]:
     """Give the address of a Prefect server's API, which every flow of this session uses."""
     with _server_uji() as alamat:
         yield alamat
+
+
+@pytest.fixture
+def lingkungan_layani(meja: Meja, tmp_path: Path) -> dict[str, str]:
+    """Return the environment of a server of its own, on a free port, with a database that is already migrated."""
+    return siapkan_lingkungan(meja, tmp_path / "prefect", templat())
 
 
 @contextmanager

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import http.server
-import os
 import re
-import shutil
 import signal
 import socket
 import socketserver
@@ -13,8 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -24,66 +21,13 @@ import pytest
 from flows.server.layanan import ServerPrefect, cari_porta, porta_layanan, sehat
 from flows.server.rahasia import rahasia_server
 from tests.conftest import Meja
-from tests.flows.conftest import templat
 from tests.flows.jendela import Jendela, sandi, tunggu
+from tests.flows.layanan_uji import ZI, layani, server_hilang
 from tests.flows.serangan import serang
 
-ZI = [sys.executable, "-c", "from tata_usaha.cli import main; main()"]
 LANGKAH = {"baca rencana", "periksa bukti", "hitung status", "susun naskah", "taruh di outbox", "lapor"}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="mengirim sinyal Unix")
-
-
-@pytest.fixture
-def lingkungan_layani(meja: Meja, tmp_path: Path) -> dict[str, str]:
-    """Return the environment of a server of its own, on a free port, with a database that is already migrated."""
-    rumah = tmp_path / "prefect"
-    rumah.mkdir()
-    if templat().exists():
-        shutil.copy(templat(), rumah / "prefect.db")
-    milik = {n: v for n, v in os.environ.items() if not n.startswith("PREFECT_")}
-    return {
-        **milik,
-        "PREFECT_HOME": str(rumah),
-        "ZI_OUTBOX": str(meja.pengaturan.outbox),
-        "ZI_PORT": str(cari_porta()),
-        "PYTHONUNBUFFERED": "1",
-    }
-
-
-class Layanan:
-    """A running `zi layani` and what it has said so far."""
-
-    def __init__(self, proses: subprocess.Popen[bytes], catatan: Path) -> None:
-        self.proses = proses
-        self._catatan = catatan
-
-    def kata(self) -> str:
-        return self._catatan.read_text(encoding="utf-8")
-
-    def tunggu_jadwal(self) -> None:
-        """Wait until the scheduler has planned a run for every schedule: with wrong packages it never does."""
-        tunggu("jadwal", lambda: "Jadwal berikutnya:" in self.kata() or self.proses.poll() is not None)
-        assert self.proses.poll() is None, self.kata()
-
-
-@contextmanager
-def _layani(lingkungan: dict[str, str], catatan: Path) -> Iterator[Layanan]:
-    with catatan.open("wb") as keluaran:
-        proses = subprocess.Popen([*ZI, "layani"], env=lingkungan, stdout=keluaran, stderr=subprocess.STDOUT)
-    try:
-        yield Layanan(proses, catatan)
-    finally:
-        proses.kill()
-        proses.wait()
-
-
-def _server_hilang(alamat: str) -> bool:
-    try:
-        httpx.get(f"{alamat}/health", trust_env=False)
-    except httpx.HTTPError:
-        return True
-    return False
 
 
 @pytest.mark.tahan
@@ -95,7 +39,7 @@ def test_layani_dari_mulai_terputus_sampai_dihentikan(
     rahasia = rahasia_server()
     jendela = Jendela(f"http://127.0.0.1:{porta}/api", rahasia)
 
-    with _layani(lingkungan_layani, tmp_path / "pertama.txt") as layanan:
+    with layani(lingkungan_layani, tmp_path / "pertama.txt") as layanan:
         layanan.tunggu_jadwal()
         _periksa_jadwal(jendela, layanan.kata())
         _periksa_jendela(porta, rahasia)
@@ -104,7 +48,7 @@ def test_layani_dari_mulai_terputus_sampai_dihentikan(
         _periksa_rahasia_tidak_tersebar(rahasia, layanan.kata(), lingkungan_layani)
         asing, ditinggal = _jalan_asing(jendela), _jalan_ditinggal(jendela, lingkungan_layani)
 
-        terlewat = jendela.minta("/deployments/name/triwulanan/triwulanan-sigi")
+        terlewat = jendela.minta("/deployments/name/triwulanan/triwulanan")
         dibuat = jendela.minta(
             f"/deployments/{terlewat['id']}/create_flow_run",
             {"parameters": {"periode": "2026-TW1"}, "state": {"type": "SCHEDULED"}},
@@ -113,13 +57,13 @@ def test_layani_dari_mulai_terputus_sampai_dihentikan(
         tunggu("jalan dimulai", lambda: jendela.minta(jalan)["state"]["type"] in {"PENDING", "RUNNING"})
         assert porta_layanan() == int(porta)
         layanan.proses.kill()  # as a power cut does
-        tunggu("server ikut berhenti", lambda: _server_hilang(jendela.alamat))
+        tunggu("server ikut berhenti", lambda: server_hilang(jendela.alamat))
     _periksa_pengganti_tidak_dipercaya(porta)
 
-    with _layani(lingkungan_layani, tmp_path / "kedua.txt") as layanan:
+    with layani(lingkungan_layani, tmp_path / "kedua.txt") as layanan:
         layanan.tunggu_jadwal()
-        assert "Terputus ketika zi layani mati, dijalankan lagi: triwulanan (2026-TW1" in layanan.kata()
-        assert "Terputus ketika zi jalankan mati, jalankan lagi kalau masih perlu: bulanan mati" in layanan.kata()
+        assert "Terputus ketika zi layani mati, dijalankan lagi: Triwulanan · Sigi · TW I 2026" in layanan.kata()
+        assert "Perlu Anda kerjakan:\n  Terputus, jalankan lagi kalau masih perlu: bulanan mati" in layanan.kata()
         assert _keadaan(jendela, ditinggal) == ("CRASHED", "Terputus")
         assert _keadaan(jendela, asing)[0] == "RUNNING"
         tunggu("jalan selesai", lambda: jendela.minta(jalan)["state"]["type"] == "COMPLETED")
@@ -128,7 +72,7 @@ def test_layani_dari_mulai_terputus_sampai_dihentikan(
 
         layanan.proses.send_signal(signal.SIGTERM)
         assert layanan.proses.wait(30) == 0
-        assert _server_hilang(jendela.alamat)
+        assert server_hilang(jendela.alamat)
         assert not (Path(lingkungan_layani["PREFECT_HOME"]) / "layani.json").exists()
     assert not (tmp_path / "diserang").exists()
 
@@ -230,23 +174,22 @@ def test_server_sementara_juga_tidak_melayani_orang_lain(
 
 def _periksa_jadwal(jendela: Jendela, kata: str) -> None:
     """Check that every schedule has a planned run, and that the person at the terminal is told when."""
-    for nama in (
-        "bulanan (undangan)",
-        "bulanan (laporan)",
-        "triwulanan (undangan)",
-        "triwulanan (laporan)",
-        "semesteran",
-        "pagi",
+    jadwal = kata.partition("Jadwal berikutnya:\n")[2].splitlines()
+    for alur, bagian in (
+        ("Bulanan", " · undangan"),
+        ("Bulanan", " · laporan"),
+        ("Triwulanan", " · undangan"),
+        ("Triwulanan", " · laporan"),
+        ("Semesteran", ""),
+        ("Pagi", ""),
     ):
-        assert f"  {nama}: " in kata
-    assert "WITA" in kata
+        assert [b for b in jadwal if re.fullmatch(rf"  .+ pukul .+ WITA: {alur} · Sigi · [\w ]+{bagian}", b)], alur
     terjadwal = jendela.minta("/flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}})
     assert {t for j in terjadwal for t in j["tags"]} == {
         "auto-scheduled",
         "bulanan",
         "pagi",
         "semesteran",
-        "sigi",
         "triwulanan",
     }
     assert {a["name"] for a in jendela.minta("/flows/filter", {})} == {
@@ -264,7 +207,7 @@ def _periksa_jendela(porta: str, rahasia: str) -> None:
     with httpx.Client(trust_env=False, headers=sandi(rahasia)) as klien:
         pengaturan = klien.get(f"{alamat}/ui-settings").json()
         assert pengaturan["available_uis"] == ["v1"]
-        assert (pengaturan["auth"], pengaturan["api_url"]) == ("BASIC", f"{alamat}/api")
+        assert (pengaturan["auth"], pengaturan["api_url"]) == ("BASIC", "/api")
         assert klien.get(alamat, headers={"accept": "text/html"}).status_code == 200
         asing = {"origin": "https://contoh.id", "access-control-request-method": "POST"}
         assert klien.options(f"{alamat}/api/flows/filter", headers=asing).status_code == 400
@@ -317,3 +260,21 @@ def test_basis_data_prefect_yang_rusak_disebut_dengan_jalan_keluarnya(lingkungan
     assert "file is not a database" in selesai.stderr
     assert "Traceback" not in selesai.stderr
     assert "server-sementara.log" in selesai.stderr
+
+
+def test_penjadwal_hidup(lingkungan_layani: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """With packages that do not fit each other the scheduler plans nothing, and nobody is told; all else works."""
+    monkeypatch.setenv("PREFECT_HOME", lingkungan_layani["PREFECT_HOME"])
+    porta = cari_porta()
+    server = ServerPrefect(porta)
+    server.mulai()
+    try:
+        server.tunggu()
+        jendela = Jendela(f"http://127.0.0.1:{porta}/api", rahasia_server())
+        alur = jendela.minta("/flows/", {"name": "uji"})
+        jadwal = {"schedule": {"cron": "15 6 * * *", "timezone": "Asia/Makassar"}, "slug": "harian"}
+        jendela.minta("/deployments/", {"name": "uji", "flow_id": alur["id"], "schedules": [jadwal]})
+        saring = {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
+        tunggu("jalan terjadwal", lambda: jendela.minta("/flow_runs/filter", saring), 60)
+    finally:
+        server.hentikan()

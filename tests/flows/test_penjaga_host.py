@@ -1,4 +1,4 @@
-"""Who gets past the guard in front of the Prefect server: whoever calls it by a name of this computer."""
+"""Who gets past the guard in front of the Prefect server: whoever calls it by one of its names, from its own page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from flows.server.penjaga_host import HanyaLokal
+from flows.server.penjaga_host import HanyaDikenal
+from flows.server.pintu import Pintu
 
 
-def panggil(jenis: str, *nama: bytes) -> list[Any]:
+def panggil(jenis: str, *nama: bytes, asal: bytes | None = None, pintu: Pintu = Pintu()) -> list[Any]:  # noqa: B008
     """Return what is answered to a request with these Host headers; the application behind says only "masuk"."""
     jawaban: list[Any] = []
 
@@ -24,8 +25,9 @@ def panggil(jenis: str, *nama: bytes) -> list[Any]:
     async def kirim(pesan: MutableMapping[str, Any]) -> None:
         jawaban.append(pesan)
 
-    lingkup = {"type": jenis, "headers": [(b"accept", b"*/*"), *((b"host", n) for n in nama)]}
-    asyncio.run(HanyaLokal(aplikasi)(lingkup, terima, kirim))
+    lingkup: dict[str, Any] = {"type": jenis, "headers": [(b"accept", b"*/*"), *((b"host", n) for n in nama)]}
+    lingkup["headers"] += [(b"origin", asal)] if asal is not None else []
+    asyncio.run(HanyaDikenal(aplikasi, pintu.dilayani)(lingkup, terima, kirim))
     return jawaban
 
 
@@ -71,3 +73,39 @@ def test_jenis_yang_belum_dikenal_juga_ditolak() -> None:
 
 def test_awal_dan_akhir_server_diteruskan() -> None:
     assert panggil("lifespan") == ["masuk"]
+
+
+DIBUKA = Pintu("0.0.0.0", ("server.kantor.go.id", "192.168.1.10", "[fd00::1]"))  # noqa: S104
+
+
+@pytest.mark.parametrize("jenis", ["http", "websocket"])
+@pytest.mark.parametrize(
+    "nama", [b"server.kantor.go.id", b"Server.Kantor.GO.id:4200", b"192.168.1.10:80", b"[fd00::1]"]
+)
+def test_yang_dibuka_untuk_lain_dilayani_dengan_namanya_dan_nama_lokal(jenis: str, nama: bytes) -> None:
+    assert panggil(jenis, nama, pintu=DIBUKA) == ["masuk"]
+    assert panggil(jenis, b"localhost:4200", pintu=DIBUKA) == ["masuk"]
+    assert "masuk" not in panggil(jenis, nama)
+
+
+@pytest.mark.parametrize(
+    "nama", [b"0.0.0.0", b"evil.com", b"serverxkantor.go.id", b"a.server.kantor.go.id", b"192x168.1.10"]
+)
+def test_nama_lain_tetap_ditolak_sesudah_dibuka(nama: bytes) -> None:
+    assert "masuk" not in panggil("http", nama, pintu=DIBUKA)
+
+
+@pytest.mark.parametrize("jenis", ["http", "websocket"])
+def test_halaman_situs_lain_ditolak_walaupun_memanggil_nama_kami(jenis: str) -> None:
+    for asal in (
+        b"http://evil.com",
+        b"https://localhost.evil.com",
+        b"null",
+        b"",
+        b"http://localhost:4200/",
+        b"file://",
+    ):
+        assert "masuk" not in panggil(jenis, b"localhost:4200", asal=asal)
+    for asal in (b"http://localhost:4200", b"http://127.0.0.1:4200", b"https://localhost"):
+        assert panggil(jenis, b"localhost:4200", asal=asal) == ["masuk"]
+    assert panggil(jenis, b"localhost", asal=b"https://server.kantor.go.id", pintu=DIBUKA) == ["masuk"]
