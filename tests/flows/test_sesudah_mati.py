@@ -66,11 +66,11 @@ def _mundurkan_jadwal(lingkungan: dict[str, str]) -> list[tuple[str, str]]:
         mundur = rencana.replace(
             year=rencana.year + bulan // 12, month=bulan % 12 + 1, day=min(rencana.day, 28)
         ).strftime(_WAKTU_PREFECT)
-        tanya(
-            lingkungan,
-            "UPDATE flow_run SET expected_start_time = ?, next_scheduled_start_time = ? WHERE id = ?",
-            *(mundur, mundur, id_),
-        )
+        pindah = "expected_start_time = ?, next_scheduled_start_time = ?, idempotency_key = id"
+        tanya(lingkungan, f"UPDATE flow_run SET {pindah} WHERE id = ?", mundur, mundur, id_)  # noqa: S608
+        pindah = "state_details = json_set(state_details, '$.scheduled_time', ?)"
+        sql = f"UPDATE flow_run_state SET {pindah} WHERE flow_run_id = ?"  # noqa: S608
+        tanya(lingkungan, sql, f"{mundur.replace(' ', 'T')}+00:00", id_)
     sekarang = dt.datetime.now(dt.UTC).strftime(_WAKTU_PREFECT)
     return tanya(
         lingkungan,
