@@ -146,7 +146,7 @@ async def lapor_gagal(
     isi = artefak.ringkasan_gagal(alur, satker, periode, galat, sekarang, perintah)
     kunci = artefak.kunci_ringkasan(alur, satker, periode)
     async with get_client() as klien:
-        await _taruh(klien, artefak.IsiArtefak(kunci, f"Gagal: {alur} {periode.nama if periode else ''}".strip(), isi))
+        await _taruh(klien, artefak.IsiArtefak(kunci, artefak.sebut_gagal(galat), isi))
 
 
 async def _jalan_lalu(klien: PrefectClient, kunci: str) -> laporan_alur.JalanLalu | None:
@@ -168,7 +168,9 @@ async def _jalan_lalu(klien: PrefectClient, kunci: str) -> laporan_alur.JalanLal
 
 async def _taruh(klien: PrefectClient, satu: artefak.IsiArtefak) -> str:
     """Create an artifact of the run and return its id."""
-    dibuat = await MarkdownArtifact(key=satu.kunci, description=satu.keterangan, markdown=satu.isi).acreate(klien)
+    dibuat = await MarkdownArtifact(
+        key=satu.kunci, description=artefak.aman(satu.keterangan), markdown=satu.isi
+    ).acreate(klien)
     return str(dibuat.id)
 
 

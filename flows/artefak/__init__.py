@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.artefak.gagal import ringkasan_gagal, uraian_galat, uraian_kiriman
+from flows.artefak.gagal import ringkasan_gagal, sebut_gagal, uraian_galat, uraian_kiriman
 from flows.artefak.kunci import kunci, kunci_outbox, kunci_papan, kunci_ringkasan
 from flows.artefak.markdown import aman, daftar, kode, tabel, tanggal, tautan
 from flows.artefak.outbox import outbox
@@ -23,6 +23,7 @@ __all__ = [
     "papan",
     "ringkasan",
     "ringkasan_gagal",
+    "sebut_gagal",
     "tabel",
     "tanggal",
     "tautan",

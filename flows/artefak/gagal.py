@@ -68,6 +68,11 @@ def ringkasan_gagal(
     )
 
 
+def sebut_gagal(galat: Exception) -> str:
+    """Return in one line why a run failed, for the list of artifacts."""
+    return f"Gagal: {_tiga_bagian(galat)[0][0]}"
+
+
 def _tiga_bagian(galat: Exception) -> tuple[list[str], list[str], list[str]]:
     """Return what went wrong line by line, where, and what to do; the last two as Markdown."""
     if not isinstance(galat, GalatZI):

@@ -19,7 +19,7 @@ from tata_usaha.kerja.laporan_alur import LaporanAlur
 
 @dataclass(frozen=True)
 class IsiArtefak:
-    """One artifact: its key, what the list of artifacts says of it, its text as Markdown."""
+    """One artifact: its key, what the list of artifacts says of it (plain text), its text as Markdown."""
 
     kunci: str
     keterangan: str

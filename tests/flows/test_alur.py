@@ -148,6 +148,11 @@ def test_the_summary_tells_what_changed_since_the_last_finished_run(meja: Meja, 
         assert str(satu) in gagal
     assert galat.value.saran in gagal
     assert "`zi jalankan keputusan 2026`" in gagal
+    (artefak,) = jendela.minta(
+        "/artifacts/filter", {"artifacts": {"flow_run_id": {"any_": [jendela.jalan_terakhir()["id"]]}}}
+    )
+    assert artefak["description"].replace("\\", "") == f"Gagal: {galat.value.pesan}"
+    assert "\\" in artefak["description"]  # the UI reads it as Markdown too
     assert jendela.jalan_terakhir()["state"]["type"] == "FAILED"
 
     meja.ubah_rencana("target_waktu: Kapan-kapan", "target_waktu: Per Triwulan")

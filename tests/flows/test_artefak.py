@@ -129,6 +129,39 @@ def test_a_board_without_arrears_says_so_and_has_no_list() -> None:
     assert "##" not in teks
 
 
+def test_no_name_of_the_office_becomes_markdown_or_html() -> None:
+    """Of the office, its units, its letters, its evidence: in all three artifacts, also in the cells of a table."""
+    usil = "<b>x</b> *y* | [z](http://a.id)"
+    hasil = _hasil(
+        HasilTaruh("k", usil, Path(f"/outbox/{usil}.docx"), Tindakan.DISUNTING, usil, 2, dibuka=usil),
+        masalah=(Masalah(Letak(f"bukti/{usil}"), "B01", usil),),
+    )
+    satker = hasil.kantor.satker
+    unit = tuple(u.model_copy(update={"nama": usil, "singkatan": usil}) for u in satker.unit)
+    komponen = tuple(k.model_copy(update={"nama": usil}) for k in hasil.tahun.rencana.komponen)
+    tahun = replace(
+        hasil.tahun,
+        kantor=replace(hasil.kantor, satker=satker.model_copy(update={"nama": usil, "unit": unit})),
+        rencana=hasil.tahun.rencana.model_copy(update={"komponen": komponen}),
+    )
+    bukti = Bukti(f"x/{usil}", "1.3.1.2", hasil.periode, SAAT, "0" * 64, 1)
+    perubahan = PerubahanPeriode(Perubahan(SAAT, bukti_baru=(bukti,)), {usil: ("dinomori",)})
+    laporan = _laporan(replace(hasil, tahun=tahun), perubahan=perubahan)
+    antrean = replace(laporan.antrean, masuk=(usil,), folder=Path("/outbox") / usil)
+    for markdown in (
+        artefak.papan(laporan.keadaan),
+        artefak.ringkasan(laporan),
+        artefak.outbox(antrean, hasil.per),
+        artefak.ringkasan_gagal("triwulanan", usil, None, GalatRencana(usil, usil, hasil.masalah), SAAT),
+    ):
+        html = MARKDOWN.render(markdown)
+        assert "&lt;b&gt;x&lt;/b&gt; *y* | [z](http://a.id)" in html
+        assert "<b>" not in html
+        assert "<em>" not in html
+        assert "a.id)" in html
+        assert 'href="http' not in html
+
+
 def test_only_short_tables_are_tables() -> None:
     """The UI wraps no cell and cuts off what is higher than the window: rows and letters are lists."""
     kepala = [baris for baris in artefak.papan(_laporan(_hasil()).keadaan).splitlines() if baris.startswith("| ---")]
