@@ -27,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,8 +73,15 @@ class Api:
             kepala |= {"Prefect-Csrf-Token": token, "Prefect-Csrf-Client": "potret"}
         data = None if isi is None else json.dumps(isi).encode()
         permintaan = urllib.request.Request(self._alamat + jalur, data=data, headers=kepala)  # noqa: S310  our own
-        with urllib.request.urlopen(permintaan, timeout=30) as jawaban:  # noqa: S310  likewise
-            return json.load(jawaban)
+        for sisa in range(5, -1, -1):
+            try:
+                with urllib.request.urlopen(permintaan, timeout=30) as jawaban:  # noqa: S310  likewise
+                    return json.load(jawaban)
+            except urllib.error.HTTPError as galat:
+                if galat.code != 503 or not sisa:  # its database is busy
+                    raise
+                time.sleep(3)
+        return None
 
     def deployment(self, nama: str) -> str:
         """Return the id of a deployment."""
