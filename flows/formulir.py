@@ -19,7 +19,7 @@ from prefect.utilities.callables import ParameterSchema, parameter_schema
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.pilihan import kantor_berencana, naskah_berstatus
 from zi_model.bahasa import tanggal_panjang
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import Langkah, StatusNaskah, bertanda_tangan, dapat
 from zi_model.naskah.jenis_alur import JenisAlur
 from zi_model.periode import JenisPeriode, Periode
 
@@ -41,12 +41,8 @@ _JUDUL = {
     "tanggal": "Tanggal",
     "tetap": "Tetap nyatakan siap",
 }
-_MENUNGGU = {
-    "nomori": (StatusNaskah.KONSEP,),
-    "siap": (StatusNaskah.KONSEP,),
-    "batal": (StatusNaskah.KONSEP, StatusNaskah.SIAP_TTD),
-}
-"""The states of the letters of which a human step is asked."""
+_LANGKAH = {"nomori": Langkah.NOMORI, "siap": Langkah.SIAP, "batal": Langkah.BATAL}
+"""The human steps that are forms."""
 _SEBUT_MAKS = 12
 _KATA: dict[str, Any] = {"type": "string", "minLength": 1}
 _HARI: dict[str, Any] = {"type": "string", "format": "date"}
@@ -81,8 +77,19 @@ class Pilihan:
 
 def baca_pilihan(pengaturan: Pengaturan, satker: str, hari: dt.date) -> Pilihan:
     """Return what forms may offer now; `satker` is the office that they propose, whose letters they name."""
-    naskah = {alur: naskah_berstatus(pengaturan, satker, status) for alur, status in _MENUNGGU.items()}
+    naskah = {alur: naskah_berstatus(pengaturan, satker, _menunggu(satu)) for alur, satu in _LANGKAH.items()}
     return Pilihan(satker, hari, kantor_berencana(pengaturan), naskah)
+
+
+def _menunggu(langkah: Langkah) -> tuple[StatusNaskah, ...]:
+    """Return the states of the letters of which a step is asked: not yet where it leads, and not issued."""
+    return tuple(
+        status
+        for status in StatusNaskah
+        if dapat(status, langkah)
+        and not bertanda_tangan(status)
+        and not (langkah is Langkah.SIAP and dapat(status, Langkah.TANDATANGANI))
+    )
 
 
 def susun_formulir(alur: Flow[..., Any], pilihan: Pilihan) -> Formulir:

@@ -93,7 +93,8 @@ def lihat_antrean(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime)
     ]
     urutan = list(Tunggu)
     butir.sort(key=lambda b: (urutan.index(b.tunggu), -(b.hari or 0), b.isi.entri.kunci))
-    selesai = sum(n.entri.status in {StatusNaskah.DIARSIPKAN, StatusNaskah.BATAL} for n in folder.naskah)
+    status = [n.entri.status for n in folder.naskah]
+    selesai = status.count(StatusNaskah.DIARSIPKAN) + status.count(StatusNaskah.BATAL)
     return Antrean(kantor, pengaturan.outbox / satker, tuple(butir), folder.masuk, len(folder.asing), selesai)
 
 
