@@ -183,16 +183,8 @@ class _Pengumpul:
         try:
             self._kantor = baca_kantor(self._pengaturan, self._satker)
         except GalatZI:
-            self._kantor = self._kantor_lama()
+            self._kantor = pembaca.baca_tanpa_rencana(self._pengaturan.plan, self._satker)
             raise
-
-    def _kantor_lama(self) -> Kantor | None:
-        """Return the office as a year of it tells whose plan is whole; None when there is none."""
-        for tahun in reversed(pembaca.tahun_tersedia(self._pengaturan.plan, self._satker)):
-            hasil, _ = pembaca.baca_kantor(self._pengaturan.plan, self._satker, {tahun}, dengan_naskah=False)
-            if hasil:
-                return hasil[-1].kantor
-        return None
 
     def _kewajiban(self) -> None:
         """Add the rows of the running year and of the one before it; of an office without this year, of its newest."""

@@ -85,6 +85,13 @@ def baca_satker(folder: Path, kode: str) -> Satker | None:
     return _Pembaca(folder / kode).baca_satker()
 
 
+def baca_tanpa_rencana(folder: Path, kode: str) -> Kantor | None:
+    """Return an office as its own files tell it, whatever is wrong with its plans; None when these files are wrong."""
+    pembaca = _Pembaca(folder / kode)
+    pembaca.baca((), dengan_naskah=False)
+    return pembaca.kantor
+
+
 class _Pembaca:
     """Reads one office's folder and gathers its problems."""
 
@@ -93,6 +100,7 @@ class _Pembaca:
         self._pembuka = PembukaBerkas(folder)
         self._masalah = self._pembuka.masalah  # one list of what both find
         self._letak_hukum: dict[tuple[str, str], Letak] = {}
+        self.kantor: Kantor | None = None
 
     def baca_zona(self) -> ZoneInfo | None:
         """Return the time zone that the office's own file says."""
@@ -142,7 +150,7 @@ class _Pembaca:
         if galat_saja(masalah) or satker is None or pejabat is None or pegawai is None:
             return (), masalah
         keputusan = tuple(filter(None, (keputusan_rencana(satker, satu) for satu in rencana)))
-        kantor = Kantor(
+        self.kantor = kantor = Kantor(
             self._dengan_logo(satker),
             lengkapi_pejabat(pejabat, pegawai),
             hukum,

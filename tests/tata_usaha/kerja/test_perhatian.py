@@ -9,8 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from tata_usaha.dasar.galat import GalatTemplat
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.kerja.langkah import bahan, periksa_bukti
@@ -96,30 +94,26 @@ def test_drafts_alone_are_nothing_urgent(meja: Meja) -> None:
     assert (hasil.kalimat, hasil.mendesak) == ("Tidak ada yang perlu perhatian hari ini.", ())
 
 
-@pytest.mark.usefixtures("siap")
 def test_a_broken_plan_is_told_once_and_hides_no_letter(meja: Meja) -> None:
+    meja.zi("naskah", "buat", "keputusan/tim-ppid")
     meja.ubah_rencana("target_waktu: Per Triwulan", "target_waktu: Kapan-kapan")
     hasil, besok = (pada(meja, hari) for hari in ("2026-02-02", "2026-02-03"))
     (galat,) = hasil.menurut_jenis[J.ALUR_GAGAL]
     assert "Ada 1 kesalahan di" in galat.uraian
     assert "Kapan-kapan" in galat.uraian
-    assert kunci(hasil, J.MENUNGGU_TTD) == [PPID]
-    assert (hasil.kantor, hasil.nama, hasil.tertinggal) == (None, "sigi", True)
+    assert kunci(hasil, J.NASKAH_BARU) == [PPID]
+    assert (hasil.nama, hasil.tertinggal) == ("Komisi Pemilihan Umum Kabupaten Sigi", True)  # who must mend it is known
     assert kunci(besok, J.ALUR_GAGAL) == [galat.kunci]
 
 
-def test_an_office_with_another_whole_year_is_known_while_one_year_is_broken(meja: Meja) -> None:
-    """So it can be told by mail who has to mend it."""
-    assert meja.zi("rencana", "baru", "2027").kode == 0
-    meja.ubah_rencana("target_waktu: Per Triwulan", "target_waktu: Kapan-kapan")
+def test_an_office_whose_own_files_are_broken_is_told_by_its_code(meja: Meja) -> None:
+    meja.ubah_rencana("zona_waktu: Asia/Makassar", "zona_waktu: Asia/Sigi", "satker.yaml")
     hasil = pada(meja, "2026-02-02")
-    assert len(kunci(hasil, J.ALUR_GAGAL)) == 1
-    assert hasil.kantor is not None
-    assert hasil.nama == "Komisi Pemilihan Umum Kabupaten Sigi"
+    assert (hasil.kantor, hasil.nama, len(kunci(hasil, J.ALUR_GAGAL))) == (None, "sigi", 1)
 
 
-@pytest.mark.usefixtures("siap")
 def test_evidence_that_is_gone_hides_no_letter(meja: Meja) -> None:
+    meja.zi("naskah", "buat", "keputusan/tim-ppid")
     tempat = meja.pengaturan.bukti / "sigi/2026/1 Manajemen Perubahan/1.3.1.2 Monev/2026-TW1"
     tempat.mkdir(parents=True)
     (tempat / "foto.jpg").write_bytes(b"\xff\xd8\xff\xe0 bukan foto")
@@ -128,7 +122,7 @@ def test_evidence_that_is_gone_hides_no_letter(meja: Meja) -> None:
     hasil = pada(meja, "2026-02-02")
     assert len(kunci(hasil, J.ALUR_GAGAL)) == 1
     assert J.TERLAMBAT not in hasil.menurut_jenis
-    assert kunci(hasil, J.MENUNGGU_TTD) == [PPID]
+    assert kunci(hasil, J.NASKAH_BARU) == [PPID]
 
 
 def test_what_the_morning_has_read_is_not_read_again(meja: Meja) -> None:
