@@ -9,6 +9,9 @@ from tata_usaha.kerja.periksa import PermintaanPeriksa
 from tata_usaha.kerja.periksa import periksa as periksa_semuanya
 from zi_model.masalah import galat_saja
 
+_SEBUT_MAKS = 15
+"""So many offices are named; a province has more, and then it is their number that matters."""
+
 
 def periksa(*, penuh: bool = False, semua: bool = False, satker: str = "sigi", json: bool = False) -> None:
     """Periksa apakah buku agenda, berkas naskah, nomor, dan salinannya cocok; tidak ada yang diubah.
@@ -31,7 +34,8 @@ def periksa(*, penuh: bool = False, semua: bool = False, satker: str = "sigi", j
     else:
         cetak_masalah(hasil.masalah)
         dilihat = f"{hasil.naskah} naskah, {hasil.nomor} nomor, {hasil.kejadian} kejadian"
-        cetak_baris(f"Diperiksa {', '.join(hasil.satker)}: {dilihat}.")
+        nama = ", ".join(hasil.satker) if len(hasil.satker) <= _SEBUT_MAKS else f"{len(hasil.satker)} satker"
+        cetak_baris(f"Diperiksa {nama}: {dilihat}.")
     if not hasil.cocok:
         banyak = len(galat_saja(hasil.masalah))
         raise GalatPeriksa(

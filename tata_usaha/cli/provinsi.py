@@ -110,7 +110,7 @@ def _tulis(berkas: Path, rekap: RekapProvinsi) -> None:
 
 
 def _ringkasan(rekap: RekapProvinsi) -> Iterator[RenderableType]:
-    kolom = {"Satuan kerja": 30, "Capaian": 22, "Terlambat": 9, "Tunggakan": 9, "Tunggu ttd": 10, "Jalan terakhir": 14}
+    kolom = {"Satuan kerja": 33, "Capaian": 22, "Terlambat": 9, "Tunggakan": 9, "Tunggu ttd": 10, "Jalan terakhir": 11}
     isi = tabel(dict(kolom))
     for k in rekap.terburuk_dulu:
         isi.add_row(*_baris(k))

@@ -29,6 +29,7 @@ from zi_model.provinsi import (
     nilai_kantor,
 )
 from zi_model.satker import PROVINSI
+from zi_model.tahun_rencana import TahunRencana
 
 ALUR = "alur "
 """How the name begins under which a run acts."""
@@ -68,10 +69,15 @@ def rekap_provinsi(
             else f"Tidak ada folder KPU kabupaten/kota {wilayah.nama} di {pengaturan.plan}.",
             f"Yang ada foldernya: {ada}.",
         )
-    zona = baca_zona(pengaturan.plan, wilayah.kode) if wilayah.kode else None
-    keadaan = tuple(keadaan_kantor(pengaturan, k.kode, periode, sekarang) for k in dipilih)
-    hari = (sekarang.astimezone(zona) if zona else sekarang).date()
-    return RekapProvinsi(wilayah.kode, wilayah.nama, periode, hari, keadaan, wilayah.tak_dikenal)
+    zona = next(filter(None, (baca_zona(pengaturan.plan, kode) for kode in _berjam(wilayah))), None)
+    setempat = sekarang.astimezone(zona) if zona else sekarang
+    keadaan = tuple(keadaan_kantor(pengaturan, k.kode, periode, setempat) for k in dipilih)
+    return RekapProvinsi(wilayah.kode, wilayah.nama, periode, setempat.date(), keadaan, wilayah.tak_dikenal)
+
+
+def _berjam(wilayah: KantorProvinsi) -> list[str]:
+    """Return whose clock a recapitulation goes by: the province's, else that of the first office that has one."""
+    return [*([wilayah.kode] if wilayah.kode else []), *(k.kode for k in wilayah.kantor)]
 
 
 def kantor_provinsi(pengaturan: Pengaturan, provinsi: str = "") -> KantorProvinsi:
@@ -105,12 +111,17 @@ def kantor_provinsi(pengaturan: Pengaturan, provinsi: str = "") -> KantorProvins
 def keadaan_kantor(pengaturan: Pengaturan, satker: str, periode: Periode, sekarang: dt.datetime) -> KeadaanKantor:
     """Return where one office stands in a period; what is wrong with its plan or its evidence is told as `masalah`.
 
+    The day is that of the office's clock; the zone of `sekarang` is used where the office's cannot be read.
+
     Raises:
         GalatBasisData: when the register cannot be used.
 
     """
+    zona = sekarang.tzinfo
     try:
-        keadaan = _nilai(pengaturan, satker, periode, sekarang)
+        tahun = baca_rencana(pengaturan, satker, periode.tahun, dengan_naskah=False, dengan_lalu=True)
+        zona = tahun.kantor.zona
+        keadaan = _nilai(pengaturan, tahun, periode, sekarang)
     except GalatRencana as galat:
         pertama = f" {galat.masalah[0]}" if galat.masalah else ""
         sebab = TanpaData.RENCANA_RUSAK if tahun_tersedia(pengaturan.plan, satker) else TanpaData.TANPA_RENCANA
@@ -122,12 +133,11 @@ def keadaan_kantor(pengaturan: Pengaturan, satker: str, periode: Periode, sekara
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         menunggu = buku.banyak(sambungan, satker, StatusNaskah.SIAP_TTD)
         terakhir = rantai.kejadian_terakhir(sambungan, satker, ALUR)
-    jalan = JalanTerakhir(terakhir.oleh.removeprefix(ALUR), terakhir.saat) if terakhir else None
+    jalan = JalanTerakhir(terakhir.oleh.removeprefix(ALUR), terakhir.saat.astimezone(zona)) if terakhir else None
     return replace(keadaan, menunggu_ttd=menunggu, jalan_terakhir=jalan)
 
 
-def _nilai(pengaturan: Pengaturan, satker: str, periode: Periode, sekarang: dt.datetime) -> KeadaanKantor:
-    tahun = baca_rencana(pengaturan, satker, periode.tahun, dengan_naskah=False, dengan_lalu=True)
+def _nilai(pengaturan: Pengaturan, tahun: TahunRencana, periode: Periode, sekarang: dt.datetime) -> KeadaanKantor:
     per = sekarang.astimezone(tahun.kantor.zona).date()
     pindaian = periksa_bukti(pengaturan, tahun, sekarang)
     setahun = bahan(tahun, pindaian, per)

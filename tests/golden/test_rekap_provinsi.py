@@ -93,7 +93,7 @@ class TestSimpulan:
         assert [str(s) for s in satu.simpulan] == [
             "Pada Triwulan I Tahun 2026 tidak ada kewajiban yang jatuh tempo pada satuan kerja yang berdata."
         ]
-        assert satu.lampiran_komponen == satu.lampiran_terlambat == ()
+        assert (satu.lampiran_komponen, satu.lampiran_terlambat) == ((), ())
 
 
 if __name__ == "__main__":

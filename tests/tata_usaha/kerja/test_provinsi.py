@@ -17,11 +17,11 @@ from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
-from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja.provinsi import kantor_provinsi, keadaan_kantor, rekap_provinsi
 from tata_usaha.kerja.satker_baru import buat_satker
 from tata_usaha.kerja.status import PermintaanStatus, lihat_status
-from tests.conftest import AKAR, Meja
+from tests.conftest import Meja
 from tests.tata_usaha.contoh_bukti import pdf
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.kantor_baru import JatiDiri
@@ -186,6 +186,7 @@ def test_the_last_run_and_what_waits_for_a_signature_come_from_the_register(prov
     jalan = hasil["poso"].jalan_terakhir
     assert jalan is not None
     assert (jalan.nama, jalan.saat) == ("triwulanan 2026-TW1 poso", SAAT)
+    assert jalan.saat.utcoffset() == dt.timedelta(hours=8), "told by the office's clock"
     assert hasil["sigi"].jalan_terakhir is None
     assert hasil["sigi"].menunggu_ttd == 0
 
