@@ -25,6 +25,8 @@ from flows.keputusan import keputusan
 from flows.nomori import nomori
 from flows.pagi import NAMA as PAGI
 from flows.pagi import pagi
+from flows.provinsi import NAMA as PROVINSI
+from flows.provinsi import provinsi
 from flows.semesteran import semesteran
 from flows.siap import siap
 from flows.triwulanan import triwulanan
@@ -43,6 +45,8 @@ FORMULIR: dict[str, Flow[..., Any]] = {"nomori": nomori, "siap": siap, "batal": 
 """What only a person may decide: never planned, and as many at a time as there are people."""
 SEMUA: dict[str, Flow[..., Any]] = {PAGI: pagi} | {jenis.value: satu for jenis, satu in ALUR.items()} | FORMULIR
 """The flows that have a deployment, by their name, which is the deployment's too."""
+BANYAK_KANTOR: dict[str, Flow[..., Any]] = {PROVINSI: provinsi}
+"""Those that have one where plan/ holds several offices."""
 _ANTRE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
 
 _KE_DEPAN = dt.timedelta(days=550)
@@ -90,7 +94,7 @@ def susun_deployment(
     jadwal = [susun_jadwal(satu, hari_ini) for satu in terjadwal]
     pilihan = baca_pilihan(pengaturan, terjadwal[0].satker.kode, hari_ini)
     hasil = []
-    for nama, alur in SEMUA.items():
+    for nama, alur in (SEMUA | (BANYAK_KANTOR if len(pilihan.kantor) > 1 else {})).items():
         formulir = susun_formulir(alur, pilihan)
         satu = RunnerDeployment.from_flow(
             alur,

@@ -40,6 +40,7 @@ _JUDUL = {
     "sejak": "Dicabut sejak",
     "tanggal": "Tanggal",
     "tetap": "Tetap nyatakan siap",
+    "ukuran": "Kantor dalam satu pecahan",
 }
 _LANGKAH = {"nomori": Langkah.NOMORI, "siap": Langkah.SIAP, "batal": Langkah.BATAL}
 """The human steps that are forms."""

@@ -109,7 +109,7 @@ class Api:
 @contextmanager
 def layani(python: str) -> Iterator[tuple[str, Api]]:
     """Serve an office of its own while a `with` lasts; give the address and its API."""
-    with tempfile.TemporaryDirectory(prefix="zi-potret-") as tempat, socket.socket() as soket:
+    with tempfile.TemporaryDirectory(prefix="kantor-") as tempat, socket.socket() as soket:
         soket.bind(("127.0.0.1", 0))
         porta = soket.getsockname()[1]
         soket.close()
@@ -164,6 +164,7 @@ def potret(alamat: str, api: Api, gagal: str, keluar: Path, peramban: str | None
             halaman.wait_for_timeout(2500)
             halaman.mouse.move(LEBAR * 2 // 3, TINGGI * 2 // 3)
             halaman.mouse.wheel(0, gulir)
+            halaman.mouse.move(LEBAR - 2, TINGGI - 2)  # where nothing lights up
             halaman.wait_for_timeout(700)
             hasil.append(keluar / f"prefect-{nama}.png")
             halaman.screenshot(path=hasil[-1])
