@@ -13,10 +13,10 @@ from typing import Any, cast
 
 from prefect import State, flow
 from prefect.artifacts import acreate_progress_artifact, acreate_table_artifact, aupdate_progress_artifact
-from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
 from flows import langkah
+from flows.alur import nama_jalan_ini
 from flows.artefak.banyak import Baris
 from flows.pencatatan import CATATAN, RINCIAN
 from tata_usaha.dasar.galat import GalatZI
@@ -31,19 +31,11 @@ _TIAP = 5.0
 """Seconds from one look at how far the share is to the next."""
 
 
-def nama_pecahan() -> str:
-    """Return a share's name: `pecahan triwulanan 2026-TW1 banggai … donggala (14)`."""
-    diminta = flow_run.parameters
-    satker = diminta.get("satker") or ["–"]
-    kantor = satker[0] if len(satker) == 1 else f"{satker[0]} … {satker[-1]} ({len(satker)})"
-    return " ".join(filter(None, (NAMA, diminta.get("alur"), diminta.get("periode"), kantor)))
-
-
 @flow(
     name=NAMA,
     description="Mengerjakan satu alur untuk sebagian kantor, satu demi satu. Dipanggil oleh alur provinsi; satu "
     "kantor yang bermasalah tidak menghentikan yang lain.",
-    flow_run_name=nama_pecahan,
+    flow_run_name=nama_jalan_ini,
     log_prints=False,
     persist_result=False,
 )
@@ -107,11 +99,13 @@ def sebagai_baris(hasil: HasilKantor) -> Baris:
     capaian = hasil.capaian
     return {
         "Satker": hasil.satker,
+        "Nama": hasil.nama,
         "Naskah": hasil.naskah,
         "Berubah": hasil.berubah,
         "Jatuh tempo": capaian.jatuh_tempo if capaian else None,
         "Lengkap": capaian.terpenuhi if capaian else None,
         "Terlambat": hasil.terlambat,
+        "Menunggu": hasil.menunggu_ttd,
         "Masalah": hasil.masalah,
     }
 
@@ -124,6 +118,6 @@ def akhir(baris: Sequence[Baris]) -> State[Any]:
     if not masalah:
         CATATAN.info("Selesai: %s", kalimat)
         return Completed(message=kalimat)
-    rincian = [f"{satu['Satker']}: {satu['Masalah']}" for satu in masalah]
+    rincian = [f"{satu['Nama']}: {satu['Masalah']}" for satu in masalah]
     CATATAN.error("%s\n%s", kalimat, "\n".join(rincian))
     return Failed(name=TERTINGGAL, message="\n".join([kalimat, *rincian]))

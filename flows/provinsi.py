@@ -17,7 +17,7 @@ from uuid import UUID
 
 import httpx
 from prefect import State, flow, get_client
-from prefect.artifacts import acreate_progress_artifact, aupdate_progress_artifact
+from prefect.artifacts import acreate_markdown_artifact, acreate_progress_artifact, aupdate_progress_artifact
 from prefect.client.schemas.filters import ArtifactFilter, FlowRunFilter
 from prefect.client.schemas.objects import FlowRun
 from prefect.deployments import arun_deployment
@@ -27,7 +27,8 @@ from prefect.states import Scheduled
 from pydantic import Field
 
 from flows import langkah
-from flows.artefak.banyak import Baris, lapor
+from flows.alur import nama_jalan_ini
+from flows.artefak.banyak import Baris, kunci_banyak, rangkuman_banyak
 from flows.pecahan import NAMA as PECAHAN
 from flows.pecahan import akhir, kerjakan, sebagai_baris
 from flows.pencatatan import CATATAN
@@ -44,19 +45,11 @@ _SABAR = 600.0
 """For so many seconds a Prefect server that does not answer is waited for."""
 
 
-def nama_provinsi() -> str:
-    """Return the run's name: `provinsi triwulanan 2026-TW1 72`."""
-    diminta = flow_run.parameters
-    satker = f"{len(diminta['satker'])} kantor" if diminta.get("satker") else ""
-    bagian = (NAMA, diminta.get("alur"), diminta.get("periode"), diminta.get("provinsi"), satker)
-    return " ".join(filter(None, bagian))
-
-
 @flow(
     name=NAMA,
     description="Mengerjakan satu alur untuk semua kantor, satu provinsi, atau kantor yang disebut: dibagi menjadi "
     "pecahan, dikerjakan oleh semua pekerja, dan dirangkum per provinsi.",
-    flow_run_name=nama_provinsi,
+    flow_run_name=nama_jalan_ini,
     log_prints=False,
     persist_result=False,
 )
@@ -88,8 +81,20 @@ async def provinsi(
     except GalatZI as galat:
         CATATAN.error("Gagal: %s", galat.pesan)
         return langkah.gagal(galat)
-    await lapor(alur, periode, pilihan, baris)
+    await _lapor(periode or alur, pilihan, baris)
     return akhir(baris)
+
+
+async def _lapor(sebutan: str, pilihan: Pilihan, baris: Sequence[Baris]) -> None:
+    """Leave one artifact for each province, under a key that stays the same for a kind of run or a period."""
+    menurut = {satu["Satker"]: satu for satu in baris}
+    for kode, kantor in pilihan.menurut_provinsi.items():
+        nama = pilihan.nama_provinsi.get(kode, f"Provinsi {kode}" if kode else "Kantor yang provinsinya tidak terbaca")
+        await acreate_markdown_artifact(
+            rangkuman_banyak(nama, sebutan, [menurut[k] for k in kantor]),
+            key=kunci_banyak(kode, sebutan),
+            description=f"{nama}: {sebutan}",
+        )
 
 
 async def _kerjakan(alur: str, periode: str, pilihan: Pilihan, pecahan: Sequence[tuple[str, ...]]) -> list[Baris]:
@@ -183,5 +188,5 @@ async def _baris(jalan: FlowRun, kantor: tuple[str, ...]) -> list[Baris]:
 
 
 def _terhenti(kode: str, pesan: str) -> Baris:
-    kosong = dict.fromkeys(("Naskah", "Berubah", "Jatuh tempo", "Lengkap", "Terlambat"))
-    return {"Satker": kode, **kosong, "Masalah": pesan}
+    kosong = dict.fromkeys(("Naskah", "Berubah", "Jatuh tempo", "Lengkap", "Terlambat", "Menunggu"))
+    return {"Satker": kode, "Nama": kode, **kosong, "Masalah": pesan}

@@ -1,43 +1,44 @@
-"""What a run over many offices leaves in the UI: for each province one table of its offices, the trouble first."""
+"""A province's offices as a run over many left them: figures in narrow tables, trouble in sentences below.
+
+What waits and what is late comes first, for whoever opens it asks whom to call.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prefect.artifacts import acreate_markdown_artifact
-
-from flows.artefak.markdown import aman
-from tata_usaha.kerja.pilih_kantor import Pilihan
+from flows.artefak.kunci import kunci
+from flows.artefak.markdown import aman, daftar, naskah_markdown, tabel
 
 Baris = dict[str, str | int | None]
+"""What a share told of an office, under the words of its table (see `flows.pecahan.sebagai_baris`)."""
+_SEHALAMAN = 15
+"""Rows of one table: the UI cuts off what is higher than its window."""
+_KEPALA = ("Kantor", "Capaian", "Terlambat", "Menunggu ttd", "Ditulis")
 
 
-async def lapor(alur: str, periode: str, pilihan: Pilihan, baris: Sequence[Baris]) -> None:
-    """Leave one artifact for each province, under a key that stays the same for a kind of run and a period."""
-    menurut = {str(satu["Satker"]): satu for satu in baris}
-    for kode, kantor in pilihan.menurut_provinsi.items():
-        sebutan = " ".join(filter(None, (alur, periode)))
-        kunci = "-".join(filter(None, ("provinsi", kode or "lain", periode.lower() or alur)))
-        await acreate_markdown_artifact(
-            tabel(kode, sebutan, [menurut[k] for k in kantor]),
-            key=kunci,
-            description=f"Provinsi {kode or 'yang tidak terbaca'}: {sebutan}",
-        )
+def kunci_banyak(provinsi: str, sebutan: str) -> str:
+    """Return the key of a province's artifact: one for each kind of run or period, under which versions follow."""
+    return kunci("provinsi", provinsi or "lain", sebutan)
 
 
-def tabel(provinsi: str, sebutan: str, baris: Sequence[Baris]) -> str:
+def rangkuman_banyak(nama: str, sebutan: str, baris: Sequence[Baris]) -> str:
     """Return a province's offices as Markdown: who has trouble first, then by what is late."""
     urut = sorted(baris, key=lambda b: (not b["Masalah"], -int(b["Terlambat"] or 0), str(b["Satker"])))
-    isi = [
-        f"# Provinsi {aman(provinsi or '–')}, {aman(sebutan)}",
-        f"{len(baris)} kantor, {sum(bool(b['Masalah']) for b in baris)} bermasalah.",
-        "\n".join(["| Satker | Capaian | Terlambat | Naskah | Masalah |", "| --- | ---: | ---: | ---: | --- |"])
-        + "".join(f"\n| {' | '.join(_sel(b))} |" for b in urut),
+    masalah = [b for b in urut if b["Masalah"]]
+    bagian = [
+        f"# {aman(nama)}, {aman(sebutan)}",
+        f"{len(baris)} kantor: {len(baris) - len(masalah)} selesai, {len(masalah)} bermasalah.",
     ]
-    return "\n\n".join(isi) + "\n"
+    if masalah:
+        bagian += ["## Perlu ditangani", daftar(f"{aman(str(b['Nama']))}: {aman(str(b['Masalah']))}" for b in masalah)]
+    bagian.append("## Kantor")
+    for awal in range(0, len(urut), _SEHALAMAN):
+        bagian.append(tabel(_KEPALA, map(_sel, urut[awal : awal + _SEHALAMAN]), kanan=4))
+    return naskah_markdown(bagian)
 
 
 def _sel(b: Baris) -> list[str]:
     capaian = "–" if b["Jatuh tempo"] is None else f"{b['Lengkap']} dari {b['Jatuh tempo']}"
-    angka = ["–" if b[nama] is None else str(b[nama]) for nama in ("Terlambat", "Naskah")]
-    return [aman(str(b["Satker"])), capaian, *angka, aman(str(b["Masalah"] or "–"))[:300]]
+    angka = ["–" if b[nama] is None else str(b[nama]) for nama in ("Terlambat", "Menunggu", "Berubah")]
+    return [aman(str(b["Nama"])), capaian, *angka]

@@ -11,6 +11,7 @@ import contextlib
 import datetime as dt
 import re
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,10 @@ from tata_usaha.dasar.sebab import sebab_basis_data, sebab_sistem
 
 SIMPAN = 14
 """So many days with a copy are kept in each folder."""
+BESAR = 20_000
+"""A register with more events is large: some ten years of one office, or a quarter of two hundred."""
+JEDA_BESAR = 600.0
+"""So many seconds may pass until the copy of a large one is brought up to date."""
 _SEKALI_TANYA = 200
 """So many chains are asked for at once: one question for each of 553 took a third of a second of every command."""
 T = TypeVar("T")
@@ -56,8 +61,11 @@ def nama_salinan(hari: dt.date) -> str:
     return f"buku-agenda-{hari}.sqlite3"
 
 
-def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date) -> list[str]:
+def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date, *, segera: bool = True) -> list[str]:
     """Lay a copy of the register aside in each folder, or bring that of the day up to date, if it goes on from it.
+
+    Without `segera` a large register's copy may be some minutes old: making it takes as long as many commands, and who
+    shares the register with hundreds of offices would wait for all of them at each. A small one is copied every time.
 
     Return what went wrong, in Indonesian. A register without events is not copied, and one whose chain of events is
     broken takes the place of no good copy.
@@ -65,7 +73,9 @@ def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date) -> list[str]
     try:
         with mesin.connect() as sambungan:
             kepala = kepala_register(sambungan)
-            tujuan = [f for f in folder if kepala and _perlu(sambungan, kepala, f / nama_salinan(hari))]
+            tunda = not segera and sum(nomor for nomor, _ in kepala.values()) > BESAR
+            salinan = [f for f in folder if kepala and not (tunda and _baru_saja(f / nama_salinan(hari)))]
+            tujuan = [f for f in salinan if _perlu(sambungan, kepala, f / nama_salinan(hari))]
             putus = tujuan and any(rantai.periksa_rantai(sambungan, satker) for satker in {rantai.BERSAMA, *kepala})
     except (SQLAlchemyError, ValueError, TypeError) as galat:
         return [f"Salinan buku agenda hari ini tidak dapat dibuat: {sebab_basis_data(galat)}."]
@@ -84,6 +94,14 @@ def cadangkan(mesin: Engine, folder: Sequence[Path], hari: dt.date) -> list[str]
         except SalinanRusak as galat:
             keluhan.append(f"Salinan buku agenda hari ini tidak dapat ditaruh di {satu}: {galat}.")
     return keluhan
+
+
+def _baru_saja(tempat: Path) -> bool:
+    """Tell whether a copy was made some minutes ago."""
+    try:
+        return 0 <= time.time() - tempat.stat().st_mtime < JEDA_BESAR
+    except OSError:
+        return False
 
 
 def _perlu(sambungan: Connection, kepala: Kepala, tempat: Path) -> bool:

@@ -52,7 +52,7 @@ def cadangkan_register(pengaturan: Pengaturan) -> None:
 
     """
     with buka(pengaturan.database) as basis:
-        _cadangkan(pengaturan, basis)
+        _cadangkan(pengaturan, basis, segera=True)
 
 
 @contextmanager
@@ -74,11 +74,11 @@ def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator
         lengkapi_yang_terbit(pengaturan, basis)
         _lengkapi_bukti(pengaturan, basis)
         if not _SEKALI.get():
-            _cadangkan(pengaturan, basis)
+            _cadangkan(pengaturan, basis, segera=False)
 
 
-def _cadangkan(pengaturan: Pengaturan, basis: BasisData) -> None:
-    keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, _hari())
+def _cadangkan(pengaturan: Pengaturan, basis: BasisData, *, segera: bool) -> None:
+    keluhan = cadangan.cadangkan(basis.mesin, pengaturan.folder_cadangan, _hari(), segera=segera)
     for satu in dict.fromkeys(keluhan):
         _KABAR.warning("%s Pekerjaan diteruskan; cari sebabnya sebelum hari berganti.", satu)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
-from tata_usaha.rencana.wilayah import wilayah_kantor
+from tata_usaha.rencana.nama_kantor import daftar_satker, nama_kantor
 from zi_model.nilai_mentah import sebut_pilihan
 
 UKURAN = 50
@@ -20,9 +20,13 @@ _PROVINSI = 2
 
 @dataclass(frozen=True)
 class Pilihan:
-    """The offices by the two digits of their province ("": cannot be read), in the order of their codes."""
+    """The offices by the two digits of their province ("": cannot be read), in the order of their codes.
+
+    `nama_provinsi` is how those provinces are called that have a folder.
+    """
 
     menurut_provinsi: dict[str, tuple[str, ...]]
+    nama_provinsi: dict[str, str] = field(default_factory=dict)
 
     @property
     def kantor(self) -> tuple[str, ...]:
@@ -40,7 +44,8 @@ def pilih_kantor(pengaturan: Pengaturan, provinsi: str = "", satker: Sequence[st
         GalatPemakaian: when there is no such office or province, or no office at all.
 
     """
-    wilayah = wilayah_kantor(pengaturan.plan)
+    nama = nama_kantor(pengaturan.plan)
+    wilayah = {kode: nama[kode].wilayah if kode in nama else "" for kode in daftar_satker(pengaturan.plan)}
     if asing := [s for s in satker if s not in wilayah]:
         raise GalatPemakaian(f"Tidak ada satker “{asing[0]}”.", sebut_pilihan(asing[0], sorted(wilayah)))
     awalan = wilayah.get(provinsi, provinsi)[:_PROVINSI]
@@ -60,7 +65,8 @@ def pilih_kantor(pengaturan: Pengaturan, provinsi: str = "", satker: Sequence[st
     menurut: dict[str, list[str]] = {}
     for kode in sorted(dipilih, key=lambda k: (wilayah[k], k)):
         menurut.setdefault(wilayah[kode][:_PROVINSI], []).append(kode)
-    return Pilihan({kode: tuple(milik) for kode, milik in menurut.items()})
+    provinsi_bernama = {k.wilayah: k.singkatan for k in nama.values() if len(k.wilayah) == _PROVINSI}
+    return Pilihan({kode: tuple(milik) for kode, milik in menurut.items()}, provinsi_bernama)
 
 
 def bagi(kantor: Sequence[str], ukuran: int = UKURAN) -> list[tuple[str, ...]]:

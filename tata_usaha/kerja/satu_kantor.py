@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tata_usaha.agenda import buku
+from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar.galat import GalatBasisData, GalatPemakaian, GalatZI
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -23,7 +25,8 @@ from tata_usaha.kerja.pagi import kerjakan_pagi
 from tata_usaha.kerja.periode_alur import baca_periode
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.kerja.terima import ada_kiriman, terima_naskah
-from zi_model.daur_naskah import Tindakan
+from tata_usaha.rencana.nama_kantor import nama_kantor
+from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.masalah import Masalah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.status import StatusKewajiban
@@ -39,16 +42,19 @@ _SEBUT_MASALAH = 3
 class HasilKantor:
     """What was done for one office: how many letters of each kind of treatment, and its trouble in words.
 
-    `capaian` is what of the period fell due by the day and is complete, `terlambat` how much of it is late; None where
-    no period was named, or nothing can be told.
+    `nama` is how the office is called, its code where that cannot be read. `menunggu_ttd` are letters of whatever
+    period that are ready to be signed. `capaian` is what of the period fell due by the day and is complete, `terlambat`
+    how much of it is late; None where no period was named, or nothing can be told.
     """
 
     satker: str
+    nama: str
     hitungan: Mapping[Tindakan, int] = field(default_factory=dict)
     diterima: int = 0
     masalah: str = ""
     capaian: Tempo | None = None
     terlambat: int | None = None
+    menunggu_ttd: int | None = None
 
     @property
     def beres(self) -> bool:
@@ -104,7 +110,8 @@ def kerjakan_kantor(
 
     """
     periksa_alur(alur, periode)
-    hasil = HasilKantor(satker)
+    disebut = nama_kantor(pengaturan.plan).get(satker)
+    hasil = HasilKantor(satker, disebut.singkatan if disebut else satker)
     try:
         hasil = replace(hasil, diterima=_terima(pengaturan, satker, pelaku))
         if periode:
@@ -114,6 +121,8 @@ def kerjakan_kantor(
             naskah = kerjakan_pagi(pengaturan, satker, sekarang, pelaku, jenis=jenis, hari_ini_juga=True).naskah
         hitungan = Counter(n.tindakan for n in naskah)
         hasil = replace(hasil, hitungan={t: hitungan[t] for t in Tindakan if hitungan[t]})
+        with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+            hasil = replace(hasil, menunggu_ttd=buku.banyak(sambungan, satker, StatusNaskah.SIAP_TTD))
         periksa_tertinggal(naskah)
     except GalatBasisData:
         raise

@@ -146,6 +146,33 @@ def test_the_copy_that_reaches_furthest_is_the_newest_good_one(basis: BasisData,
     assert salinan_terbaru([tmp_path / "tidak ada"]) is None
 
 
+def test_the_copy_of_a_large_register_waits_some_minutes_unless_it_is_asked_for(
+    basis: BasisData, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small one is copied at once; a copy that is old by its file's time is brought up to date."""
+    folder = tmp_path / "cadangan"
+    tempat = folder / nama_salinan(HARI)
+
+    def banyak() -> int:
+        return sum(nomor for nomor, _ in baca_kepala(tempat).values())
+
+    cadangkan(basis.mesin, [folder], HARI, segera=False)
+    tulis(basis, "sigi/2026/surat-3")
+    cadangkan(basis.mesin, [folder], HARI, segera=False)
+    assert banyak() == 5
+    monkeypatch.setattr(cadangan, "BESAR", 4)
+    tulis(basis, "sigi/2026/surat-4")
+    cadangkan(basis.mesin, [folder], HARI, segera=False)
+    assert banyak() == 5
+    cadangkan(basis.mesin, [folder], HARI)
+    assert banyak() == 6
+    tulis(basis, "sigi/2026/surat-5")
+    lama = tempat.stat().st_mtime - cadangan.JEDA_BESAR - 1
+    os.utime(tempat, (lama, lama))
+    cadangkan(basis.mesin, [folder], HARI, segera=False)
+    assert banyak() == 7
+
+
 def test_a_register_without_events_is_not_copied(tmp_path: Path) -> None:
     with buka(f"sqlite:///{tmp_path}/kosong.sqlite3") as kosong:
         assert cadangkan(kosong.mesin, [tmp_path / "cadangan"], HARI) == []
