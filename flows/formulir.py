@@ -78,7 +78,10 @@ class Pilihan:
 
 def baca_pilihan(pengaturan: Pengaturan, satker: str, hari: dt.date) -> Pilihan:
     """Return what forms may offer now; `satker` is the office that they propose, whose letters they name."""
-    naskah = {alur: naskah_berstatus(pengaturan, satker, _menunggu(satu)) for alur, satu in _LANGKAH.items()}
+    naskah = {
+        alur: naskah_berstatus(pengaturan, satker, _menunggu(satu), belum_dinomori=satu is Langkah.NOMORI)
+        for alur, satu in _LANGKAH.items()
+    }
     return Pilihan(satker, hari, kantor_berencana(pengaturan), naskah)
 
 

@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from flows import lingkungan, rencana_terbaca
+from flows.nama_jalan import sebut_jalan
 from flows.server.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.cli.anjuran import kabarkan
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
@@ -82,7 +83,7 @@ def jalankan(
     if json:
         cetak_json(_sebagai_data(hasil))
     else:
-        cetak_baris(*_sebagai_baris(hasil, layanan))
+        cetak_baris(*_sebagai_baris(hasil, layanan, sebut_jalan(jenis, parameter, hasil.periode)))
     periksa_tertinggal(hasil.naskah)
     return 0
 
@@ -201,8 +202,8 @@ def _laksanakan(jenis: JenisAlur, parameter: dict[str, Any], server: str, sampai
         ) from galat
 
 
-def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
-    """Return the lines that tell a person what was laid where."""
+def _sebagai_baris(hasil: HasilAlur, layanan: str | None, nama: str) -> list[str]:
+    """Return the lines that tell a person what was laid where; `nama` is what the Prefect page calls the run."""
     from flows.artefak import uraian_kiriman
     from tata_usaha.kerja.hasil import SEBUTAN
 
@@ -225,7 +226,7 @@ def _sebagai_baris(hasil: HasilAlur, layanan: str | None) -> list[str]:
     baris += map(kabarkan, hasil.ditetapkan)
     baris.append(hasil.kalimat)
     jejak = "zi layani, lalu buka alamat yang ditampilkannya" if layanan is None else layanan
-    baris.append(f"Jejaknya di Prefect ({hasil.nama}): {jejak}")
+    baris.append(f"Jejaknya di Prefect ({nama}): {jejak}")
     return baris
 
 

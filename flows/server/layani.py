@@ -128,5 +128,6 @@ def _sapaan(minta: Permintaan) -> list[str]:
     if minta.pintu.terbuka:
         terbuka = ", ".join(f"http://{nama}:{minta.porta}" for nama in minta.pintu.nama)
         baris.append(f"Tanpa TLS, hanya untuk jaringan yang dipercaya (kata rahasia terkirim terbuka): {terbuka}")
+    baris.append(f"Hasil setiap alur: {alamat(minta.porta)}/artifacts (tidak ada di menunya).")
     baris.append(f"Kata rahasia untuk masuk: {rahasia_server()} (tampilkan lagi dengan: zi layani --rahasia)")
     return baris

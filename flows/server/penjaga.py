@@ -23,7 +23,7 @@ from prefect.client.schemas.sorting import FlowRunSort
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import PrefectException
 
-from flows.nama_jalan import nama_terjadwal
+from flows.nama_jalan import nama_terjadwal, tanda_jalan
 from flows.pencatatan import CATATAN
 from flows.server.terputus import ulangi_yang_belum_mulai
 from tata_usaha.dasar import waktu
@@ -136,7 +136,7 @@ def pakai_di_server(deployment: Sequence[RunnerDeployment]) -> None:
 
 
 def namai_terjadwal(deployment: Sequence[RunnerDeployment], zona: dt.tzinfo) -> int:
-    """Give upcoming runs of our deployments that Prefect named their own name; return how many.
+    """Give upcoming runs of our deployments that Prefect named their own name and tags; return how many.
 
     A run about to begin is not touched, so that the name that it gives itself stands.
 
@@ -149,7 +149,8 @@ def namai_terjadwal(deployment: Sequence[RunnerDeployment], zona: dt.tzinfo) -> 
         for jalan in _terjadwal(klien, deployment, waktu.sekarang() + _AMAN):
             nama = nama_terjadwal(jalan, zona)
             if nama and nama != jalan.name and _NAMA_PREFECT.fullmatch(jalan.name or ""):
-                klien.request("PATCH", "/flow_runs/{id}", path_params={"id": jalan.id}, json={"name": nama})
+                isi = {"name": nama, "tags": tanda_jalan(jalan.tags, jalan.parameters)}
+                klien.request("PATCH", "/flow_runs/{id}", path_params={"id": jalan.id}, json=isi)
                 dinamai += 1
     return dinamai
 

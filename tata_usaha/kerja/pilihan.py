@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar.galat import GalatBasisData
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
@@ -18,9 +19,12 @@ def kantor_berencana(pengaturan: Pengaturan) -> dict[str, tuple[int, ...]]:
     return {kode: tahun_tersedia(pengaturan.plan, kode) for kode in daftar_satker(pengaturan.plan)}
 
 
-def naskah_berstatus(pengaturan: Pengaturan, satker: str, status: Collection[StatusNaskah]) -> tuple[str, ...]:
+def naskah_berstatus(
+    pengaturan: Pengaturan, satker: str, status: Collection[StatusNaskah], *, belum_dinomori: bool = False
+) -> tuple[str, ...]:
     """Return the keys of an office's letters that the register has in one of these states, in its order.
 
+    `belum_dinomori`: only those that the office dates itself and has not.
     None when the register is not there yet or cannot be used: what only offers a choice says nothing of that.
     """
     berkas = pengaturan.berkas_database
@@ -28,6 +32,12 @@ def naskah_berstatus(pengaturan: Pengaturan, satker: str, status: Collection[Sta
         return ()
     try:
         with buka(pengaturan.database) as basis, basis.baca() as sambungan:
-            return tuple(e.kunci for e in buku.semua(sambungan, satker) if e.status in status and not e.status_asing)
+            semua = [e for e in buku.semua(sambungan, satker) if e.status in status and not e.status_asing]
+            return tuple(e.kunci for e in semua if not belum_dinomori or _belum_dinomori(e))
     except GalatBasisData:
         return ()
+
+
+def _belum_dinomori(entri: EntriAgenda) -> bool:
+    """Tell whether a letter waits for its number and date: no calendar entry, and none that SRIKANDI numbers."""
+    return entri.tanggal is None and not entri.jalur and entri.berkas.endswith(".docx")

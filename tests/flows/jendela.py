@@ -40,7 +40,12 @@ class Jendela:
                 return klien.get(f"{self.alamat}{jalur}").raise_for_status().json()
             token = klien.get(f"{self.alamat}/csrf-token", params={"client": "uji"}).json()["token"]
             kepala = {"Prefect-Csrf-Token": token, "Prefect-Csrf-Client": "uji"}
-            return klien.post(f"{self.alamat}{jalur}", json=isi, headers=kepala).raise_for_status().json()
+
+            def kirim() -> httpx.Response | None:  # 503: SQLite is busy; Prefect's own clients ask again then, too
+                jawaban = klien.post(f"{self.alamat}{jalur}", json=isi, headers=kepala)
+                return None if jawaban.status_code == 503 else jawaban
+
+            return tunggu(f"jawaban atas {jalur}", kirim).raise_for_status().json()
 
     def jalan_terakhir(self) -> Any:
         """Return the run that was started last."""

@@ -130,7 +130,7 @@ def test_offices_share_a_deployment_and_have_schedules_of_their_own(meja: Meja) 
     lain = kantor()
     lain = replace(lain, satker=lain.satker.model_copy(update={"kode": "donggala", "zona_waktu": "Asia/Jayapura"}))
     semua = {d.name: d for d in susun_deployment(meja.pengaturan, [kantor(), lain], MULAI)}
-    assert semua["provinsi"].schedules is None
+    assert not semua["provinsi"].schedules
     satu = semua[JenisAlur.SEMESTERAN]
     assert {j.slug: j.parameters for j in satu.schedules or ()} == {
         f"laporan-{kode}": {"satker": kode} for kode in ("sigi", "donggala")

@@ -44,7 +44,7 @@ LENGKAP: dict[str, dict[str, Any]] = {
 }
 
 
-def _keluhan(alur: str, **isian: Any) -> list[str]:
+def _keluhan(alur: str, /, **isian: Any) -> list[str]:
     """Return what Prefect's server would say of a form that was filled so."""
     formulir = susun_formulir(ALUR[alur], PILIHAN)
     bentuk = formulir.model_dump(exclude_unset=True)
@@ -97,6 +97,9 @@ def test_letters_that_wait_are_named_beside_the_field_and_none_is_a_choice(meja:
     kunci = susun_formulir(nomori, baca_pilihan(meja.pengaturan, "sigi", HARI)).properties["kunci"]
     assert "Yang menunggu per 26 November 2026: `2026/keputusan/tim-ppid`." in kunci["description"]
     assert "enum" not in kunci
+    meja.zi("outbox", "nomori", "tim-ppid", "--nomor", "15", "--tanggal", "2026-02-03")
+    naskah = baca_pilihan(meja.pengaturan, "sigi", HARI).naskah
+    assert naskah == {"nomori": (), "siap": (PPID,), "batal": (PPID,)}
 
 
 @pytest.fixture
