@@ -7,7 +7,6 @@ never green. It speaks of the day on which it runs; of mornings that were missed
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +16,7 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
 from flows import alur, langkah
-from flows.artefak import uraian_galat
+from flows.artefak import aman, kunci, uraian_galat
 from flows.artefak.pagi import JUDUL, perhatian_pagi
 from flows.pencatatan import CATATAN, RINCIAN
 from flows.riwayat_jalan import ada_yang_lebih_baru, jalan_gagal
@@ -34,7 +33,6 @@ from zi_model.bahasa import tanggal_panjang
 from zi_model.kantor import Kantor
 
 NAMA = "pagi"
-_BUKAN_KUNCI = re.compile(r"[^a-z0-9]+")
 DILEWATI = "Dilewati"
 """The state of a morning whose work a later one does."""
 TERTINGGAL = "Tertinggal"
@@ -78,7 +76,7 @@ async def pagi(satker: str = "sigi") -> State[Any]:
     terbaca = hasil.bahan if hasil else None
     perhatian = await _kumpulkan(pengaturan, satker, sekarang, gagal, terbaca, galat)
     await acreate_markdown_artifact(
-        perhatian_pagi(perhatian, hasil), key=_kunci(satker), description=f"{JUDUL}: {perhatian.nama}"
+        perhatian_pagi(perhatian, hasil), key=kunci(NAMA, satker), description=aman(f"{JUDUL}: {perhatian.kalimat}")
     )
     await kirim_ringkasan(pengaturan, satker, perhatian, sekarang)
     return _akhiri(perhatian, hasil, galat)
@@ -125,8 +123,3 @@ def _catat_galat(galat: GalatZI) -> None:
     CATATAN.error("Gagal: %s", galat.pesan)
     for baris in uraian_galat(galat)[1:]:
         RINCIAN.error(baris)
-
-
-def _kunci(satker: str) -> str:
-    """Return the key of an office's morning artifact; each morning leaves a new version of it."""
-    return f"{NAMA}-{_BUKAN_KUNCI.sub('-', satker.lower()).strip('-')}"

@@ -60,7 +60,7 @@ def test_a_failed_run_is_told_by_its_period_with_the_command_that_does_it_again(
         (selesai(), True),
         (selesai(periode="2026-01", bagian="semua"), True),
         (selesai(periode="2026-02", bagian="laporan"), False),
-        (selesai(bagian="undangan"), False),
+        (selesai(periode="2026-01", bagian="undangan"), False),
         (selesai("2026-03-02T06:00", bagian="laporan"), False),  # caught up on the same morning, for another month
         (selesai(berakhir="2026-02-02T05:00", bagian="laporan"), False),  # done before the failure
         (selesai(bagian="laporan", kode="laporan"), False),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from tata_usaha.dasar.galat import GalatTemplat
+from tata_usaha.dasar.galat import GalatRencana, GalatTemplat
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.kerja.langkah import bahan, periksa_bukti
 from tata_usaha.kerja.pagi import kerjakan_pagi
@@ -104,6 +104,9 @@ def test_a_broken_plan_is_told_once_and_hides_no_letter(meja: Meja) -> None:
     assert kunci(hasil, J.NASKAH_BARU) == [PPID]
     assert (hasil.nama, hasil.tertinggal) == ("Komisi Pemilihan Umum Kabupaten Sigi", True)  # who must mend it is known
     assert kunci(besok, J.ALUR_GAGAL) == [galat.kunci]
+    pagi = GalatRencana("Ada 2 kesalahan: naskahnya juga.")  # the morning's own work read more of the same plan
+    dari_pagi = kumpulkan_perhatian(meja.pengaturan, "sigi", saat("2026-02-02"), galat=pagi)
+    assert [b.uraian for b in dari_pagi.menurut_jenis[J.ALUR_GAGAL]] == [pagi.pesan]
 
 
 def test_an_office_whose_own_files_are_broken_is_told_by_its_code(meja: Meja) -> None:
