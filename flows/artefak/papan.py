@@ -27,7 +27,7 @@ def papan(keadaan: KeadaanKewajiban) -> str:
             f"{aman(keadaan.tahun.kantor.satker.nama)}, keadaan {aman(hari_tanggal(keadaan.per))}.",
             f"**{aman(kalimat_keadaan(keadaan))}**",
             tabel_komponen(keadaan),
-            *_bagian(f"Terlambat ({len(terlambat)})", terlambat, keadaan),
+            *_bagian(f"Terlambat dan tunggakan ({len(terlambat)})", terlambat, keadaan),
             *_bagian(f"Belum lengkap, batasnya dekat atau buktinya baru sebagian ({len(segera)})", segera, keadaan),
             _penutup(keadaan),
         ]
@@ -37,8 +37,6 @@ def papan(keadaan: KeadaanKewajiban) -> str:
 def kalimat_keadaan(keadaan: KeadaanKewajiban) -> str:
     """Return one sentence that says how much is late, of it from earlier times, and what is still under way."""
     hitung = [h.status for h in keadaan.hasil]
-    lama = len(keadaan.tunggakan)
-    dari = f" ({lama} di antaranya tunggakan dari sebelum {keadaan.periode.nama})" if lama else ""
     lengkap = sum(s.lengkap for s in hitung)
     lain = {
         "lengkap": lengkap,
@@ -47,19 +45,21 @@ def kalimat_keadaan(keadaan: KeadaanKewajiban) -> str:
         "belum waktunya": hitung.count(StatusKewajiban.BELUM_WAKTUNYA),
         "masih dalam masa tenggang": len(keadaan.tenggang),
     }
-    return f"{', '.join([sebut_terlambat(keadaan) + dari, *(f'{n} {apa}' for apa, n in lain.items() if n)])}."
+    return f"{', '.join([sebut_terlambat(keadaan), *(f'{n} {apa}' for apa, n in lain.items() if n)])}."
 
 
 def sebut_terlambat(keadaan: KeadaanKewajiban) -> str:
-    """Return in a few words how much is late, that of earlier periods too."""
-    terlambat = len(_terlambat(keadaan))
-    return f"{terlambat} kewajiban terlambat" if terlambat else "Tidak ada kewajiban yang terlambat"
+    """Return in a few words how much is late, and how much of the time before the period is overdue."""
+    terlambat = sum(h.status is StatusKewajiban.TERLAMBAT for h in keadaan.hasil)
+    lama = len(keadaan.tunggakan)
+    awal = f"{terlambat} kewajiban terlambat" if terlambat else "Tidak ada kewajiban yang terlambat"
+    return f"{awal}, {lama} tunggakan dari sebelum {keadaan.periode.nama}" if lama else awal
 
 
 def tabel_komponen(keadaan: KeadaanKewajiban) -> str:
     """Return how each component stands: of what has fallen due in the period how much is complete, and its states.
 
-    What is late of earlier periods counts as late here too.
+    The arrears of earlier periods stand in a column of their own; what runs may be there in part.
     """
     nomor_nama = [*range(1, len(keadaan.tahun.rencana.komponen) + 1), 0]
     baris = []
@@ -68,12 +68,10 @@ def tabel_komponen(keadaan: KeadaanKewajiban) -> str:
         lama = [h for h in keadaan.tunggakan if nomor in {0, h.kewajiban.baris.nomor_komponen}]
         if not milik and not lama:
             continue
-        lengkap, kurang = sum(s.lengkap for s in milik), milik.count(StatusKewajiban.KURANG)
-        terlambat = milik.count(StatusKewajiban.TERLAMBAT)
-        lain = len(milik) - lengkap - kurang - terlambat
-        angka = (lengkap, kurang, terlambat + len(lama), lain)
+        lengkap, terlambat = sum(s.lengkap for s in milik), milik.count(StatusKewajiban.TERLAMBAT)
+        angka = (lengkap, terlambat, len(lama), len(milik) - lengkap - terlambat)
         baris.append((aman(nama), sebut_capaian(kini), *map(str, angka)))
-    return tabel(("Komponen", "Capaian", "Lengkap", "Kurang", "Terlambat", "Berjalan"), baris, kanan=5)
+    return tabel(("Komponen", "Capaian", "Lengkap", "Terlambat", "Tunggakan", "Berjalan"), baris, kanan=5)
 
 
 def sebut_capaian(t: Tempo) -> str:

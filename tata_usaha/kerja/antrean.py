@@ -7,20 +7,21 @@ office whose signature it bears.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.terbit import muat_terbit
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.outbox import IsiOutbox, lihat_folder
 from zi_model.daur_naskah import Langkah, StatusNaskah, dapat
 from zi_model.kantor import Kantor
-from zi_model.naskah.penanda_naskah import nama_teks, pejabat_penanda
+from zi_model.naskah.penanda_naskah import penanda_terbit
 from zi_model.pejabat import Pejabat
 
 _TANPA_TTD = frozenset({".ics"})  # an entry for calendars is sent with its undangan, and waits for nobody
-_DITANDATANGANI_LAIN = ("daftar-hadir", "dokumentasi", "notula", "pakta-integritas")
-"""Kinds that not the post signs which the wording names, but who took notes, who came, who pledges."""
 
 
 class Tunggu(StrEnum):
@@ -37,7 +38,7 @@ class Tunggu(StrEnum):
 class ButirAntrean:
     """One letter that waits: for what, for how many days (None: the register does not say), whose signature it bears.
 
-    `penanda` is None where no post signs it, or nobody holds the post.
+    `penanda` is None where it waits for something else, no post signs it, or nobody holds the post.
     """
 
     isi: IsiOutbox
@@ -86,11 +87,13 @@ def lihat_antrean(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime)
     satker = kantor.satker.kode
     folder = lihat_folder(pengaturan, satker)
     hari = sekarang.astimezone(kantor.zona).date()
-    butir = [
-        ButirAntrean(n, tunggu, _hari(n, sekarang), _penanda(kantor, n, hari))
-        for n in folder.naskah
-        if (tunggu := menunggu_apa(n)) is not None
-    ]
+    menunggu = [(n, tunggu) for n in folder.naskah if (tunggu := menunggu_apa(n)) is not None]
+    isi = _isi_terbit(pengaturan, satker) if any(t is Tunggu.TANDA_TANGAN for _, t in menunggu) else {}
+    butir = []
+    for n, tunggu in menunggu:
+        kunci = n.entri.kunci
+        oleh = penanda_terbit(kantor, kunci, isi.get(kunci, {}), hari) if tunggu is Tunggu.TANDA_TANGAN else None
+        butir.append(ButirAntrean(n, tunggu, _hari(n, sekarang), oleh))
     urutan = list(Tunggu)
     butir.sort(key=lambda b: (urutan.index(b.tunggu), -(b.hari or 0), b.isi.entri.kunci))
     status = [n.entri.status for n in folder.naskah]
@@ -120,7 +123,7 @@ def _hari(n: IsiOutbox, sekarang: dt.datetime) -> int | None:
     return None if n.entri.sejak is None else max((sekarang - n.entri.sejak).days, 0)
 
 
-def _penanda(kantor: Kantor, n: IsiOutbox, hari: dt.date) -> Pejabat | None:
-    if n.entri.jenis.startswith(_DITANDATANGANI_LAIN):
-        return None
-    return pejabat_penanda(kantor, nama_teks(kantor, n.entri.kunci), hari)
+def _isi_terbit(pengaturan: Pengaturan, satker: str) -> dict[str, Mapping[str, str]]:
+    """Return what the letters that are ready say, control by control."""
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        return {n.kunci: n.isi for n in muat_terbit(sambungan, satker)}

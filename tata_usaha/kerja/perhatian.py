@@ -32,7 +32,7 @@ from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import Langkah, dapat
 from zi_model.kantor import Kantor
 from zi_model.naskah.inti.bahan import Bahan
-from zi_model.naskah.penanda_naskah import nama_teks, pejabat_penanda
+from zi_model.naskah.penanda_naskah import penanda_terbit
 from zi_model.perhatian import ButirPerhatian, JenisPerhatian
 from zi_model.pilih_perhatian import (
     FolderCadangan,
@@ -224,21 +224,8 @@ class _Pengumpul:
         return [self._lihat(e, penanda.get(e.kunci, "")) for e in (*siap, *konsep)]
 
     def _penanda(self, kunci: str, isi: Mapping[str, str]) -> str:
-        """Return who signs a letter: the one post that it names under a signature, else that of its wording."""
-        kantor = self._kantor
-        if kantor is None:
-            return ""
-        jabatan = {p.id for p in kantor.pejabat.pejabat if isi.keys() & {f"nama-{p.id}", f"nip-{p.id}"}}
-        if len(jabatan) > 1:  # a pledge of all; who has not signed nobody knows
-            return ""
-        try:
-            pejabat = (
-                kantor.pejabat.pemangku(jabatan.pop(), self._hari)
-                if jabatan
-                else pejabat_penanda(kantor, nama_teks(kantor, kunci), self._hari)
-            )
-        except KeyError:
-            return ""
+        """Return what people call who signs a letter; "" where nobody knows."""
+        pejabat = penanda_terbit(self._kantor, kunci, isi, self._hari) if self._kantor else None
         return pejabat.sebutan if pejabat else ""
 
     def _lihat(self, e: EntriAgenda, penanda: str) -> NaskahDiOutbox:

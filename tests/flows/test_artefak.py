@@ -110,7 +110,8 @@ def test_the_board_names_every_late_row_with_its_unit_what_is_missing_and_its_de
     markdown = artefak.papan(keadaan)
     teks = _tampak(markdown)
     terlambat = [*keadaan.tunggakan, *(h for h in hasil.status if h.status is StatusKewajiban.TERLAMBAT)]
-    assert f"{len(terlambat)} kewajiban terlambat" in teks
+    assert f"{len(terlambat) - len(keadaan.tunggakan)} kewajiban terlambat" in teks
+    assert f"Terlambat dan tunggakan ({len(terlambat)})" in teks
     assert teks.count("(batas ") >= len(terlambat)
     for h in terlambat:
         assert f"{h.kewajiban.kode} {h.kewajiban.baris.indikator.nama_pendek}" in teks
@@ -119,7 +120,17 @@ def test_the_board_names_every_late_row_with_its_unit_what_is_missing_and_its_de
     hukum = teks.split("(Tekhum)", 1)[1].split("###", 1)[0]
     assert "1.3.1.2 Monev Rencana Aksi" in hukum
     semua = next(baris for baris in markdown.splitlines() if baris.startswith("| Semua"))
-    assert semua.split(" | ")[4] == str(len(terlambat))
+    angka = list(map(int, semua.removesuffix(" |").split(" | ")[2:]))  # complete, late, arrears, under way
+    assert angka[1] + angka[2] == len(terlambat)
+    assert sum(angka) == len(hasil.status) + len(keadaan.tunggakan)
+
+
+def test_arrears_of_earlier_periods_are_told_apart_and_listed() -> None:
+    keadaan = nilai_keadaan(_tahun(), HasilPindai(bukti=()), Periode.parse("2026-TW2"), dt.date(2026, 4, 20))
+    teks = _tampak(artefak.papan(keadaan))
+    assert keadaan.tunggakan
+    assert f"{len(keadaan.tunggakan)} tunggakan dari sebelum Triwulan II Tahun 2026" in teks
+    assert "2026-TW1 (batas 15\u00a0Apr\u00a02026)" in teks
 
 
 def test_a_board_without_arrears_says_so_and_has_no_list() -> None:
