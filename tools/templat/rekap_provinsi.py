@@ -57,7 +57,7 @@ def laporan_rekap_provinsi() -> PenulisTemplat:
 
 
 def _rekapitulasi(t: PenulisTemplat) -> None:
-    tabel = t.tabel((0.9, 3.7, 1.4, 2.0, 1.9, 2.1, 2.3, 1.7), judul="Keadaan setiap satuan kerja")
+    tabel = t.tabel((0.9, 3.5, 1.6, 2.0, 1.9, 2.1, 2.3, 1.7), judul="Keadaan setiap satuan kerja")
     tabel.kepala(
         "No.",
         "Satuan Kerja",
