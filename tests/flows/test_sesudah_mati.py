@@ -102,8 +102,8 @@ def test_jalan_yang_terbawa_server_mati_sebelum_mulai_dijalankan_lagi_sekali(
         deployment = jendela.minta("/deployments/name/triwulanan/triwulanan")
         isi = {"parameters": {"periode": "2026-TW1"}, "state": {"type": "SCHEDULED"}}
         jalan = jendela.minta(f"/deployments/{deployment['id']}/create_flow_run", isi)["id"]
-        sql = "SELECT state_type, run_count FROM flow_run WHERE id = ?"
-        tunggu("jalan akan mulai", lambda: tanya(lingkungan_layani, sql, jalan) == [("PENDING", 0)])
+        sql = "SELECT state_type, state_name FROM flow_run WHERE id = ?"
+        tunggu("prosesnya dimulai", lambda: tanya(lingkungan_layani, sql, jalan) == [("PENDING", "Submitting")])
         _bunuh_server(layanan)
         tunggu("jalan selesai", lambda: tanya(lingkungan_layani, sql, jalan)[0][0] in {"COMPLETED", "FAILED"}, 240)
 
