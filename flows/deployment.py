@@ -25,6 +25,8 @@ from flows.keputusan import keputusan
 from flows.nomori import nomori
 from flows.pagi import NAMA as PAGI
 from flows.pagi import pagi
+from flows.pecahan import NAMA as PECAHAN
+from flows.pecahan import pecahan
 from flows.provinsi import NAMA as PROVINSI
 from flows.provinsi import provinsi
 from flows.semesteran import semesteran
@@ -32,6 +34,7 @@ from flows.siap import siap
 from flows.triwulanan import triwulanan
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.periode_alur import TANGGAL_UNDANGAN, hari_laporan
+from tata_usaha.kerja.pilih_kantor import UKURAN
 from zi_model.kantor import Kantor
 from zi_model.naskah.jenis_alur import JenisAlur
 
@@ -83,18 +86,23 @@ def susun_jadwal(kantor: Kantor, hari_ini: dt.date) -> dict[str, list[Schedule]]
 
 
 def susun_deployment(
-    pengaturan: Pengaturan, kantor: Kantor | Sequence[Kantor], hari_ini: dt.date
+    pengaturan: Pengaturan, kantor: Kantor | Sequence[Kantor], hari_ini: dt.date, *, kolam: bool = False
 ) -> list[RunnerDeployment]:
     """Return the deployments, named by their flow alone (`bulanan/bulanan`), as they are from a day on.
 
     `kantor` are the offices whose runs are planned; the first of them is the one that the forms propose. The forms
-    offer every office in plan/.
+    offer every office in plan/. With `kolam` they are for the workers of a pool: where there are several offices, one
+    run each morning over all of them then takes the place of each office's own schedules.
     """
     terjadwal = (kantor,) if isinstance(kantor, Kantor) else tuple(kantor)
-    jadwal = [susun_jadwal(satu, hari_ini) for satu in terjadwal]
     pilihan = baca_pilihan(pengaturan, terjadwal[0].satker.kode, hari_ini)
+    banyak = len(pilihan.kantor) > 1
+    jadwal = [susun_jadwal(satu, hari_ini) for satu in terjadwal]
+    if kolam and banyak:
+        jadwal = [{PROVINSI: [_setiap_pagi(terjadwal[0])]}]
+    alur_semua = SEMUA | (BANYAK_KANTOR if banyak else {}) | ({PECAHAN: pecahan} if kolam else {})
     hasil = []
-    for nama, alur in (SEMUA | (BANYAK_KANTOR if len(pilihan.kantor) > 1 else {})).items():
+    for nama, alur in alur_semua.items():
         formulir = susun_formulir(alur, pilihan)
         satu = RunnerDeployment.from_flow(
             alur,
@@ -103,9 +111,14 @@ def susun_deployment(
             parameters=isian_bawaan(formulir),
             description=alur.description,
             tags=[nama],
-            concurrency_limit=None if nama in FORMULIR else _ANTRE,
+            concurrency_limit=None if nama in FORMULIR or nama == PECAHAN else _ANTRE,
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
         satu._parameter_openapi_schema = formulir  # Prefect has no other way
         hasil.append(satu)
     return hasil
+
+
+def _setiap_pagi(kantor: Kantor) -> Schedule:
+    zona = kantor.satker.zona_waktu
+    return Cron("15 6 * * *", timezone=zona, parameters={"alur": PAGI, "ukuran": UKURAN}, slug="harian")

@@ -97,7 +97,8 @@ def _penyusun(kantor: Kantor, minta: Permintaan) -> Callable[[], Sequence[Runner
     def susun() -> Sequence[RunnerDeployment]:
         pengaturan = Pengaturan.dari_lingkungan()
         sekarang = baca_kantor(pengaturan, kantor.satker.kode)
-        semua = susun_deployment(pengaturan, sekarang, waktu.sekarang(sekarang.zona).date())
+        hari = waktu.sekarang(sekarang.zona).date()
+        semua = susun_deployment(pengaturan, sekarang, hari, kolam=bool(minta.kolam))
         return kolam.untuk_kolam(semua, minta.kolam) if minta.kolam else kolam.untuk_sini(semua)
 
     return susun

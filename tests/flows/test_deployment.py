@@ -138,6 +138,17 @@ def test_offices_share_a_deployment_and_have_schedules_of_their_own(meja: Meja) 
     assert satu.parameters == {"satker": "sigi"}
 
 
+def test_workers_of_a_pool_do_all_offices_in_one_run_each_morning(meja: Meja) -> None:
+    tetangga = meja.pengaturan.plan / "donggala"
+    tetangga.mkdir()
+    (tetangga / "satker.yaml").touch()
+    semua = {d.name: d for d in susun_deployment(meja.pengaturan, kantor(), MULAI, kolam=True)}
+    (harian,) = semua["provinsi"].schedules or ()
+    assert (harian.slug, harian.parameters["alur"]) == ("harian", PAGI)
+    assert [nama for nama, d in semua.items() if d.schedules] == ["provinsi"]
+    assert semua["pecahan"].concurrency_limit is None  # as many at a time as there are workers
+
+
 def _saat(kantor: Kantor, bulan: int, hari: int) -> dt.datetime:
     return dt.datetime(2026, bulan, hari, 8, tzinfo=kantor.zona)
 
