@@ -158,6 +158,7 @@ def _terlewat(meja: Meja, bulan: int, hari: int) -> list[str]:
     return [sebut(anjuran) for anjuran, _ in yang_terlewat(meja.pengaturan, "sigi", _saat(tahun.kantor, bulan, hari))]
 
 
+@pytest.mark.tahan
 def test_yang_terlewat_disebut_dengan_perintahnya(meja: Meja) -> None:
     assert _terlewat(meja, 1, 4) == []  # what was due then is of last year, for which there is no plan
     assert _terlewat(meja, 1, 5) == ["zi jalankan bulanan 2026-01 --bagian undangan"]

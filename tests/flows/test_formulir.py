@@ -122,6 +122,7 @@ def _kirim(jendela: Jendela, alur: str, **isian: Any) -> Any:
     return jendela.minta(f"/deployments/{deployment['id']}/create_flow_run", {"parameters": isian})
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("bersih")
 def test_the_server_enforces_the_form_plans_without_a_period_and_forgets_the_deployments_of_an_earlier_version(
     jendela: Jendela, meja: Meja

@@ -226,6 +226,7 @@ def _periksa_jalan(jendela: Jendela, jalan: Any) -> None:
     assert len(jendela.artefak(jalan)) == 3
 
 
+@pytest.mark.tahan
 def test_porta_yang_dipakai_program_lain_disebut_dengan_jalan_keluarnya(lingkungan_layani: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", int(lingkungan_layani["ZI_PORT"]))):
         selesai = subprocess.run([*ZI, "layani"], env=lingkungan_layani, capture_output=True, text=True, check=False)
@@ -234,6 +235,7 @@ def test_porta_yang_dipakai_program_lain_disebut_dengan_jalan_keluarnya(lingkung
     assert "ZI_PORT=" in selesai.stderr
 
 
+@pytest.mark.tahan
 def test_jalankan_tanpa_layanan_tetap_meninggalkan_jejak_lengkap(lingkungan_layani: dict[str, str]) -> None:
     """A run on its own temporary server is seen later, whole: nothing is lost when that server ends with it."""
     selesai = subprocess.run(

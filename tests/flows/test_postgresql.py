@@ -50,6 +50,7 @@ def isi_basis(alamat: str) -> list[list[tuple[object, ...]]]:
         mesin.dispose()
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("prefect")
 def test_the_main_job_and_a_letters_way_to_its_signature(meja_postgresql: Meja, alamat_postgresql: str) -> None:
     """A second run changes neither a file nor a row; the letter gets its number and is ready."""

@@ -49,6 +49,7 @@ class TestJalankan:
         assert {n["kunci"].split("/")[1][:4] for n in data["naskah"]} == ({periode[:4]} if data["naskah"] else set())
         assert (dua.pengaturan.outbox / "sigi" / periode[:4]).exists() == bool(data["naskah"])
 
+    @pytest.mark.tahan
     def test_the_monthly_run_says_that_next_years_plan_is_missing(self, meja: Meja, jam: Callable[[str], None]) -> None:
         def jalankan(jenis: str, *argumen: str) -> Any:
             return json.loads(meja.zi("jalankan", jenis, *argumen, "--json").out)

@@ -83,6 +83,7 @@ def test_banyak_halaman_wajar(halaman: dict[tuple[str, str], Path]) -> None:
             assert 1 <= len(kata_per_halaman(pdf)) <= terbanyak, f"{contoh} {nama}"
 
 
+@pytest.mark.tahan
 def test_tidak_ada_halaman_kosong(halaman: dict[tuple[str, str], Path]) -> None:
     """A page that holds no more than its number is an empty one, nor may it hold figures alone.
 
@@ -121,6 +122,7 @@ def test_tidak_ada_kata_yang_keluar_dari_batas_halaman(halaman: dict[tuple[str, 
     assert keluar == []
 
 
+@pytest.mark.tahan
 def test_tidak_ada_kata_yang_bertumpuk(halaman: dict[tuple[str, str], Path]) -> None:
     """Two words whose boxes share more than a third of the smaller one are printed over each other."""
     tumpuk = []
@@ -149,6 +151,7 @@ def test_hurufnya_bookman(halaman: dict[tuple[str, str], Path]) -> None:
         assert not asing or contoh == "ganas", f"{contoh} {nama}: {asing}"
 
 
+@pytest.mark.tahan
 def test_tidak_ada_sisa_templat(halaman: dict[tuple[str, str], Path]) -> None:
     """What a person wrote may look like a tag; nothing else may."""
     for (contoh, nama), pdf in halaman.items():
@@ -157,6 +160,7 @@ def test_tidak_ada_sisa_templat(halaman: dict[tuple[str, str], Path]) -> None:
         assert all(satu in KURUNG for satu in sisa), f"{contoh} {nama}: {sisa}"
 
 
+@pytest.mark.tahan
 def test_kode_naskah_hanya_di_pojok_halaman_pertama(halaman: dict[tuple[str, str], Path]) -> None:
     """On the right letters, below where any text ends, beside where it begins."""
     for (contoh, nama), pdf in halaman.items():

@@ -26,6 +26,7 @@ SARI = Pelaku("Sari")
 KONSEP = [j for j in SEMUA if j.startswith("undangan")] + [f"undangan-x{n}" for n in range(6)]
 
 
+@pytest.mark.tahan
 @HANYA_POSIX
 def test_a_few_kills_leave_an_office_that_agrees(tmp_path: Path) -> None:
     jalankan_skenario(__name__, tmp_path, "4")

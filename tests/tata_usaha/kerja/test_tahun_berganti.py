@@ -224,6 +224,7 @@ def test_a_copy_of_the_new_decree_has_nothing_of_the_old_one(dua: Meja) -> None:
     assert not {"KABUAPTEN", "2026"} & set(re.findall(r"KABUAPTEN|2026", baru))
 
 
+@pytest.mark.tahan
 class TestNaskah:
     @pytest.mark.tahan
     def test_the_old_years_last_reports_are_missed_and_drafted_in_january(self, januari: Januari) -> None:

@@ -113,6 +113,7 @@ def test_without_code_and_key_number_kind_and_year_tell_it(surat: Surat) -> None
         assert (hasil.entri, hasil.cara) == (satu.entri, CARA_NOMOR), hasil.keberatan
 
 
+@pytest.mark.tahan
 def test_a_scan_with_neither_code_nor_text_is_nobodys(surat: Surat) -> None:
     hasil = kenali(pindai(contoh.pdf(halaman=1)), buku(surat))
     assert hasil.entri is None

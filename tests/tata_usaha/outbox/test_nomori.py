@@ -199,6 +199,7 @@ def test_yang_terisi_tidak_lagi_tampak_sebagai_isian(meja_nomor: MejaNomor) -> N
     assert xml.count(b"showingPlcHdr") == 1, "isian lain tetap isian"
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice tidak terpasang")
 def test_berkas_yang_disimpan_ulang_libreoffice(meja_nomor: MejaNomor, tmp_path: Path) -> None:
     meja_nomor.taruh()
