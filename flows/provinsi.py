@@ -28,15 +28,21 @@ from pydantic import Field
 
 from flows import langkah
 from flows.alur import nama_jalan_ini
+from flows.artefak import aman
+from flows.artefak import provinsi as artefak_provinsi
 from flows.artefak.banyak import Baris, kunci_banyak, rangkuman_banyak
 from flows.pecahan import NAMA as PECAHAN
 from flows.pecahan import akhir, kerjakan, sebagai_baris
 from flows.pencatatan import CATATAN
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatLayanan, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import cadangkan_register
+from tata_usaha.kerja.langkah import baca_periode
 from tata_usaha.kerja.pilih_kantor import UKURAN, Pilihan, bagi, pilih_kantor
+from tata_usaha.kerja.provinsi import rekap_provinsi
 from tata_usaha.kerja.satu_kantor import periksa_alur
+from zi_model.periode import Periode
 
 NAMA = "provinsi"
 DEPLOYMENT_PECAHAN = f"{PECAHAN}/{PECAHAN}"
@@ -78,6 +84,8 @@ async def provinsi(
         CATATAN.info("%d kantor dalam %d pecahan.", len(pilihan.kantor), len(pecahan))
         baris = await _kerjakan(alur, periode, pilihan, pecahan)
         await asyncio.to_thread(cadangkan_register, pengaturan)
+        if provinsi and periode and not satker:
+            await _rekap(pengaturan, provinsi, baca_periode(periode))
     except GalatZI as galat:
         CATATAN.error("Gagal: %s", galat.pesan)
         return langkah.gagal(galat)
@@ -95,6 +103,16 @@ async def _lapor(sebutan: str, pilihan: Pilihan, baris: Sequence[Baris]) -> None
             key=kunci_banyak(kode, sebutan),
             description=f"{nama}: {sebutan}",
         )
+
+
+async def _rekap(pengaturan: Pengaturan, provinsi: str, periode: Periode) -> None:
+    """Leave where the offices of one province stand now, with what is late in each, as `zi provinsi` tells it."""
+    rekap = await asyncio.to_thread(rekap_provinsi, pengaturan, provinsi, periode, waktu.sekarang())
+    await acreate_markdown_artifact(
+        artefak_provinsi.rekap_provinsi(rekap),
+        key=artefak_provinsi.kunci_provinsi(rekap),
+        description=aman(artefak_provinsi.kalimat_provinsi(rekap)),
+    )
 
 
 async def _kerjakan(alur: str, periode: str, pilihan: Pilihan, pecahan: Sequence[tuple[str, ...]]) -> list[Baris]:

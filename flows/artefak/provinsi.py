@@ -20,8 +20,8 @@ _KEPALA = ("Satuan kerja", "Capaian", "Terlambat", "Tunggu ttd", "Jalan terakhir
 
 
 def kunci_provinsi(rekap: RekapProvinsi) -> str:
-    """Return the artifact's key: `provinsi-sulteng-2026-tw1`; of all offices `provinsi-semua-2026-tw1`."""
-    return _BUKAN_KUNCI.sub("-", f"provinsi {rekap.provinsi or 'semua'} {rekap.periode}".lower()).strip("-")
+    """Return the artifact's key: `rekap-sulteng-2026-tw1`; of all offices `rekap-semua-2026-tw1`."""
+    return _BUKAN_KUNCI.sub("-", f"rekap {rekap.provinsi or 'semua'} {rekap.periode}".lower()).strip("-")
 
 
 def kalimat_provinsi(rekap: RekapProvinsi) -> str:

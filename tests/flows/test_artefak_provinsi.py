@@ -10,8 +10,8 @@ from tests.zi_model.rekap_contoh import REKAP
 
 
 def test_its_key_is_the_same_for_a_province_and_period() -> None:
-    assert kunci_provinsi(REKAP) == "provinsi-sulteng-2026-tw1"
-    assert kunci_provinsi(replace(REKAP, provinsi="")) == "provinsi-semua-2026-tw1"
+    assert kunci_provinsi(REKAP) == "rekap-sulteng-2026-tw1"
+    assert kunci_provinsi(replace(REKAP, provinsi="")) == "rekap-semua-2026-tw1"
 
 
 def test_every_office_has_its_line_worst_first_and_a_sum() -> None:

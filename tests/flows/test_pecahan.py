@@ -53,6 +53,9 @@ def test_on_one_pc_a_province_is_done_here_and_its_trouble_named(meja: Meja) -> 
     assert artefak is not None
     assert artefak.flow_run_id is not None
     assert kantor[0] in str(artefak.data)
+    rekap = Artifact.get("rekap-11-2026-s1")
+    assert rekap is not None
+    assert "2 satuan kerja, 1 tanpa data" in str(rekap.data)
     assert not (meja.pengaturan.outbox / "sigi").exists(), "Sigi is in another province"
 
 
