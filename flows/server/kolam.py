@@ -6,6 +6,7 @@ settings of its runs are the same as in `prefect.yaml`.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Sequence
 
@@ -14,6 +15,8 @@ from prefect.client.schemas.actions import WorkPoolCreate
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import ObjectNotFound
 from prefect.workers.process import ProcessWorker
+
+from flows.pecahan import NAMA as PECAHAN
 
 LINGKUNGAN = {
     # a run tells every half minute that it lives: of one that is silent the worker is gone
@@ -50,6 +53,17 @@ def untuk_kolam(deployment: Sequence[RunnerDeployment], nama: str) -> list[Runne
     return [
         satu.model_copy(update={"work_pool_name": nama, "job_variables": {"env": LINGKUNGAN}}) for satu in deployment
     ]
+
+
+def ambil_kembali() -> None:
+    """Remove the deployment of shares, if there was a pool before: without it a run over many offices does them here.
+
+    Raises:
+        httpx.HTTPError: when the server does not answer.
+
+    """
+    with get_client(sync_client=True) as klien, contextlib.suppress(ObjectNotFound):
+        klien.delete_deployment(klien.read_deployment_by_name(f"{PECAHAN}/{PECAHAN}").id)
 
 
 def tunggu_dihentikan() -> None:

@@ -73,6 +73,8 @@ def _layani(kantor: Kantor, minta: Permintaan) -> None:
     susun = _penyusun(kantor, minta)
     deployment = susun()
     buang_deployment_lama(deployment)
+    if not minta.kolam:
+        kolam.ambil_kembali()
     terlambat = [] if minta.kolam else _pulihkan(kantor, deployment)
     terputus = akhiri_yang_terputus(server="")
     cetak_baris(*dikerjakan_sendiri(kantor, terlambat), *perlu_dikerjakan(kantor, terputus))
