@@ -22,9 +22,11 @@ from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.filters import FlowRunFilter
 from prefect.client.schemas.objects import FlowRun
 from prefect.events.filters import EventFilter
-from prefect.states import Cancelled, Scheduled
+from prefect.states import Cancelled, Crashed, Scheduled
 
 from flows.pencatatan import CATATAN
+from flows.server.terputus import LANGKAH_MANUSIA
+from flows.server.terputus import PESAN as TERPUTUS
 from tata_usaha.dasar import waktu
 
 DIAM = 150.0
@@ -38,7 +40,9 @@ PESAN = "Pekerjanya tidak terdengar lagi; dijadwalkan lagi."
 def jalankan_lagi_yang_diam(kolam: str, diam: float = DIAM) -> list[FlowRun]:
     """Schedule again the runs of a pool that are under way and have been silent for so many seconds; return them.
 
-    A run that somebody was cancelling ends as cancelled. Only who has listened for that long may ask (see `Penjaga`).
+    A run that somebody was cancelling ends as cancelled, and a person's step that had begun (a number given, a letter
+    declared ready) as Crashed: that person looks at how far it came. Only who has listened for that long may ask (see
+    `Penjaga`).
 
     Raises:
         httpx.HTTPError: when the server does not answer.
@@ -54,6 +58,9 @@ def jalankan_lagi_yang_diam(kolam: str, diam: float = DIAM) -> list[FlowRun]:
                 continue
             if jalan.state.is_cancelling():
                 klien.set_flow_run_state(jalan.id, Cancelled(), force=True)
+                continue
+            if jalan.run_count and LANGKAH_MANUSIA.intersection(jalan.tags):
+                klien.set_flow_run_state(jalan.id, Crashed(message=TERPUTUS), force=True)
                 continue
             klien.set_flow_run_state(jalan.id, Scheduled(message=PESAN), force=True)
             lagi.append(jalan)

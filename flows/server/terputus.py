@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PESAN = "Terputus"
 PESAN_BELUM_MULAI = "Terputus sebelum mulai; dijalankan lagi."
-_LANGKAH_MANUSIA = frozenset({"nomori", "siap", "batal"})
+LANGKAH_MANUSIA = frozenset({"nomori", "siap", "batal"})
 _TERBARU = FlowRunSort.EXPECTED_START_TIME_DESC
 _BELUM_BERAKHIR = ("SCHEDULED", "PENDING", "RUNNING", "PAUSED", "CANCELLING")
 
@@ -71,7 +71,7 @@ def ulangi_yang_terputus(deployment: Sequence[RunnerDeployment]) -> list[FlowRun
         for jalan in _jalan_kami(klien, deployment, {"type": {"any_": ["PENDING", "RUNNING", "CANCELLING"]}}):
             if jalan.state is not None and jalan.state.is_cancelling():
                 keadaan: State[Any] = Cancelled()
-            elif jalan.run_count and _LANGKAH_MANUSIA.intersection(jalan.tags):
+            elif jalan.run_count and LANGKAH_MANUSIA.intersection(jalan.tags):
                 keadaan = Crashed(message=PESAN)
             else:
                 keadaan = _lagi(jalan, "Terputus; dijalankan lagi.")
