@@ -34,7 +34,7 @@ test: setup
 
 # chance finds what a fixed list of examples does not; a test that fails prints how to repeat it
 tahan: setup
-	.venv/bin/python -m pytest $(PYTEST_ARGS) -m "tahan or hypothesis" --hypothesis-profile=tahan -o faulthandler_timeout=900
+	.venv/bin/python -m pytest $(PYTEST_ARGS) -m "tahan or hypothesis" --hypothesis-profile=tahan -o faulthandler_timeout=1800
 
 lint: setup
 	.venv/bin/ruff check .
