@@ -16,6 +16,7 @@ import pytest
 
 from tests.conftest import Meja
 from tests.flows.jendela import Jendela
+from zi_model.periode import Periode
 
 ZI = [sys.executable, "-c", "from tata_usaha.cli import main; main()"]
 
@@ -34,7 +35,7 @@ class Jalan:
         self.proses = proses
         self.kunci = kunci
         self._jendela = jendela
-        self._nama = f"bulanan {periode} sigi"
+        self._nama = f"Bulanan · Sigi · {Periode.parse(periode).nama}"
         self._asing = {j["id"] for j in self._sekarang()}
 
     def keadaan(self) -> list[tuple[str, str]]:
