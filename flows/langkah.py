@@ -172,8 +172,3 @@ async def _taruh(klien: PrefectClient, satu: artefak.IsiArtefak) -> str:
         key=satu.kunci, description=artefak.aman(satu.keterangan), markdown=satu.isi
     ).acreate(klien)
     return str(dibuat.id)
-
-
-_tugas_lapor = functools.partial(
-    task, name="lapor", task_run_name="lapor", cache_policy=NO_CACHE, persist_result=False, log_prints=False
-)

@@ -17,6 +17,7 @@ from flows.artefak.banyak import rangkuman_banyak
 from flows.deployment import BANYAK_KANTOR, SEMUA
 from flows.pecahan import TERTINGGAL, akhir, pecahan
 from flows.provinsi import provinsi
+from flows.server.kolam import LINGKUNGAN
 from tata_usaha.dasar.pengaturan import AKAR
 from tests.conftest import Meja
 from tests.kantor_banyak import buat_kantor
@@ -108,6 +109,10 @@ class TestPrefectYaml:
         for d in self.isi["deployments"]:
             assert import_object(d["entrypoint"]).name == d["name"]
             assert d["work_pool"]["name"] == "kantor"
+
+    def test_its_runs_have_the_settings_that_zi_layani_gives_those_of_a_pool(self) -> None:
+        for d in self.isi["deployments"]:
+            assert d["work_pool"]["job_variables"] == {"env": LINGKUNGAN}, d["name"]
 
     def test_nothing_of_a_computer_and_no_secret_stands_in_it(self) -> None:
         teks = (AKAR / "prefect.yaml").read_text(encoding="utf-8")
