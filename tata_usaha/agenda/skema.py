@@ -10,6 +10,7 @@ import datetime as dt
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -174,6 +175,41 @@ surel = Table(
     Column("pesan", String, nullable=False, index=True),  # Message-ID of the digest that told it
     Column("disiapkan", Saat, nullable=False),
     Column("terkirim", Saat),  # when the office's mail server took it; None: not known to have
+)
+
+pengguna = Table(
+    "pengguna",
+    metadata,
+    Column("satker", String, primary_key=True),
+    Column("nama", String, primary_key=True),  # by which a person logs in
+    Column("nama_lengkap", String, nullable=False),
+    Column("peran", String, nullable=False),  # as `zi_model.pengguna.tulis_peran`
+    Column("sandi", String, nullable=False),  # Argon2's hash of the passphrase
+    Column("ganti_sandi", Boolean, nullable=False),  # somebody else chose it
+    Column("aktif", Boolean, nullable=False),
+    Column("nip", String),
+    Column("dibuat", Saat, nullable=False),
+)
+
+sesi = Table(
+    "sesi",
+    metadata,
+    Column("sidik", String, primary_key=True),  # SHA-256 of what the browser keeps
+    Column("satker", String, nullable=False),
+    Column("nama", String, nullable=False, index=True),
+    Column("mulai", Saat, nullable=False),
+    Column("terakhir", Saat, nullable=False),
+    Column("alamat", String, nullable=False),
+    Column("peramban", String, nullable=False),
+)
+
+gagal_masuk = Table(
+    "gagal_masuk",
+    metadata,
+    Column("satker", String, primary_key=True),
+    Column("siapa", String, primary_key=True),  # "nama:siti" or "alamat:192.168.1.5"
+    Column("kali", Integer, nullable=False),
+    Column("terakhir", Saat, nullable=False),
 )
 
 nomor = Table(

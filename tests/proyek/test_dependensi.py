@@ -12,8 +12,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 AKAR = Path(__file__).resolve().parents[2]
-PAKET_SENDIRI = {"zi_model", "tata_usaha", "flows", "tools"}
-HANYA_VERSI = {"ruamel-yaml-clib", "tzdata", "whenever"}
+PAKET_SENDIRI = {"zi_model", "tata_usaha", "flows", "meja", "tools"}
+HANYA_VERSI = {"python-multipart", "ruamel-yaml-clib", "tzdata", "whenever"}  # multipart: FastAPI imports it itself
 """Asked for without being imported: a version held back, a faster reader, data (docs/keputusan-desain.md)."""
 
 

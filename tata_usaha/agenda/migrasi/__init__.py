@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSI = "0005"
+VERSI = "0006"
 """The version that this program writes; the last file in `versions/` (held by a test)."""
 
 TABEL_VERSI = "zi_versi"

@@ -1,4 +1,4 @@
-"""Who may speak to the Prefect server at all: only somebody who calls it by one of its names, from a page of its own.
+"""Who may speak to a server of ours at all: only somebody who calls it by one of its names, from a page of its own.
 
 A page of another site can have its own name lead to 127.0.0.1 (DNS rebinding); the browser then
 takes our server for that site's. The name stays the stranger's, though, and is in every request.

@@ -1,0 +1,116 @@
+"""The desk as an ASGI application: its pages, in front of them the gates, behind them what went wrong as a page."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse, Response
+
+from meja.kata import Keluhan, keluhan
+from meja.keamanan.gerbang import PerluMasuk, PerluSandi, periksa, siapa
+from meja.keamanan.kepala import Kepala
+from meja.rute import RUTE
+from meja.setelan import SetelanMeja
+from meja.tampilan import Tampilan, url
+from tata_usaha.dasar.galat import GalatBasisData, GalatZI
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.penjaga_host import HanyaDikenal
+from tata_usaha.kerja.tahun import baca_kantor, zona_kantor
+
+_HTTP = {
+    403: "Peran Anda tidak mencakup halaman atau tindakan ini.",
+    404: "Halaman ini tidak ada.",
+    405: "Alamat ini tidak dapat dibuka begitu saja.",
+    413: "Kiriman ini terlalu besar.",
+}
+
+
+def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja) -> FastAPI:
+    """Return the desk of an office.
+
+    Raises:
+        GalatRencana: when not even the office's clock can be read from its plan folder.
+
+    """
+    app = FastAPI(
+        openapi_url=None,
+        dependencies=[Depends(periksa)],
+        middleware=[
+            Middleware(HanyaDikenal, nama=setelan.nama),
+            Middleware(Kepala, setelan=setelan),
+            Middleware(GZipMiddleware, minimum_size=600),
+        ],
+    )
+    app.state.pengaturan = pengaturan
+    app.state.setelan = setelan
+    app.state.tampilan = Tampilan(nama_kantor(pengaturan, setelan.satker), zona_kantor(pengaturan, setelan.satker))
+    for rute in RUTE:
+        app.include_router(rute)
+    app.state.rute = {rute.name: rute for kelompok in RUTE for rute in kelompok.routes if isinstance(rute, APIRoute)}
+    app.add_exception_handler(PerluMasuk, _masuk_dulu)
+    app.add_exception_handler(PerluSandi, _sandi_dulu)
+    app.add_exception_handler(GalatZI, _galat_kantor)
+    app.add_exception_handler(HTTPException, _galat_http)
+    app.add_exception_handler(RequestValidationError, _isian_salah)
+    return app
+
+
+def nama_kantor(pengaturan: Pengaturan, satker: str) -> str:
+    """Return what people call the office; its code while its plan folder has mistakes."""
+    try:
+        return baca_kantor(pengaturan, satker).satker.nama.replace("Komisi Pemilihan Umum", "KPU")
+    except GalatZI:
+        return satker
+
+
+def _masuk_dulu(permintaan: Request, _galat: Exception) -> Response:
+    """Send who is not logged in to the way in, and from there back (only to a page that can be looked at)."""
+    tujuan = permintaan.url.path + (f"?{permintaan.url.query}" if permintaan.url.query else "")
+    kembali = tujuan if permintaan.method == "GET" and tujuan != "/" else None
+    alamat = url(permintaan.app, "masuk", ke=kembali)
+    if permintaan.headers.get("hx-request"):
+        return Response(status_code=401, headers={"HX-Redirect": alamat})
+    return RedirectResponse(alamat, 303)
+
+
+def _sandi_dulu(permintaan: Request, _galat: Exception) -> Response:
+    return RedirectResponse(url(permintaan.app, "akun"), 303)
+
+
+def _galat_kantor(permintaan: Request, galat: Exception) -> Response:
+    """Tell one of our errors as a page: 422, or 503 when the register itself cannot be used."""
+    if not isinstance(galat, GalatZI):
+        raise galat
+    app: FastAPI = permintaan.app
+    if isinstance(galat, GalatBasisData):
+        permintaan.state.orang = getattr(permintaan.state, "orang", None)  # the register is not asked once more
+    isi = keluhan(galat, app.state.pengaturan)
+    return halaman_galat(permintaan, isi, 503 if isinstance(galat, GalatBasisData) else 422)
+
+
+def _galat_http(permintaan: Request, galat: Exception) -> Response:
+    status = galat.status_code if isinstance(galat, HTTPException) else 500
+    rinci = str(galat.detail) if isinstance(galat, HTTPException) and status not in _HTTP else _HTTP.get(status, "")
+    return halaman_galat(permintaan, Keluhan(rinci, ""), status)
+
+
+def _isian_salah(permintaan: Request, _galat: Exception) -> Response:
+    pesan = "Isian halaman ini tidak lengkap atau tidak dikenal."
+    return halaman_galat(permintaan, Keluhan(pesan, "Kembali ke halaman sebelumnya, lalu isi lagi."), 422)
+
+
+def halaman_galat(permintaan: Request, isi: Keluhan, status: int) -> Response:
+    """Return the page that tells what went wrong; who is not logged in sees it without the menu."""
+    tampilan: Tampilan = permintaan.app.state.tampilan
+    return tampilan.halaman(permintaan, "galat.html", status, keluhan=isi, kode=status, orang=siapa(permintaan))
+
+
+def unduhan(nama: str) -> dict[str, str]:
+    """Return the header that has a browser save an answer under a name, whatever letters it has."""
+    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(nama)}"}

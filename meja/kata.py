@@ -1,0 +1,110 @@
+"""Words of the office's errors at the desk: no command line, no path of the server; advice becomes a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.dasar.pengaturan import Pengaturan
+from zi_model.anjuran import Anjuran, Tindak
+
+
+@dataclass(frozen=True)
+class Tautan:
+    """What may be done next: how it is called, and on which page."""
+
+    teks: str
+    rute: str
+    bagian: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Keluhan:
+    """An error as a page tells it: the sentence, what to do, each place with its own, and where to go on."""
+
+    pesan: str
+    saran: str
+    tempat: tuple[str, ...] = ()
+    langkah: tuple[Tautan, ...] = ()
+
+
+_NASKAH = {
+    Tindak.NOMORI: "Nomori naskah",
+    Tindak.GANTI_NOMOR: "Ganti nomornya",
+    Tindak.PAKAI_LAGI_NOMOR: "Pakai lagi nomornya",
+    Tindak.NYATAKAN_SIAP: "Nyatakan siap",
+    Tindak.BUKA_NASKAH: "Buka kembali naskahnya",
+    Tindak.TANDATANGANI: "Unggah salinan bertanda tangan",
+    Tindak.LEPAS_TTD: "Lepas salinan yang keliru",
+    Tindak.ARSIPKAN_NASKAH: "Arsipkan naskah",
+    Tindak.BATALKAN_NASKAH: "Batalkan naskah",
+}
+_HALAMAN = {
+    Tindak.PERIKSA_RENCANA: ("Lihat data kantor", "kantor"),
+    Tindak.SUSUN_NASKAH: ("Susun naskahnya", "alur"),
+    Tindak.PERIKSA_BUKTI: ("Lihat kewajiban", "kewajiban"),
+    Tindak.LIHAT_STATUS: ("Lihat kewajiban", "kewajiban"),
+    Tindak.DAFTAR_NASKAH: ("Lihat naskah", "naskah"),
+    Tindak.BUAT_NASKAH: ("Lihat naskah", "naskah"),
+    Tindak.LIHAT_OUTBOX: ("Lihat naskah", "naskah"),
+    Tindak.PAKAI_BERKAS: ("Lihat naskah", "naskah"),
+    Tindak.NOMORI_PERIODE: ("Nomori beberapa naskah", "naskah.nomori_banyak"),
+    Tindak.LIHAT_NOMOR: ("Lihat naskah", "naskah"),
+    Tindak.LIHAT_TINDAK_LANJUT: ("Lihat tindak lanjut", "tindak_lanjut"),
+    Tindak.TERIMA: ("Lihat kiriman masuk", "kiriman"),
+    Tindak.TERIMA_MASUK: ("Lihat kiriman masuk", "kiriman"),
+    Tindak.PERIKSA: ("Lihat kesehatan", "kesehatan"),
+    Tindak.PULIHKAN: ("Lihat kesehatan", "kesehatan"),
+}
+_JALANKAN_LAGI = re.compile(r",? lalu (?:jalankan|ulangi) lagi\b|,? lalu `zi [^`]*`(?: lagi)?")
+_PERINTAH = re.compile(r"`zi[^`]*`|\bzi (?:outbox|naskah|bukti|rencana|status|nomor|jalankan|periksa|templat)\b[^.;,]*")
+_ADMIN = "Hubungi admin."
+
+
+def tautan(anjuran: Anjuran) -> Tautan | None:
+    """Return where an advice can be followed at the desk; None when it can only by the admin's own means."""
+    parameter = dict(anjuran.parameter)
+    if (teks := _NASKAH.get(anjuran.tindak)) and "kunci" in parameter:
+        return Tautan(teks, "naskah.satu", (("kunci", parameter["kunci"]),))
+    if (halaman := _HALAMAN.get(anjuran.tindak)) is not None:
+        return Tautan(*halaman)
+    return None
+
+
+def keluhan(galat: GalatZI, pengaturan: Pengaturan) -> Keluhan:
+    """Return an error as a page tells it."""
+    bersihkan = pembersih(pengaturan)
+    anjuran = [galat.anjuran, *(m.anjuran for m in galat.masalah), *galat.langkah]
+    return Keluhan(
+        bersihkan(galat.pesan),
+        bersihkan(galat.saran),
+        tuple(bersihkan(f"{m.letak}: {m.pesan} {m.saran}".strip()) for m in galat.masalah),
+        _sekali(tautan(a) for a in anjuran if a is not None),
+    )
+
+
+def pembersih(pengaturan: Pengaturan) -> Callable[[str], str]:
+    """Return what takes paths of the server and commands out of a sentence."""
+    akar = _akar(pengaturan)
+
+    def bersihkan(teks: str) -> str:
+        for satu in akar:
+            teks = teks.replace(f"{satu}/", "").replace(str(satu), "folder kantor")
+        teks = _JALANKAN_LAGI.sub(", lalu ulangi", teks)
+        return _PERINTAH.sub(_ADMIN.rstrip(".").lower(), teks).strip()
+
+    return bersihkan
+
+
+def _akar(pengaturan: Pengaturan) -> list[Path]:
+    """Return the server's own folders, the longest first."""
+    folder = {pengaturan.plan, pengaturan.bukti, pengaturan.outbox, pengaturan.templat}
+    folder |= {f.parent for f in folder} | {f.parent for f in pengaturan.folder_cadangan}
+    return sorted((f for f in folder if len(f.parts) > 1), key=lambda f: -len(str(f)))
+
+
+def _sekali(semua: Iterable[Tautan | None]) -> tuple[Tautan, ...]:
+    return tuple(dict.fromkeys(t for t in semua if t is not None))

@@ -1,0 +1,1 @@
+"""Keeping strangers out: hosts and origins, sessions, who may what."""

@@ -1,0 +1,115 @@
+"""Who works at the web desk, and as what: several roles a person, and a sub bagian's own rows for who belongs to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+SANDI_MIN = 12
+"""How many characters a passphrase has at least; what it is made of is nobody's business."""
+
+_NAMA = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?")
+
+
+class Peran(StrEnum):
+    """What somebody may be at the desk (issue 12, 3)."""
+
+    ADMIN = "admin"
+    SEKRETARIAT = "sekretariat"
+    HUKUM = "hukum"
+    UNIT = "unit"
+    PIMPINAN = "pimpinan"
+
+    @property
+    def sebutan(self) -> str:
+        """How people call it."""
+        return _SEBUTAN[self]
+
+
+_SEBUTAN = {
+    Peran.ADMIN: "Admin",
+    Peran.SEKRETARIAT: "Sekretariat",
+    Peran.HUKUM: "Subbag Hukum",
+    Peran.UNIT: "Sub bagian",
+    Peran.PIMPINAN: "Pimpinan",
+}
+
+
+@dataclass(frozen=True)
+class Pengguna:
+    """A person at the desk: by which name they log in, what they are called, what they are.
+
+    `unit` are the codes of the sub bagian whose rows are theirs; it says something only for who is `Peran.UNIT`.
+    """
+
+    nama: str
+    nama_lengkap: str
+    peran: frozenset[Peran]
+    unit: frozenset[str] = frozenset()
+    nip: str | None = None
+    aktif: bool = True
+    ganti_sandi: bool = False
+
+    def adalah(self, *peran: Peran) -> bool:
+        """Tell whether they are one of these."""
+        return not self.peran.isdisjoint(peran)
+
+    def milik(self, unit: str | None) -> bool:
+        """Tell whether what belongs to a sub bagian is theirs, because they belong to it."""
+        return Peran.UNIT in self.peran and unit is not None and unit in self.unit
+
+    @property
+    def sebutan_peran(self) -> str:
+        """Their roles in words, those of a sub bagian with its code."""
+        return ", ".join(
+            f"{p.sebutan} {' dan '.join(sorted(self.unit))}".strip() if p is Peran.UNIT else p.sebutan
+            for p in Peran
+            if p in self.peran
+        )
+
+
+def tulis_peran(peran: frozenset[Peran], unit: frozenset[str]) -> str:
+    """Return roles as one text, in one order: `admin; unit:tekhum`."""
+    bagian = [p.value for p in Peran if p in peran and p is not Peran.UNIT]
+    return "; ".join([*bagian, *(f"unit:{kode}" for kode in sorted(unit) if Peran.UNIT in peran)])
+
+
+def baca_peran(teks: str) -> tuple[frozenset[Peran], frozenset[str]]:
+    """Return the roles and sub bagian that `tulis_peran` wrote.
+
+    Raises:
+        ValueError: when it names a role that there is not.
+
+    """
+    peran, unit = set(), set()
+    for bagian in filter(None, (b.strip() for b in teks.split(";"))):
+        nama, _, kode = bagian.partition(":")
+        peran.add(Peran(nama))
+        if kode:
+            unit.add(kode)
+    return frozenset(peran), frozenset(unit)
+
+
+def rapikan_nama(teks: str) -> str:
+    """Return a login name as it is kept: lower case, without spaces around it."""
+    return unicodedata.normalize("NFKC", teks).strip().casefold()
+
+
+def keluhan_nama(nama: str) -> str | None:
+    """Return what is wrong with a login name (Indonesian), None when nothing is."""
+    if _NAMA.fullmatch(nama):
+        return None
+    return "Nama masuk hanya huruf kecil, angka, titik, dan tanda hubung, paling banyak 32, misalnya siti.aminah."
+
+
+def keluhan_sandi(sandi: str, nama: str) -> str | None:
+    """Return what is wrong with a passphrase (Indonesian), None when nothing is."""
+    if len(sandi) < SANDI_MIN:
+        return f"Kata sandi paling sedikit {SANDI_MIN} karakter; beberapa kata sekaligus paling mudah diingat."
+    if len(sandi) > 200:
+        return "Kata sandi paling banyak 200 karakter."
+    if len(set(sandi)) < 4 or (nama and sandi.casefold().replace(nama, "").strip() == ""):
+        return "Kata sandi ini terlalu mudah ditebak; pakai beberapa kata yang tidak berhubungan."
+    return None
