@@ -7,22 +7,32 @@ that it lives. A share that was cut off begins anew and finds most of its work d
 from __future__ import annotations
 
 import asyncio
+import queue
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from prefect import State, flow
-from prefect.artifacts import acreate_progress_artifact, acreate_table_artifact, aupdate_progress_artifact
+from prefect.artifacts import (
+    acreate_markdown_artifact,
+    acreate_progress_artifact,
+    acreate_table_artifact,
+    aupdate_progress_artifact,
+)
 from prefect.states import Completed, Failed
 
 from flows import langkah
 from flows.alur import nama_jalan_ini
+from flows.artefak import aman, kunci
 from flows.artefak.banyak import Baris
+from flows.artefak.pagi import JUDUL, perhatian_pagi
 from flows.pencatatan import CATATAN, RINCIAN
+from flows.surel import kirim_ringkasan_kantor
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.banyak_kantor import kerjakan_banyak
-from tata_usaha.kerja.satu_kantor import HasilKantor
+from tata_usaha.kerja.satu_kantor import PAGI, HasilKantor
 
 NAMA = "pecahan"
 TERTINGGAL = "Tertinggal"
@@ -60,38 +70,58 @@ async def pecahan(satker: list[str], alur: str = "triwulanan", periode: str = ""
         return langkah.gagal(galat)
     baris = [sebagai_baris(satu) for satu in hasil]
     await acreate_table_artifact(cast(list[dict[str, Any]], baris), description="Hasil setiap kantor")
-    return akhir(baris)
+    return akhir(baris, alur)
 
 
 async def kerjakan(alur: str, satker: Sequence[str], periode: str, maju: Callable[[int], Any]) -> list[HasilKantor]:
     """Do the offices in a thread; `maju` is awaited now and then with the number of those done.
 
-    Who is cancelled stops the thread after the office that it is at.
+    Of a morning each office gets its own page of what needs attention, and its people their mail. Who is cancelled
+    stops the thread after the office that it is at.
 
     Raises:
         GalatPemakaian: when there is no such kind of run or period.
         GalatBasisData: when the register cannot be used.
 
     """
+    pengaturan = Pengaturan.dari_lingkungan()
     berhenti = threading.Event()
+    pagi: queue.SimpleQueue[HasilKantor] = queue.SimpleQueue()
     selesai = 0
 
     def lapor(hasil: HasilKantor) -> None:
         nonlocal selesai
+        if hasil.perhatian is not None:
+            kirim_ringkasan_kantor(pengaturan, hasil.satker, hasil.perhatian, waktu.sekarang())
+            pagi.put(hasil)
         selesai += 1
         (RINCIAN.info if hasil.beres else RINCIAN.warning)("%s: %s", hasil.satker, hasil.kalimat)
 
     def semua() -> list[HasilKantor]:
-        return kerjakan_banyak(Pengaturan.dari_lingkungan(), alur, satker, periode, lapor, berhenti.is_set)
+        return kerjakan_banyak(pengaturan, alur, satker, periode, lapor, berhenti.is_set)
 
     pekerjaan = asyncio.create_task(asyncio.to_thread(semua))
     try:
         while not (await asyncio.wait({pekerjaan}, timeout=_TIAP))[0]:
+            await _halaman_pagi(pagi)
             await maju(selesai)
+        await _halaman_pagi(pagi)
         await maju(selesai)
         return pekerjaan.result()
     finally:
         berhenti.set()
+
+
+async def _halaman_pagi(pagi: queue.SimpleQueue[HasilKantor]) -> None:
+    """Leave the page of each office that is done, under the key that its own morning would give it."""
+    while not pagi.empty():
+        hasil = pagi.get()
+        if hasil.perhatian is not None:
+            await acreate_markdown_artifact(
+                perhatian_pagi(hasil.perhatian, hasil.pagi),
+                key=kunci(PAGI, hasil.satker),
+                description=aman(f"{JUDUL}: {hasil.perhatian.kalimat}"),
+            )
 
 
 def sebagai_baris(hasil: HasilKantor) -> Baris:
@@ -110,14 +140,21 @@ def sebagai_baris(hasil: HasilKantor) -> Baris:
     }
 
 
-def akhir(baris: Sequence[Baris]) -> State[Any]:
-    """Return the final state of a run over offices: Failed, and naming them, when some have trouble."""
+def akhir(baris: Sequence[Baris], alur: str = "") -> State[Any]:
+    """Return the final state of a run over offices: Failed, and naming them, when some have trouble.
+
+    A morning is red as well when an office is behind, as that office's own morning would be.
+    """
     masalah = [satu for satu in baris if satu["Masalah"]]
     kalimat = f"{len(baris)} kantor: {len(baris) - len(masalah)} selesai, {len(masalah)} bermasalah; "
     kalimat += f"{sum(int(satu['Berubah'] or 0) for satu in baris)} naskah ditulis."
-    if not masalah:
+    terlambat = [satu for satu in baris if alur == PAGI and satu["Terlambat"]]
+    if terlambat:
+        kalimat += f" {len(terlambat)} kantor punya kewajiban yang terlambat."
+    if not masalah and not terlambat:
         CATATAN.info("Selesai: %s", kalimat)
         return Completed(message=kalimat)
     rincian = [f"{satu['Nama']}: {satu['Masalah']}" for satu in masalah]
+    rincian += [f"{satu['Nama']}: {satu['Terlambat']} kewajiban terlambat" for satu in terlambat]
     CATATAN.error("%s\n%s", kalimat, "\n".join(rincian))
     return Failed(name=TERTINGGAL, message="\n".join([kalimat, *rincian]))

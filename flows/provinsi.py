@@ -90,7 +90,7 @@ async def provinsi(
         CATATAN.error("Gagal: %s", galat.pesan)
         return langkah.gagal(galat)
     await _lapor(periode or alur, pilihan, baris)
-    return akhir(baris)
+    return akhir(baris, alur)
 
 
 async def _lapor(sebutan: str, pilihan: Pilihan, baris: Sequence[Baris]) -> None:

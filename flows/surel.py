@@ -32,11 +32,27 @@ async def kirim_ringkasan(
     except GalatZI as galat:
         CATATAN.warning("Surel: %s", galat.pesan)
         return None
+    _kabarkan(hasil, satker)
+    return hasil
+
+
+def kirim_ringkasan_kantor(
+    pengaturan: Pengaturan, satker: str, perhatian: HasilPerhatian, sekarang: dt.datetime
+) -> None:
+    """Do the same for one of many offices, from the thread in which they are done: no task of its own for each."""
+    if perhatian.kantor is not None and perhatian.kantor.satker.surel is None:
+        return
+    try:
+        _kabarkan(_kirim_semua(pengaturan, satker, perhatian, sekarang), satker)
+    except GalatZI as galat:
+        CATATAN.warning("Surel %s: %s", satker, galat.pesan)
+
+
+def _kabarkan(hasil: HasilSurel, satker: str) -> None:
     if hasil.aktif:
-        CATATAN.info("Surel: %s", hasil.kalimat)
+        CATATAN.info("Surel %s: %s", satker, hasil.kalimat)
         for satu in hasil.terkirim:
             RINCIAN.info("%s: %d hal", satu.penerima.alamat, len(satu.butir))
-    return hasil
 
 
 def _kirim_semua(pengaturan: Pengaturan, satker: str, perhatian: HasilPerhatian, sekarang: dt.datetime) -> HasilSurel:

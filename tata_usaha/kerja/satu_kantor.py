@@ -21,7 +21,8 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.hasil import SEBUTAN, HasilTaruh
 from tata_usaha.kerja.hasil_terima import JEDA_ALUR, Nasib, PermintaanTerima
 from tata_usaha.kerja.langkah import hitung_status, periksa_bukti, periksa_tertinggal, susun_naskah, taruh_di_outbox
-from tata_usaha.kerja.pagi import kerjakan_pagi
+from tata_usaha.kerja.pagi import HasilPagi, kerjakan_pagi
+from tata_usaha.kerja.perhatian import HasilPerhatian, kumpulkan_perhatian
 from tata_usaha.kerja.periode_alur import baca_periode
 from tata_usaha.kerja.tahun import baca_rencana
 from tata_usaha.kerja.terima import ada_kiriman, terima_naskah
@@ -29,6 +30,7 @@ from tata_usaha.rencana.nama_kantor import nama_kantor
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.masalah import Masalah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
+from zi_model.perhatian import JenisPerhatian
 from zi_model.status import StatusKewajiban
 from zi_model.tunggakan import Tempo, tempo
 
@@ -44,7 +46,8 @@ class HasilKantor:
 
     `nama` is how the office is called, its code where that cannot be read. `menunggu_ttd` are letters of whatever
     period that are ready to be signed. `capaian` is what of the period fell due by the day and is complete, `terlambat`
-    how much of it is late; None where no period was named, or nothing can be told.
+    how much of it is late; None where no period was named, or nothing can be told. Of a morning `pagi` is its own work
+    and `perhatian` what the office has to look at, whatever hindered that work; then what is late is told of that.
     """
 
     satker: str
@@ -55,6 +58,8 @@ class HasilKantor:
     capaian: Tempo | None = None
     terlambat: int | None = None
     menunggu_ttd: int | None = None
+    pagi: HasilPagi | None = field(default=None, repr=False)
+    perhatian: HasilPerhatian | None = field(default=None, repr=False)
 
     @property
     def beres(self) -> bool:
@@ -110,6 +115,19 @@ def kerjakan_kantor(
 
     """
     periksa_alur(alur, periode)
+    hasil, galat = _kerjakan(pengaturan, alur, satker, periode, sekarang, pelaku)
+    if alur != PAGI:
+        return hasil
+    terbaca = hasil.pagi.bahan if hasil.pagi else None
+    perhatian = kumpulkan_perhatian(pengaturan, satker, sekarang, terbaca=terbaca, galat=galat)
+    terlambat = len(perhatian.menurut_jenis.get(JenisPerhatian.TERLAMBAT, ()))
+    return replace(hasil, perhatian=perhatian, terlambat=terlambat)
+
+
+def _kerjakan(
+    pengaturan: Pengaturan, alur: str, satker: str, periode: str, sekarang: dt.datetime, pelaku: Pelaku
+) -> tuple[HasilKantor, GalatZI | None]:
+    """Do the office's part; return what came of it, and of our errors the one that hindered it."""
     disebut = nama_kantor(pengaturan.plan).get(satker)
     hasil = HasilKantor(satker, disebut.singkatan if disebut else satker)
     try:
@@ -118,7 +136,8 @@ def kerjakan_kantor(
             hasil, naskah = _satu_periode(pengaturan, JenisAlur(alur), hasil, periode, sekarang, pelaku)
         else:
             jenis = None if alur == PAGI else JenisAlur(alur)
-            naskah = kerjakan_pagi(pengaturan, satker, sekarang, pelaku, jenis=jenis, hari_ini_juga=True).naskah
+            pagi = kerjakan_pagi(pengaturan, satker, sekarang, pelaku, jenis=jenis, hari_ini_juga=True)
+            hasil, naskah = replace(hasil, pagi=pagi), pagi.naskah
         hitungan = Counter(n.tindakan for n in naskah)
         hasil = replace(hasil, hitungan={t: hitungan[t] for t in Tindakan if hitungan[t]})
         with buka(pengaturan.database) as basis, basis.baca() as sambungan:
@@ -127,13 +146,13 @@ def kerjakan_kantor(
     except GalatBasisData:
         raise
     except GalatZI as galat:
-        return replace(hasil, masalah=_sebut(galat.pesan, galat.masalah))
+        return replace(hasil, masalah=_sebut(galat.pesan, galat.masalah)), galat
     except OSError as galat:
-        return replace(hasil, masalah=f"{sebab_sistem(galat)}.")
+        return replace(hasil, masalah=f"{sebab_sistem(galat)}."), None
     except Exception as galat:  # noqa: BLE001 - a fault that one office's data brings to light stops only this office
         kesalahan = f"Kesalahan program ({type(galat).__name__}: {galat}); laporkan kepada pembuatnya."
-        return replace(hasil, masalah=kesalahan)
-    return hasil
+        return replace(hasil, masalah=kesalahan), None
+    return hasil, None
 
 
 def _terima(pengaturan: Pengaturan, satker: str, pelaku: Pelaku) -> int:

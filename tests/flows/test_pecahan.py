@@ -89,6 +89,13 @@ def test_a_run_over_offices_has_failed_when_one_has_trouble() -> None:
     assert buruk.message == "2 kantor: 1 selesai, 1 bermasalah; 8 naskah ditulis.\nKPU Poso: rusak"
 
 
+def test_a_morning_over_offices_is_red_while_one_is_behind() -> None:
+    tertinggal = akhir([BARIS, {**BARIS, "Terlambat": 0}], "pagi")
+    assert (tertinggal.name, tertinggal.is_failed()) == (TERTINGGAL, True)
+    assert "1 kantor punya kewajiban yang terlambat." in str(tertinggal.message)
+    assert akhir([{**BARIS, "Terlambat": 0}], "pagi").is_completed()
+
+
 def test_the_table_of_a_province_begins_with_the_trouble() -> None:
     """And tells it in a sentence: a cell would cut it off."""
     kosong = {**dict.fromkeys(BARIS), "Satker": "poso", "Nama": "poso", "Masalah": "a|b"}

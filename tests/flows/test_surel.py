@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
+from prefect.artifacts import Artifact
 from prefect.states import State
 
 from flows.pagi import pagi
+from flows.provinsi import provinsi
 from tests.conftest import Meja
 from tests.peladen_surel import PeladenSurel, peladen
 
@@ -25,6 +27,23 @@ def _pasang(meja: Meja, server: PeladenSurel) -> None:
 def _pagi() -> State[object]:
     keadaan: State[object] = asyncio.run(pagi(satker="sigi", return_state=True))
     return keadaan
+
+
+@pytest.mark.tahan
+def test_a_morning_over_many_offices_leaves_each_its_page_and_mails_its_people_once(
+    meja: Meja, jam: Callable[[str], None]
+) -> None:
+    jam("2026-02-02T06:15+08:00")
+    with peladen() as server:
+        _pasang(meja, server)
+        keadaan: State[object] = asyncio.run(provinsi(alur="pagi", satker=["sigi"], return_state=True))
+        asyncio.run(provinsi(alur="pagi", satker=["sigi"], return_state=True))
+    assert [surat.kepada for surat in server.kotak] == [(HUKUM,)]
+    assert keadaan.name == "Tertinggal"
+    assert "kewajiban yang terlambat" in str(keadaan.message)
+    halaman = Artifact.get("pagi-sigi")
+    assert halaman is not None
+    assert "Yang perlu perhatian hari ini" in str(halaman.data)
 
 
 @pytest.mark.tahan
