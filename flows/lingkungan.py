@@ -83,7 +83,7 @@ def baca_porta(lingkungan: MutableMapping[str, str] = os.environ) -> int:
     """
     teks = lingkungan.get("ZI_PORT") or _PORTA_BAWAAN
     if not (teks.isascii() and teks.isdigit() and 0 < int(teks) < 65536):
-        raise GalatPemakaian(f"ZI_PORT “{teks}” bukan nomor porta.", "Tulis angka 1 sampai 65535, misalnya 4300.")
+        raise GalatPemakaian(f"ZI_PORT “{teks}” bukan nomor porta.", "Tulis angka 1 sampai 65535, misalnya 4201.")
     return int(teks)
 
 

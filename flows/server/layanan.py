@@ -117,7 +117,7 @@ class ServerPrefect:
         if not all(bebas(alamat, self._porta) for alamat in self._pintu.soket):
             raise GalatLayanan(
                 f"Porta {self._porta} sudah dipakai program lain.",
-                "Hentikan program itu, atau pilih porta lain, misalnya ZI_PORT=4300 zi layani.",
+                "Hentikan program itu, atau pilih porta lain, misalnya ZI_PORT=4201 zi layani.",
             )
         siapkan_folder()
         try:
