@@ -148,13 +148,15 @@ def akhir(baris: Sequence[Baris], alur: str = "") -> State[Any]:
     masalah = [satu for satu in baris if satu["Masalah"]]
     kalimat = f"{len(baris)} kantor: {len(baris) - len(masalah)} selesai, {len(masalah)} bermasalah; "
     kalimat += f"{sum(int(satu['Berubah'] or 0) for satu in baris)} naskah ditulis."
-    terlambat = [satu for satu in baris if alur == PAGI and satu["Terlambat"]]
+    terlambat = [satu for satu in baris if satu["Terlambat"]]
     if terlambat:
-        kalimat += f" {len(terlambat)} kantor punya kewajiban yang terlambat."
-    if not masalah and not terlambat:
+        banyak = sum(int(satu["Terlambat"] or 0) for satu in terlambat)
+        kalimat += f" {banyak} kewajiban terlambat di {len(terlambat)} kantor."
+    if not masalah and not (terlambat and alur == PAGI):
         CATATAN.info("Selesai: %s", kalimat)
         return Completed(message=kalimat)
     rincian = [f"{satu['Nama']}: {satu['Masalah']}" for satu in masalah]
-    rincian += [f"{satu['Nama']}: {satu['Terlambat']} kewajiban terlambat" for satu in terlambat]
+    if alur == PAGI:
+        rincian += [f"{satu['Nama']}: {satu['Terlambat']} kewajiban terlambat" for satu in terlambat]
     CATATAN.error("%s\n%s", kalimat, "\n".join(rincian))
     return Failed(name=TERTINGGAL, message="\n".join([kalimat, *rincian]))

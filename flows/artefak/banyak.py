@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from flows.artefak.kunci import kunci
 from flows.artefak.markdown import aman, daftar, naskah_markdown, tabel
+from zi_model.periode import Periode, PeriodeTidakSah
 
 Baris = dict[str, str | int | None]
 """What a share told of an office, under the words of its table (see `flows.pecahan.sebagai_baris`)."""
@@ -22,12 +23,20 @@ def kunci_banyak(provinsi: str, sebutan: str) -> str:
     return kunci("provinsi", provinsi or "lain", sebutan)
 
 
+def _sebut(sebutan: str) -> str:
+    """Return what people call the period that a run was for; a kind of run stays as it is."""
+    try:
+        return Periode.parse(sebutan).nama
+    except PeriodeTidakSah:
+        return sebutan
+
+
 def rangkuman_banyak(nama: str, sebutan: str, baris: Sequence[Baris]) -> str:
     """Return a province's offices as Markdown: who has trouble first, then by what is late."""
     urut = sorted(baris, key=lambda b: (not b["Masalah"], -int(b["Terlambat"] or 0), str(b["Satker"])))
     masalah = [b for b in urut if b["Masalah"]]
     bagian = [
-        f"# {aman(nama)}, {aman(sebutan)}",
+        f"# {aman(nama)}, {aman(_sebut(sebutan))}",
         f"{len(baris)} kantor: {len(baris) - len(masalah)} selesai, {len(masalah)} bermasalah.",
     ]
     if masalah:

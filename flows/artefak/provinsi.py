@@ -37,7 +37,7 @@ def kalimat_provinsi(rekap: RekapProvinsi) -> str:
 def rekap_provinsi(rekap: RekapProvinsi) -> str:
     """Return the recapitulation as Markdown."""
     bagian = [
-        f"# {aman(rekap.nama)}, {aman(rekap.periode.nama)}",
+        f"# {aman(rekap.nama[:1].upper() + rekap.nama[1:])}, {aman(rekap.periode.nama)}",
         f"Keadaan {aman(tanggal_panjang(rekap.per))}.",
         f"**{aman(kalimat_provinsi(rekap))}**",
         _tabel(rekap),

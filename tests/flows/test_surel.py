@@ -40,7 +40,7 @@ def test_a_morning_over_many_offices_leaves_each_its_page_and_mails_its_people_o
         asyncio.run(provinsi(alur="pagi", satker=["sigi"], return_state=True))
     assert [surat.kepada for surat in server.kotak] == [(HUKUM,)]
     assert keadaan.name == "Tertinggal"
-    assert "kewajiban yang terlambat" in str(keadaan.message)
+    assert "kewajiban terlambat di 1 kantor" in str(keadaan.message)
     halaman = Artifact.get("pagi-sigi")
     assert halaman is not None
     assert "Yang perlu perhatian hari ini" in str(halaman.data)
