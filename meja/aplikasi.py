@@ -12,13 +12,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import RedirectResponse, Response
 
+from meja.bentrok import halaman_bentrok
 from meja.kata import Keluhan, keluhan
 from meja.keamanan.gerbang import PerluMasuk, PerluSandi, periksa, siapa
 from meja.keamanan.kepala import Kepala
 from meja.rute import RUTE
 from meja.setelan import SetelanMeja
 from meja.tampilan import Tampilan, url
-from tata_usaha.dasar.galat import GalatBasisData, GalatZI
+from tata_usaha.dasar.galat import GalatBasisData, GalatBentrok, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.penjaga_host import HanyaDikenal
 from tata_usaha.kerja.tahun import baca_kantor, zona_kantor
@@ -55,6 +56,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja) -> FastAPI:
     app.state.rute = {rute.name: rute for kelompok in RUTE for rute in kelompok.routes if isinstance(rute, APIRoute)}
     app.add_exception_handler(PerluMasuk, _masuk_dulu)
     app.add_exception_handler(PerluSandi, _sandi_dulu)
+    app.add_exception_handler(GalatBentrok, halaman_bentrok)
     app.add_exception_handler(GalatZI, _galat_kantor)
     app.add_exception_handler(HTTPException, _galat_http)
     app.add_exception_handler(RequestValidationError, _isian_salah)

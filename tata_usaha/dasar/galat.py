@@ -6,6 +6,7 @@ each message is Indonesian, names the place, and says what to do next.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -113,3 +114,31 @@ class GalatSurel(GalatZI):
         super().__init__(pesan, saran)
         self.satu_surat = satu_surat
         self.mungkin_sampai = mungkin_sampai
+
+
+class GalatBentrok(GalatZI):
+    """A letter is another one than the one that somebody looked at; nothing was written over.
+
+    `kunci` is its key, `kini` the SHA-256 of its file now, `oleh` and `saat` who made it so and when, as far as anybody
+    knows. `disimpan` is the name of the file in which the person's own version is kept, `milik` that one's SHA-256;
+    empty when there was none to keep.
+    """
+
+    kode, kode_keluar = "BENTROK", 13
+
+    def __init__(
+        self,
+        pesan: str,
+        saran: str = "",
+        *,
+        kunci: str = "",
+        kini: str = "",
+        oleh: str = "",
+        saat: dt.datetime | None = None,
+        disimpan: str = "",
+        milik: str = "",
+    ) -> None:
+        super().__init__(pesan, saran)
+        self.kunci, self.kini = kunci, kini
+        self.oleh, self.saat = oleh, saat
+        self.disimpan, self.milik = disimpan, milik
