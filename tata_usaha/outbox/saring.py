@@ -16,13 +16,15 @@ from zi_model.periode import Periode, PeriodeTidakSah
 class Saringan:
     """What is asked for; None: whatever it is. `jenis` is the beginning of a kind, `unit` the code of a sub bagian.
 
-    A period is that of a letter, or one within which it lies: `2026-TW1` has the letters of its months too.
+    `kunci` is the key of one letter. A period is that of a letter, or one within which it lies: `2026-TW1` has the
+    letters of its months too.
     """
 
     periode: Periode | None = None
     status: StatusNaskah | None = None
     jenis: str | None = None
     unit: str | None = None
+    kunci: str | None = None
 
     def cocok(self, entri: EntriAgenda) -> bool:
         """Tell whether a letter is asked for."""
@@ -31,6 +33,7 @@ class Saringan:
             and (self.status is None or (entri.status is self.status and not entri.status_asing))
             and (self.jenis is None or f"{entri.jenis}-".startswith(f"{self.jenis.casefold()}-"))
             and (self.unit is None or entri.unit == self.unit)
+            and (self.kunci is None or entri.kunci == self.kunci)
         )
 
 
