@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tata_usaha.agenda import buku
@@ -29,8 +29,10 @@ from tata_usaha.outbox.buka import buka_kembali
 from tata_usaha.outbox.langkah_naskah import HasilLangkah
 from tata_usaha.outbox.nomor_srikandi import Disebut
 from tata_usaha.outbox.pilih import pilih_naskah
+from tata_usaha.outbox.sedasar import pastikan_sedasar
 from tata_usaha.outbox.tanda_tangan import HasilLepas, HasilTtd, lepas, tandatangani
 from zi_model.bahasa import tanggal_panjang
+from zi_model.daur_naskah import Langkah, sudah
 
 __all__ = [
     "DaftarArsip",
@@ -52,11 +54,15 @@ __all__ = [
 
 @dataclass(frozen=True)
 class PermintaanAlasan:
-    """Which letter, and why. `kunci`: its key, the end of it, or its file's name."""
+    """Which letter, and why. `kunci`: its key, the end of it, or its file's name.
+
+    `dasar` is the SHA-256 of the letter that was looked at (`RincianNaskah.dasar`); None: nobody says.
+    """
 
     satker: str
     kunci: str
     alasan: str
+    dasar: str | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,8 @@ class PermintaanTtd:
     """Which letter got which signed copy. `tanggal`: when it was signed; None: today.
 
     `nomor` is what SRIKANDI gave a letter that went through it, and `tanggal` then its date; None: as its text says.
-    `dikenal`: the file itself told which letter it is, so it need not be compared with it once more.
+    `dikenal`: the file itself told which letter it is, so it need not be compared with it once more. `dasar` as in
+    `PermintaanAlasan`.
     """
 
     satker: str
@@ -81,17 +88,22 @@ class PermintaanTtd:
     tanggal: dt.date | None = None
     nomor: int | None = None
     dikenal: bool = False
+    dasar: str | None = None
 
 
 @dataclass(frozen=True)
 class PermintaanArsipkan:
-    """Which letter is archived; what is not said of it here is taken from the office's settings."""
+    """Which letter is archived; what is not said of it here is taken from the office's settings.
+
+    `dasar` as in `PermintaanAlasan`.
+    """
 
     satker: str
     kunci: str
     tempat: str | None = None
     klasifikasi: str | None = None
     retensi: str | None = None
+    dasar: str | None = None
 
 
 @dataclass(frozen=True)
@@ -108,10 +120,11 @@ def buka_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanAl
     Raises:
         GalatPemakaian: when no letter is meant, or no reason is given.
         GalatOutbox: when the letter's state forbids it.
+        GalatBentrok: when it is not the letter that was looked at.
         GalatBasisData: when the register cannot be used.
 
     """
-    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+    with _dimaksud(pengaturan, pelaku, permintaan, Langkah.BUKA) as (basis, entri):
         return buka_kembali(pengaturan.outbox, basis, entri, permintaan.alasan, waktu.sekarang())
 
 
@@ -129,7 +142,7 @@ def batalkan_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
             "Naskah yang mencabut dan sejak kapan dicabut harus disebut keduanya.",
             "Untuk naskah yang belum ditandatangani, keduanya tidak perlu.",
         )
-    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+    with _dimaksud(pengaturan, pelaku, permintaan, Langkah.BATAL) as (basis, entri):
         pencabutan = None
         if permintaan.dicabut_oleh is not None and permintaan.sejak is not None:
             oleh = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.dicabut_oleh)
@@ -154,7 +167,7 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
         raise GalatPemakaian(
             f"Tanggal tanda tangan {tanggal_panjang(tanggal)} belum tiba.", "Catat sesudah naskahnya ditandatangani."
         )
-    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+    with _dimaksud(pengaturan, pelaku, permintaan, Langkah.TANDATANGANI) as (basis, entri):
         asal, sekarang = permintaan.berkas.expanduser(), waktu.sekarang()
         disebut = Disebut(permintaan.nomor, permintaan.tanggal)
         kepercayaan = folder_kepercayaan(pengaturan, permintaan.satker)
@@ -177,10 +190,11 @@ def lepas_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanA
     Raises:
         GalatPemakaian: when no letter is meant, or no reason is given.
         GalatOutbox: when the letter's state forbids it, or the outbox cannot be written.
+        GalatBentrok: when it is not the letter that was looked at.
         GalatBasisData: when the register cannot be used.
 
     """
-    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+    with _dimaksud(pengaturan, pelaku, permintaan, Langkah.LEPAS) as (basis, entri):
         sidik, sekarang = entri.sha256_ttd, waktu.sekarang()
         hasil = lepas(pengaturan.outbox, basis, entri, permintaan.alasan, sekarang)
         return tarik_yang_dilepas(pengaturan, basis, sidik, hasil, sekarang)
@@ -198,7 +212,7 @@ def arsipkan_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
     """
     satker = baca_kantor(pengaturan, permintaan.satker).satker
     kini = hari_ini(pengaturan, permintaan.satker)
-    with _dimaksud(pengaturan, pelaku, permintaan.satker, permintaan.kunci) as (basis, entri):
+    with _dimaksud(pengaturan, pelaku, permintaan, Langkah.ARSIPKAN) as (basis, entri):
         keterangan = KeteranganArsip(permintaan.tempat, permintaan.klasifikasi, permintaan.retensi)
         return arsip.arsipkan(pengaturan.outbox, basis, satker, entri, keterangan, kini, waktu.sekarang())
 
@@ -242,7 +256,18 @@ def riwayat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> list[Keja
 
 @contextmanager
 def _dimaksud(
-    pengaturan: Pengaturan, pelaku: Pelaku, satker: str, kunci: str
+    pengaturan: Pengaturan,
+    pelaku: Pelaku,
+    permintaan: PermintaanAlasan | PermintaanTtd | PermintaanArsipkan,
+    langkah: Langkah,
 ) -> Iterator[tuple[BasisData, EntriAgenda]]:
+    """Give the letter that is meant: each step refuses to go on from an entry that is not this one any more.
+
+    A step that was taken already, as by a second click, changes nothing: then nobody need have seen the letter.
+    """
     with buka_tulis(pengaturan, pelaku) as basis:
-        yield basis, pilih_entri(basis, pengaturan, satker, kunci)
+        entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
+        if permintaan.dasar is not None and not sudah(entri.status, langkah):
+            zona = zona_kantor(pengaturan, entri.satker)
+            pastikan_sedasar(pengaturan.outbox, basis, entri, permintaan.dasar, zona)
+        yield basis, entri

@@ -15,8 +15,8 @@ from pathlib import Path
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
-from tata_usaha.dasar import waktu
-from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.dasar import berkas, waktu
+from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis
@@ -35,10 +35,14 @@ _SEBUT_MAKS = 5
 
 @dataclass(frozen=True)
 class PermintaanPakai:
-    """Which file is the letter from now on: its path, or its name where only one file in the outbox has it."""
+    """Which file is the letter from now on: its path, or its name where only one file in the outbox has it.
+
+    `sidik` is the SHA-256 of that file as it was looked at; None: nobody says.
+    """
 
     satker: str
     berkas: str
+    sidik: str | None = None
 
 
 def pakai_berkas(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanPakai) -> HasilPakai:
@@ -47,6 +51,7 @@ def pakai_berkas(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanP
     Raises:
         GalatPemakaian: when no file in the outbox is meant, or several.
         GalatOutbox: when the file cannot be the letter's (see `tata_usaha.outbox.pakai`).
+        GalatBentrok: when it is not the file that was looked at.
         GalatBasisData: when the register cannot be used.
 
     """
@@ -55,6 +60,8 @@ def pakai_berkas(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanP
         with basis.baca() as sambungan:
             semua = temukan(folder, satker, buku.satker_terdaftar(sambungan), ())
         nama = _berkas_disebut(folder, permintaan.berkas, semua)
+        if permintaan.sidik is not None and berkas.sidik(folder / nama) != permintaan.sidik:
+            raise GalatBentrok(f"“{nama.rpartition('/')[2]}” sudah diubah sejak dilihat.", "Lihat lagi, lalu ulangi.")
         return pilihan.pakai(folder, basis, satker, nama, waktu.sekarang())
 
 

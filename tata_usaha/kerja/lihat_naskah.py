@@ -27,6 +27,7 @@ from tata_usaha.outbox.isian_nomor import TANGGAL, bertag, milik_nomor
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.revisi import Revisi, daftar_revisi
 from tata_usaha.outbox.saring import Saringan
+from tata_usaha.outbox.sedasar import sidik_dasar
 from tata_usaha.outbox.terbuka import Pembuka, pembuka
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.daur_naskah import Langkah, StatusNaskah, bertanda_tangan, dapat, langkah_mungkin
@@ -35,7 +36,7 @@ from zi_model.naskah.keluarga import pencacah
 from zi_model.pola_nomor import NOMOR
 from zi_model.tautan_naskah import TautanNaskah
 
-__all__ = ["Pembuka", "Peristiwa", "Revisi", "RincianNaskah", "Tahap", "lihat_naskah", "sidik_dasar"]
+__all__ = ["Pembuka", "Peristiwa", "Revisi", "RincianNaskah", "Tahap", "lihat_naskah"]
 
 
 class Tahap(StrEnum):
@@ -109,14 +110,6 @@ class RincianNaskah:
             "bukti": [{"kode": t.kode, "periode": str(t.periode), "jenis": list(t.jenis)} for t in self.bukti],
             "dasar": self.dasar,
         }
-
-
-def sidik_dasar(entri: EntriAgenda, sidik: str | None) -> str:
-    """Return what tells a letter from what it may become: the SHA-256 of its signed copy, else of its file ("": none).
-
-    `sidik` is that of its file as it lies there now.
-    """
-    return (entri.sha256_ttd if bertanda_tangan(entri.status) else sidik) or ""
 
 
 def lihat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> RincianNaskah:

@@ -47,7 +47,8 @@ __all__ = [
 class PermintaanNomor:
     """Which letter gets which date, and number if it has one. `kunci`: its key, the end of it, or its file's name.
 
-    `ganti`, `pakai_lagi` and `alasan` are what is asked for explicitly beyond that (see `Kehendak`).
+    `ganti`, `pakai_lagi` and `alasan` are what is asked for explicitly beyond that, `dasar` is which file was looked at
+    (see `Kehendak`).
     """
 
     satker: str
@@ -57,19 +58,22 @@ class PermintaanNomor:
     ganti: bool = False
     pakai_lagi: bool = False
     alasan: str = ""
+    dasar: str | None = None
 
 
 @dataclass(frozen=True)
 class PermintaanSiap:
     """Which letter is declared ready; `kunci` as in `PermintaanNomor`.
 
-    `tetap`: it is, in spite of what is asked about it, for the reason `alasan`.
+    `tetap`: it is, in spite of what is asked about it, for the reason `alasan`. `dasar` is the SHA-256 of the file that
+    was looked at; None: nobody says.
     """
 
     satker: str
     kunci: str
     tetap: bool = False
     alasan: str = ""
+    dasar: str | None = None
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,7 @@ def nomori_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
         GalatPemakaian: when no letter is meant, or the number cannot be one.
         GalatRencana: when the office's plan folder has mistakes.
         GalatOutbox: when the letter cannot get the number (see `nomori`).
+        GalatBentrok: when its file is not the one that was looked at.
         GalatBasisData: when the register cannot be used.
 
     """
@@ -152,7 +157,7 @@ def nomori_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     with buka_tulis(pengaturan, pelaku) as basis:
         entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
         nomor, tanggal = permintaan.nomor, permintaan.tanggal
-        kehendak = Kehendak(permintaan.ganti, permintaan.pakai_lagi, permintaan.alasan.strip())
+        kehendak = Kehendak(permintaan.ganti, permintaan.pakai_lagi, permintaan.alasan.strip(), permintaan.dasar)
         return nomori(pengaturan.outbox, basis, kantor, entri, nomor, tanggal, waktu.sekarang(), kehendak)
 
 
@@ -164,6 +169,7 @@ def nyatakan_siap(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
         GalatRencana: when the office's plan folder has mistakes.
         GalatOutbox: with all that is missing in it, or asked about it; when the sheet for SRIKANDI cannot be laid
             beside it.
+        GalatBentrok: when its file is not the one that was looked at.
         GalatTemplat: when the template of that sheet cannot be filled; the letter is ready then.
         GalatBasisData: when the register cannot be used.
 
@@ -179,7 +185,8 @@ def nyatakan_siap(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     alasan = permintaan.alasan if permintaan.tetap else None
     with buka_tulis(pengaturan, pelaku) as basis:
         entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
-        hasil = siapkan_ttd(pengaturan.outbox, basis, kantor, entri, waktu.sekarang(), tetap=alasan)
+        dasar, sekarang = permintaan.dasar, waktu.sekarang()
+        hasil = siapkan_ttd(pengaturan.outbox, basis, kantor, entri, sekarang, tetap=alasan, dasar=dasar)
     return replace(hasil, lembar=_taruh_lembar(pengaturan, hasil.entri)) if hasil.entri.jalur else hasil
 
 

@@ -63,7 +63,7 @@ def nama_pendek(oleh: str) -> str:
 def bentrok(
     entri: EntriAgenda, kini: bytes, oleh: Pengubah, zona: dt.tzinfo | None, disimpan: str = "", milik: str = ""
 ) -> GalatBentrok:
-    """Return the error of whoever looked at another file of a letter; `disimpan` is where their own lies, if it does."""
+    """Return the error of whoever looked at another file of a letter; `disimpan` is where theirs is kept."""
     kepada = f" Suntingan Anda disimpan sebagai “{disimpan}”." if disimpan else ""
     saran = (
         "Bandingkan keduanya, lalu pilih yang dipakai, atau gabungkan di Word dan unggah lagi."

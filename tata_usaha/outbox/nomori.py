@@ -36,6 +36,7 @@ from tata_usaha.outbox.periksa_batas import batas_lewat
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.periksa_rapat import salah_sisi
 from tata_usaha.outbox.pilih import baca_naskah, bukan_word, tak_dapat, tolak_terbuka
+from tata_usaha.outbox.sedasar import tolak_lain
 from tata_usaha.outbox.syarat_nomor import BIASA, Kehendak, Penomoran
 from tata_usaha.word.ganti_bagian import PaketAsing, ganti_bagian
 from zi_model.daur_naskah import Langkah
@@ -98,12 +99,15 @@ def nomori(
         GalatOutbox: when the number is taken, in the register, in the number book or by a decree that the plan
             knows, the letter is no draft any more or says another number, or its file or the number book cannot be
             read or written.
+        GalatBentrok: when its file is not the one that was looked at.
         GalatBasisData: when the register cannot be used.
 
     """
     tempuh(replace(entri, jalur=""), Langkah.NOMORI)  # by which way it goes, its file says
     selesaikan(folder, basis, entri)
     naskah = baca_naskah(folder, entri)
+    if kehendak.dasar not in {None, naskah.sha256} and (entri.nomor, entri.tanggal) != (nomor, tanggal):
+        tolak_lain(basis, entri, naskah.tempat, naskah.isi, kantor.zona)
     entri = catat_jalur(basis, entri, naskah)
     tempuh(entri, Langkah.NOMORI)
     tugas = Penomoran(folder, basis, kantor, entri, naskah, nomor, tanggal, kehendak)

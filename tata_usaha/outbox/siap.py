@@ -35,6 +35,7 @@ from tata_usaha.outbox.periksa_batas import batas_lewat, batas_tak_terbaca
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
 from tata_usaha.outbox.periksa_rapat import salah_sisi
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat, tolak_terbuka
+from tata_usaha.outbox.sedasar import tolak_lain
 from tata_usaha.surat.periksa_surat import periksa_docx
 from tata_usaha.word.ganti_bagian import PaketAsing, ganti_bagian
 from zi_model.anjuran import Anjuran, Tindak
@@ -95,21 +96,26 @@ def siapkan_ttd(
     sekarang: dt.datetime,
     *,
     tetap: str | None = None,
+    dasar: str | None = None,
 ) -> HasilSiap:
     """Record that a letter is ready to be signed; one that was changed since is checked and recorded anew.
 
-    `tetap` is the reason for which it is ready in spite of what is asked; None: what is asked is refused. SRIKANDI's
-    tags that Word has parted are made whole in the file of a letter that passes.
+    `tetap` is the reason for which it is ready in spite of what is asked; None: what is asked is refused. `dasar` is
+    the SHA-256 of the file that was looked at; None: nobody says. SRIKANDI's tags that Word has parted are made whole
+    in the file of a letter that passes.
 
     Raises:
         GalatOutbox: with each thing that is missing or asked and its place, or when the file is gone, open or no
             Word file, or the letter's state forbids it.
+        GalatBentrok: when its file is not the one that was looked at.
         GalatBasisData: when the register cannot be used.
 
     """
     sesudahnya = tempuh(entri, Langkah.SIAP).ke
     selesaikan(folder, basis, entri)
     naskah = baca_naskah(folder, entri)
+    if dasar not in {None, naskah.sha256}:
+        tolak_lain(basis, entri, naskah.tempat, naskah.isi, kantor.zona)
     entri = catat_jalur(basis, entri, naskah)
     semula, (naskah, disatukan) = naskah, _dengan_tag_utuh(entri, naskah)
     belum = hitung_sisa(naskah.isi).belum_terverifikasi
@@ -121,10 +127,10 @@ def siapkan_ttd(
         kurang = [*_periksa(kantor, entri, naskah), *_periksa_tinjauan(naskah), *batas_tak_terbaca(naskah, terbaca)]
         # through SRIKANDI it cannot be dated before today
         hari = entri.tanggal or (sekarang.astimezone(kantor.zona).date() if entri.jalur else None)
-        dasar = periksa_dasar(naskah, kantor, hari)
+        hukum = periksa_dasar(naskah, kantor, hari)
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
-    belum_ada = (replace(m, tingkat=Tingkat.GALAT) for m in dasar if m.kode is KodeSiap.DASAR_BELUM_ADA)
+    belum_ada = (replace(m, tingkat=Tingkat.GALAT) for m in hukum if m.kode is KodeSiap.DASAR_BELUM_ADA)
     ditanya = [*belum_ada, *_periksa_dasar_bertanda(naskah, belum), *_periksa_urutan(basis, entri, naskah)]
     ditanya += [*batas_lewat(naskah, terbaca, hari), *salah_sisi(naskah, entri.jenis, terbaca, hari)]
     if kurang:
@@ -155,7 +161,7 @@ def siapkan_ttd(
     # not refused: the words may be somebody's own, which the letter quotes
     dibaca_ulang = [*ditanya, *periksa_docx(naskah.isi, naskah.tempat.name, kantor, jalur=entri.jalur)]
     perhatian = tuple(replace(m, tingkat=Tingkat.CATATAN) for m in dibaca_ulang)
-    perhatian += tuple(m for m in dasar if m.kode is KodeSiap.DASAR)
+    perhatian += tuple(m for m in hukum if m.kode is KodeSiap.DASAR)
     for tag in dict.fromkeys(disatukan):
         pesan = f"tag SRIKANDI {tag} terpotong oleh Word, dan sudah disatukan lagi; berkas semula di folder riwayat."
         perhatian += (replace(_masalah(naskah, KodeSiap.TAG_SRIKANDI, pesan), tingkat=Tingkat.CATATAN),)

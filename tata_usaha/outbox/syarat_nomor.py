@@ -34,11 +34,13 @@ class Kehendak:
 
     `ganti`: another number or date than the letter has already, `pakai_lagi`: a number that is void, or was used
     outside the program. A reason alone allows a date that does not fit between those of the numbers around it.
+    `dasar` is the SHA-256 of the file that they looked at; None: they do not say.
     """
 
     ganti: bool = False
     pakai_lagi: bool = False
     alasan: str = ""
+    dasar: str | None = None
 
 
 BIASA = Kehendak()
