@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -54,19 +54,33 @@ _FAKTA = "fakta.yaml"
 _BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml", _FAKTA)
 
 
+@dataclass(frozen=True)
+class Pengganti:
+    """What is about to be written into an office's folder: files by name, and a folder with another list of staff."""
+
+    berkas: Mapping[str, bytes] = field(default_factory=dict)
+    pegawai: Path | None = None
+
+
 def baca_kantor(
-    folder: Path, kode: str, tahun: Collection[int] | None = None, *, dengan_naskah: bool = True
+    folder: Path,
+    kode: str,
+    tahun: Collection[int] | None = None,
+    *,
+    dengan_naskah: bool = True,
+    pengganti: Pengganti | None = None,
 ) -> tuple[tuple[TahunRencana, ...], list[Masalah]]:
     """Return the years of the office whose files lie in `folder`/`kode`, oldest first, and every problem by place.
 
     There are none when one of the problems is a GALAT. `tahun` are the years whose plans are read, of
     those that there are (`tahun_tersedia`); None: all. The wording of letters takes as long to read as all
-    else, and the staff in an Excel file longer: who drafts none does without both.
+    else, and the staff in an Excel file longer: who drafts none does without both. `pengganti` is judged as if it lay
+    there already.
     """
     if kode not in folder_satker(folder) or not (folder / kode).is_dir():
         pesan, saran = f"tidak ada folder untuk satker “{kode}”.", sebut_pilihan(kode, daftar_satker(folder))
         return (), [Masalah(Letak(sebut_berkas(folder)), KodeMasalah.TIDAK_ADA, pesan, saran)]
-    return _Pembaca(folder / kode).baca(tahun, dengan_naskah)
+    return _Pembaca(folder / kode, pengganti).baca(tahun, dengan_naskah)
 
 
 def tahun_tersedia(folder: Path, kode: str) -> tuple[int, ...]:
@@ -95,9 +109,10 @@ def baca_tanpa_rencana(folder: Path, kode: str) -> Kantor | None:
 class _Pembaca:
     """Reads one office's folder and gathers its problems."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pengganti: Pengganti | None = None) -> None:
         self._folder = folder
-        self._pembuka = PembukaBerkas(folder)
+        self._pengganti = pengganti or Pengganti()
+        self._pembuka = PembukaBerkas(folder, self._pengganti.berkas)
         self._masalah = self._pembuka.masalah  # one list of what both find
         self._letak_hukum: dict[tuple[str, str], Letak] = {}
         self.kantor: Kantor | None = None
@@ -170,7 +185,7 @@ class _Pembaca:
 
     def _baca_fakta(self, unit: Collection[str] | None, jabatan: Collection[str] | None) -> Fakta | None:
         """Read what the office has told once for many letters; an office need not have the file."""
-        if not (self._folder / _FAKTA).exists():
+        if not self._pembuka.ada(_FAKTA):
             return None
         data = self._pembuka.buka(_FAKTA)
         if data:
@@ -181,11 +196,16 @@ class _Pembaca:
 
     def _baca_pegawai(self, satker: Satker | None, data_pejabat: DataBerletak | None) -> DaftarPegawai | None:
         """Read the staff, and check who points to them; None when the list cannot be read."""
-        pegawai, masalah = baca_pegawai(self._folder, sebut_berkas, satker.unit if satker else None)
+        folder = self._pengganti.pegawai or self._folder
+        pegawai, masalah = baca_pegawai(folder, self._sebut_milik, satker.unit if satker else None)
         self._masalah += masalah
         if data_pejabat and pegawai is not None:
             self._masalah += periksa_penunjuk(data_pejabat.nilai, data_pejabat.letak, pegawai)
         return pegawai
+
+    def _sebut_milik(self, berkas: Path) -> str:
+        """Return how problems name a file of this folder, wherever it lies while it is judged."""
+        return sebut_berkas(self._folder / berkas.name)
 
     def _periksa_logo(self, data: DataBerletak) -> None:
         logo = teks_di(data.nilai, "kop", "logo")

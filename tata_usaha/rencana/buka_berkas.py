@@ -7,6 +7,7 @@ is given the form of its model. Whoever reads an idea out of it (`baca_kantor`, 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -36,15 +37,21 @@ class PembukaBerkas:
     """Opens an office's own files and those that all offices share.
 
     `masalah` are the problems of all that was opened, `tanda` the marks of the shared texts from which an opened
-    file was copied, by the file's name.
+    file was copied, by the file's name. `pengganti` are files of the office, by name, that are judged before they are
+    written: they are read instead of what lies there.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pengganti: Mapping[str, bytes] | None = None) -> None:
         self.folder = folder
+        self._pengganti = {folder / nama: isi for nama, isi in (pengganti or {}).items()}
         self.baku = folder.parent / BAKU
         self.masalah: list[Masalah] = []
         self.tanda: dict[str, dict[str, str]] = {}
         self._kantor = nama_kantor(folder.parent)
+
+    def ada(self, nama: str) -> bool:
+        """Tell whether the office has a file of this name, or is about to."""
+        return self.folder / nama in self._pengganti or (self.folder / nama).exists()
 
     def buka(self, nama: str) -> DataBerletak | None:
         """Return what a file of the office says; None when it cannot be read."""
@@ -53,7 +60,7 @@ class PembukaBerkas:
     def buka_berkas(self, berkas: Path) -> DataBerletak | None:
         """Return what a file says, with its words, figures and names checked; None when it cannot be read."""
         try:
-            isi = baca(berkas, UKURAN_MAKS)
+            isi = self._pengganti[berkas] if berkas in self._pengganti else baca(berkas, UKURAN_MAKS)
         except FileNotFoundError:
             self.masalah.append(
                 Masalah(Letak(sebut_berkas(berkas)), KodeMasalah.TIDAK_ADA, "berkas ini tidak ada.", "Buat berkas ini.")
