@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meja.rute import beranda, masuk, naskah, statis
+from meja.rute import beranda, jejak, masuk, naskah, statis
 
-RUTE = [statis.rute, masuk.rute, beranda.rute, naskah.rute]
+RUTE = [statis.rute, masuk.rute, beranda.rute, naskah.rute, jejak.rute]
 """All of them; a route that stands in no table of rights (`meja.hak`) is open to nobody."""

@@ -174,10 +174,10 @@ def _nilai(satu: BarisCSV) -> tuple[str, ...]:
     """Return a line's cells in the order of the columns."""
     tanggal = satu.tanggal.isoformat() if satu.tanggal else ""
     kepala = (satu.pencacah, str(satu.nomor), tanggal, satu.peristiwa.value)
-    return (*kepala, *map(_aman, (satu.perihal, satu.alasan, satu.kunci, satu.oleh)), satu.dicatat)
+    return (*kepala, *map(aman, (satu.perihal, satu.alasan, satu.kunci, satu.oleh)), satu.dicatat)
 
 
-def _aman(teks: str) -> str:
+def aman(teks: str) -> str:
     """Return a text in one line that Excel does not take for a formula."""
     teks = " ".join(teks.split())
     return f"'{teks}" if teks.startswith(_RUMUS) else teks

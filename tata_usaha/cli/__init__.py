@@ -90,6 +90,7 @@ _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "provinsi": ("tata_usaha.cli.provinsi:provinsi", "KPU kabupaten/kota satu provinsi: capaian, yang terlambat."),
     "isian": ("tata_usaha.cli.isian:isian", "Yang masih ditanyakan naskah, dan di mana dijawab sekali."),
+    "jejak": ("tata_usaha.cli.jejak:jejak", "Semua yang terjadi: kapan, apa, oleh siapa, mengapa."),
     "periksa": ("tata_usaha.cli.periksa:periksa", "Buktikan buku agenda, naskah, nomor, dan salinannya cocok."),
     "pulihkan": ("tata_usaha.cli.pulihkan:pulihkan", "Susun lagi buku agenda yang hilang atau rusak."),
     "jalankan": ("flows.perintah.jalankan:jalankan", "Susun naskah suatu periode sekarang."),
