@@ -60,10 +60,10 @@ class Meja:
         tampilan: Tampilan = self.permintaan.app.state.tampilan
         return tampilan.halaman(self.permintaan, nama, status, orang=self.orang, **nilai)
 
-    def pindah(self, tujuan: str, pesan: str = "") -> RedirectResponse:
-        """Return the way to another page of ours (its path), where a sentence is told once."""
-        if pesan:
-            kilat.titip(self.permintaan.cookies.get(nama_kuki(self.permintaan), ""), pesan)
+    def pindah(self, tujuan: str, *pesan: str) -> RedirectResponse:
+        """Return the way to another page of ours (its path), where these sentences are told once."""
+        for satu in filter(None, pesan):
+            kilat.titip(self.permintaan.cookies.get(nama_kuki(self.permintaan), ""), satu)
         return RedirectResponse(tujuan, 303)
 
 

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from meja.rute import beranda, jejak, masuk, naskah, statis
+from meja.rute import (
+    beranda,
+    jejak,
+    langkah_naskah,
+    masuk,
+    naskah,
+    statis,
+)
 
-RUTE = [statis.rute, masuk.rute, beranda.rute, naskah.rute, jejak.rute]
-"""All of them; a route that stands in no table of rights (`meja.hak`) is open to nobody."""
+RUTE = [
+    statis.rute,
+    masuk.rute,
+    beranda.rute,
+    jejak.rute,
+    langkah_naskah.rute,
+    naskah.rute,
+]
+"""All of them, a letter's acts before the letter itself; a route in no table of rights (`meja.hak`) is open to nobody."""

@@ -13,6 +13,8 @@ from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.lihat_naskah import RincianNaskah, Tahap, lihat_naskah
 from tata_usaha.kerja.outbox import lihat_outbox
+from tata_usaha.kerja.pilihan import naskah_bertanda
+from zi_model.daur_naskah import Langkah
 
 rute = APIRouter()
 
@@ -33,8 +35,10 @@ def unduh(meja: MejaIni, kunci: str, salinan: bool = False) -> Response:
 
 @rute.get("/naskah/{kunci:path}/revisi/{nama}", name="naskah.revisi")
 def revisi(meja: MejaIni, kunci: str, nama: str) -> Response:
-    """Return one of the letter's earlier files."""
-    return _berkas(next((r.tempat for r in cari(meja, kunci).revisi if r.nama == nama), None))
+    """Return one of the letter's earlier files, or one of those that may become it."""
+    rincian = cari(meja, kunci)
+    semua = [*(r.tempat for r in rincian.revisi), *(b.tempat for b in rincian.berkas_lain)]
+    return _berkas(next((tempat for tempat in semua if tempat.name == nama), None))
 
 
 @rute.get("/naskah/{kunci:path}", name="naskah.satu")
@@ -61,8 +65,26 @@ def cari(meja: Meja, kunci: str) -> RincianNaskah:
 
 def halaman_naskah(meja: Meja, rincian: RincianNaskah, status: int = 200, **lain: Any) -> Response:
     """Return the page of a letter; `lain` is what went wrong with an act, and what was typed."""
-    nilai: dict[str, Any] = {"keluhan": None, "ketik": {}, "lembar": None, "isian": None, "tahap_semua": list(Tahap)}
+    nilai: dict[str, Any] = {
+        "keluhan": None,
+        "aksi": "",
+        "ketik": {},
+        "minta": frozenset(),
+        "lembar": None,
+        "isian": None,
+        "tahap_semua": list(Tahap),
+        "Langkah": Langkah,
+        "pencabut": _pencabut(meja, rincian),
+    }
     return meja.halaman("naskah/satu.html", status, n=rincian, **{**nilai, **lain})
+
+
+def _pencabut(meja: Meja, rincian: RincianNaskah) -> list[tuple[str, str]]:
+    """Return the letters that may revoke this one, where it may be revoked: key and name, the newest first."""
+    if rincian.tahap is not Tahap.BUKTI or not meja.boleh("naskah.batal"):
+        return []
+    semua = naskah_bertanda(meja.pengaturan, meja.satker)
+    return [(kunci, sebutan) for kunci, sebutan in reversed(semua) if kunci != rincian.entri.kunci]
 
 
 def _berkas(tempat: Path | None) -> Response:

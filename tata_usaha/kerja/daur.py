@@ -36,7 +36,9 @@ from zi_model.daur_naskah import Langkah, sudah
 
 __all__ = [
     "DaftarArsip",
+    "HasilArsipkan",
     "HasilBatal",
+    "HasilLepas",
     "PermintaanAlasan",
     "PermintaanArsipkan",
     "PermintaanBatal",

@@ -29,6 +29,14 @@ from tata_usaha.outbox.temukan import kenali_berkas, temukan
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.daur_naskah import Langkah, dapat
 
+__all__ = [
+    "HasilPakai",
+    "PermintaanPakai",
+    "ikuti_sebelum_menaruh",
+    "pakai_berkas",
+    "pilih_dikenali",
+]
+
 _KABAR = logging.getLogger("zi")
 _SEBUT_MAKS = 5
 

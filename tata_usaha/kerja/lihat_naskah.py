@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from tata_usaha.agenda import buku, tautan_naskah, terbit
 from tata_usaha.agenda.basis_data import BasisData, buka
@@ -36,7 +37,7 @@ from zi_model.naskah.keluarga import pencacah
 from zi_model.pola_nomor import NOMOR
 from zi_model.tautan_naskah import TautanNaskah
 
-__all__ = ["Pembuka", "Peristiwa", "Revisi", "RincianNaskah", "Tahap", "lihat_naskah"]
+__all__ = ["BerkasPilihan", "Pembuka", "Peristiwa", "Revisi", "RincianNaskah", "Tahap", "lihat_naskah"]
 
 
 class Tahap(StrEnum):
@@ -60,13 +61,23 @@ class Peristiwa:
 
 
 @dataclass(frozen=True)
+class BerkasPilihan:
+    """One of several files that may be the letter: where it lies, its SHA-256, and what there is to say of it."""
+
+    tempat: Path
+    sidik: str
+    sebutan: str
+
+
+@dataclass(frozen=True)
 class RincianNaskah:
     """One letter: its entry and file, what is left to do in it, and what may be done with it.
 
     `tahap` is None for a letter that is cancelled, and for one that nobody signs. `isian` are the blanks that a person
     fills (number and date are not among them). `bernomor`: it takes a number from the office's own book, of which
-    `urutan` is the state while it may still be numbered. `pembuka` has it open. `bukti` are the rows of which it is
-    evidence now.
+    `urutan` is the state while it may still be numbered; `bertanggal`: it has a date of its own. `pembuka` has it open.
+    `bukti` are the rows of which it is evidence now. `berkas_lain` are the files of which a person may choose one to be
+    the letter; none when there is but one. `unit` is what people call the sub bagian whose it is.
     """
 
     isi: IsiOutbox
@@ -80,6 +91,8 @@ class RincianNaskah:
     peristiwa: tuple[Peristiwa, ...]
     revisi: tuple[Revisi, ...]
     bukti: tuple[TautanNaskah, ...]
+    berkas_lain: tuple[BerkasPilihan, ...] = ()
+    unit: str = ""
 
     @property
     def entri(self) -> EntriAgenda:
@@ -109,6 +122,7 @@ class RincianNaskah:
             "revisi": [{"berkas": str(r.tempat), "saat": r.saat.isoformat(), "ukuran": r.ukuran} for r in self.revisi],
             "bukti": [{"kode": t.kode, "periode": str(t.periode), "jenis": list(t.jenis)} for t in self.bukti],
             "dasar": self.dasar,
+            "pilihan": [{"berkas": str(b.tempat), "sebutan": b.sebutan} for b in self.berkas_lain],
         }
 
 
@@ -148,7 +162,33 @@ def lihat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> RincianNask
         tuple(Peristiwa(k.saat, sebut_peristiwa(k), k.oleh, k.alasan) for k in kejadian),
         tuple(daftar_revisi(folder, _nama_berkas(entri, kejadian))),
         bukti if bertanda_tangan(entri.status) else (),
+        tuple(_berkas_lain(folder, isi)),
+        next((u.nama for u in kantor.satker.unit if u.kode == entri.unit), ""),
     )
+
+
+def _berkas_lain(folder: Path, isi: IsiOutbox) -> Iterator[BerkasPilihan]:
+    """Yield the files of a letter that may still change, the registered one first, when there are several."""
+    if not dapat(isi.entri.status, Langkah.SUSUN) or isi.entri.status_asing:
+        return
+    lain = [
+        BerkasPilihan(folder / b.nama, b.sha256, f"{sebutan}{f', tetapi {b.beda}' if b.beda else ''}")
+        for sebutan, semua in (("salinan lain", isi.lain), ("mungkin ini", isi.mungkin))
+        for b in semua
+        if b.sha256 and not b.nama_kedua
+    ]
+    if isi.konsep_baru is not None and (sidik := _sidik(isi.konsep_baru)):
+        lain.insert(0, BerkasPilihan(isi.konsep_baru, sidik, "konsep baru menurut data terakhir"))
+    if lain and isi.sha256 is not None:
+        yield BerkasPilihan(isi.berkas, isi.sha256, "yang dipakai sekarang")
+    yield from lain
+
+
+def _sidik(tempat: Path) -> str | None:
+    try:
+        return berkas.sidik(tempat)
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True)

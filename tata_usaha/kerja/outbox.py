@@ -30,6 +30,7 @@ from zi_model.nilai_mentah import sebut_pilihan
 
 __all__ = [
     "FolderOutbox",
+    "HasilNomor",
     "HasilSiap",
     "IsiOutbox",
     "PermintaanNomor",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import PurePosixPath
 
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import buka
@@ -11,7 +12,7 @@ from tata_usaha.dasar.galat import GalatBasisData
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
 from tata_usaha.rencana.nama_kantor import daftar_satker
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import StatusNaskah, bertanda_tangan
 
 
 def kantor_berencana(pengaturan: Pengaturan) -> dict[str, tuple[int, ...]]:
@@ -36,6 +37,18 @@ def naskah_berstatus(
             return tuple(e.kunci for e in semua if not belum_dinomori or _belum_dinomori(e))
     except GalatBasisData:
         return ()
+
+
+def naskah_bertanda(pengaturan: Pengaturan, satker: str) -> tuple[tuple[str, str], ...]:
+    """Return key and name of each letter of an office that is signed, in the register's order.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        semua = [e for e in buku.semua(sambungan, satker) if bertanda_tangan(e.status) and not e.status_asing]
+    return tuple((e.kunci, PurePosixPath(e.berkas).stem) for e in semua)
 
 
 def _belum_dinomori(entri: EntriAgenda) -> bool:

@@ -1,0 +1,80 @@
+"""What was done with a letter, told in sentences: the first says what happened, the others what one should know."""
+
+from __future__ import annotations
+
+from tata_usaha.kerja.daur import HasilArsipkan, HasilBatal, HasilLepas
+from tata_usaha.kerja.kenali import HasilPakai
+from tata_usaha.kerja.outbox import HasilNomor, HasilSiap
+from tata_usaha.kerja.unggah_salinan import HasilTtd
+from zi_model.bahasa import tanggal_panjang
+
+
+def kabar_nomor(hasil: HasilNomor) -> list[str]:
+    """Tell that a letter was numbered."""
+    e = hasil.entri
+    sebutan = f"Nomor {e.nomor}" if e.nomor is not None else ""
+    if e.tanggal:
+        sebutan += f"{' dan tanggal' if sebutan else 'Tanggal'} {tanggal_panjang(e.tanggal)}"
+    kabar = [f"{sebutan} diisikan di {hasil.terisi} tempat." if hasil.berubah else f"{sebutan} sudah tercatat."]
+    if hasil.batal is not None:
+        kabar.append(f"Nomor {hasil.batal} menjadi batal dan tidak dipakai lagi.")
+    kabar += [f"Belum terisi, ketik sendiri di Word: {t.petunjuk}, {t}." for t in hasil.tersisa]
+    return [*kabar, *(f"Perlu diingat: {m.pesan}" for m in hasil.perhatian)]
+
+
+def kabar_siap(hasil: HasilSiap) -> list[str]:
+    """Tell that a letter is ready."""
+    kabar = [
+        "Naskah siap ditandatangani. Cetak, mintakan tanda tangan, lalu unggah pindaiannya di sini."
+        if not hasil.entri.jalur
+        else "Naskah siap diunggah ke SRIKANDI. Sesudah ditandatangani di sana, unggah PDF-nya di sini."
+    ]
+    if not hasil.berubah:
+        kabar = ["Naskah ini sudah dinyatakan siap; tidak ada yang diubah."]
+    return [*kabar, *(f"Perlu diingat: {m.pesan}" for m in hasil.perhatian)]
+
+
+def kabar_ttd(hasil: HasilTtd) -> list[str]:
+    """Tell that a letter is signed, and of what it is evidence."""
+    kabar = ["Naskah tercatat ditandatangani." if hasil.berubah else "Naskah ini sudah tercatat dengan salinan itu."]
+    if hasil.pembuktian:
+        kabar[0] += f" Salinannya menjadi bukti baris {', '.join(dict.fromkeys(p.kode for p in hasil.pembuktian))}."
+    if hasil.berubah and hasil.entri.jalur and hasil.entri.tanggal:
+        kabar.append(f"Nomor dari SRIKANDI: {hasil.entri.nomor}, tanggal {tanggal_panjang(hasil.entri.tanggal)}.")
+    if hasil.bukti_belum:
+        kabar.append(f"Salinannya belum ditaruh sebagai bukti: {hasil.bukti_belum}.")
+    return [*kabar, *(f"Periksa: {satu}." for satu in hasil.perhatian)]
+
+
+def kabar_lepas(hasil: HasilLepas) -> list[str]:
+    """Tell that a signed copy was let go."""
+    if not hasil.berubah:
+        return ["Naskah ini memang masih menunggu tanda tangan."]
+    kabar = ["Salinannya dilepas dan disimpan; naskahnya menunggu tanda tangan lagi."]
+    if hasil.ditarik:
+        kabar.append("Salinannya di folder bukti ditarik.")
+    masih = [f"“{satu.name}”" for satu in hasil.masih_di_bukti]
+    return [*kabar, *([f"Masih ada di folder bukti: {', '.join(masih)}. Tarik juga kalau keliru."] if masih else [])]
+
+
+def kabar_batal(hasil: HasilBatal) -> list[str]:
+    """Tell that a letter is cancelled."""
+    if not hasil.berubah:
+        return ["Naskah ini sudah dibatalkan."]
+    kabar = ["Naskah dibatalkan. Berkasnya tetap disimpan, dan tidak disusun lagi."]
+    return [*kabar, *([f"Nomor {hasil.entri.nomor} ikut batal."] if hasil.nomor_batal else [])]
+
+
+def kabar_arsip(hasil: HasilArsipkan) -> list[str]:
+    """Tell that a letter is filed away."""
+    kabar = ["Naskah tercatat sebagai arsip." if hasil.berubah else "Naskah ini sudah tercatat sebagai arsip."]
+    return [*kabar, *([f"Belum ditentukan: {', '.join(hasil.belum)}."] if hasil.belum else [])]
+
+
+def kabar_pakai(hasil: HasilPakai) -> list[str]:
+    """Tell that another file is the letter now."""
+    kabar = [f"Naskah ini sekarang memakai “{hasil.berkas.name}”; yang lain disimpan di riwayat."]
+    if not hasil.berubah:
+        kabar = [f"Naskah ini sudah memakai “{hasil.berkas.name}”."]
+    kabar += [f"Dibiarkan: {satu}." for satu in hasil.dibiarkan]
+    return [*kabar, *([f"Perlu diingat: berkas itu {hasil.beda}."] if hasil.beda else [])]

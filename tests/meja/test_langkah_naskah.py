@@ -1,0 +1,131 @@
+"""A letter's life at the desk: each act with who did it, what is refused with what to do, two people at one letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.meja.conftest import Situs
+from tests.meja.naskah_meja import PPID, NaskahMeja, buat, teks
+from zi_model.daur_naskah import StatusNaskah
+from zi_model.pengguna import Peran
+
+HARI = "2026-02-16"
+
+
+@pytest.fixture
+def naskah(situs: Situs) -> NaskahMeja:
+    return buat(situs)
+
+
+@pytest.mark.tahan
+def test_a_whole_life_from_blanks_to_archive(situs: Situs) -> None:
+    naskah, siti = buat(situs, PPID), situs.masuk(Peran.HUKUM)
+    assert naskah.tahap(siti) == "Lengkapi"
+    naskah.lengkapi()
+    assert naskah.tahap(siti) == "Nomori"
+    assert naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI).status_code == 303
+    assert "Nomor 21 dan tanggal 16 Februari 2026" in teks(naskah.lihat(siti))
+    assert naskah.tahap(siti) == "Siap"
+    siap = naskah.kirim(siti, "siap")
+    if siap.status_code == 422:  # what it asks about is confirmed
+        siap = naskah.kirim(siti, "siap", tetap="ya", alasan="sudah dicocokkan")
+    assert siap.status_code == 303, teks(siap)
+    assert naskah.tahap(siti) == "Tanda tangani"
+    ttd = naskah.kirim(siti, "ttd", berkas={"berkas": naskah.pindaian()})
+    assert ttd.status_code == 303, teks(ttd)
+    assert naskah.tahap(siti) == "Bukti"
+    assert "Menjadi bukti" in teks(naskah.lihat(siti))
+    assert naskah.kirim(siti, "arsipkan", tempat="Lemari 2").status_code == 303
+    assert naskah.entri.status is StatusNaskah.DIARSIPKAN
+    assert naskah.entri.arsip_tempat == "Lemari 2"
+    riwayat = teks(naskah.lihat(siti))
+    for kalimat in ("Dinomori 21", "Dinyatakan siap ditandatangani", "Ditandatangani pada", "Diarsipkan di Lemari 2"):
+        assert f"{kalimat}" in riwayat
+    assert "Siti (siti)" in riwayat
+
+
+def test_a_stale_page_does_nothing_and_says_who_was_faster(naskah: NaskahMeja) -> None:
+    siti, budi = naskah.situs.masuk(Peran.HUKUM), naskah.situs.masuk(Peran.SEKRETARIAT, nama="budi")
+    dilihat = naskah.dasar(siti)
+    assert naskah.kirim(budi, "nomori", nomor="21", tanggal=HARI).status_code == 303
+    basi = naskah.kirim(siti, "nomori", dasar=dilihat, nomor="22", tanggal=HARI)
+    assert basi.status_code == 409
+    assert "sudah diubah oleh Budi" in teks(basi)
+    assert naskah.entri.nomor == 21
+    for aksi in ("siap", "batal"):
+        assert naskah.kirim(siti, aksi, dasar=dilihat, alasan="x").status_code == 409
+    assert naskah.entri.status is StatusNaskah.KONSEP
+
+
+def test_a_second_click_is_no_conflict(naskah: NaskahMeja) -> None:
+    siti = naskah.situs.masuk(Peran.HUKUM)
+    dilihat = naskah.dasar(siti)
+    for _ in range(2):
+        jawab = naskah.kirim(siti, "nomori", dasar=dilihat, nomor="21", tanggal=HARI)
+        assert jawab.status_code == 303, teks(jawab)
+    assert "sudah tercatat" in teks(naskah.lihat(siti))
+
+
+def test_what_is_refused_stays_typed_with_what_is_missing(naskah: NaskahMeja) -> None:
+    siti = naskah.situs.masuk(Peran.HUKUM)
+    salah = naskah.kirim(siti, "nomori", nomor="dua puluh", tanggal=HARI)
+    assert salah.status_code == 422
+    assert "bukan angka" in teks(salah)
+    assert 'value="dua puluh"' in salah.text
+    belum = naskah.kirim(siti, "siap")
+    assert belum.status_code == 422
+    assert "belum lengkap" in teks(belum)
+    assert "nomornya belum tercatat" in teks(belum)
+    assert "zi outbox" not in belum.text
+    assert str(naskah.situs.kantor.pengaturan.outbox) not in belum.text
+
+
+def test_another_number_asks_for_its_reason(naskah: NaskahMeja) -> None:
+    siti = naskah.situs.masuk(Peran.HUKUM)
+    naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI)
+    tanpa = naskah.kirim(siti, "nomori", nomor="22", tanggal=HARI)
+    assert tanpa.status_code == 422
+    assert 'name="kehendak" value="ganti"' in tanpa.text
+    dengan = naskah.kirim(siti, "nomori", nomor="22", tanggal=HARI, kehendak="ganti", alasan="salah baca")
+    assert dengan.status_code == 303, teks(dengan)
+    halaman = teks(naskah.lihat(siti))
+    assert "Nomor 21 menjadi batal" in halaman
+    assert "salah baca" in halaman
+
+
+def test_the_next_number_is_proposed_and_nobody_gets_it_before_it_is_given(naskah: NaskahMeja) -> None:
+    siti = naskah.situs.masuk(Peran.HUKUM)
+    pertama = naskah.lihat(siti)
+    assert "Nomor bebas berikutnya" in teks(pertama)
+    assert naskah.lihat(siti).count("Belum dipesan untuk siapa pun") == 1
+    assert naskah.entri.nomor is None
+
+
+def test_a_draft_is_cancelled_with_a_reason_only(naskah: NaskahMeja) -> None:
+    siti = naskah.situs.masuk(Peran.HUKUM)
+    assert naskah.kirim(siti, "batal").status_code == 422
+    assert naskah.kirim(siti, "batal", alasan="tidak jadi").status_code == 303
+    halaman = naskah.lihat(siti)
+    assert "tidak jadi" in halaman
+    assert 'aria-current="step"' not in halaman
+
+
+@pytest.mark.parametrize("peran", [Peran.PIMPINAN, Peran.ADMIN, "unit:tekhum"])
+def test_who_only_reads_sees_no_act_and_may_do_none(naskah: NaskahMeja, peran: Peran | str) -> None:
+    orang = naskah.situs.masuk(peran)
+    halaman = naskah.lihat(orang)
+    assert "Batalkan" not in halaman
+    assert "Nyatakan siap" not in halaman
+    assert naskah.kirim(orang, "batal", dasar="x", alasan="iseng").status_code == 403
+    assert naskah.entri.status is StatusNaskah.KONSEP
+
+
+def test_open_in_word_it_is_shown_and_respected(naskah: NaskahMeja) -> None:
+    siti = naskah.situs.masuk(Peran.HUKUM)
+    kunci = naskah.berkas.with_name(f".~lock.{naskah.berkas.name}#")
+    kunci.write_text(",Rusdi,pc-rusdi,26.11.2026 09:00,file:///x;", encoding="utf-8")
+    assert "Sedang dibuka Rusdi" in teks(naskah.lihat(siti))
+    ditolak = naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI)
+    assert ditolak.status_code == 422
+    assert "sedang dibuka" in teks(ditolak)
+    assert naskah.entri.nomor is None
