@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meja.rute import (
     beranda,
+    isian_naskah,
     jejak,
     langkah_naskah,
     masuk,
@@ -16,6 +17,7 @@ RUTE = [
     masuk.rute,
     beranda.rute,
     jejak.rute,
+    isian_naskah.rute,
     langkah_naskah.rute,
     naskah.rute,
 ]

@@ -58,7 +58,7 @@ class Kendali:
         return sifat.pertama("showingPlcHdr") if sifat else None
 
     def ganti(self, xml: bytes, teks: str) -> Iterator[Potong]:
-        """Yield the cuts that make it hold a text, in the looks of its first run."""
+        """Yield the cuts that make it hold a text, line by line, in the looks of its first run."""
         if (petunjuk := self._petunjuk) is not None:
             yield petunjuk.awal, petunjuk.akhir, b""
         isi = self.unsur.pertama("sdtContent")
@@ -126,7 +126,8 @@ def _awalan(xml: bytes, unsur: Unsur) -> str:
 
 
 def _run(awalan: str, teks: str, kepala: bytes = b"", sifat: bytes = b"") -> bytes:
-    isi = f'<{awalan}t xml:space="preserve">{escape(teks)}</{awalan}t></{awalan}r>'
+    baris = [f'<{awalan}t xml:space="preserve">{escape(satu)}</{awalan}t>' for satu in teks.split("\n")]
+    isi = f"{f'<{awalan}br/>'.join(baris)}</{awalan}r>"
     return (kepala or f"<{awalan}r>".encode()) + sifat + isi.encode()
 
 

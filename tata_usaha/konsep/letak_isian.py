@@ -109,6 +109,10 @@ class BagianBerletak:
         """The whole part as a place."""
         return TempatNaskah(self._sebutan or "seluruh naskah", None)
 
+    def judul(self, paragraf: Any) -> str:
+        """Return below which heading a paragraph stands, or in which part beside the body; "" when in neither."""
+        return self._sebutan or self._letak[paragraf][0]
+
     def tempat(self, paragraf: Any) -> TempatNaskah:
         """Return where a paragraph of it stands."""
         judul, ke, halaman = self._letak[paragraf]

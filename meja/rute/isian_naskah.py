@@ -1,0 +1,72 @@
+"""Filling the blanks of a letter without Word; what was typed stays on the page when something is refused."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from starlette.datastructures import FormData
+from starlette.responses import Response
+
+from meja.kata import keluhan
+from meja.meja import Meja, MejaIni
+from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian, GalatZI
+from tata_usaha.kerja.isi_isian import IsianBerkas, PermintaanIsi, isi_isian, lihat_isian_naskah
+
+rute = APIRouter()
+_AWALAN = "isi:"
+
+
+async def _formulir(permintaan: Request) -> FormData:
+    return await permintaan.form()
+
+
+@rute.get("/naskah/{kunci:path}/isi", name="naskah.isi")
+def lihat(meja: MejaIni, kunci: str) -> Response:
+    """Show the blanks of a letter, with a field each."""
+    isian = lihat_isian_naskah(meja.pengaturan, meja.satker, kunci)
+    meja.wajib("naskah.isi", isian.entri.unit)
+    return _halaman(meja, isian)
+
+
+@rute.post("/naskah/{kunci:path}/isi", name="naskah.isi")
+def isi(meja: MejaIni, kunci: str, formulir: Annotated[FormData, Depends(_formulir)]) -> Response:
+    """Fill what was typed, and tell how much is left."""
+    isian = lihat_isian_naskah(meja.pengaturan, meja.satker, kunci)
+    meja.wajib("naskah.isi", isian.entri.unit)
+    teks = [
+        (nama.removeprefix(_AWALAN), str(nilai)) for nama, nilai in formulir.multi_items() if nama.startswith(_AWALAN)
+    ]
+    nilai = {nama: satu for nama, satu in teks if satu.strip()}
+    serempak = [str(satu) for satu in formulir.getlist("sama")]
+    permintaan = PermintaanIsi(meja.satker, isian.entri.kunci, nilai, str(formulir.get("dasar", "")), serempak)
+    try:
+        hasil = isi_isian(meja.pengaturan, meja.pelaku, permintaan)
+    except (GalatBentrok, GalatOutbox, GalatPemakaian) as galat:
+        kini = lihat_isian_naskah(meja.pengaturan, meja.satker, isian.entri.kunci)
+        return _halaman(meja, kini, galat, nilai, serempak)
+    lagi = f"{hasil.tersisa} isian lagi kosong" if hasil.tersisa else "semua isian sudah terisi"
+    disimpan = f"{hasil.terisi} isian disimpan" if hasil.berubah else "Tidak ada yang berubah"
+    tujuan = "naskah.satu" if "naskah.satu" in meja.permintaan.app.state.rute else "naskah.isi"
+    return meja.pindah(meja.url(tujuan, kunci=isian.entri.kunci), f"{disimpan}; {lagi}.")
+
+
+def _halaman(
+    meja: Meja,
+    isian: IsianBerkas,
+    galat: GalatZI | None = None,
+    tertulis: dict[str, str] | None = None,
+    serempak: list[str] | None = None,
+) -> Response:
+    status = 200 if galat is None else 409 if isinstance(galat, GalatBentrok) else 422
+    salah = isian.salah(tertulis, serempak or ()) if tertulis else {}
+    isi_keluhan = keluhan(galat, meja.pengaturan) if galat is not None else None
+    return meja.halaman(
+        "naskah/isi.html",
+        status,
+        isian=isian,
+        keluhan=isi_keluhan,
+        tertulis=tertulis or {},
+        serempak=serempak or [],
+        salah=salah,
+    )

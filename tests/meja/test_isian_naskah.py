@@ -1,0 +1,113 @@
+"""Blanks filled at the desk: what was typed is in the letter, and is not lost when something is refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from tata_usaha.agenda import buku
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.kerja.isi_isian import lihat_isian_naskah
+from tests.meja.conftest import Situs
+from zi_model.pengguna import Peran
+
+KUNCI = "sigi/2026/keputusan/tim-ppid"
+ALAMAT = f"/naskah/{KUNCI}/isi"
+
+
+@pytest.fixture
+def naskah(situs: Situs) -> Path:
+    """Lay one letter with many blanks and return its file."""
+    assert situs.kantor.zi("naskah", "buat", "keputusan/tim-ppid", "--periode", "2026").kode == 0
+    return situs.kantor.pengaturan.outbox / entri(situs).berkas
+
+
+def entri(situs: Situs) -> EntriAgenda:
+    with buka(situs.kantor.pengaturan.database) as basis, basis.baca() as sambungan:
+        hasil = buku.cari(sambungan, KUNCI)
+    assert hasil is not None
+    return hasil
+
+
+def dasar(peramban: TestClient) -> str:
+    jawab = peramban.get(ALAMAT)
+    assert jawab.status_code == 200
+    cocok = re.search(r'name="dasar" value="([0-9a-f]{64})"', jawab.text)
+    assert cocok
+    return cocok[1]
+
+
+def kirim(peramban: TestClient, dasar: str, **nilai: str) -> int:
+    isi = {f"isi:{nama.replace('_', '-')}": teks for nama, teks in nilai.items()}
+    return peramban.post(ALAMAT, data={"dasar": dasar, **isi}).status_code
+
+
+def teks(situs: Situs) -> dict[str, str]:
+    hasil = lihat_isian_naskah(situs.kantor.pengaturan, "sigi", KUNCI)
+    return {i.id: i.teks for i in hasil.terisi}
+
+
+@pytest.mark.tahan
+def test_what_is_typed_is_in_the_letter_and_the_register_knows_who(situs: Situs, naskah: Path) -> None:
+    peramban = situs.masuk(Peran.SEKRETARIAT)
+    halaman = peramban.get(ALAMAT).text
+    assert "kegiatan lain, atau hapus baris ini" in halaman.lower()
+    assert "terisi sendiri ketika naskahnya dinomori" in halaman
+    assert kirim(peramban, dasar(peramban), kegiatan_1="Uji konsekuensi\nDIK", waktu_1="Maret 2026") == 303
+    assert teks(situs) == {"kegiatan-1": "Uji konsekuensi\nDIK", "waktu-1": "Maret 2026"}
+    assert "2 isian disimpan; 20 isian lagi kosong." in peramban.get(ALAMAT).text
+    riwayat = situs.kantor.zi("outbox", "riwayat", KUNCI).out
+    assert "DIISI" in riwayat
+    assert "Siti" in riwayat
+    assert list((naskah.parent / "riwayat").glob("*(sebelum diisi).docx"))
+
+
+@pytest.mark.tahan
+def test_who_was_slower_is_told_who_changed_it_and_keeps_what_was_typed(situs: Situs, naskah: Path) -> None:
+    siti, budi = situs.masuk(Peran.SEKRETARIAT), situs.masuk(Peran.HUKUM, nama="budi")
+    lama = dasar(budi)
+    assert kirim(siti, dasar(siti), kegiatan_1="Milik Siti") == 303
+    jawab = budi.post(ALAMAT, data={"dasar": lama, "isi:kegiatan-1": "Milik Budi", "isi:waktu-1": "April"})
+    assert jawab.status_code == 409
+    assert "sudah diubah oleh Siti" in jawab.text
+    assert "Milik Budi" in jawab.text
+    assert "Sekarang tertulis: “Milik Siti”" in jawab.text
+    assert teks(situs) == {"kegiatan-1": "Milik Siti"}
+    assert kirim(budi, dasar(budi), waktu_1="April") == 303
+    assert teks(situs) == {"kegiatan-1": "Milik Siti", "waktu-1": "April"}
+
+
+@pytest.mark.tahan
+def test_a_refused_text_is_named_at_its_field_and_nothing_is_written(situs: Situs, naskah: Path) -> None:
+    peramban, sebelum = situs.masuk(Peran.SEKRETARIAT), naskah.read_bytes()
+    data = {"dasar": dasar(peramban), "isi:kegiatan-1": "[isi: nanti]", "isi:waktu-1": "Maret", "isi:nomor.1": "7"}
+    jawab = peramban.post(ALAMAT, data=data)
+    assert jawab.status_code == 422
+    assert 'id="salah-kegiatan-1"' in jawab.text
+    assert 'value="Maret"' in jawab.text
+    assert naskah.read_bytes() == sebelum
+
+
+@pytest.mark.tahan
+def test_a_letter_open_in_word_is_not_filled_and_its_page_says_by_whom(situs: Situs, naskah: Path) -> None:
+    peramban = situs.masuk(Peran.SEKRETARIAT)
+    asal = dasar(peramban)
+    naskah.with_name(f".~lock.{naskah.name}#").write_text("Rusdi,rusdi,PC-3,26.11.2026,x;")
+    assert "sedang dibuka di LibreOffice oleh Rusdi" in peramban.get(ALAMAT).text
+    jawab = peramban.post(ALAMAT, data={"dasar": asal, "isi:kegiatan-1": "Uji"})
+    assert jawab.status_code == 422
+    assert teks(situs) == {}
+
+
+@pytest.mark.tahan
+def test_a_sub_bagian_fills_its_own_letters_only(situs: Situs, naskah: Path) -> None:
+    milik, asing = entri(situs).unit, "parmas_sdm"
+    lain = asing if milik != asing else "teknis_hukum"
+    assert situs.masuk(f"unit:{lain}", nama="lain").get(ALAMAT).status_code == 403
+    assert situs.masuk(Peran.PIMPINAN, nama="ketua").get(ALAMAT).status_code == 403
+    if milik:
+        assert situs.masuk(f"unit:{milik}", nama="sendiri").get(ALAMAT).status_code == 200
