@@ -140,11 +140,11 @@ def _yang_perlu(pengaturan: Pengaturan, satker: str, naskah: Sequence[Naskah], *
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         ada = {entri.kunci: entri for entri in agenda.semua(sambungan, satker) if entri.sha256}
     return [
-        n for n in naskah if (entri := ada.get(str(n.kunci))) is None or (perbarui and _utuh(pengaturan.outbox, entri))
+        n for n in naskah if (entri := ada.get(str(n.kunci))) is None or (perbarui and utuh(pengaturan.outbox, entri))
     ]
 
 
-def _utuh(outbox: Path, entri: EntriAgenda) -> bool:
+def utuh(outbox: Path, entri: EntriAgenda) -> bool:
     """Tell whether a draft lies where it was laid, as it was laid, without a number, and nobody has it open."""
     if entri.status is not StatusNaskah.KONSEP or entri.tanggal is not None:
         return False
