@@ -10,6 +10,7 @@ from meja.rute import (
     masuk,
     naskah,
     statis,
+    tindak_lanjut,
 )
 
 RUTE = [
@@ -17,6 +18,7 @@ RUTE = [
     masuk.rute,
     beranda.rute,
     jejak.rute,
+    tindak_lanjut.rute,
     isian_naskah.rute,
     langkah_naskah.rute,
     naskah.rute,

@@ -44,6 +44,7 @@ def tampil(
     *,
     terbuka: bool = False,
     per: str | None = None,
+    unit: str = "",
     satker: str = "sigi",
     json: bool = False,
 ) -> None:
@@ -57,6 +58,8 @@ def tampil(
         Hanya yang belum selesai.
     per
         Keadaan pada tanggal ini, ditulis 2026-03-31; tanpa tanggal: hari ini.
+    unit
+        Hanya yang diminta dari sub bagian ini (singkatan atau kodenya di satker.yaml).
     satker
         Kode satker (nama folder di plan/).
     json
@@ -64,7 +67,11 @@ def tampil(
 
     """
     permintaan = PermintaanTampil(
-        satker, baca_periode(periode) if periode else None, baca_tanggal(per) if per else None, terbuka
+        satker,
+        baca_periode(periode) if periode else None,
+        baca_tanggal(per) if per else None,
+        terbuka,
+        frozenset({unit}) if unit else None,
     )
     daftar = lihat_tindak_lanjut(Pengaturan.dari_lingkungan(), permintaan)
     if json:

@@ -15,6 +15,7 @@ from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis, galat_hilang
 from tata_usaha.kerja.kenali import pilih_dikenali
+from tata_usaha.kerja.pilih_unit import kode_unit
 from tata_usaha.kerja.tahun import baca_kantor, baca_rencana
 from tata_usaha.outbox.daftar import IsiOutbox, daftar_dikenali
 from tata_usaha.outbox.ikuti import kenali
@@ -26,7 +27,6 @@ from tata_usaha.outbox.saring import Saringan
 from tata_usaha.outbox.siap import HasilSiap, siapkan_ttd
 from tata_usaha.outbox.syarat_nomor import Kehendak
 from tata_usaha.outbox.temukan import BerkasTemuan
-from zi_model.nilai_mentah import sebut_pilihan
 
 __all__ = [
     "FolderOutbox",
@@ -111,7 +111,7 @@ def lihat_folder(pengaturan: Pengaturan, satker: str, saringan: Saringan | None 
     Raises as `lihat_outbox`.
     """
     if saringan and saringan.unit is not None:
-        saringan = replace(saringan, unit=_kode_unit(pengaturan, satker, saringan.unit))
+        saringan = replace(saringan, unit=kode_unit(baca_kantor(pengaturan, satker).satker, saringan.unit))
     with buka(pengaturan.database) as basis:
         with basis.baca() as sambungan:
             semua = buku.semua(sambungan, satker)
@@ -131,14 +131,6 @@ def _milik_satker(satu: BerkasTemuan, satker: str) -> bool:
     """Tell whether a file is an office's to look at: it lies in its folder, or says that it is its letter."""
     disebut = satu.jati_diri.satker if satu.jati_diri else ""
     return satu.nama.startswith(f"{satker}/") or disebut == satker
-
-
-def _kode_unit(pengaturan: Pengaturan, satker: str, sebutan: str) -> str:
-    unit = baca_kantor(pengaturan, satker).satker.unit
-    for satu in unit:
-        if sebutan.casefold() in {satu.kode.casefold(), satu.singkatan.casefold(), satu.nama.casefold()}:
-            return satu.kode
-    raise GalatPemakaian(f"Tidak ada sub bagian “{sebutan}”.", sebut_pilihan(sebutan, [u.singkatan for u in unit]))
 
 
 def nomori_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanNomor) -> HasilNomor:

@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.rantai import catat
 from tata_usaha.agenda.skema import jawaban_tindak_lanjut
 from tata_usaha.agenda.terbit import muat_terbit
@@ -30,6 +31,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.langkah import bahan, periksa_bukti
 from tata_usaha.kerja.masuk_bukti import relatif_bukti
+from tata_usaha.kerja.pilih_unit import kode_semua_unit
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.periode import JenisPeriode, Periode, PeriodeTidakSah
@@ -41,6 +43,7 @@ from zi_model.tindak_lanjut import (
     merekomendasikan,
     nilai_terbit,
 )
+from zi_model.unit_rekomendasi import unit_diminta
 
 DIJAWAB = "TINDAK_LANJUT_DIJAWAB"
 """The event of an answer; it stands with those of the letter that asked."""
@@ -51,13 +54,15 @@ _SEBUT_MAKS = 5
 class PermintaanTampil:
     """Whose recommendations: those of letters on this period, or in it (None: the running year), as of which day.
 
-    `terbuka`: only those of which something is left to do.
+    `terbuka`: only those of which something is left to do. `unit`: only those that ask one of these sub bagian (codes
+    or short names); None: all.
     """
 
     satker: str
     periode: Periode | None = None
     per: dt.date | None = None
     terbuka: bool = False
+    unit: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,10 @@ class DaftarTindakLanjut:
     hasil: tuple[KeadaanRekomendasi, ...]
     belum_terbit: tuple[Periode, ...] = field(default=())
 
+    def unit(self, satu: KeadaanRekomendasi) -> frozenset[str]:
+        """Return the sub bagian that a recommendation asks (`unit_diminta`)."""
+        return unit_diminta(self.tahun, satu.rekomendasi)
+
 
 @dataclass(frozen=True)
 class HasilJawaban:
@@ -94,7 +103,7 @@ def lihat_tindak_lanjut(pengaturan: Pengaturan, permintaan: PermintaanTampil) ->
     """Return the recommendations of issued letters with what became of them.
 
     Raises:
-        GalatPemakaian: when the office has no plan of the year.
+        GalatPemakaian: when the office has no plan of the year, or no such sub bagian.
         GalatRencana: when the office's plan folder has mistakes.
         GalatFolderBukti: when the year's evidence folder is gone though the register knows files of it.
         GalatBasisData: when the register cannot be used.
@@ -103,12 +112,15 @@ def lihat_tindak_lanjut(pengaturan: Pengaturan, permintaan: PermintaanTampil) ->
     satker = permintaan.satker
     periode = permintaan.periode or Periode(tahun_berjalan(pengaturan, satker), JenisPeriode.TAHUN)
     tahun = baca_rencana(pengaturan, satker, periode.tahun, dengan_naskah=False, dengan_lalu=True)
+    unit = kode_semua_unit(tahun.kantor.satker, permintaan.unit)
     per = permintaan.per or waktu.sekarang(tahun.kantor.zona).date()
     isi = bahan(tahun, periksa_bukti(pengaturan, tahun, waktu.sekarang()), per)
     semua = (
         satu
         for satu in nilai_terbit(isi, per)
-        if periode.berisi(satu.terbit.periode) and (satu.keadaan.terbuka or not permintaan.terbuka)
+        if periode.berisi(satu.terbit.periode)
+        and (satu.keadaan.terbuka or not permintaan.terbuka)
+        and (unit is None or not unit.isdisjoint(unit_diminta(tahun, satu.rekomendasi)))
     )
     selesai = [p for p in tahun.periode.bagian(JenisPeriode.TRIWULAN) if periode.berisi(p) and p.akhir < per]
     terbit = {t.periode for t in isi.terbit if t.jenis == LAPORAN}
@@ -146,6 +158,21 @@ def jawab_tindak_lanjut(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
     isi = bahan(tahun, periksa_bukti(pengaturan, tahun, sekarang), per)
     keadaan = next(satu for satu in nilai_terbit(isi, per) if satu.rekomendasi.id == r.id)
     return HasilJawaban(keadaan, akar / bukti if bukti else None, berubah)
+
+
+def unit_rekomendasi(pengaturan: Pengaturan, satker: str, id_: str) -> frozenset[str]:
+    """Return the sub bagian that the recommendation with this number asks; none when nobody can tell.
+
+    Raises:
+        GalatPemakaian: when no recommendation that stands is called so.
+        GalatRencana: when the office's plan folder has mistakes.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    tahun = baca_rencana(pengaturan, satker, _tahun(id_), dengan_naskah=False, dengan_lalu=True)
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        _, r = _cari(muat_terbit(sambungan, satker), id_)
+    return unit_diminta(tahun, r)
 
 
 def _tahun(id_: str) -> int:

@@ -161,3 +161,12 @@ def test_a_file_that_is_no_evidence_is_refused_and_nothing_is_recorded(kantor: M
         assert hasil.kode == GalatBukti.kode_keluar, hasil.err
     with buka(kantor.pengaturan.database) as basis, basis.baca() as sambungan:
         assert terbit.muat_jawaban(sambungan, "sigi") == ()
+
+
+def test_those_of_one_sub_bagian_are_its_rows_and_what_names_it_in_words(kantor: Meja) -> None:
+    """The first is drafted for a row of Rendatin, though its words name another sub bagian."""
+    for unit, milik in (("Rendatin", ["2026-TW1/1"]), ("teknis_hukum", ["2026-TW1/2", "2026-TW1/notula-monev/1"])):
+        isi = data(kantor.zi("tindak-lanjut", "--unit", unit, "--json"))
+        assert [r["id"] for r in isi["rekomendasi"]] == milik
+    hasil = kantor.zi("tindak-lanjut", "--unit", "dapur")
+    assert (hasil.kode, "Tidak ada sub bagian “dapur”" in hasil.err) == (2, True)

@@ -1,0 +1,126 @@
+"""What issued letters asked of each sub bagian, what became of it, and the answer of who was asked."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Annotated, Any
+
+from fastapi import APIRouter, File, Form, UploadFile
+from starlette.responses import Response
+
+from meja import saring
+from meja.kata import keluhan
+from meja.meja import Meja, MejaIni
+from meja.unggahan import tampung
+from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.kerja.tindak_lanjut import (
+    HasilJawaban,
+    PermintaanJawaban,
+    PermintaanTampil,
+    jawab_tindak_lanjut,
+    lihat_tindak_lanjut,
+    unit_rekomendasi,
+)
+from zi_model.tindak_lanjut import KeadaanTindakLanjut
+
+rute = APIRouter()
+JAWAB = "tindak_lanjut.jawab"
+_CIP = {
+    KeadaanTindakLanjut.SELESAI: "baik",
+    KeadaanTindakLanjut.DIJAWAB: "baik",
+    KeadaanTindakLanjut.BERJALAN: "jalan",
+    KeadaanTindakLanjut.BELUM: "buruk",
+    KeadaanTindakLanjut.DIESKALASI: "buruk",
+}
+"""The colours of their states; every other one is orange."""
+
+
+@rute.get("/tindak-lanjut", name="tindak_lanjut")
+def tindak_lanjut(meja: MejaIni, periode: str = "", per: str = "", unit: str = "", terbuka: str = "") -> Response:
+    """Show the recommendations of issued letters, as of a day, with what became of each."""
+    return _halaman(meja, _Saringan(periode, per, unit, terbuka))
+
+
+@rute.post("/tindak-lanjut/jawab/{nomor:path}", name=JAWAB)
+def jawab(
+    meja: MejaIni,
+    nomor: str,
+    catatan: Annotated[str, Form()] = "",
+    bukti: Annotated[list[UploadFile] | None, File()] = None,
+    periode: Annotated[str, Form()] = "",
+    unit: Annotated[str, Form()] = "",
+    terbuka: Annotated[str, Form()] = "",
+) -> Response:
+    """Record what became of a recommendation, in words, with the file that proves it, or both."""
+    saringan = _Saringan(periode, "", unit, terbuka)
+    try:
+        diminta = unit_rekomendasi(meja.pengaturan, meja.satker, nomor)
+        meja.wajib(JAWAB, next((u for u in sorted(diminta) if meja.boleh(JAWAB, u)), None))
+        hasil = _jawab(meja, nomor, catatan, bukti or [])
+    except GalatZI as galat:
+        isi = keluhan(galat, meja.pengaturan)
+        return _halaman(meja, saringan, status=422, keluhan=isi, nomor=nomor, catatan=catatan)
+    kabar = "Jawaban dicatat." if hasil.berubah else "Jawaban ini sudah tercatat."
+    satu = hasil.keadaan
+    kurang = " Lampirkan buktinya untuk menyelesaikannya." if satu.keadaan.terbuka and not hasil.bukti else ""
+    alamat = meja.url("tindak_lanjut", **saringan.tanya)
+    return meja.pindah(
+        f"{alamat}#{jangkar(satu.rekomendasi.id)}",
+        f"Rekomendasi {satu.rekomendasi.id}: {kabar} Keadaannya: {satu.keadaan.nama}.{kurang}",
+    )
+
+
+def jangkar(id_: str) -> str:
+    """Return by which mark an address points to a recommendation on its page."""
+    return f"r-{id_.replace('/', '-')}"
+
+
+class _Saringan:
+    """What the page is asked to show, as it stands in its address."""
+
+    def __init__(self, periode: str, per: str, unit: str, terbuka: str) -> None:
+        self.periode, self.per, self.unit, self.terbuka = periode, per, unit, bool(terbuka)
+
+    @property
+    def tanya(self) -> dict[str, str]:
+        """Return it as the query of an address."""
+        semua = {"periode": self.periode, "per": self.per, "unit": self.unit, "terbuka": "1" if self.terbuka else ""}
+        return {nama: nilai for nama, nilai in semua.items() if nilai}
+
+
+def _jawab(meja: Meja, nomor: str, catatan: str, bukti: list[UploadFile]) -> HasilJawaban:
+    if not any(u.filename for u in bukti):
+        permintaan = PermintaanJawaban(meja.satker, nomor, catatan)
+        return jawab_tindak_lanjut(meja.pengaturan, meja.pelaku, permintaan)
+    with tampung(meja.pengaturan, bukti[:1]) as (berkas,):
+        permintaan = PermintaanJawaban(meja.satker, nomor, catatan, berkas)
+        return jawab_tindak_lanjut(meja.pengaturan, meja.pelaku, permintaan)
+
+
+def _halaman(meja: Meja, saringan: _Saringan, status: int = 200, **nilai: Any) -> Response:
+    terpilih = saring.unit_terpilih(meja, saringan.unit)
+    permintaan = PermintaanTampil(
+        meja.satker,
+        saring.pilihan_periode(saringan.periode),
+        saring.pilihan_hari(saringan.per),
+        saringan.terbuka,
+        saring.unit_dicari(meja, terpilih),
+    )
+    daftar = lihat_tindak_lanjut(meja.pengaturan, permintaan)
+    milik = {satu.rekomendasi.id: daftar.unit(satu) for satu in daftar.hasil}
+    tetap = {"keluhan": None, "nomor": "", "catatan": ""}
+    isi = {
+        "daftar": daftar,
+        "kelompok": [list(semua) for _, semua in groupby(daftar.hasil, key=lambda s: s.terbit.kunci)],
+        "terbuka": sum(s.keadaan.terbuka and not s.diulang_di for s in daftar.hasil),
+        "boleh_jawab": {
+            i for i, unit in milik.items() if meja.boleh(JAWAB, "") or any(meja.boleh(JAWAB, u) for u in unit)
+        },
+        "cip": {k: _CIP.get(k, "kurang") for k in KeadaanTindakLanjut},
+        "jangkar": jangkar,
+        "saringan": saringan,
+        "unit": terpilih,
+        "pilihan_unit": saring.pilihan_unit(meja, daftar.tahun.kantor.satker),
+        "pilihan_periode": saring.pilihan_bagian_tahun(daftar.periode.tahun),
+    }
+    return meja.halaman("tindak_lanjut.html", status, **{**tetap, **isi, **nilai})

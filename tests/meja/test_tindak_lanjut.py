@@ -1,0 +1,103 @@
+"""Recommendations at the desk: everybody reads them, each sub bagian answers its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from meja.unggahan import folder_unggahan
+from tests.meja.conftest import Situs
+from tests.tata_usaha.kerja.test_tindak_lanjut_kantor import LAPORAN, NOTULA, surat, terbitkan
+from zi_model.pengguna import Peran
+
+MILIK, LAIN = "unit:teknis_hukum", "unit:parmas_sdm"
+ALAMAT = "/tindak-lanjut/jawab/2026-TW1/2"
+FORM = (
+    '--batas\r\nContent-Disposition: form-data; name="catatan"\r\n\r\nSedang dibahas.\r\n'
+    '--batas\r\nContent-Disposition: form-data; name="bukti"; filename=""\r\n'
+    "Content-Type: application/octet-stream\r\n\r\n\r\n--batas--\r\n"
+)
+"""What a browser sends of the form when no file was chosen."""
+
+
+@pytest.fixture
+def terbit(situs: Situs, jam: Callable[[str], None]) -> Situs:
+    """Return the desk of an office on 4 May 2026 that has issued a report and a notula."""
+    jam("2026-05-04T09:00+08:00")
+    terbitkan(situs.kantor, LAPORAN, NOTULA)
+    return situs
+
+
+def test_before_anything_is_issued_the_page_says_so(situs: Situs, jam: Callable[[str], None]) -> None:
+    jam("2026-01-05T09:00+08:00")
+    jawab = situs.masuk(Peran.PIMPINAN).get("/tindak-lanjut")
+    assert jawab.status_code == 200
+    assert "Belum ada rekomendasi di sini." in jawab.text
+
+
+def test_everybody_reads_the_words_as_issued_with_what_became_of_them(terbit: Situs) -> None:
+    isi = terbit.masuk(Peran.PIMPINAN).get("/tindak-lanjut").text
+    assert "Menunjuk petugas [pengumpul] bukti." in isi
+    assert "Menyerahkan laporan butir 1 &lt;sesuai&gt; kesepakatan." in isi
+    assert "<strong>3</strong> dari 3 belum selesai." in isi
+    assert "Simpan jawaban" not in isi
+
+
+def test_a_sub_bagian_sees_its_own_first_and_answers_it_in_words(terbit: Situs) -> None:
+    peramban = terbit.masuk(MILIK)
+    isi = peramban.get("/tindak-lanjut").text
+    assert isi.count("Simpan jawaban") == 2  # the third is drafted for a row of another sub bagian
+    jawab = peramban.post(ALAMAT, content=FORM, headers={"Content-Type": "multipart/form-data; boundary=batas"})
+    assert jawab.status_code == 303, jawab.text
+    assert jawab.headers["location"] == "/tindak-lanjut#r-2026-TW1-2"
+    isi = peramban.get("/tindak-lanjut").text
+    assert "Lampirkan buktinya" in isi
+    assert "Dijawab pada 4 Mei 2026 oleh Siti (siti): “Sedang dibahas.”" in isi
+
+
+def test_another_sub_bagian_may_not_answer_it_and_is_shown_none_of_it(terbit: Situs) -> None:
+    peramban = terbit.masuk(LAIN)
+    assert "[pengumpul]" not in peramban.get("/tindak-lanjut").text
+    assert "Simpan jawaban" not in peramban.get("/tindak-lanjut?unit=semua").text
+    assert peramban.post(ALAMAT, data={"catatan": "Bukan milik saya."}).status_code == 403
+    assert "Bukan milik" not in peramban.get("/tindak-lanjut?unit=semua").text
+
+
+@pytest.mark.parametrize("nama", ["../../../etc/Surat Tugas.docx", "C:\\rahasia\\Surat Tugas.docx"])
+def test_a_proof_closes_it_whatever_its_name_says(terbit: Situs, tmp_path: Path, nama: str) -> None:
+    berkas = surat(tmp_path / "rumah/asal.docx")
+    jawab = terbit.masuk(Peran.SEKRETARIAT).post(
+        ALAMAT, data={"catatan": "Ani ditunjuk."}, files={"bukti": (nama, berkas.read_bytes())}
+    )
+    assert jawab.status_code == 303, jawab.text
+    akar = terbit.kantor.pengaturan.bukti / "sigi"
+    assert [p.relative_to(akar).as_posix() for p in akar.rglob("*.docx")] == [
+        "2026/tindak-lanjut/2026-TW1 2/Surat Tugas.docx"
+    ]
+    assert not list(folder_unggahan(terbit.kantor.pengaturan).glob("*"))
+    assert "Selesai" in terbit.masuk(Peran.PIMPINAN).get("/tindak-lanjut?periode=2026-TW1").text
+
+
+def test_what_is_no_proof_is_refused_with_the_words_kept(terbit: Situs) -> None:
+    jawab = terbit.masuk(MILIK).post(
+        ALAMAT, data={"catatan": "Ani ditunjuk."}, files={"bukti": ("surat.docx", b"bukan Word")}
+    )
+    assert jawab.status_code == 422
+    assert "tidak diterima" in jawab.text
+    assert "Ani ditunjuk.</textarea>" in jawab.text
+    assert "zi tindak-lanjut" not in jawab.text
+
+
+def test_an_answer_that_says_nothing_or_to_nothing_is_refused(terbit: Situs) -> None:
+    peramban = terbit.masuk(MILIK)
+    kosong = peramban.post(ALAMAT, data={"catatan": "  "})
+    assert (kosong.status_code, "Jawabannya kosong." in kosong.text) == (422, True)
+    asing = peramban.post("/tindak-lanjut/jawab/2026-TW1/99", data={"catatan": "x"})
+    assert (asing.status_code, "Tidak ada rekomendasi" in asing.text) == (422, True)
+
+
+@pytest.mark.parametrize("tanya", ["periode=bulan", "per=kemarin", "unit=dapur", "periode=2031"])
+def test_a_filter_that_means_nothing_is_an_error_page(terbit: Situs, tanya: str) -> None:
+    assert terbit.masuk(Peran.PIMPINAN).get(f"/tindak-lanjut?{tanya}").status_code == 422
