@@ -23,4 +23,4 @@ RUTE = [
     langkah_naskah.rute,
     naskah.rute,
 ]
-"""All of them, a letter's acts before the letter itself; a route in no table of rights (`meja.hak`) is open to nobody."""
+"""All of them, a letter's acts before the letter itself; one in no table of rights (`meja.hak`) is open to nobody."""
