@@ -9,6 +9,7 @@ from meja.rute import (
     langkah_naskah,
     masuk,
     naskah,
+    nomori_banyak,
     statis,
     tindak_lanjut,
 )
@@ -20,6 +21,7 @@ RUTE = [
     jejak.rute,
     tindak_lanjut.rute,
     isian_naskah.rute,
+    nomori_banyak.rute,
     langkah_naskah.rute,
     naskah.rute,
 ]

@@ -5,7 +5,6 @@ Each act says which letter was looked at (`dasar`). What is refused is told on t
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated
@@ -13,6 +12,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, UploadFile
 from starlette.responses import Response
 
+from meja.isian import baca_angka, baca_hari
 from meja.kabar_naskah import (
     kabar_arsip,
     kabar_batal,
@@ -26,7 +26,7 @@ from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
 from meja.rute.naskah import cari, halaman_naskah
 from meja.unggahan import tampung
-from tata_usaha.dasar.galat import GalatBasisData, GalatBentrok, GalatPemakaian, GalatZI
+from tata_usaha.dasar.galat import GalatBasisData, GalatBentrok, GalatZI
 from tata_usaha.kerja.daur import (
     PermintaanAlasan,
     PermintaanArsipkan,
@@ -194,31 +194,3 @@ def diminta_lagi(galat: GalatZI) -> frozenset[str]:
     hasil = {_MINTA[satu.tindak] for satu in semua if satu.tindak in _MINTA}
     hasil |= {nama for satu in semua for nama in ("tetap", "alasan") if nama in dict(satu.parameter)}
     return frozenset(hasil)
-
-
-def baca_hari(teks: str, sebutan: str) -> dt.date:
-    """Return a day as a form has it.
-
-    Raises:
-        GalatPemakaian: when it is none.
-
-    """
-    try:
-        return dt.date.fromisoformat(teks.strip())
-    except ValueError:
-        pesan = f"{sebutan} “{teks.strip()}” bukan tanggal." if teks.strip() else f"{sebutan} belum diisi."
-        raise GalatPemakaian(pesan, "Tulis tanggalnya, misalnya 2026-03-18.") from None
-
-
-def baca_angka(teks: str) -> int | None:
-    """Return a number as a form has it; None when it is left empty.
-
-    Raises:
-        GalatPemakaian: when it is none.
-
-    """
-    if not (bersih := teks.strip()):
-        return None
-    if not (bersih.isascii() and bersih.isdecimal()) or len(bersih) > 9:
-        raise GalatPemakaian(f"Nomor “{bersih}” bukan angka.", "Tulis nomor urutnya saja, misalnya 15.")
-    return int(bersih)

@@ -2,27 +2,110 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Form
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
+from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
+from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
-from tata_usaha.dasar.galat import GalatPemakaian
+from meja.tampilan import nama_periode
+from tata_usaha.dasar.galat import GalatPemakaian, GalatZI
+from tata_usaha.kerja.langkah import baca_periode, periksa_tertinggal
 from tata_usaha.kerja.lihat_naskah import RincianNaskah, Tahap, lihat_naskah
-from tata_usaha.kerja.outbox import lihat_outbox
+from tata_usaha.kerja.outbox import IsiOutbox, Saringan, lihat_outbox
+from tata_usaha.kerja.paket import PermintaanPaket, kemas_paket
 from tata_usaha.kerja.pilihan import naskah_bertanda
-from zi_model.daur_naskah import Langkah
+from tata_usaha.kerja.pilihan_naskah import pilihan_naskah
+from tata_usaha.kerja.satu_naskah import PermintaanNaskah, buat_naskah
+from tata_usaha.kerja.tahun import baca_kantor
+from zi_model.daur_naskah import Langkah, StatusNaskah
+from zi_model.periode import Periode, PeriodeTidakSah
 
 rute = APIRouter()
 
 
 @rute.get("/naskah", name="naskah")
-def daftar(meja: MejaIni) -> Response:
-    """Show the letters of the office."""
-    return meja.halaman("naskah/daftar.html", naskah=lihat_outbox(meja.pengaturan, meja.satker))
+def daftar(
+    meja: MejaIni,
+    periode: str = "",
+    status: str = "",
+    jenis: str = "",
+    unit: str = "",
+    isian: bool = False,
+    disunting: bool = False,
+) -> Response:
+    """Show the letters of the office: the periods with their counts, or those that are asked for."""
+    masa, keadaan = _periode(periode), StatusNaskah.__members__.get(status)
+    kantor = baca_kantor(meja.pengaturan, meja.satker).satker
+    semua = lihat_outbox(meja.pengaturan, meja.satker)
+    saringan = Saringan(masa, keadaan, jenis or None, unit or None)
+    dipilih = [
+        n
+        for n in semua
+        if saringan.cocok(n.entri) and (not isian or _berisian(n)) and (not disunting or (_konsep(n) and n.disunting))
+    ]
+    disaring = bool(masa or keadaan or jenis or unit or isian or disunting)
+    return meja.halaman(
+        "naskah/daftar.html",
+        isi=kelompokkan(dipilih),
+        hitungan=Hitungan.dari(dipilih),
+        semua=Hitungan.dari(semua),
+        ringkas=not disaring and len(dipilih) > RINGKAS_DARI,
+        disaring=disaring,
+        pilihan={
+            "periode": [(satu.periode, nama_periode(satu.periode)) for satu in kelompokkan(semua)],
+            "jenis": sorted({n.entri.jenis.partition("-")[0].partition("/")[0] for n in semua}),
+            "unit": [(u.kode, u.singkatan) for u in kantor.unit],
+        },
+        saring={"periode": periode, "status": status, "jenis": jenis, "unit": unit},
+        centang={"isian": isian, "disunting": disunting},
+    )
+
+
+@rute.api_route("/naskah/buat", methods=["GET", "POST"], name="naskah.buat")
+def buat(
+    meja: MejaIni, nama: str = "", diminta: Annotated[str, Form()] = "", periode: Annotated[str, Form()] = ""
+) -> Response:
+    """Choose a letter of the plan and its period, then draft it anew."""
+    semua = pilihan_naskah(meja.pengaturan, meja.satker)
+    dipilih = next((p for p in semua if p.nama == (diminta or nama)), None)
+    if meja.permintaan.method == "GET":
+        return meja.halaman("naskah/buat.html", semua=semua, dipilih=dipilih, keluhan=None, periode="")
+    try:
+        if dipilih is None:
+            raise GalatPemakaian("Naskahnya belum dipilih.", "Pilih satu naskah dari daftar.")
+        permintaan = PermintaanNaskah(meja.satker, dipilih.nama, baca_periode(periode))
+        hasil = buat_naskah(meja.pengaturan, meja.pelaku, permintaan)
+        periksa_tertinggal(hasil)
+    except GalatZI as galat:
+        isi = keluhan(galat, meja.pengaturan)
+        return meja.halaman("naskah/buat.html", 422, semua=semua, dipilih=dipilih, keluhan=isi, periode=periode)
+    kabar = [f"{h.berkas.stem}: {h.keterangan}" for h in hasil]
+    kunci = {h.kunci for h in hasil if h.berkas.suffix == ".docx"}
+    tujuan = meja.url("naskah.satu", kunci=kunci.pop()) if len(kunci) == 1 else meja.url("naskah", periode=periode)
+    return meja.pindah(tujuan, *kabar)
+
+
+@rute.get("/naskah/paket/{periode}.zip", name="paket.unduh")
+def paket(meja: MejaIni, periode: str) -> Response:
+    """Return a period's letters as signed, and the pictures of its meetings, in one ZIP."""
+    masa = _periode(periode)
+    if masa is None:
+        raise HTTPException(404)
+    ruang = tempfile.TemporaryDirectory(prefix="zi-paket-")
+    try:
+        tujuan = Path(ruang.name) / f"{meja.satker} {masa}.zip"
+        hasil = kemas_paket(meja.pengaturan, PermintaanPaket(meja.satker, masa, tujuan))
+    except BaseException:
+        ruang.cleanup()
+        raise
+    return FileResponse(hasil.berkas, filename=tujuan.name, background=BackgroundTask(ruang.cleanup))
 
 
 @rute.get("/naskah/{kunci:path}/berkas", name="naskah.unduh")
@@ -85,6 +168,22 @@ def _pencabut(meja: Meja, rincian: RincianNaskah) -> list[tuple[str, str]]:
         return []
     semua = naskah_bertanda(meja.pengaturan, meja.satker)
     return [(kunci, sebutan) for kunci, sebutan in reversed(semua) if kunci != rincian.entri.kunci]
+
+
+def _periode(teks: str) -> Periode | None:
+    """Return the period of an address; None where it names none."""
+    try:
+        return Periode.parse(teks) if teks else None
+    except PeriodeTidakSah:
+        return None
+
+
+def _konsep(n: IsiOutbox) -> bool:
+    return n.entri.status is StatusNaskah.KONSEP
+
+
+def _berisian(n: IsiOutbox) -> bool:
+    return _konsep(n) and bool(n.isian_orang)
 
 
 def _berkas(tempat: Path | None) -> Response:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.penomoran import isi_buku
-from tata_usaha.dasar import waktu
-from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.dasar import berkas, waktu
+from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis
@@ -31,7 +32,8 @@ class PermintaanNomorBanyak:
     """Which letters get numbers in the order of the folder: those of a period that have none yet, all of one date.
 
     `mulai` is the first number of the one counter that they take theirs from, None: each counter goes on with its
-    next free one. `jenis` is one kind of letter, None: all.
+    next free one. `jenis` is one kind of letter, None: all. `dasar` is the plan that was looked at (`sidik_rencana`),
+    None: nobody says.
     """
 
     satker: str
@@ -39,6 +41,7 @@ class PermintaanNomorBanyak:
     tanggal: dt.date
     mulai: int | None = None
     jenis: str | None = None
+    dasar: str | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,8 @@ def nomori_banyak(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     """Give the letters of a period their numbers in order; one that cannot be numbered stops only itself.
 
     Raises:
-        As `rencana_nomor`.
+        GalatBentrok: when the plan is not the one that was looked at; nothing is numbered then.
+        GalatPemakaian, GalatRencana, GalatOutbox, GalatBasisData: as `rencana_nomor`.
 
     """
     kantor = baca_kantor(pengaturan, permintaan.satker)
@@ -94,7 +98,13 @@ def nomori_banyak(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
     with buka_tulis(pengaturan, pelaku) as basis:
         pindahkan(pengaturan.outbox, basis, permintaan.satker, waktu.sekarang())
         ikuti(pengaturan.outbox, basis, permintaan.satker, waktu.sekarang())
-        for satu in _rencanakan(pengaturan, basis, kantor, permintaan):
+        rencana = _rencanakan(pengaturan, basis, kantor, permintaan)
+        if permintaan.dasar not in {None, sidik_rencana(rencana)}:
+            raise GalatBentrok(
+                "Rencana nomornya sudah berubah sejak dilihat: ada naskah atau nomor yang baru.",
+                "Lihat rencananya yang sekarang, lalu nomori.",
+            )
+        for satu in rencana:
             with basis.baca() as sambungan:
                 entri = buku.cari(sambungan, satu.kunci)
             if entri is None:  # somebody else's register took the place of this one meanwhile
@@ -107,6 +117,11 @@ def nomori_banyak(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaan
             except (GalatOutbox, GalatPemakaian) as galat:
                 hasil.append(HasilNomorBanyak(satu, None, galat))
     return hasil
+
+
+def sidik_rencana(rencana: Sequence[RencanaNomor]) -> str:
+    """Return what tells a plan from another one: which letter would get which number of which counter."""
+    return berkas.sha256("\n".join(f"{r.kunci} {r.pencacah} {r.nomor}" for r in rencana).encode())
 
 
 def _rencanakan(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI, MAKS_PANJANG
 from tata_usaha.dasar import berkas
@@ -15,9 +16,11 @@ from tata_usaha.konsep.kendali import ISIAN
 from tata_usaha.konsep.teks_word import atribut, bagian_berteks, iter_word, naik, teks_paragraf, urai
 from tata_usaha.word.baca_sebagian import BUKAN_WORD, baca_sebagian
 from tata_usaha.word.ganti_bagian import PaketAsing
+from zi_model.pola_nomor import BULAN, BULAN_ROMAWI, NOMOR
 
 UKURAN_MAKS = 200 * berkas.MIB
 """The largest file that can be a letter: one with two hundred photos has 13 MB."""
+_TAG_NOMOR = {f"isian:{nama}" for nama in (NOMOR, BULAN, BULAN_ROMAWI, "tanggal")}
 _TEKS_MAKS = 2 * MAKS_PANJANG  # unpacked; the text of a report of a thousand rows has 2 MB
 
 
@@ -25,12 +28,14 @@ _TEKS_MAKS = 2 * MAKS_PANJANG  # unpacked; the text of a report of a thousand ro
 class Sisa:
     """What is left: the prompts of fill-ins, and how many paragraphs hold a citation marked as not verified.
 
-    `keluhan` says in Indonesian why the file cannot be read as a letter; empty when it can.
+    `keluhan` says in Indonesian why the file cannot be read as a letter; empty when it can. `dinomori` is how many
+    of the fill-ins wait for number and date, which nobody types one by one.
     """
 
     isian: tuple[str, ...] = ()
     belum_terverifikasi: int = 0
     keluhan: str = ""
+    dinomori: int = 0
 
 
 def hitung_sisa(docx: bytes | Path) -> Sisa:
@@ -57,7 +62,13 @@ def hitung_sisa(docx: bytes | Path) -> Sisa:
         for gaya in iter_word(a, "rStyle")
         if atribut(gaya) == GAYA_BELUM_TERVERIFIKASI
     }
-    return Sisa(isian, len(bertanda - {None}))
+    return Sisa(isian, len(bertanda - {None}), dinomori=sum(map(_dinomori, akar)))
+
+
+def _dinomori(akar: Any) -> int:
+    """Return how many fill-ins are in controls for number and date."""
+    tempat = (tag.getparent().getparent() for tag in iter_word(akar, "tag") if atribut(tag) in _TAG_NOMOR)
+    return sum(len(ISIAN.findall("".join(t.text or "" for t in iter_word(satu, "t")))) for satu in tempat)
 
 
 def _bagian_teks(isi: bytes) -> list[tuple[str, bytes]]:

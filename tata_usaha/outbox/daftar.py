@@ -27,7 +27,7 @@ class IsiOutbox:
     when it does not; `salinan` is its signed copy, where that still lies.
     `dari` is where the register still has a file that somebody moved ("": it lies at its place), `lain` are other files
     of the letter, `mungkin` those that may be it while its own is gone. `rekomendasi` is how much it asks of whom since
-    it was issued.
+    it was issued. `isian_nomor` is how many of the blanks wait for number and date only, which nobody types one by one.
     """
 
     entri: EntriAgenda
@@ -44,6 +44,12 @@ class IsiOutbox:
     rekomendasi: int = 0
     lain: tuple[BerkasLain, ...] = ()
     mungkin: tuple[BerkasLain, ...] = ()
+    isian_nomor: int = 0
+
+    @property
+    def isian_orang(self) -> int:
+        """How many blanks a person fills; 0 when the file cannot be read."""
+        return (self.isian or 0) - self.isian_nomor
 
     @property
     def status(self) -> str:
@@ -237,4 +243,5 @@ def _lihat(folder: Path, entri: EntriAgenda) -> IsiOutbox:
     sisa = hitung_sisa(isi)
     if sisa.keluhan:
         return IsiOutbox(entri, tempat, sidik, None, None, sanding, sisa.keluhan)
-    return IsiOutbox(entri, tempat, sidik, len(sisa.isian), sisa.belum_terverifikasi, sanding)
+    banyak, nomor = len(sisa.isian), sisa.dinomori
+    return IsiOutbox(entri, tempat, sidik, banyak, sisa.belum_terverifikasi, sanding, isian_nomor=nomor)
