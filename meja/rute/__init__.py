@@ -11,6 +11,7 @@ from meja.rute import (
     naskah,
     nomori_banyak,
     statis,
+    suntingan,
     tindak_lanjut,
 )
 
@@ -20,6 +21,7 @@ RUTE = [
     beranda.rute,
     jejak.rute,
     tindak_lanjut.rute,
+    suntingan.rute,
     isian_naskah.rute,
     nomori_banyak.rute,
     langkah_naskah.rute,

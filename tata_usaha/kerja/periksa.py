@@ -24,6 +24,7 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.periksa_jawaban import periksa_jawaban
 from tata_usaha.kerja.tautan import Penaut, folder_bukti_satker
 from tata_usaha.kerja.teks_naskah import periksa_satker
+from tata_usaha.outbox.bentrok import SUNTINGAN_LAIN
 from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.periksa_berkas import Pemeriksa
 from tata_usaha.outbox.periksa_bukti import PemeriksaBukti
@@ -228,7 +229,10 @@ class _Satker:
         folder = self._pengaturan.outbox
         nama_lama = frozenset(lama)
         entri, nomor = self._entri, self._nomor
-        yield from Pemeriksa(folder, self._satker, entri, nomor, nama_lama, self._penuh, self._kenalan).periksa()
+        suntingan = frozenset(str(k.data.get("berkas")) for k in self._kejadian if k.peristiwa == SUNTINGAN_LAIN)
+        yield from Pemeriksa(
+            folder, self._satker, entri, nomor, nama_lama, self._penuh, self._kenalan, suntingan=suntingan
+        ).periksa()
         yield from PemeriksaTerbit(folder, entri, self._berlaku, self._kejadian, self._penuh).periksa()
         yield from self._bukti()
 

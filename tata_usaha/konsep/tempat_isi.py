@@ -167,7 +167,7 @@ def _sekitar(satu: _Mentah, paragraf: Any, isi: str) -> str:
         teks = " ".join(satu.teks.get(p, "") for p in iter_word(satu_sel, "p"))
         di_sini = any(p is paragraf for p in iter_word(satu_sel, "p"))
         sel.append(_KOSONG if di_sini else ISIAN.sub(_LAIN, teks))
-    return ringkas(" | ".join(" ".join(s.split()) for s in sel if s.strip()))
+    return ringkas(" | ".join(" ".join(s.split()) for s in sel if s.strip(" :;.-")))
 
 
 def _sifat_kendali(unsur: Any) -> Any:

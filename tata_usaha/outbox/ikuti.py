@@ -103,14 +103,20 @@ def _beda(folder: Path, sambungan: Connection, entri: EntriAgenda, nama: str) ->
     try:
         bagian = baca_bagian(berkas.baca(folder / nama, UKURAN_MAKS))
         judul = _judul(sambungan, entri.kunci)
-        if lain := _nomor_lain(entri, bagian):
+        if lain := nomor_lain(entri, bagian):
             return lain
         return "" if not judul or berjudul(bagian, judul) else "judulnya lain"
     except (OSError, berkas.BerkasTakWajar, PaketAsing):
         return "berkasnya tidak terbaca"
 
 
-def _nomor_lain(entri: EntriAgenda, bagian: dict[str, bytes]) -> str:
+def nomor_lain(entri: EntriAgenda, bagian: dict[str, bytes]) -> str:
+    """Return in Indonesian how the number in a letter's text differs from the register's; empty when it does not.
+
+    Raises:
+        PaketAsing: when a part is no XML.
+
+    """
     if entri.nomor is None:
         return ""
     tempat = [k for k in cari_kendali(bagian) if bertag(k, NOMOR)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tata_usaha.agenda.buku import EntriAgenda
@@ -54,6 +54,7 @@ class Pemeriksa:
     penuh: bool
     kenalan: Kenalan = field(default_factory=Kenalan)
     dikenal: set[Path] = field(default_factory=set)
+    suntingan: frozenset[str] = frozenset()
 
     def periksa(self) -> Iterator[Masalah]:
         """Yield what does not agree, letter by letter, then what nobody knows."""
@@ -203,6 +204,11 @@ class Pemeriksa:
                 tempat = self.folder / satu.nama
                 pesan = f"salinan {kunci}{f': {satu.beda}' if satu.beda else ''}."
                 saran = "Kalau ini yang benar, pakai berkas ini; kalau bukan, pindahkan ke luar outbox."
+                if satu.nama in self.suntingan:
+                    pesan = f"suntingan {kunci} yang disimpan di samping naskahnya, menunggu dipilih."
+                    catatan = self._berkas(tempat, KodePeriksa.TAK_DIKENAL, pesan, saran)
+                    yield tempat, replace(catatan, tingkat=Tingkat.CATATAN)
+                    continue
                 yield tempat, self._berkas(tempat, KodePeriksa.TAK_DIKENAL, pesan, saran)
 
     def _berkas(self, tempat: Path, kode: KodePeriksa, pesan: str, saran: str) -> Masalah:

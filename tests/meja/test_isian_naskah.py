@@ -67,7 +67,8 @@ def test_what_is_typed_is_in_the_letter_and_the_register_knows_who(situs: Situs,
 
 
 @pytest.mark.tahan
-def test_who_was_slower_is_told_who_changed_it_and_keeps_what_was_typed(situs: Situs, naskah: Path) -> None:
+@pytest.mark.usefixtures("naskah")
+def test_who_was_slower_is_told_who_changed_it_and_keeps_what_was_typed(situs: Situs) -> None:
     siti, budi = situs.masuk(Peran.SEKRETARIAT), situs.masuk(Peran.HUKUM, nama="budi")
     lama = dasar(budi)
     assert kirim(siti, dasar(siti), kegiatan_1="Milik Siti") == 303
@@ -104,7 +105,8 @@ def test_a_letter_open_in_word_is_not_filled_and_its_page_says_by_whom(situs: Si
 
 
 @pytest.mark.tahan
-def test_a_sub_bagian_fills_its_own_letters_only(situs: Situs, naskah: Path) -> None:
+@pytest.mark.usefixtures("naskah")
+def test_a_sub_bagian_fills_its_own_letters_only(situs: Situs) -> None:
     milik, asing = entri(situs).unit, "parmas_sdm"
     lain = asing if milik != asing else "teknis_hukum"
     assert situs.masuk(f"unit:{lain}", nama="lain").get(ALAMAT).status_code == 403

@@ -1,0 +1,130 @@
+"""`zi outbox suntingan`, `isi`, `bandingkan`: a draft that comes back edited, its blanks, what differs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tata_usaha.cli.tampilan import cetak_baris, cetak_json
+from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.dasar.pengaturan import Pengaturan
+
+
+def suntingan(
+    kunci: str,
+    berkas: Path,
+    /,
+    *,
+    dasar: str | None = None,
+    tetap: bool = False,
+    satker: str = "sigi",
+    json: bool = False,
+) -> None:
+    """Terima naskah yang disunting di tempat lain sebagai konsepnya; yang lama disimpan di folder riwayat.
+
+    Parameters
+    ----------
+    kunci
+        Kunci naskah, akhirannya, atau nama berkasnya.
+    berkas
+        Berkas Word hasil suntingan. Berkas ini tidak dipindahkan.
+    dasar
+        SHA-256 berkas yang disunting; tanpa ini: yang ada sekarang.
+    tetap
+        Berkasnya memang naskah ini, meskipun tidak menyebutnya lagi.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.suntingan import PermintaanSuntingan, terima_suntingan
+
+    permintaan = PermintaanSuntingan(satker, kunci, berkas, dasar, tetap)
+    hasil = terima_suntingan(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), permintaan)
+    if json:
+        cetak_json(hasil.sebagai_data())
+        return
+    if hasil.berubah:
+        cetak_baris(f"{hasil.berkas.name}: suntingannya diterima.")
+    else:
+        cetak_baris(f"{hasil.berkas.name}: sudah sama; tidak ada yang diubah.")
+    if hasil.riwayat:
+        cetak_baris(f"Yang lama disimpan: {hasil.riwayat}")
+    if hasil.sisa:
+        cetak_baris(f"Sisanya: {hasil.sisa}.")
+    if hasil.perhatian:
+        sys.stderr.write(f"Perhatian: {hasil.perhatian}\n")
+
+
+def isi(
+    kunci: str,
+    /,
+    *nilai: str,
+    serempak: bool = False,
+    dasar: str | None = None,
+    satker: str = "sigi",
+    json: bool = False,
+) -> None:
+    """Isi isian sebuah konsep tanpa Word; tanpa ID=TEKS: sebutkan isiannya dengan ID masing-masing.
+
+    Parameters
+    ----------
+    kunci
+        Kunci naskah, akhirannya, atau nama berkasnya.
+    nilai
+        Isian dan teksnya, misalnya tempat-rapat="Aula Kantor"; boleh beberapa.
+    serempak
+        Isi teks yang sama di semua tempat yang menanyakan hal yang sama.
+    dasar
+        SHA-256 berkas yang dilihat; tanpa ini: yang ada sekarang.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.isi_isian import PermintaanIsi, isi_isian
+
+    pengaturan = Pengaturan.dari_lingkungan()
+    if not nilai:
+        _tampilkan_isian(pengaturan, satker, kunci, json=json)
+        return
+    pasangan = dict(map(_pasangan, nilai))
+    permintaan = PermintaanIsi(satker, kunci, pasangan, dasar, tuple(pasangan) if serempak else ())
+    hasil = isi_isian(pengaturan, Pelaku.dari_lingkungan(), permintaan)
+    if json:
+        cetak_json(hasil.sebagai_data())
+        return
+    apa = f"{hasil.terisi} isian diisi" if hasil.berubah else "tidak ada yang berubah"
+    lagi = f"{hasil.tersisa} isian masih kosong" if hasil.tersisa else "semua isian sudah terisi"
+    cetak_baris(f"{hasil.berkas.name}: {apa}; {lagi}.")
+
+
+def _pasangan(satu: str) -> tuple[str, str]:
+    sendiri, tanda, teks = satu.partition("=")
+    if not tanda or not sendiri.strip():
+        raise GalatPemakaian(f"“{satu}” bukan ID=TEKS.", 'Tulis seperti tempat-rapat="Aula Kantor".')
+    return sendiri.strip(), teks.replace("\\n", "\n")
+
+
+def _tampilkan_isian(pengaturan: Pengaturan, satker: str, kunci: str, *, json: bool) -> None:
+    from tata_usaha.kerja.isi_isian import lihat_isian_naskah
+
+    isian = lihat_isian_naskah(pengaturan, satker, kunci)
+    if json:
+        cetak_json(isian.sebagai_data())
+        return
+    if isian.keluhan:
+        cetak_baris(f"{isian.nama}: {isian.keluhan}.")
+        return
+    cetak_baris(f"{isian.nama}: {isian.sisa} isian masih kosong{f'; {isian.dibuka}' if isian.dibuka else ''}.")
+    for satu in isian.kelompok:
+        cetak_baris("", satu.judul or "Bagian awal naskah")
+        for i in satu.isian:
+            lain = i.halangan or (f"sekali di {i.dijawab_di}" if i.dijawab_di else "")
+            cetak_baris(f"  {i.id}: {i.petunjuk} ({i.letak}){f'; {lain}' if lain else ''}")
+    if isian.hanya_di_word:
+        cetak_baris("", "Hanya di Word")
+        cetak_baris(*(f"  {t.petunjuk} ({t})" for t in isian.hanya_di_word))
