@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
@@ -111,8 +109,3 @@ def halaman_galat(permintaan: Request, isi: Keluhan, status: int) -> Response:
     """Return the page that tells what went wrong; who is not logged in sees it without the menu."""
     tampilan: Tampilan = permintaan.app.state.tampilan
     return tampilan.halaman(permintaan, "galat.html", status, keluhan=isi, kode=status, orang=siapa(permintaan))
-
-
-def unduhan(nama: str) -> dict[str, str]:
-    """Return the header that has a browser save an answer under a name, whatever letters it has."""
-    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(nama)}"}

@@ -7,57 +7,26 @@ What is said to be the cause of a change names only rows whose own state changed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zi_model.bahasa import angka_dan_kata, deret, desimal, isi_teks, tanggal_panjang
 from zi_model.batas_tertulis import baca_batas
 from zi_model.bukti import JenisBukti
+from zi_model.capaian import Hitungan
 from zi_model.naskah.inti.bagian import KOSONG, NASKAH_LAPORAN
 from zi_model.naskah.inti.naskah import Grafik, Kendali
 from zi_model.naskah.monev.isi import BarisCapaian, BarisPerkembangan, TeksHasil
 from zi_model.naskah.monev.keadaan import KeadaanTriwulan
 from zi_model.naskah.monev.teks_hasil import BANDING_KOSONG, TeksPerkembangan
 from zi_model.periode import Periode
-from zi_model.status import HasilStatus, StatusKewajiban, hitung_persen
+from zi_model.status import HasilStatus, hitung_persen
 from zi_model.terbit import NaskahTerbit
 
 _TRIWULAN_MAKS = 5
 """So many quarters are shown, this one counted: a year back to the same quarter."""
 _SEBAB_MAKS = 4
 """So many rows are named as the cause of a change; of more it would be a list, which the tables have."""
-
-
-@dataclass(frozen=True)
-class Hitungan:
-    """Obligations that fell due, how many of them are complete, how many of these were so in time."""
-
-    kewajiban: int
-    jatuh_tempo: int
-    terpenuhi: int
-    tepat_waktu: int
-
-    @classmethod
-    def dari(cls, status: Iterable[HasilStatus], periode: Periode) -> Hitungan:
-        """Return the counts over some obligations; all but the first of those that fell due in the period."""
-        semua = list(status)
-        jatuh = [h for h in semua if periode.berisi(h.kewajiban.jatuh_tempo)]
-        return cls(
-            len(semua),
-            len(jatuh),
-            sum(h.status.lengkap for h in jatuh),
-            sum(h.status is StatusKewajiban.LENGKAP for h in jatuh),
-        )
-
-    @property
-    def belum(self) -> int:
-        """How many are not complete."""
-        return self.jatuh_tempo - self.terpenuhi
-
-    @property
-    def persen(self) -> float | None:
-        """Share that is complete, of what fell due; None when nothing did."""
-        return hitung_persen(self.terpenuhi, self.jatuh_tempo)
 
 
 def sebut_persen(bagian: int, semua: int) -> str:
