@@ -7,7 +7,7 @@ NAIK ?=
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan run test tahan check lint format setup lihat bench kunci clean
+.PHONY: bantuan run test tahan check lint format setup lihat contoh bench kunci clean
 
 bantuan:
 	@echo "make run     siapkan .venv dan susun naskah triwulan I 2026 (periode lain: make run PERIODE=2026-TW2)"
@@ -18,6 +18,7 @@ bantuan:
 	@echo "make format  rapikan kode dengan ruff"
 	@echo "make setup   siapkan .venv dengan paket pengembangan, tanpa menjalankan apa-apa"
 	@echo "make lihat   susun semua naskah setahun contoh dan ubah menjadi halaman di build/lihat (perlu LibreOffice)"
+	@echo "make contoh  buka meja di peramban dengan kantor contoh yang sudah berjalan setahun, di folder sementara"
 	@echo "make bench   ukur mesin cetak di samping pesaingnya dan tulis ke docs/pengukuran.md (perlu npm)"
 	@echo "make kunci   tulis ulang requirements*.txt dari pyproject.toml (NAIK=1: ambil versi terbaru)"
 	@echo "make clean   hapus .venv dan berkas sementara; outbox/ dan bukti/ tidak disentuh"
@@ -50,6 +51,9 @@ format: setup
 
 lihat: setup
 	@.venv/bin/python -m tools.lihat
+
+contoh: setup
+	@.venv/bin/python -m tools.contoh.meja
 
 bench: setup
 	@.venv/bin/python -m bench.cetak --tulis
