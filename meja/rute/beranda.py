@@ -5,12 +5,89 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from meja.meja import MejaIni
+from meja.kata import keluhan
+from meja.meja import Meja, MejaIni
+from tata_usaha.dasar.galat import GalatBasisData, GalatZI
+from tata_usaha.kerja.baris_beranda import Baris
+from tata_usaha.kerja.beranda import Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
+from tata_usaha.kerja.hitung_isian import hitungan_kini
+from zi_model.daur_naskah import StatusNaskah
+from zi_model.pengguna import Peran
+from zi_model.periode import JenisPeriode, Periode
 
 rute = APIRouter()
 
 
 @rute.get("/", name="beranda")
 def beranda(meja: MejaIni) -> Response:
-    """Show what waits for the person who asks."""
-    return meja.halaman("beranda.html")
+    """Show what waits for the person who asks; a plan with mistakes is told on the page itself."""
+    hitungan, dihitung = None, False
+    if Jenis.KANTOR in urutan(meja.orang):
+        hitungan, kini = hitungan_kini(meja.pengaturan, meja.satker)
+        dihitung = hitungan is None and not kini
+    permintaan = PermintaanBeranda(meja.satker, meja.orang, hitungan.kantor if hitungan else None)
+    try:
+        isi = lihat_beranda(meja.pengaturan, permintaan)
+    except GalatBasisData:
+        raise
+    except GalatZI as galat:
+        return meja.halaman("beranda.html", isi=None, keluhan=keluhan(galat, meja.pengaturan))
+    return meja.halaman(
+        "beranda.html",
+        isi=isi,
+        keluhan=None,
+        dihitung=dihitung,
+        kelompok=[(k, _semua(meja, isi, k), [(b, _tujuan(meja, k.jenis, b)) for b in k.baris]) for k in isi.kelompok],
+        tenggat=[(b, _tujuan(meja, Jenis.KEWAJIBAN, b)) for b in isi.tenggat],
+    )
+
+
+def _tujuan(meja: Meja, jenis: Jenis, baris: Baris) -> str:
+    """Return where a line is worked on; "" where this person has no such page."""
+    if jenis is Jenis.KANTOR:
+        return _url(meja, "kantor")
+    if jenis is Jenis.MASUK:
+        return _url(meja, "kiriman")
+    if baris.kode:
+        return _url(meja, "kewajiban.satu", periode=baris.periode, kode=baris.kode)
+    if len(baris.kunci) == 1:
+        return _url(meja, "naskah.satu", kunci=baris.kunci[0])
+    return _url(meja, "naskah", periode=baris.periode, **_saring(jenis))
+
+
+def _semua(meja: Meja, isi: Beranda, kelompok: Kelompok) -> str:
+    """Return where all of a group are listed; "" where this person has no such page."""
+    match kelompok.jenis:
+        case Jenis.KANTOR:
+            return _url(meja, "kantor")
+        case Jenis.MASUK:
+            return _url(meja, "kiriman")
+        case Jenis.KEWAJIBAN:
+            unit = next(iter(isi.unit)) if len(isi.unit) == 1 else None
+            periode = Periode.dari_tanggal(isi.hari, JenisPeriode.TRIWULAN)
+            tahun = Periode(isi.tahun, JenisPeriode.TAHUN)
+            return _url(meja, "kewajiban.periode", periode=str(periode if tahun.berisi(isi.hari) else tahun), unit=unit)
+        case Jenis.NOMORI if meja.boleh("naskah.nomori_banyak"):
+            return _url(meja, "naskah.nomori_banyak")
+    unit = (
+        next(iter(isi.unit)) if len(isi.unit) == 1 and not meja.orang.adalah(Peran.SEKRETARIAT, Peran.HUKUM) else None
+    )
+    return _url(meja, "naskah", unit=unit, **_saring(kelompok.jenis))
+
+
+def _saring(jenis: Jenis) -> dict[str, str]:
+    """Return how the list of letters is asked for those of a group."""
+    match jenis:
+        case Jenis.LENGKAPI:
+            return {"status": StatusNaskah.KONSEP.value, "isian": "true"}
+        case Jenis.NOMORI | Jenis.SIAP:
+            return {"status": StatusNaskah.KONSEP.value}
+        case Jenis.TTD | Jenis.TTD_ANDA:
+            return {"status": StatusNaskah.SIAP_TTD.value}
+    return {}
+
+
+def _url(meja: Meja, rute: str, **bagian: str | None) -> str:
+    if rute not in meja.permintaan.app.state.rute or not meja.boleh(rute):
+        return ""
+    return meja.url(rute, **{nama: nilai for nama, nilai in bagian.items() if nilai})

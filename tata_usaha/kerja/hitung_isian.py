@@ -51,9 +51,14 @@ class Hitungan:
         return Terisi(sum(k.banyak for k in cocok), len({n for k in cocok for n in k.kunci}))
 
     @property
+    def kantor(self) -> tuple[KelompokIsian, ...]:
+        """The questions that the office's own data answers."""
+        return tuple(k for k in self.kelompok if k.tempat.partition(":")[0] in _BERKAS_KANTOR)
+
+    @property
     def semua(self) -> Terisi:
         """What would be filled if the office had told all about itself."""
-        return self.untuk({k.tempat for k in self.kelompok if k.tempat.partition(":")[0] in _BERKAS_KANTOR})
+        return self.untuk({k.tempat for k in self.kantor})
 
 
 _kunci = threading.Lock()

@@ -1,0 +1,57 @@
+"""The first page: what waits for whom, in words, with the way to each; never a wall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.meja.conftest import Situs
+from zi_model.pengguna import Peran
+
+
+@pytest.fixture(autouse=True)
+def hari(jam: Callable[[str], None]) -> None:
+    jam("2026-03-20T09:00+08:00")
+
+
+def test_a_packet_is_one_line_with_its_way(situs: Situs) -> None:
+    situs.kantor.zi("naskah", "buat", "rapat/monev", "--periode", "2026-TW1")
+    teks = situs.masuk(Peran.HUKUM).get("/").text
+    assert "Rapat Monev Triwulan I 2026" in teks
+    assert "/naskah?periode=2026-TW1&amp;status=KONSEP&amp;isian=true" in teks
+    assert "zi naskah" not in teks
+    assert str(situs.kantor.pengaturan.plan) not in teks
+
+
+def test_no_group_has_more_than_five_lines(situs: Situs) -> None:
+    for peran in ("sekretariat", "unit:parmas_sdm", "pimpinan"):
+        jawab = situs.masuk(peran).get("/")
+        assert jawab.status_code == 200
+        kartu = re.findall(r'<section class="kartu.*?</section>', jawab.text, re.DOTALL)
+        assert kartu
+        assert all(1 <= satu.count("<li>") <= 5 for satu in kartu)
+
+
+def test_a_sub_bagian_is_told_of_its_own(situs: Situs) -> None:
+    assert "Kewajiban unit Anda" in situs.masuk("unit:parmas_sdm").get("/").text
+    assert "Kewajiban belum lengkap" in situs.masuk(Peran.SEKRETARIAT).get("/").text
+
+
+def test_who_has_nothing_waiting_reads_so(situs: Situs) -> None:
+    orang = situs.masuk("unit:tidak_ada")
+    assert "Tidak ada yang menunggu Anda." in orang.get("/").text
+
+
+def test_who_signs_is_told_when_nobody_knows_as_whom(situs: Situs) -> None:
+    assert "belum dikenal sebagai pejabat" in situs.masuk(Peran.PIMPINAN, nama="entah").get("/").text
+    assert "belum dikenal sebagai pejabat" not in situs.masuk(Peran.PIMPINAN, nama="soleman").get("/").text
+
+
+def test_a_plan_with_mistakes_is_told_on_the_page(situs: Situs) -> None:
+    situs.kantor.ubah_rencana("tahun: 2026", "tahun: dua", "rencana-aksi-2026.yaml")
+    jawab = situs.masuk(Peran.SEKRETARIAT).get("/")
+    assert jawab.status_code == 200
+    assert "Belum dapat dilakukan" in jawab.text
+    assert str(situs.kantor.pengaturan.plan) not in jawab.text
