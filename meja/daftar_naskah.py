@@ -81,7 +81,7 @@ def kelompokkan(naskah: Sequence[IsiOutbox]) -> list[IsiPeriode]:
     """Return letters by period, the one that ended last first, and in it by packet or kind as they come."""
     semua: dict[str, dict[str, list[IsiOutbox]]] = {}
     for n in naskah:
-        nama = f"Rapat {_kata(n.paket)}" if n.paket else _kata(n.entri.jenis.partition("-")[0].partition("/")[0])
+        nama = _kata(f"rapat {n.paket}") if n.paket else _kata(n.entri.jenis.partition("-")[0].partition("/")[0])
         semua.setdefault(n.entri.periode, {}).setdefault(nama, []).append(n)
     return [
         IsiPeriode(periode, tuple(Kelompok(nama, tuple(isi)) for nama, isi in kelompok.items()))

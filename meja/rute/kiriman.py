@@ -1,0 +1,102 @@
+"""Signed copies that arrived and are no letter's yet: looked at, brought, assigned."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from meja.kata import Keluhan, keluhan, pembersih
+from meja.meja import Meja, MejaIni
+from meja.unggahan import tampung
+from tata_usaha.dasar import berkas as dasar_berkas
+from tata_usaha.dasar.galat import GalatBasisData, GalatBentrok, GalatPemakaian, GalatZI
+from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib, PermintaanTerima
+from tata_usaha.kerja.lihat_kiriman import (
+    PermintaanTetapkan,
+    halaman_kiriman,
+    lihat_kiriman,
+    taruh_kiriman,
+    tetapkan_kiriman,
+)
+from tata_usaha.kerja.terima import terima_naskah
+
+rute = APIRouter()
+BATAS = 200 * dasar_berkas.MIB
+"""How large a scan may be."""
+
+
+@rute.get("/kiriman", name="kiriman")
+def daftar(meja: MejaIni) -> Response:
+    """Show what waits, each with how it looks and why it waits."""
+    return _halaman(meja)
+
+
+@rute.get("/kiriman/halaman/{ke}.png", name="kiriman.halaman")
+def halaman(meja: MejaIni, ke: int, nama: str, tanda: str = "") -> Response:
+    """Return a page of something that waits as a picture; `tanda` changes with it, so that it may be kept."""
+    try:
+        isi = halaman_kiriman(meja.pengaturan, meja.satker, nama, ke)
+    except GalatPemakaian as galat:
+        raise HTTPException(404) from galat
+    if isi is None:
+        raise HTTPException(404)
+    simpan = {"Cache-Control": "private, max-age=86400"} if tanda else None
+    return Response(isi, media_type="image/png", headers=simpan)
+
+
+@rute.post("/kiriman", name="kiriman.unggah")
+def unggah(
+    meja: MejaIni,
+    berkas: Annotated[list[UploadFile] | None, File()] = None,
+    satu_naskah: Annotated[str, Form()] = "",
+) -> Response:
+    """Bring scans (none: those that wait), and have them recognised."""
+    try:
+        if any(b.filename for b in berkas or ()):
+            with tampung(meja.pengaturan, berkas or [], BATAS) as semua:
+                taruh_kiriman(meja.pengaturan, meja.satker, semua, satu_naskah=bool(satu_naskah))
+        hasil = terima_naskah(meja.pengaturan, meja.pelaku, PermintaanTerima(meja.satker)).kiriman
+    except GalatBasisData:
+        raise
+    except GalatZI as galat:
+        return _halaman(meja, keluhan(galat, meja.pengaturan), status=422)
+    return meja.pindah(meja.url("kiriman"), *(_kabar(meja, hasil) or ["Tidak ada kiriman yang menunggu."]))
+
+
+@rute.post("/kiriman/tetapkan", name="kiriman.tetapkan")
+def tetapkan(
+    meja: MejaIni,
+    nama: Annotated[str, Form()],
+    tanda: Annotated[str, Form()],
+    kunci: Annotated[str, Form()] = "",
+) -> Response:
+    """Take one in as the signed copy of the letter that the person chose."""
+    try:
+        if not kunci:
+            raise GalatPemakaian("Naskahnya belum dipilih.", f"Pilih naskah mana “{nama}” itu.")
+        diminta = PermintaanTetapkan(meja.satker, nama, kunci, tanda)
+        hasil = tetapkan_kiriman(meja.pengaturan, meja.pelaku, diminta)
+    except (GalatBasisData, GalatBentrok):
+        raise
+    except GalatZI as galat:
+        return _halaman(meja, keluhan(galat, meja.pengaturan), ketik={nama: kunci}, status=422)
+    if hasil.nasib in {Nasib.TINGGAL, Nasib.MENUNGGU}:
+        bersihkan = pembersih(meja.pengaturan)
+        isi = Keluhan(bersihkan(f"“{hasil.nama}” belum diterima: {hasil.alasan}."), bersihkan(hasil.saran))
+        return _halaman(meja, isi, ketik={nama: kunci}, status=422)
+    return meja.pindah(meja.url("naskah.satu", kunci=hasil.kunci or kunci), *_kabar(meja, [hasil]))
+
+
+def _kabar(meja: Meja, hasil: list[HasilKiriman] | tuple[HasilKiriman, ...]) -> list[str]:
+    bersihkan = pembersih(meja.pengaturan)
+    return [bersihkan(f"{satu.kalimat}.") for satu in hasil]
+
+
+def _halaman(
+    meja: Meja, galat: Keluhan | None = None, *, ketik: dict[str, str] | None = None, status: int = 200
+) -> Response:
+    isi = lihat_kiriman(meja.pengaturan, meja.satker)
+    return meja.halaman("naskah/kiriman.html", status, isi=isi, keluhan=galat, ketik=ketik or {})

@@ -1,0 +1,133 @@
+"""Signed copies that arrive at the desk: recognised, looked at, assigned; and the signed copy of one letter."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from meja.aplikasi import susun_aplikasi
+from meja.setelan import SetelanMeja
+from tests.conftest import Meja
+from tests.meja.conftest import Situs
+from tests.meja.naskah_meja import NaskahMeja, teks
+from tests.tata_usaha.kerja.kantor_terima import MONEV, WBS, KantorTerima, buat
+from tests.tata_usaha.pindaian_uji import foto, pindaian
+from zi_model.daur_naskah import StatusNaskah
+from zi_model.pengguna import Peran
+
+
+@pytest.fixture
+def kantor(tmp_path: Path) -> KantorTerima:
+    return buat(tmp_path / "kantor")
+
+
+@pytest.fixture
+def situs(kantor: KantorTerima, capsys: pytest.CaptureFixture[str]) -> Situs:
+    return Situs(Meja(kantor.atur, capsys), susun_aplikasi(kantor.atur, SetelanMeja("sigi")))
+
+
+def test_a_scan_that_is_known_signs_its_letter(situs: Situs, kantor: KantorTerima) -> None:
+    siti = situs.masuk(Peran.SEKRETARIAT)
+    berkas = {"berkas": ("pindai 1.pdf", pindaian(MONEV), "application/pdf")}
+    jawab = siti.post("/kiriman", files=berkas)
+    assert jawab.status_code == 303, teks(jawab)
+    assert "tercatat ditandatangani" in teks(siti.get("/kiriman"))
+    assert kantor.entri(MONEV).status is StatusNaskah.DITANDATANGANI
+    assert kantor.menunggu == []
+
+
+def test_one_that_is_not_known_is_looked_at_and_assigned(situs: Situs, kantor: KantorTerima) -> None:
+    kantor.taruh("entah apa.pdf", pindaian("", "tanpa kode", halaman=2))
+    siti = situs.masuk(Peran.HUKUM)
+    assert "Belum dicoba dikenali" in siti.get("/kiriman").text
+    assert siti.post("/kiriman").status_code == 303
+    halaman = siti.get("/kiriman").text
+    assert "Sebabnya" in halaman
+    assert halaman.count("<img ") == 2
+    gambar = re.search(r'<img src="([^"]+)"', halaman)
+    assert gambar is not None
+    lembar = siti.get(gambar[1].replace("&amp;", "&"))
+    assert lembar.headers["content-type"] == "image/png"
+    assert lembar.content.startswith(b"\x89PNG")
+    tanda = re.search(r'name="tanda" value="(\w+)"', halaman)
+    assert tanda is not None
+    isi = {"nama": "entah apa.pdf", "tanda": tanda[1]}
+    assert siti.post("/kiriman/tetapkan", data=isi).status_code == 422
+    jawab = siti.post("/kiriman/tetapkan", data={**isi, "kunci": WBS})
+    assert jawab.status_code == 303, teks(jawab)
+    assert jawab.headers["location"] == f"/naskah/{WBS}"
+    assert kantor.entri(WBS).status is StatusNaskah.DITANDATANGANI
+    assert kantor.keluhan() == []
+
+
+def test_another_scan_under_its_name_is_not_assigned_unseen(situs: Situs, kantor: KantorTerima) -> None:
+    kantor.taruh("entah apa.pdf", pindaian("", "tanpa kode"))
+    siti = situs.masuk(Peran.HUKUM)
+    tanda = re.search(r'name="tanda" value="(\w+)"', siti.get("/kiriman").text)
+    assert tanda is not None
+    kantor.taruh("entah apa.pdf", pindaian("", "yang lain sama sekali"))
+    jawab = siti.post("/kiriman/tetapkan", data={"nama": "entah apa.pdf", "tanda": tanda[1], "kunci": WBS})
+    assert jawab.status_code == 409
+    assert kantor.entri(WBS).status is StatusNaskah.SIAP_TTD
+
+
+def test_a_letter_that_does_not_wait_for_a_signature_is_not_offered(situs: Situs, kantor: KantorTerima) -> None:
+    kantor.taruh("entah.pdf", pindaian("", "x"))
+    halaman = situs.masuk(Peran.HUKUM).get("/kiriman").text
+    assert re.findall(r'<option value="(sigi[^"]+)"', halaman) == [MONEV, WBS]
+
+
+def test_what_is_no_scan_is_refused_and_does_not_stay(situs: Situs, kantor: KantorTerima) -> None:
+    jawab = situs.masuk(Peran.HUKUM).post("/kiriman", files={"berkas": ("naskah.docx", b"PK", "application/zip")})
+    assert jawab.status_code == 422
+    assert "bukan PDF atau foto" in teks(jawab)
+    assert kantor.menunggu == []
+
+
+def test_several_photographs_of_one_letter_become_one_pdf(situs: Situs, kantor: KantorTerima) -> None:
+    naskah, siti = NaskahMeja(situs, MONEV), situs.masuk(Peran.SEKRETARIAT)
+    lembar = [("berkas", (f"IMG_{n}.jpg", foto(MONEV if n == 1 else "", str(n)), "image/jpeg")) for n in (2, 1)]
+    jawab = naskah.kirim(siti, "ttd", berkas=lembar)
+    assert jawab.status_code == 303, teks(jawab)
+    entri = kantor.entri(MONEV)
+    assert entri.status is StatusNaskah.DITANDATANGANI
+    assert str(entri.berkas_ttd).endswith(".pdf")
+    unduh = siti.get(f"/naskah/{MONEV}/berkas?salinan=true")
+    assert unduh.content.count(b"/Type /Page\n") == 2 or unduh.content.count(b"/Page") >= 2
+    assert kantor.menunggu == []
+
+
+def test_a_draft_is_no_signed_copy(situs: Situs, kantor: KantorTerima) -> None:
+    naskah, siti = NaskahMeja(situs, MONEV), situs.masuk(Peran.SEKRETARIAT)
+    isi = naskah.berkas.read_bytes()
+    jawab = naskah.kirim(siti, "ttd", berkas={"berkas": ("naskah.docx", isi, "application/octet-stream")})
+    assert jawab.status_code == 422
+    assert "belum bertanda tangan" in teks(jawab)
+    assert kantor.entri(MONEV).status is StatusNaskah.SIAP_TTD
+
+
+def test_a_wrong_copy_is_let_go_and_the_letter_revoked_by_another(situs: Situs) -> None:
+    siti = situs.masuk(Peran.HUKUM)
+    monev, wbs = NaskahMeja(situs, MONEV), NaskahMeja(situs, WBS)
+    for satu in (monev, wbs):
+        assert satu.kirim(siti, "ttd", berkas={"berkas": satu.pindaian()}).status_code == 303
+    assert monev.kirim(siti, "lepas", alasan="lembar tertukar").status_code == 303
+    assert monev.entri.status is StatusNaskah.SIAP_TTD
+    assert monev.kirim(siti, "ttd", berkas={"berkas": monev.pindaian("yang benar")}).status_code == 303
+    tanpa = monev.kirim(siti, "batal", alasan="diganti")
+    assert tanpa.status_code == 422
+    assert "Dicabut oleh" in tanpa.text
+    hasil = monev.kirim(siti, "batal", alasan="diganti", dicabut_oleh=WBS, sejak="2026-04-01")
+    assert hasil.status_code == 303, teks(hasil)
+    assert monev.entri.dicabut_oleh == WBS
+    assert "Dicabut oleh" in teks(monev.lihat(siti))
+
+
+def test_who_only_reads_may_neither_bring_nor_assign(situs: Situs, kantor: KantorTerima) -> None:
+    kantor.taruh("entah.pdf", pindaian("", "x"))
+    orang = situs.masuk(Peran.PIMPINAN)
+    assert "Ini naskah yang mana" not in orang.get("/kiriman").text
+    assert orang.post("/kiriman").status_code == 403
+    assert orang.post("/kiriman/tetapkan", data={"nama": "x", "tanda": "x", "kunci": WBS}).status_code == 403
