@@ -49,6 +49,7 @@ _PERINTAH = {
     },
     ("outbox", "Naskah di outbox: dari nomor dan tanda tangan sampai arsip."): {
         "tampil": ("tata_usaha.cli.outbox:tampil", "Naskah di outbox dan isian yang masih kosong (bawaan)."),
+        "lihat": ("tata_usaha.cli.lihat:lihat", "Satu naskah: tahap, isian, nomor berikutnya, yang dapat dikerjakan."),
         "nomori": ("tata_usaha.cli.nomori:nomori", "Isikan nomor dan tanggal ke satu naskah, atau beberapa berurutan."),
         "siap": ("tata_usaha.cli.outbox:siap", "Nyatakan satu naskah siap ditandatangani."),
         "isi": ("tata_usaha.cli.suntingan:isi", "Isi isian satu konsep tanpa Word, atau sebutkan isiannya."),
@@ -56,6 +57,7 @@ _PERINTAH = {
         "pakai": ("tata_usaha.cli.pakai:pakai", "Pilih berkas yang dipakai bila satu naskah berberkas dua."),
         "buka": ("tata_usaha.cli.daur:buka", "Buka kembali naskah yang sudah siap, untuk dibetulkan."),
         "terima": ("tata_usaha.cli.terima:terima", "Terima naskah bertanda tangan dari folder masuk."),
+        "kiriman": ("tata_usaha.cli.lihat:kiriman", "Pindaian yang menunggu di folder masuk, dan sebabnya."),
         "tandatangani": ("tata_usaha.cli.daur:tandatangani", "Catat naskah ditandatangani, simpan salinannya."),
         "lepas": ("tata_usaha.cli.daur:lepas", "Lepas salinan bertanda tangan yang keliru."),
         "arsipkan": ("tata_usaha.cli.daur:arsipkan", "Catat naskah bertanda tangan sebagai arsip."),
