@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from meja.kata import keluhan
@@ -24,16 +25,13 @@ async def _formulir(permintaan: Request) -> FormData:
 @rute.get("/naskah/{kunci:path}/isi", name="naskah.isi")
 def lihat(meja: MejaIni, kunci: str) -> Response:
     """Show the blanks of a letter, with a field each."""
-    isian = lihat_isian_naskah(meja.pengaturan, meja.satker, kunci)
-    meja.wajib("naskah.isi", isian.entri.unit)
-    return _halaman(meja, isian)
+    return _halaman(meja, isian_milik(meja, "naskah.isi", kunci))
 
 
 @rute.post("/naskah/{kunci:path}/isi", name="naskah.isi")
 def isi(meja: MejaIni, kunci: str, formulir: Annotated[FormData, Depends(_formulir)]) -> Response:
     """Fill what was typed, and tell how much is left."""
-    isian = lihat_isian_naskah(meja.pengaturan, meja.satker, kunci)
-    meja.wajib("naskah.isi", isian.entri.unit)
+    isian = isian_milik(meja, "naskah.isi", kunci)
     teks = [
         (nama.removeprefix(_AWALAN), str(nilai)) for nama, nilai in formulir.multi_items() if nama.startswith(_AWALAN)
     ]
@@ -47,8 +45,25 @@ def isi(meja: MejaIni, kunci: str, formulir: Annotated[FormData, Depends(_formul
         return _halaman(meja, kini, galat, nilai, serempak)
     lagi = f"{hasil.tersisa} isian lagi kosong" if hasil.tersisa else "semua isian sudah terisi"
     disimpan = f"{hasil.terisi} isian disimpan" if hasil.berubah else "Tidak ada yang berubah"
-    tujuan = "naskah.satu" if "naskah.satu" in meja.permintaan.app.state.rute else "naskah.isi"
-    return meja.pindah(meja.url(tujuan, kunci=isian.entri.kunci), f"{disimpan}; {lagi}.")
+    return meja.pindah(meja.url("naskah.satu", kunci=isian.entri.kunci), f"{disimpan}; {lagi}.")
+
+
+def isian_milik(meja: Meja, nama_rute: str, kunci: str) -> IsianBerkas:
+    """Return the blanks of the letter of a page's address, when it is theirs who ask.
+
+    Raises:
+        Terlarang: when it is not.
+        HTTPException: 404, when the register has none of this key.
+
+    """
+    try:
+        isian = lihat_isian_naskah(meja.pengaturan, meja.satker, kunci)
+    except GalatPemakaian as galat:
+        raise HTTPException(404) from galat
+    if isian.entri.kunci != kunci:
+        raise HTTPException(404)
+    meja.wajib(nama_rute, isian.entri.unit)
+    return isian
 
 
 def _halaman(

@@ -9,8 +9,11 @@ from starlette.responses import Response
 
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
+from meja.rute.isian_naskah import isian_milik
+from meja.rute.naskah import cari
 from meja.unggahan import tampung
 from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian, GalatZI
+from tata_usaha.kerja.bandingkan import Beda, HasilBanding, PermintaanBanding, bandingkan_naskah
 from tata_usaha.kerja.isi_isian import IsianBerkas, lihat_isian_naskah
 from tata_usaha.kerja.suntingan import SUNTINGAN_MAKS, PermintaanSuntingan, terima_suntingan
 
@@ -20,7 +23,7 @@ rute = APIRouter()
 @rute.get("/naskah/{kunci:path}/suntingan", name="naskah.suntingan")
 def lihat(meja: MejaIni, kunci: str) -> Response:
     """Show how a letter is edited in Word and brought back."""
-    return _halaman(meja, _milik(meja, kunci))
+    return _halaman(meja, isian_milik(meja, "naskah.suntingan", kunci))
 
 
 @rute.post("/naskah/{kunci:path}/suntingan", name="naskah.suntingan")
@@ -32,7 +35,7 @@ def terima(
     tetap: Annotated[str, Form()] = "",
 ) -> Response:
     """Take in an edited draft; whoever was slower gets the page of the conflict."""
-    isian = _milik(meja, kunci)
+    isian = isian_milik(meja, "naskah.suntingan", kunci)
     try:
         with tampung(meja.pengaturan, [berkas], SUNTINGAN_MAKS) as (tempat,):
             permintaan = PermintaanSuntingan(meja.satker, isian.entri.kunci, tempat, dasar, bool(tetap))
@@ -40,17 +43,23 @@ def terima(
     except GalatBentrok:
         raise
     except (GalatOutbox, GalatPemakaian) as galat:
-        return _halaman(meja, _milik(meja, kunci), galat)
+        return _halaman(meja, lihat_isian_naskah(meja.pengaturan, meja.satker, kunci), galat)
     diterima = "Suntingan diterima" if hasil.berubah else "Berkas itu sama dengan yang sudah ada; tidak ada yang diubah"
     pesan = [f"{diterima}{f'; {hasil.sisa}' if hasil.sisa else ''}.", hasil.perhatian]
-    tujuan = "naskah.satu" if "naskah.satu" in meja.permintaan.app.state.rute else "naskah.suntingan"
-    return meja.pindah(meja.url(tujuan, kunci=isian.entri.kunci), " ".join(filter(None, pesan)))
+    return meja.pindah(meja.url("naskah.satu", kunci=isian.entri.kunci), " ".join(filter(None, pesan)))
 
 
-def _milik(meja: Meja, kunci: str) -> IsianBerkas:
-    isian = lihat_isian_naskah(meja.pengaturan, meja.satker, kunci)
-    meja.wajib("naskah.suntingan", isian.entri.unit)
-    return isian
+@rute.get("/naskah/{kunci:path}/bandingkan", name="naskah.bandingkan")
+def bandingkan(meja: MejaIni, kunci: str, dengan: str = "") -> Response:
+    """Show what differs between a letter and another version of it."""
+    rincian = cari(meja, kunci)
+    permintaan = PermintaanBanding(meja.satker, rincian.entri.kunci, dengan or None)
+    try:
+        hasil, galat = bandingkan_naskah(meja.pengaturan, permintaan), None
+    except (GalatOutbox, GalatPemakaian) as salah:
+        hasil, galat = HasilBanding(rincian, ()), salah
+    isi = keluhan(galat, meja.pengaturan) if galat is not None else None
+    return meja.halaman("naskah/bandingkan.html", 422 if galat else 200, hasil=hasil, keluhan=isi, Beda=Beda)
 
 
 def _halaman(meja: Meja, isian: IsianBerkas, galat: GalatZI | None = None) -> Response:

@@ -53,6 +53,7 @@ _PERINTAH = {
         "nomori": ("tata_usaha.cli.nomori:nomori", "Isikan nomor dan tanggal ke satu naskah, atau beberapa berurutan."),
         "siap": ("tata_usaha.cli.outbox:siap", "Nyatakan satu naskah siap ditandatangani."),
         "isi": ("tata_usaha.cli.suntingan:isi", "Isi isian satu konsep tanpa Word, atau sebutkan isiannya."),
+        "bandingkan": ("tata_usaha.cli.suntingan:bandingkan", "Yang berbeda antara konsep dan versi lainnya."),
         "suntingan": ("tata_usaha.cli.suntingan:suntingan", "Terima konsep yang disunting di tempat lain."),
         "pakai": ("tata_usaha.cli.pakai:pakai", "Pilih berkas yang dipakai bila satu naskah berberkas dua."),
         "buka": ("tata_usaha.cli.daur:buka", "Buka kembali naskah yang sudah siap, untuk dibetulkan."),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+
+if TYPE_CHECKING:
+    from tata_usaha.kerja.bandingkan import Baris
 
 
 def suntingan(
@@ -128,3 +132,45 @@ def _tampilkan_isian(pengaturan: Pengaturan, satker: str, kunci: str, *, json: b
     if isian.hanya_di_word:
         cetak_baris("", "Hanya di Word")
         cetak_baris(*(f"  {t.petunjuk} ({t})" for t in isian.hanya_di_word))
+
+
+def bandingkan(kunci: str, berkas: Path | None = None, /, *, satker: str = "sigi", json: bool = False) -> None:
+    """Tampilkan yang berbeda antara naskah dan versi lainnya, kalimat demi kalimat.
+
+    Parameters
+    ----------
+    kunci
+        Kunci naskah, akhirannya, atau nama berkasnya.
+    berkas
+        Berkas Word yang dibandingkan; tanpa ini: konsep baru atau suntingan di sampingnya, atau riwayatnya.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    from tata_usaha.kerja.bandingkan import PermintaanBanding, bandingkan_naskah
+
+    hasil = bandingkan_naskah(Pengaturan.dari_lingkungan(), PermintaanBanding(satker, kunci, berkas=berkas))
+    if json:
+        cetak_json(hasil.sebagai_data())
+        return
+    if hasil.lain is None or hasil.beda is None:
+        cetak_baris(f"{hasil.naskah.isi.berkas.name}: belum ada versi lain.")
+        return
+    dua = (hasil.lain.tempat, hasil.naskah.isi.berkas)
+    lama, baru = dua if hasil.lain.lama else dua[::-1]
+    cetak_baris(f"- {lama}", f"+ {baru}")
+    if hasil.beda.sama:
+        cetak_baris("Bunyinya sama.")
+    cetak_baris(*(_baris_beda(b) for b in hasil.beda.baris))
+
+
+def _baris_beda(baris: Baris) -> str:
+    """Return a line of a comparison: what went in `[-…-]`, what came in `{+…+}`."""
+    if baris.banyak:
+        return f"  … {baris.banyak} baris sama"
+    if baris.kata:
+        tanda = {"hilang": "[-{}-]", "baru": "{{+{}+}}"}
+        return "~ " + "".join(tanda.get(k.beda, "{}").format(k.teks) for k in baris.kata)
+    return {"hilang": "- ", "baru": "+ "}.get(baris.beda, "  ") + baris.teks

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas, waktu
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
@@ -14,17 +13,16 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.buka_agenda import buka_tulis
-from tata_usaha.kerja.isi_isian import entri_kini
 from tata_usaha.kerja.outbox import pilih_entri
 from tata_usaha.kerja.tahun import zona_kantor
 from tata_usaha.konsep.jati_diri import jati_diri_berkas
 from tata_usaha.konsep.suntingan import SUNTINGAN_MAKS, keluhan_suntingan
-from tata_usaha.outbox.bentrok import bentrok, nama_pendek, pengubah
+from tata_usaha.outbox.bentrok import nama_pendek
 from tata_usaha.outbox.isi import pastikan_konsep
 from tata_usaha.outbox.suntingan import HasilSuntingan, Suntingan, tanpa_nama, terima
 from zi_model.anjuran import Anjuran, Tindak
 
-__all__ = ["SUNTINGAN_MAKS", "HasilSuntingan", "PermintaanSuntingan", "pastikan_dasar", "terima_suntingan"]
+__all__ = ["SUNTINGAN_MAKS", "HasilSuntingan", "PermintaanSuntingan", "terima_suntingan"]
 
 
 @dataclass(frozen=True)
@@ -61,29 +59,6 @@ def terima_suntingan(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permint
             isi = tanpa_nama(pengaturan.outbox, entri, isi)
         suntingan = Suntingan(isi, permintaan.dasar, nama_pendek(pelaku.nama))
         return terima(pengaturan.outbox, basis, entri, suntingan, sekarang)
-
-
-def pastikan_dasar(pengaturan: Pengaturan, satker: str, kunci: str, dasar: str) -> None:
-    """Refuse to go on from a letter that is another one than the person looked at; `dasar` is that one's SHA-256.
-
-    Raises:
-        GalatBentrok: saying who changed it, and when.
-        GalatPemakaian: when no letter is meant.
-        GalatBasisData: when the register cannot be used.
-
-    """
-    with buka(pengaturan.database) as basis:
-        entri = entri_kini(pengaturan, basis, satker, kunci)
-        tempat = pengaturan.outbox / entri.berkas
-        try:
-            isi = tempat.read_bytes()
-        except OSError:  # the act itself tells what is wrong with the file
-            return
-        if berkas.sha256(isi) == dasar:
-            return
-        with basis.baca() as sambungan:
-            oleh = pengubah(sambungan, entri, tempat, isi)
-    raise bentrok(entri, isi, oleh, zona_kantor(pengaturan, satker))
 
 
 def _baca(tempat: Path) -> bytes:

@@ -77,6 +77,8 @@ def pakai(folder: Path, basis: BasisData, satker: str, nama: str, sekarang: dt.d
         beda = next((b.beda for b in _lain(kenalan, lama) if b.nama == nama), "")
         _periksa(folder, ikut, nama)
         dipindah, dibiarkan = _sisihkan_lain(folder, ikut, nama, _lain(kenalan, lama))
+        ikut, sanding_dipindah = _sisihkan_sanding(folder, ikut, nama)
+        dipindah += sanding_dipindah
         kini = _menurut_berkas(folder, _pakai(folder, ikut, nama))
         if kini != lama or dipindah:
             rincian = rincian_pindah(lama, lama.berkas, kini.berkas, kini)
@@ -159,6 +161,20 @@ def _sisihkan_lain(
         else:
             disimpan.append(_simpan(tempat))
     return tuple(disimpan), tuple(dibiarkan)
+
+
+def _sisihkan_sanding(folder: Path, entri: EntriAgenda, nama: str) -> tuple[EntriAgenda, tuple[Path, ...]]:
+    """Return the entry without the draft beside, and where that one is kept, when the letter itself was chosen over it.
+
+    Which draft it was stays known, so that the next run does not lay the same one once more.
+    """
+    if entri.berkas_sanding is None or nama != entri.berkas:
+        return entri, ()
+    tempat = folder / entri.berkas_sanding
+    if terbuka.pembuka(tempat):
+        return entri, ()
+    dipindah = (_simpan(tempat),) if os.path.lexists(tempat) else ()
+    return replace(entri, berkas_sanding=None), dipindah
 
 
 def _pakai(folder: Path, entri: EntriAgenda, nama: str) -> EntriAgenda:

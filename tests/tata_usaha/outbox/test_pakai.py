@@ -164,6 +164,19 @@ def test_a_letter_that_is_no_draft_any_more_takes_only_the_file_that_was_ready(
     assert meja.entri().berkas == FINAL
 
 
+def test_choosing_the_edited_letter_over_the_new_draft_keeps_that_and_no_run_lays_it_again(meja: MejaIkuti) -> None:
+    (meja.outbox / FINAL).unlink()
+    meja.taruh(data="dua")
+    sebelum = meja.berkas()
+
+    assert meja.pakai(UTAMA).disimpan == (meja.outbox / riwayat(SANDING),)
+
+    assert meja.berkas() == {UTAMA: sebelum[UTAMA], riwayat(SANDING): sebelum[SANDING]}
+    assert meja.entri().berkas_sanding is None
+    assert meja.taruh(data="dua").tindakan is Tindakan.DISUNTING
+    assert meja.taruh(data="tiga").tindakan is Tindakan.DISANDINGKAN
+
+
 def test_files_that_are_no_letter_of_this_office_are_refused(meja: MejaIkuti) -> None:
     meja.tulis(f"{FOLDER}/kosong.docx", b"")
     meja.tulis(f"{FOLDER}/tamu.docx", meja.cetakan("undangan", "donggala"))
