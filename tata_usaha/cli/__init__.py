@@ -30,6 +30,14 @@ _PERINTAH = {
         "tampil": ("tata_usaha.cli.rencana:tampil", "Tampilkan rencana aksi baris demi baris."),
         "baru": ("tata_usaha.cli.rencana:baru", "Susun rencana tahun berikutnya dari rencana tahun ini."),
     },
+    ("kantor", "Data kantor: identitas, pejabat, pegawai, logo."): {
+        "tampil": ("tata_usaha.cli.kantor:tampil", "Data kantor dan isian yang menunggunya (bawaan)."),
+        "ubah": ("tata_usaha.cli.kantor:ubah", "Ubah satu atau beberapa data kantor."),
+        "pejabat": ("tata_usaha.cli.kantor:pejabat", "Para pejabat; isi namanya, atau catat penggantinya."),
+        "pegawai": ("tata_usaha.cli.kantor:pegawai", "Daftar pegawai, atau daftar yang baru."),
+        "logo": ("tata_usaha.cli.kantor:logo", "Logo kepala surat."),
+        "perbarui": ("tata_usaha.cli.kantor:perbarui", "Perbarui konsep yang belum disentuh."),
+    },
     ("satker", "Satker lain: buat foldernya."): {
         "baru": ("tata_usaha.cli.satker:baru", "Buat folder plan untuk satker lain."),
     },
@@ -90,7 +98,14 @@ _PERINTAH = {
     },
 }
 # What a group's name alone stands for.
-_BAWAAN = {"nomor": "tampil", "outbox": "tampil", "rapat": "tampil", "surel": "tampil", "tindak-lanjut": "tampil"}
+_BAWAAN = {
+    "kantor": "tampil",
+    "nomor": "tampil",
+    "outbox": "tampil",
+    "rapat": "tampil",
+    "surel": "tampil",
+    "tindak-lanjut": "tampil",
+}
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "capaian": ("tata_usaha.cli.capaian:capaian", "Capaian per komponen dan sub bagian, dan perkembangannya."),

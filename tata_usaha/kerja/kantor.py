@@ -28,7 +28,6 @@ from tata_usaha.rencana import baca_kantor as pembaca
 from tata_usaha.rencana.baca_kantor import Pengganti
 from tata_usaha.rencana.bentuk_data import bentuk
 from tata_usaha.rencana.tulis_kantor import NilaiYaml, baca_data, ganti_nilai
-from zi_model.anjuran import Anjuran, Tindak
 from zi_model.fakta import Fakta
 from zi_model.masalah import Masalah, Tingkat, galat_saja
 from zi_model.nilai_mentah import nilai_di, sebut_pilihan
@@ -316,7 +315,6 @@ def _urai(
             raise GalatPemakaian(
                 f"Tidak ada data kantor “{kunci}” yang dapat diubah dari sini.",
                 sebut_pilihan(kunci, list(menurut), terurut=False),
-                anjuran=Anjuran.untuk(Tindak.PERIKSA_RENCANA),
             )
         bidang = menurut[kunci]
         lama = terbaca.nilai(bidang)

@@ -7,7 +7,7 @@ the old file or the new one, and the next change completes the record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,7 +112,8 @@ def tulis_berkas(
 ) -> bool:
     """Write a file of the office's plan whose content has the SHA-256 `dasar`; return whether it was not so already.
 
-    `sesudah` is done when the file is written, before the register says so.
+    `sesudah` is done when the file is there, before the register says so; also when it was there already, for whoever
+    was killed before they had done it.
 
     Raises:
         GalatBentrok: when the file is another by now; nothing was written.
@@ -130,6 +131,8 @@ def tulis_berkas(
             kini = sidik_isi(isi_berkas(pengaturan, satker, nama))
             _lengkapi(sambungan, kunci, kini)
             if kini == ke:
+                if sesudah:
+                    sesudah()
                 return False
             if kini != dasar:
                 raise _bentrok(sambungan, kunci, nama, kini)
@@ -175,8 +178,3 @@ def _bentrok(sambungan: Connection, kunci: str, nama: str, kini: str) -> GalatBe
 
 def _tak_terbaca(tempat: Path, sebab: str) -> GalatRencana:
     return GalatRencana(f"{tempat} tidak dapat dibaca: {sebab}.", "Tutup program yang sedang membukanya, lalu ulangi.")
-
-
-def menurut_berkas(masalah: Sequence[Masalah], nama: Mapping[str, object]) -> dict[str, list[Masalah]]:
-    """Return the problems of these files, by the file's name."""
-    return {n: [m for m in masalah if Path(m.letak.berkas).name == n] for n in nama}
