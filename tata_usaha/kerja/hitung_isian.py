@@ -1,14 +1,12 @@
 """How many blanks in how many letters each fact of the office would fill: counted once for each state of the office.
 
 Counting composes a whole year's letters, which takes a second or two, so what was counted is kept by what it was
-counted from: the files of the plan and the last event of the register. A page asks without waiting, and gets the
-latest known figures while new ones are counted in the background.
+counted from: the files of the plan and the last event of the register. A page shows what was counted last without
+waiting, and asks for the figures of now beside it.
 """
 
 from __future__ import annotations
 
-import contextlib
-import logging
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,14 +15,12 @@ import sqlalchemy as sa
 
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.skema import rantai
-from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.isian import PermintaanIsian, lihat_isian
 from tata_usaha.kerja.tahun import hari_ini
+from tata_usaha.kerja.tulis_plan import Tanda, tanda_plan
 from zi_model.daftar_isian import NOMOR_DAN_TANGGAL, KelompokIsian
 
-_KABAR = logging.getLogger("zi")
-Tanda = tuple[object, ...]
 _BERKAS_KANTOR = ("satker.yaml", "pejabat.yaml", "fakta.yaml", "pegawai.csv")
 
 
@@ -63,7 +59,6 @@ class Hitungan:
 
 _kunci = threading.Lock()
 _terakhir: dict[tuple[str, str, str], Hitungan] = {}
-_sedang: set[tuple[str, str, str]] = set()
 
 
 def hitung_isian(pengaturan: Pengaturan, satker: str) -> Hitungan:
@@ -76,45 +71,28 @@ def hitung_isian(pengaturan: Pengaturan, satker: str) -> Hitungan:
         GalatBasisData: when the register cannot be used.
 
     """
-    nama, tanda = _nama(pengaturan, satker), _tanda(pengaturan, satker)
-    ada = _terakhir.get(nama)
-    if ada is not None and ada.tanda == tanda:
-        return ada
-    daftar = lihat_isian(pengaturan, PermintaanIsian(satker))
-    kelompok = tuple(k for k in daftar.kelompok if k.tempat not in {"", NOMOR_DAN_TANGGAL})
-    hasil = Hitungan(tanda, kelompok, daftar.naskah)
-    with _kunci:
-        _terakhir[nama] = hasil
+    nama = _nama(pengaturan, satker)
+    with _kunci:  # of several who ask at once one counts
+        tanda = _tanda(pengaturan, satker)
+        ada = _terakhir.get(nama)
+        if ada is not None and ada.tanda == tanda:
+            return ada
+        daftar = lihat_isian(pengaturan, PermintaanIsian(satker))
+        kelompok = tuple(k for k in daftar.kelompok if k.tempat not in {"", NOMOR_DAN_TANGGAL})
+        hasil = _terakhir[nama] = Hitungan(tanda, kelompok, daftar.naskah)
     return hasil
 
 
-def hitungan_kini(pengaturan: Pengaturan, satker: str) -> tuple[Hitungan | None, bool]:
-    """Return the latest figures (None: there are none yet), and whether they are of now; else they are being counted.
+def hitungan_terakhir(pengaturan: Pengaturan, satker: str) -> tuple[Hitungan | None, bool]:
+    """Return the figures that were counted last, without waiting (None: none were), and whether they are of now.
 
     Raises:
         GalatBasisData: when the register cannot be used.
+        GalatRencana: when not even the office's clock can be read.
 
     """
-    nama = _nama(pengaturan, satker)
-    ada = _terakhir.get(nama)
-    if ada is not None and ada.tanda == _tanda(pengaturan, satker):
-        return ada, True
-    with _kunci:
-        mulai = nama not in _sedang
-        _sedang.add(nama)
-    if mulai:
-        threading.Thread(target=_di_belakang, args=(pengaturan, satker, nama), daemon=True).start()
-    return ada, False
-
-
-def _di_belakang(pengaturan: Pengaturan, satker: str, nama: tuple[str, str, str]) -> None:
-    try:
-        hitung_isian(pengaturan, satker)
-    except GalatZI as galat:  # the page tells it on its own account
-        _KABAR.info("%s", galat.pesan)
-    finally:
-        with _kunci:
-            _sedang.discard(nama)
+    ada = _terakhir.get(_nama(pengaturan, satker))
+    return ada, ada is not None and ada.tanda == _tanda(pengaturan, satker)
 
 
 def _nama(pengaturan: Pengaturan, satker: str) -> tuple[str, str, str]:
@@ -123,12 +101,6 @@ def _nama(pengaturan: Pengaturan, satker: str) -> tuple[str, str, str]:
 
 def _tanda(pengaturan: Pengaturan, satker: str) -> Tanda:
     """Return what the figures depend on: the plan's files as the file system has them, the register's last event."""
-    berkas: list[tuple[str, int, int]] = []
-    for folder in (pengaturan.plan / satker, pengaturan.plan / "_baku"):
-        for satu in sorted(folder.rglob("*")):
-            with contextlib.suppress(OSError):
-                keadaan = satu.stat()
-                berkas.append((str(satu), keadaan.st_mtime_ns, keadaan.st_size))
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         kejadian = sambungan.scalar(sa.select(rantai.c.banyak).where(rantai.c.satker == satker))
-    return tuple(berkas), kejadian, hari_ini(pengaturan, satker)
+    return tanda_plan(pengaturan, satker), kejadian, hari_ini(pengaturan, satker)

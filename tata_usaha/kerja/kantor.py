@@ -19,6 +19,7 @@ from tata_usaha.kerja.hitung_isian import Terisi, hitung_isian
 from tata_usaha.kerja.tulis_plan import (
     Berubah,
     isi_berkas,
+    masalah_rencana,
     nilai_rencana,
     sidik_isi,
     tolak_yang_salah,
@@ -119,18 +120,18 @@ def lihat_kantor(pengaturan: Pengaturan, satker: str) -> DataKantor:
         GalatRencana: when a file is there and the system does not let it be read.
 
     """
-    _, masalah = pembaca.baca_kantor(pengaturan.plan, satker, None)
+    masalah = masalah_rencana(pengaturan, satker)
     isi = {nama: isi_berkas(pengaturan, satker, nama) for nama in (SATKER, FAKTA)}
     dasar = {nama: sidik_isi(satu) for nama, satu in isi.items()}
     try:
         terbaca = _baca(pengaturan, satker, isi)
     except GalatRencana:
-        return DataKantor((), dasar, tuple(masalah))
+        return DataKantor((), dasar, masalah)
     kelompok = tuple(
         (nama, uraian, tuple(FaktaKantor(b, b.sebut(terbaca.nilai(b))) for b in terbaca.bidang if b.kelompok == nama))
         for nama, uraian in KELOMPOK.items()
     )
-    return DataKantor(tuple(k for k in kelompok if k[2]), dasar, tuple(masalah), terbaca.satker.kop.logo)
+    return DataKantor(tuple(k for k in kelompok if k[2]), dasar, masalah, terbaca.satker.kop.logo)
 
 
 def periksa_perubahan(pengaturan: Pengaturan, permintaan: PermintaanKantor) -> Pratinjau:
@@ -342,7 +343,7 @@ def _letak(terbaca: _Terbaca, baru: Mapping[str, bytes], perubahan: Sequence[Ber
 
 def _catatan_baru(pengaturan: Pengaturan, satker: str, masalah: Sequence[Masalah]) -> tuple[Masalah, ...]:
     """Return the remarks that a plan would have and has not now."""
-    dulu = {(m.kode, m.pesan) for m in nilai_rencana(pengaturan, satker, Pengganti())}
+    dulu = {(m.kode, m.pesan) for m in masalah_rencana(pengaturan, satker)}
     return tuple(m for m in masalah if m.tingkat is Tingkat.CATATAN and (m.kode, m.pesan) not in dulu)
 
 

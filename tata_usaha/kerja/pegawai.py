@@ -21,7 +21,7 @@ from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.tahun import zona_kantor
-from tata_usaha.kerja.tulis_plan import Berubah, nilai_rencana, tolak_yang_salah, tulis_berkas
+from tata_usaha.kerja.tulis_plan import Berubah, masalah_rencana, nilai_rencana, tolak_yang_salah, tulis_berkas
 from tata_usaha.rencana import baca_kantor as pembaca
 from tata_usaha.rencana.baca_kantor import Pengganti
 from tata_usaha.rencana.baca_pegawai import NAMA_CSV, NAMA_XLSX, baca_pegawai
@@ -111,7 +111,7 @@ def periksa_pegawai(pengaturan: Pengaturan, satker: str, berkas: Path) -> Pratin
         milik = pembaca.baca_satker(pengaturan.plan, satker)
         baru, _ = baca_pegawai(folder, lambda b: b.name, milik.unit if milik else None)
         masalah = nilai_rencana(pengaturan, satker, Pengganti(pegawai=folder))
-    dulu = {(m.kode, m.pesan) for m in nilai_rencana(pengaturan, satker, Pengganti())}
+    dulu = {(m.kode, m.pesan) for m in masalah_rencana(pengaturan, satker)}
     galat = galat_saja(masalah)
     if baru is not None and not baru.semua and not galat:
         raise GalatPemakaian("Daftar ini tidak berisi seorang pun.", "Isi nama pegawainya, lalu unggah lagi.")

@@ -7,6 +7,7 @@ the old file or the new one, and the next change completes the record.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +25,11 @@ from tata_usaha.kerja.tahun import galat_rencana
 from tata_usaha.rencana import baca_kantor as pembaca
 from tata_usaha.rencana.baca_kantor import Pengganti
 from tata_usaha.rencana.buka_berkas import UKURAN_MAKS
+from tata_usaha.rencana.nama_kantor import BAKU
 from zi_model.masalah import Masalah, Tingkat, galat_saja
 
+Tanda = tuple[object, ...]
+_DINILAI: dict[tuple[str, str], tuple[Tanda, tuple[Masalah, ...]]] = {}
 AKAN, SUDAH = "AKAN_DIUBAH", "DIUBAH"
 
 
@@ -81,6 +85,26 @@ def nilai_rencana(pengaturan: Pengaturan, satker: str, pengganti: Pengganti) -> 
     if mulai and (ulang := pembaca.baca_kantor(pengaturan.plan, satker, mulai, pengganti=pengganti))[0]:
         return ulang[1]
     return masalah
+
+
+def masalah_rencana(pengaturan: Pengaturan, satker: str) -> tuple[Masalah, ...]:
+    """Return every problem that the plan folder has; read again only when a file of it changed."""
+    nama, tanda = (str(pengaturan.plan), satker), tanda_plan(pengaturan, satker)
+    ada = _DINILAI.get(nama)
+    if ada is None or ada[0] != tanda:
+        ada = _DINILAI[nama] = tanda, tuple(nilai_rencana(pengaturan, satker, Pengganti()))
+    return ada[1]
+
+
+def tanda_plan(pengaturan: Pengaturan, satker: str) -> Tanda:
+    """Return what tells whether a file of the office's plan, or of what all share, changed."""
+    berkas: list[tuple[str, int, int]] = []
+    for folder in (pengaturan.plan / satker, pengaturan.plan / BAKU):
+        for satu in sorted(folder.rglob("*")):
+            with contextlib.suppress(OSError):
+                keadaan = satu.stat()
+                berkas.append((str(satu), keadaan.st_mtime_ns, keadaan.st_size))
+    return tuple(berkas)
 
 
 def tolak_yang_salah(pengaturan: Pengaturan, satker: str, masalah: Sequence[Masalah]) -> None:
