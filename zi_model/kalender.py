@@ -36,6 +36,12 @@ class Kalender:
             return False
         return tanggal in self._libur.hapus or tanggal not in libur_nasional(tanggal.year)
 
+    def libur(self, tanggal: dt.date) -> str | None:
+        """Return the name of the holiday on a day, a weekend's too; None when it is none."""
+        if tanggal in self._libur.tambah:
+            return self._libur.tambah[tanggal]
+        return None if tanggal in self._libur.hapus else libur_nasional(tanggal.year).get(tanggal)
+
     def geser(self, tanggal: dt.date, hari_kerja: int) -> dt.date:
         """Return the day so many working days after (or, below zero, before) a day."""
         arah = dt.timedelta(days=1 if hari_kerja > 0 else -1)

@@ -109,6 +109,7 @@ _BAWAAN = {
 _LANGSUNG = {
     "status": ("tata_usaha.cli.status:status", "Kewajiban suatu periode: keadaan, bukti, yang kurang."),
     "capaian": ("tata_usaha.cli.capaian:capaian", "Capaian per komponen dan sub bagian, dan perkembangannya."),
+    "kalender": ("tata_usaha.cli.kalender:kalender", "Batas kewajiban, rapat, jadwal penyusunan, dan hari libur."),
     "provinsi": ("tata_usaha.cli.provinsi:provinsi", "KPU kabupaten/kota satu provinsi: capaian, yang terlambat."),
     "isian": ("tata_usaha.cli.isian:isian", "Yang masih ditanyakan naskah, dan di mana dijawab sekali."),
     "jejak": ("tata_usaha.cli.jejak:jejak", "Semua yang terjadi: kapan, apa, oleh siapa, mengapa."),

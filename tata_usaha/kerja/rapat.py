@@ -47,7 +47,8 @@ class BarisRapat:
 
     `asal` is "undangan" (issued: `undangan` is its number or key), "sendiri" (a time of its own) or "kebiasaan".
     `pindah` is the time that the office wants instead of the undangan's, whose change is not issued yet; `bentrok` are
-    the meetings that take place at the same time.
+    the meetings that take place at the same time. `uid` is by what calendars know it, `urutan` how many undangan have
+    changed it, as in the calendar entry that lies beside its undangan; `acara` is what it is about.
     """
 
     nama: str
@@ -59,6 +60,9 @@ class BarisRapat:
     undangan: str = ""
     pindah: WaktuRapat | None = None
     bentrok: tuple[str, ...] = ()
+    uid: str = ""
+    urutan: int = 0
+    acara: str = ""
 
     @property
     def sebutan(self) -> str:
@@ -123,7 +127,7 @@ def lihat_rapat(pengaturan: Pengaturan, satker: str, tahun: int | None = None) -
 
     """
     dipilih = tahun_berjalan(pengaturan, satker) if tahun is None else tahun
-    return _baris(_tanpa_bukti(pengaturan, baca_rencana(pengaturan, satker, dipilih)))
+    return rapat_setahun(_tanpa_bukti(pengaturan, baca_rencana(pengaturan, satker, dipilih)))
 
 
 def pindahkan_rapat(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanPindah) -> HasilPindah:
@@ -160,7 +164,7 @@ def pindahkan_rapat(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
         semua = bahan(tahun, periksa_bukti(pengaturan, tahun, sekarang), sekarang.date())
         naskah = tuple(taruh_di_outbox(pengaturan, tahun.kantor, susun_rapat(semua, kewajiban), sekarang, pelaku))
     kini = SatuRapat(replace(sumber, tahun=tahun), kewajiban)
-    baris = _baris(kini.bahan)
+    baris = rapat_setahun(kini.bahan)
     satu = next(b for b in baris if (f"rapat/{b.nama}", b.periode) == (rapat.nama, kewajiban.periode))
     perhatian = (*_perhatian(tahun, satu, sendiri, kewajiban, sekarang.date()), *_tak_perlu(kini, paket))
     return HasilPindah(satu, tempat, berubah, naskah, perhatian)
@@ -180,7 +184,8 @@ def _serapat(tahun: TahunRencana) -> dict[tuple[str, Periode], Kewajiban]:
     return hasil
 
 
-def _baris(sumber: Bahan) -> list[BarisRapat]:
+def rapat_setahun(sumber: Bahan) -> list[BarisRapat]:
+    """Return the meetings of a year by their day and hour, of a plan and letters that have been read already."""
     rapat = {kunci: SatuRapat(sumber, k) for kunci, k in _serapat(sumber.tahun).items()}
     kelak = {kunci: r.pindah or r.waktu for kunci, r in rapat.items()}
     hasil = []
@@ -199,6 +204,9 @@ def _baris(sumber: Bahan) -> list[BarisRapat]:
                 undangan=(pengikat.naskah.nomor or pengikat.naskah.kunci) if pengikat else "",
                 pindah=satu.pindah,
                 bentrok=tuple(f"{n} {p}" for n, p in lain),
+                uid=satu.uid_kalender,
+                urutan=satu.ke,
+                acara=str(acara.acara),
             )
         )
     return sorted(hasil, key=lambda b: (b.waktu.mulai, b.sebutan))

@@ -105,6 +105,11 @@ def tahun_berjalan(pengaturan: Pengaturan, satker: str) -> int:
     return kini if kini in tersedia else max(tersedia, default=kini)
 
 
+def tahun_berencana(pengaturan: Pengaturan, satker: str) -> tuple[int, ...]:
+    """Return the years of which the office has a plan, oldest first."""
+    return pembaca.tahun_tersedia(pengaturan.plan, satker)
+
+
 def _tahun_sudah_mulai(pengaturan: Pengaturan, satker: str) -> set[int]:
     """Return the years with a plan that have begun on the office's clock; none when the clock cannot be read."""
     zona = pembaca.baca_zona(pengaturan.plan, satker)

@@ -36,6 +36,11 @@ class IsiAcaraKalender(Isi):
     tautan: str | None = None
 
 
+def uid_kalender(kunci: object) -> str:
+    """Return by what calendars know the meeting whose first undangan has this key."""
+    return f"zona-integritas/{kunci}"
+
+
 def susun_acara_kalender(
     kantor: Kantor,
     teks: TeksKalender,
@@ -51,7 +56,7 @@ def susun_acara_kalender(
     `urutan` is the ordinal of the undangan that it lies beside.
     """
     return IsiAcaraKalender(
-        uid=f"zona-integritas/{kunci}",
+        uid=uid_kalender(kunci),
         ringkasan=acara,
         uraian=isi_teks(teks.keterangan, nilai),
         mulai=waktu.mulai,

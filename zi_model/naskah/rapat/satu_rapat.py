@@ -17,6 +17,7 @@ from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isi, Kendali, KunciNaskah, Naskah, Teks, kendali_atau_isian
 from zi_model.naskah.inti.tulis import tulis
 from zi_model.naskah.rapat.isi import Acara
+from zi_model.naskah.rapat.kalender import uid_kalender
 from zi_model.naskah.rapat.teks import TeksRapat
 from zi_model.naskah.rapat.undangan_terbit import (
     HARI,
@@ -153,6 +154,12 @@ class SatuRapat:
             moda=Kendali(tag=MODA, teks=SEBUTAN_MODA[waktu.moda]) if jauh else "",
             tautan=kendali_atau_isian(waktu.tautan, TAUTAN, "tautan rapat daring") if jauh else "",
         )
+
+    @property
+    def uid_kalender(self) -> str:
+        """By what calendars know it: all its entries have one id, so that the later takes the earlier's place."""
+        satker, periode = self.bahan.kantor.satker.kode, self.kewajiban.periode
+        return uid_kalender(KunciNaskah(satker, f"undangan-{self.singkat}", "", periode))
 
     def tanggal_undangan(self, waktu: WaktuRapat) -> dt.date:
         """Return the day of an undangan to a meeting at this time."""
