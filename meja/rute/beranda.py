@@ -22,11 +22,11 @@ rute = APIRouter()
 def beranda(meja: MejaIni) -> Response:
     """Show what waits for the person who asks; a plan with mistakes is told on the page itself."""
     hitungan, dihitung = None, False
-    if Jenis.KANTOR in urutan(meja.orang):
-        hitungan, kini = hitungan_kini(meja.pengaturan, meja.satker)
-        dihitung = hitungan is None and not kini
-    permintaan = PermintaanBeranda(meja.satker, meja.orang, hitungan.kantor if hitungan else None)
     try:
+        if Jenis.KANTOR in urutan(meja.orang):
+            hitungan, kini = hitungan_kini(meja.pengaturan, meja.satker)
+            dihitung = hitungan is None and not kini
+        permintaan = PermintaanBeranda(meja.satker, meja.orang, hitungan.kantor if hitungan else None)
         isi = lihat_beranda(meja.pengaturan, permintaan)
     except GalatBasisData:
         raise

@@ -7,6 +7,7 @@ waiting, and asks for the figures of now beside it.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ import sqlalchemy as sa
 
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.skema import rantai
+from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.isian import PermintaanIsian, lihat_isian
 from tata_usaha.kerja.tahun import hari_ini
@@ -59,6 +61,8 @@ class Hitungan:
 
 _kunci = threading.Lock()
 _terakhir: dict[tuple[str, str, str], Hitungan] = {}
+_sedang: set[tuple[str, str, str]] = set()
+_KABAR = logging.getLogger("zi")
 
 
 def hitung_isian(pengaturan: Pengaturan, satker: str) -> Hitungan:
@@ -93,6 +97,31 @@ def hitungan_terakhir(pengaturan: Pengaturan, satker: str) -> tuple[Hitungan | N
     """
     ada = _terakhir.get(_nama(pengaturan, satker))
     return ada, ada is not None and ada.tanda == _tanda(pengaturan, satker)
+
+
+def hitungan_kini(pengaturan: Pengaturan, satker: str) -> tuple[Hitungan | None, bool]:
+    """Return the same, and have the figures of now counted meanwhile, for who asks again.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+        GalatRencana: when not even the office's clock can be read.
+
+    """
+    ada, kini = hitungan_terakhir(pengaturan, satker)
+    nama = _nama(pengaturan, satker)
+    if not kini and nama not in _sedang:
+        _sedang.add(nama)  # of two who come to this at once both may count: the lock makes the second find it done
+        threading.Thread(target=_di_belakang, args=(pengaturan, satker, nama), daemon=True).start()
+    return ada, kini
+
+
+def _di_belakang(pengaturan: Pengaturan, satker: str, nama: tuple[str, str, str]) -> None:
+    try:
+        hitung_isian(pengaturan, satker)
+    except GalatZI as galat:  # the page tells it on its own account
+        _KABAR.info("%s", galat.pesan)
+    finally:
+        _sedang.discard(nama)
 
 
 def _nama(pengaturan: Pengaturan, satker: str) -> tuple[str, str, str]:
