@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from meja.rute import (
     beranda,
+    bukti,
     isian_naskah,
     jejak,
     kalender,
+    kewajiban,
     kiriman,
     langkah_naskah,
     laporan,
@@ -22,8 +24,10 @@ RUTE = [
     statis.rute,
     masuk.rute,
     beranda.rute,
+    bukti.rute,
     jejak.rute,
     kalender.rute,
+    kewajiban.rute,
     kiriman.rute,
     laporan.rute,
     tindak_lanjut.rute,

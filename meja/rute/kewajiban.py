@@ -1,0 +1,163 @@
+"""What is owed in a period, row by row: what counts, what is missing, why; and one row with all its files."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse, RedirectResponse, Response
+
+from meja import saring
+from meja.meja import Meja, MejaIni
+from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.kerja.garis_bukti import PermintaanGaris, lihat_garis
+from tata_usaha.kerja.langkah import baca_periode
+from tata_usaha.kerja.status import KeadaanKewajiban, PermintaanStatus, lihat_status
+from tata_usaha.kerja.tahun import hari_ini
+from zi_model.mengapa import mengapa
+from zi_model.periode import JenisPeriode, Periode
+from zi_model.status import HasilStatus, StatusKewajiban
+from zi_model.tunggakan import tempo
+
+rute = APIRouter()
+TERIMA = "bukti.terima"
+CIP = {
+    StatusKewajiban.BELUM_WAKTUNYA: "netral",
+    StatusKewajiban.BERJALAN: "jalan",
+    StatusKewajiban.KURANG: "kurang",
+    StatusKewajiban.LENGKAP: "baik",
+    StatusKewajiban.TERLAMBAT: "buruk",
+    StatusKewajiban.LENGKAP_TERLAMBAT: "baik",
+}
+"""The colours of the states, whose words stand in them."""
+KURANG = "kurang"
+"""A filter: whatever is not complete and has begun."""
+_SEBARIS = frozenset({"image/jpeg", "image/png", "image/webp"})
+"""Pictures that a browser shows within a page; everything else is downloaded."""
+
+
+@rute.get("/kewajiban", name="kewajiban")
+def kini(meja: MejaIni, unit: str = "", status: str = "") -> Response:
+    """Go to the quarter of today."""
+    periode = Periode.dari_tanggal(hari_ini(meja.pengaturan, meja.satker), JenisPeriode.TRIWULAN)
+    tanya = {"unit": unit or None, "status": status or None}
+    return RedirectResponse(meja.url("kewajiban.periode", periode=str(periode), **_ada(tanya)), 303)
+
+
+@rute.get("/kewajiban/{periode}", name="kewajiban.periode")
+def papan(meja: MejaIni, periode: str, unit: str = "", status: str = "", per: str = "", pilih: str = "") -> Response:
+    """Show what a period owes on a day; `pilih` is another period that somebody chose in the filter."""
+    if pilih and pilih != periode:
+        tanya = _ada({"unit": unit or None, "status": status or None, "per": per or None})
+        return RedirectResponse(meja.url("kewajiban.periode", periode=pilih, **tanya), 303)
+    dipilih = baca_periode(periode)
+    keadaan = lihat_status(meja.pengaturan, PermintaanStatus(meja.satker, dipilih, saring.pilihan_hari(per)))
+    terpilih = saring.unit_terpilih(meja, unit)
+    dicari = saring.unit_dicari(meja, terpilih)
+    milik = [h for h in keadaan.hasil if dicari is None or h.kewajiban.unit in dicari]
+    menunggak = [h for h in keadaan.tunggakan if dicari is None or h.kewajiban.unit in dicari]
+    tampil = [h for h in milik if _cocok(h, status)]
+    return meja.halaman(
+        "kewajiban/papan.html",
+        keadaan=keadaan,
+        periode=dipilih,
+        komponen=_per_komponen(keadaan, tampil),
+        tunggakan=menunggak,
+        tempo=tempo(milik, dipilih, keadaan.per),
+        hitungan={s: sum(h.status is s for h in milik) for s in StatusKewajiban},
+        banyak=len(tampil),
+        unit=terpilih,
+        terpilih=status,
+        per=per,
+        pilihan_periode=_pilihan_periode(dipilih.tahun),
+        pilihan_unit=saring.pilihan_unit(meja, keadaan.tahun.kantor.satker),
+        pilihan_status=[("", "Semua"), (KURANG, "Yang kurang"), *((s.value, s.nama) for s in StatusKewajiban)],
+        **untuk_baris(meja, keadaan),
+    )
+
+
+@rute.get("/kewajiban/{periode}/{kode}/berkas/{nama}", name="bukti.berkas")
+def berkas(meja: MejaIni, periode: str, kode: str, nama: str) -> Response:
+    """Return a file of a row: a picture to be shown, everything else to be saved."""
+    garis = lihat_garis(meja.pengaturan, PermintaanGaris(meja.satker, kode, baca_periode(periode)))
+    tempat = garis.tempat(nama, meja.pengaturan.bukti)
+    if tempat is None or not tempat.is_file():
+        raise HTTPException(404)
+    jenis = mimetypes.guess_type(tempat.name)[0] or "application/octet-stream"
+    if jenis in _SEBARIS:
+        return FileResponse(tempat, media_type=jenis)
+    return FileResponse(tempat, media_type="application/octet-stream", filename=tempat.name)
+
+
+@rute.get("/kewajiban/{periode}/{kode}", name="kewajiban.satu")
+def satu(meja: MejaIni, periode: str, kode: str, per: str = "") -> Response:
+    """Show one row in one period: what is asked, its files and what happened."""
+    return halaman_satu(meja, periode, kode, per=per)
+
+
+def halaman_satu(meja: Meja, periode: str, kode: str, status: int = 200, *, per: str = "", **lain: Any) -> Response:
+    """Return the page of one obligation; `lain` is what went wrong with an act, and what was typed.
+
+    Raises:
+        HTTPException: 404, when the plan has no such row, or it owes nothing in that period.
+
+    """
+    permintaan = PermintaanGaris(meja.satker, kode, baca_periode(periode), saring.pilihan_hari(per))
+    try:
+        garis = lihat_garis(meja.pengaturan, permintaan)
+    except GalatPemakaian as galat:
+        raise HTTPException(404) from galat
+    keadaan = garis.keadaan
+    nilai = {
+        "garis": garis,
+        "h": garis.hasil,
+        "sebabnya": mengapa(garis.hasil, keadaan.tahun.kantor.zona, keadaan.alamat),
+        "masalah": keadaan.masalah_berkas.get((kode, garis.hasil.kewajiban.periode), ()),
+        "lain_periode": [k.periode for k in keadaan.tahun.kewajiban if k.kode == kode],
+        "per": per,
+        "keluhan": None,
+        "ketik": {},
+        **untuk_baris(meja, keadaan),
+    }
+    return meja.halaman("kewajiban/satu.html", status, **{**nilai, **lain})
+
+
+def untuk_baris(meja: Meja, keadaan: KeadaanKewajiban) -> dict[str, Any]:
+    """Return what the row of an obligation needs beside itself."""
+    unit = {u.kode: u.singkatan for u in keadaan.tahun.kantor.satker.unit}
+    return {
+        "cip": CIP,
+        "nama_unit": lambda kode: unit.get(kode, kode),
+        "mengapa": lambda h: mengapa(h, keadaan.tahun.kantor.zona, keadaan.alamat),
+        "jangkar": jangkar,
+        "boleh_unggah": lambda h: meja.boleh(TERIMA, h.kewajiban.unit),
+    }
+
+
+def jangkar(h: HasilStatus) -> str:
+    """Return by which mark an address points to a row of the board."""
+    return f"k-{h.kewajiban.kode.replace('.', '-')}-{h.kewajiban.periode}"
+
+
+def _cocok(h: HasilStatus, status: str) -> bool:
+    if status == KURANG:
+        return not h.status.lengkap and h.status is not StatusKewajiban.BELUM_WAKTUNYA
+    return not status or h.status.value == status
+
+
+def _per_komponen(keadaan: KeadaanKewajiban, hasil: Sequence[HasilStatus]) -> list[tuple[str, list[HasilStatus]]]:
+    nama = {ke: f"{ke}. {k.nama}" for ke, k in enumerate(keadaan.tahun.rencana.komponen, start=1)}
+    return [(nama[ke], list(milik)) for ke, milik in groupby(hasil, key=lambda h: h.kewajiban.baris.nomor_komponen)]
+
+
+def _pilihan_periode(tahun: int) -> list[tuple[str, str]]:
+    bulan = [Periode.parse(f"{tahun}-{ke:02d}") for ke in range(1, 13)]
+    return [*saring.pilihan_bagian_tahun(tahun), *((str(p), p.nama) for p in bulan)]
+
+
+def _ada(tanya: dict[str, str | None]) -> dict[str, str]:
+    return {nama: nilai for nama, nilai in tanya.items() if nilai}

@@ -1,0 +1,143 @@
+"""What is owed, seen and answered at the desk: evidence handed in, withdrawn, remarked on, by whom it concerns."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.meja.conftest import Situs
+from tests.tata_usaha.contoh_bukti import CONTOH
+from zi_model.bukti import JenisBerkas
+from zi_model.pengguna import Peran
+
+BARIS = "/kewajiban/2026-TW1/2.1.3.1"
+"""A row of Rendatin that asks for a laporan each quarter."""
+UNIT = "unit:perencanaan_data_informasi"
+PDF = CONTOH[JenisBerkas.PDF]()
+
+
+def unggah(peramban: TestClient, nama: str = "laporan evaluasi.pdf", isi: bytes = PDF, **lain: str) -> tuple[int, str]:
+    """Send a file as the form without JavaScript does; return status and page."""
+    jawab = peramban.post(f"{BARIS}/berkas", files={"berkas": (nama, isi)}, data=lain, follow_redirects=True)
+    return jawab.status_code, unescape(jawab.text)
+
+
+def test_the_board_of_a_quarter_tells_each_row_by_component(situs: Situs) -> None:
+    teks = unescape(situs.masuk(Peran.PIMPINAN).get("/kewajiban/2026-TW1").text)
+    assert "Kewajiban Triwulan I 2026" in teks
+    assert teks.count("data-baris") > 50
+    assert "1. Manajemen Perubahan" in teks
+    assert "laporan belum ada" in teks
+    assert "Unggah bukti" not in teks, "who only reads has no form"
+
+
+def test_the_board_leads_to_the_quarter_of_today_with_its_filters(situs: Situs) -> None:
+    jawab = situs.masuk(Peran.HUKUM).get("/kewajiban?status=kurang")
+    assert jawab.status_code == 303
+    assert re.fullmatch(r"/kewajiban/\d{4}-TW[1-4]\?status=kurang", jawab.headers["location"])
+
+
+def test_a_unit_sees_its_own_rows_first_and_the_day_can_be_another(situs: Situs) -> None:
+    peramban = situs.masuk(UNIT)
+    sendiri = peramban.get("/kewajiban/2026-TW1?per=2026-01-01").text
+    assert "1.4.1.1" not in re.findall(r'scope="row"><a[^>]*>([\d.]+)<', sendiri), "another unit's row"
+    assert "Belum waktunya" in sendiri
+    assert peramban.get("/kewajiban/2026-TW1?unit=semua").text.count("data-baris") > sendiri.count("data-baris")
+    assert peramban.get("/kewajiban/2026-TW1?per=besok").status_code == 422
+    assert peramban.get("/kewajiban/2026-13").status_code == 422
+
+
+def test_evidence_completes_the_row_and_the_same_once_more_changes_nothing(situs: Situs) -> None:
+    peramban = situs.masuk(UNIT)
+    status, teks = unggah(peramban)
+    assert status == 200
+    assert "“laporan evaluasi.pdf” diterima" in teks
+    assert "✓ laporan: laporan evaluasi.pdf" in teks
+    assert "oleh Siti (siti)" in teks
+    assert "sudah ada di sini" in unggah(peramban)[1]
+    assert len(list(situs.kantor.pengaturan.bukti.rglob("laporan evaluasi*.pdf"))) == 1
+
+
+def test_a_page_that_asks_for_the_row_alone_gets_it(situs: Situs) -> None:
+    jawab = situs.masuk(UNIT).post(
+        f"{BARIS}/berkas", files={"berkas": ("laporan.pdf", PDF)}, headers={"X-Sebagian": "1"}
+    )
+    assert jawab.status_code == 200
+    assert "<html" not in jawab.text
+    assert "✓ laporan: laporan.pdf" in unescape(jawab.text)
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi"),
+    [("laporan.pdf", b""), ("laporan.pdf", b"bukan PDF"), ("kosong.docx", b"PK\x03\x04"), ("foto.jpg", PDF[:40])],
+)
+def test_what_is_no_evidence_is_refused_with_its_reason_and_not_kept(situs: Situs, nama: str, isi: bytes) -> None:
+    status, teks = unggah(situs.masuk(UNIT), nama, isi)
+    assert status == 422
+    assert "bukan bukti" in teks or "kosong" in teks
+    assert not list(situs.kantor.pengaturan.bukti.rglob(nama))
+    assert not list((situs.kantor.pengaturan.gambar.parent / "unggahan").glob("*"))
+
+
+@pytest.mark.parametrize(
+    "nama",
+    ["../../etc/cron.d/x.pdf", "..\\..\\x.pdf", "a" * 300 + ".pdf", "con.pdf", "x\u202efdp.pdf", ".pdf", "a\x00.pdf"],
+)
+def test_a_hostile_name_stays_a_name(situs: Situs, nama: str) -> None:
+    status, teks = unggah(situs.masuk(UNIT), nama)
+    assert status in {200, 422}
+    semua = [p for p in situs.kantor.pengaturan.bukti.rglob("*.pdf") if p.is_file()]
+    assert all(p.parent.name == "2026-TW1" for p in semua)
+    assert all(len(p.name) <= 160 and "\u202e" not in p.name for p in semua)
+    assert str(situs.kantor.pengaturan.bukti) not in teks
+
+
+def test_another_units_row_is_read_but_not_written(situs: Situs) -> None:
+    peramban = situs.masuk("unit:parmas_sdm")
+    assert peramban.get(BARIS).status_code == 200
+    assert unggah(peramban)[0] == 403
+    for aksi, isi in (("kendala", {"teks": "x"}), ("tautan", {"alamat": "https://a.id"}), ("tarik", {"nama": "x"})):
+        assert peramban.post(f"{BARIS}/{aksi}", data=isi).status_code == 403
+
+
+def test_a_remark_a_link_and_a_withdrawal_are_told_with_who_and_why(situs: Situs) -> None:
+    peramban = situs.masuk(UNIT)
+    unggah(peramban)
+    peramban.post(f"{BARIS}/kendala", data={"teks": "Aplikasi sedang gangguan."})
+    peramban.post(f"{BARIS}/tautan", data={"alamat": "https://kpu.go.id/a", "nama": "album"})
+    teks = unescape(peramban.get(BARIS).text)
+    assert "Aplikasi sedang gangguan." in teks
+    assert "Tautan ditaruh" in teks
+    ditolak = peramban.post(f"{BARIS}/tarik", data={"nama": "laporan evaluasi.pdf", "alasan": ""})
+    assert ditolak.status_code == 422
+    peramban.post(f"{BARIS}/tarik", data={"nama": "laporan evaluasi.pdf", "alasan": "salah triwulan"})
+    teks = unescape(peramban.get(BARIS).text)
+    assert "laporan belum ada" in teks
+    assert "Bukti ditarik: “laporan evaluasi.pdf”" in teks
+    assert "salah triwulan" in teks
+    assert list(situs.kantor.pengaturan.bukti.rglob("ditarik/**/laporan evaluasi.pdf"))
+
+
+def test_a_file_of_the_row_is_given_and_nothing_else(situs: Situs) -> None:
+    peramban = situs.masuk(UNIT)
+    unggah(peramban)
+    berkas = peramban.get(f"{BARIS}/berkas/laporan evaluasi.pdf")
+    assert berkas.content == PDF
+    assert berkas.headers["content-disposition"].startswith("attachment")
+    for lain in ("catatan.txt", "..%2F..%2F..%2Fsatker.yaml", "BACA-SAYA.txt"):
+        assert peramban.get(f"{BARIS}/berkas/{lain}").status_code == 404
+
+
+def test_a_row_that_there_is_not_is_not_found(situs: Situs) -> None:
+    peramban = situs.masuk(Peran.HUKUM)
+    assert peramban.get("/kewajiban/2026-TW1/9.9.9.9").status_code == 404
+    assert peramban.get("/kewajiban/2026-S2/2.1.3.1").status_code == 404
+
+
+def test_nothing_chosen_is_said(situs: Situs) -> None:
+    jawab = situs.masuk(UNIT).post(f"{BARIS}/berkas", data={"dari": "papan"})
+    assert jawab.status_code == 422
+    assert "Belum ada berkas yang dipilih." in jawab.text
