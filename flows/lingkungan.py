@@ -10,12 +10,13 @@ import os
 from collections.abc import MutableMapping
 from pathlib import Path
 
-from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
+from tata_usaha.dasar import pintu
+from tata_usaha.dasar.galat import GalatLayanan
 from tata_usaha.dasar.pengaturan import AKAR
+from tata_usaha.dasar.pintu import ALAMAT_LOKAL
 from tata_usaha.dasar.sebab import sebab_sistem
 
-ALAMAT_LOKAL = "127.0.0.1"
-_PORTA_BAWAAN = "4200"
+_PORTA_BAWAAN = 4200
 
 _TETAP = {
     # nothing leaves this computer: no telemetry, no advertisements, the UI that contacts nobody
@@ -81,10 +82,7 @@ def baca_porta(lingkungan: MutableMapping[str, str] = os.environ) -> int:
         GalatPemakaian: when ZI_PORT is not a port.
 
     """
-    teks = lingkungan.get("ZI_PORT") or _PORTA_BAWAAN
-    if not (teks.isascii() and teks.isdigit() and 0 < int(teks) < 65536):
-        raise GalatPemakaian(f"ZI_PORT “{teks}” bukan nomor porta.", "Tulis angka 1 sampai 65535, misalnya 4201.")
-    return int(teks)
+    return pintu.baca_porta(lingkungan, "ZI_PORT", _PORTA_BAWAAN)
 
 
 def alamat(porta: int) -> str:

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from meja.bentrok import halaman_bentrok
 from meja.kata import Keluhan, keluhan
+from meja.keamanan.awal import Undangan
 from meja.keamanan.gerbang import PerluMasuk, PerluSandi, periksa, siapa
 from meja.keamanan.kepala import Kepala
 from meja.rute import RUTE
@@ -30,8 +31,8 @@ _HTTP = {
 }
 
 
-def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja) -> FastAPI:
-    """Return the desk of an office.
+def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undangan | None = None) -> FastAPI:
+    """Return the desk of an office; `undangan` lets the first admin be made.
 
     Raises:
         GalatRencana: when not even the office's clock can be read from its plan folder.
@@ -48,6 +49,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja) -> FastAPI:
     )
     app.state.pengaturan = pengaturan
     app.state.setelan = setelan
+    app.state.undangan = undangan
     app.state.tampilan = Tampilan(nama_kantor(pengaturan, setelan.satker), zona_kantor(pengaturan, setelan.satker))
     for rute in RUTE:
         app.include_router(rute)

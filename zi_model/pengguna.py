@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 SANDI_MIN = 12
 """How many characters a passphrase has at least; what it is made of is nobody's business."""
 
+PANJANG_NAMA = 100
+"""How long somebody's full name may be."""
+_NIP = re.compile(r"\d{18}")
 _NAMA = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?")
 
 
@@ -113,3 +117,35 @@ def keluhan_sandi(sandi: str, nama: str) -> str | None:
     if len(set(sandi)) < 4 or (nama and sandi.casefold().replace(nama, "").strip() == ""):
         return "Kata sandi ini terlalu mudah ditebak; pakai beberapa kata yang tidak berhubungan."
     return None
+
+
+def keluhan_orang(orang: Pengguna, unit: Iterable[str]) -> dict[str, str]:
+    """Return what is wrong with what is said of a person (Indonesian), by field; `unit` are the office's sub bagian."""
+    hasil: dict[str, str] = {}
+    if salah := keluhan_nama(orang.nama):
+        hasil["nama"] = salah
+    if not orang.nama_lengkap:
+        hasil["nama_lengkap"] = "Tulis nama lengkapnya, seperti dikenal di kantor."
+    elif len(orang.nama_lengkap) > PANJANG_NAMA or not orang.nama_lengkap.isprintable():
+        hasil["nama_lengkap"] = f"Nama lengkap paling banyak {PANJANG_NAMA} huruf, dalam satu baris."
+    if orang.nip is not None and not _NIP.fullmatch(orang.nip):
+        hasil["nip"] = "NIP terdiri atas 18 angka; kosongkan kalau tidak ada."
+    if not orang.peran:
+        hasil["peran"] = "Pilih paling sedikit satu peran."
+    elif Peran.UNIT in orang.peran and not orang.unit:
+        hasil["unit"] = "Pilih sub bagiannya."
+    if asing := sorted(orang.unit - set(unit)):
+        hasil["unit"] = f"Kantor ini tidak punya sub bagian {', '.join(asing)}."
+    return hasil
+
+
+def rapikan_orang(orang: Pengguna) -> Pengguna:
+    """Return a person as they are kept: one space between words, no sub bagian for who belongs to none."""
+    nip = re.sub(r"[\s.]", "", orang.nip or "") or None
+    return replace(
+        orang,
+        nama=rapikan_nama(orang.nama),
+        nama_lengkap=" ".join(unicodedata.normalize("NFC", orang.nama_lengkap).split()),
+        unit=orang.unit if Peran.UNIT in orang.peran else frozenset(),
+        nip=nip,
+    )

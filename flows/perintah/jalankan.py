@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from flows import lingkungan, rencana_terbaca
 from flows.nama_jalan import sebut_jalan
-from flows.server.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.cli.anjuran import kabarkan
 from tata_usaha.cli.tampilan import cetak_baris, cetak_json
 from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian, GalatTertinggal
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.kerja.langkah import periksa_tertinggal
 from tata_usaha.kerja.periode_alur import baca_periode, periode_untuk
 from tata_usaha.kerja.tahun import baca_rencana, hari_ini

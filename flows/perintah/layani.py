@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from flows import lingkungan
-from flows.server.pintu import baca_pintu, nama_dari_lingkungan, periksa_rahasia
+from flows.server.pintu import nama_dari_lingkungan, periksa_rahasia
 from flows.server.rahasia import rahasia_server
 from tata_usaha.cli.tampilan import cetak_baris
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.pintu import baca_pintu
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 
 

@@ -20,14 +20,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from flows.lingkungan import ALAMAT_LOKAL, alamat, alamat_api, folder_prefect, galat_folder, siapkan_folder
+from flows.lingkungan import alamat, alamat_api, folder_prefect, galat_folder, siapkan_folder
 from flows.pencatatan import CATATAN
-from flows.server.kunci import Kunci, terkunci
-from flows.server.pintu import SETEMPAT, VARIABEL_NAMA, Pintu, bebas
+from flows.server.pintu import VARIABEL_NAMA
 from flows.server.rahasia import rahasia_server
 from flows.server.sementara import catat_skema, lingkungan_sementara
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatLayanan
+from tata_usaha.dasar.kunci import Kunci, terkunci
+from tata_usaha.dasar.pintu import ALAMAT_LOKAL, SETEMPAT, Pintu, bebas
 
 _BATAS_MULAI = 120.0
 _BATAS_HENTI = 10.0

@@ -22,14 +22,14 @@ from flows.server.kabar import dikerjakan_sendiri, perlu_dikerjakan, sebut_renca
 from flows.server.layanan import Layanan
 from flows.server.pelaksana import jalankan_terjadwal
 from flows.server.penjaga import Penjaga, pakai_di_server
-from flows.server.pintu import SETEMPAT, Pintu
 from flows.server.rahasia import rahasia_server
-from flows.server.sinyal import berhenti_seperti_ctrl_c
 from flows.server.susulan import lewati_pagi_lama, yang_terlambat
 from flows.server.terputus import akhiri_yang_terputus, ulangi_yang_belum_mulai, ulangi_yang_terputus
 from tata_usaha.cli.tampilan import cetak_baris
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.pintu import SETEMPAT, Pintu
+from tata_usaha.dasar.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.kerja.tahun import baca_kantor
 from zi_model.kantor import Kantor
 

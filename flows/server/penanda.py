@@ -13,7 +13,7 @@ import uuid
 from pathlib import Path
 
 from flows.lingkungan import galat_folder, siapkan_folder
-from flows.server.kunci import Kunci
+from tata_usaha.dasar.kunci import Kunci
 
 
 class Penanda:

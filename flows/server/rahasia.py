@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from flows.lingkungan import galat_folder, siapkan_folder
-from flows.server.kunci import Kunci
+from tata_usaha.dasar.kunci import Kunci
 
 _BENTUK = re.compile(rb"[0-9a-f]{32}")
 

@@ -25,9 +25,10 @@ def main() -> None:
     import uvicorn
     from prefect.settings import get_current_settings
 
-    from flows.server.pintu import Pintu, buka_soket, nama_dari_lingkungan
+    from flows.server.pintu import nama_dari_lingkungan
     from flows.server.sementara import dahulukan
     from tata_usaha.dasar.penjaga_host import HanyaDikenal
+    from tata_usaha.dasar.pintu import Pintu, buka_soket
 
     prefect.__ui_v2_static_path__ = Path(__file__).with_name("tanpa-ui-v2")  # a folder that does not exist
     threading.Thread(target=_berhenti_bersama_induk, daemon=True).start()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from meja.rute import (
+    akun,
+    awal,
     beranda,
     bukti,
     isian_naskah,
@@ -23,6 +25,8 @@ from meja.rute import (
 RUTE = [
     statis.rute,
     masuk.rute,
+    awal.rute,
+    akun.rute,
     beranda.rute,
     bukti.rute,
     jejak.rute,

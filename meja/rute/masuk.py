@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from meja.keamanan.gerbang import nama_kuki
+from meja.keamanan import kembali, kuki
+from meja.keamanan.gerbang import siapa
 from meja.meja import MejaIni
+from meja.tampilan import Tampilan, url
+from tata_usaha.kerja.masuk import Ditolak, PermintaanMasuk
+from tata_usaha.kerja.masuk import masuk as masukkan
 from tata_usaha.kerja.sesi import tutup_sesi
 
 rute = APIRouter()
@@ -14,21 +20,49 @@ rute = APIRouter()
 
 @rute.get("/masuk", name="masuk")
 def masuk(permintaan: Request, ke: str = "/") -> Response:
-    """Show the way in."""
-    return permintaan.app.state.tampilan.halaman(permintaan, "masuk.html", ke=ke)  # type: ignore[no-any-return]
+    """Show the way in; who is in already goes on."""
+    if siapa(permintaan) is not None:
+        return RedirectResponse(kembali.aman(ke, "/"), 303)
+    return _halaman(permintaan, ke)
 
 
-@rute.get("/akun", name="akun")
-def akun(meja: MejaIni) -> Response:
-    """Show one's own account."""
-    return meja.halaman("akun.html")
+@rute.post("/masuk", name="masuk.kirim")
+def kirim(
+    permintaan: Request,
+    nama: Annotated[str, Form()] = "",
+    sandi: Annotated[str, Form()] = "",
+    ke: Annotated[str, Form()] = "/",
+) -> Response:
+    """Log somebody in, or show the form again with what is wrong; what they typed stays, but for the passphrase."""
+    keadaan = permintaan.app.state
+    minta = PermintaanMasuk(
+        keadaan.setelan.satker,
+        nama,
+        sandi,
+        kuki.alamat(permintaan),
+        permintaan.headers.get("user-agent", ""),
+        kuki.token(permintaan),
+    )
+    hasil = masukkan(keadaan.pengaturan, minta)
+    if isinstance(hasil, Ditolak):
+        permintaan.state.orang = None
+        return _halaman(permintaan, ke, hasil, nama)
+    jawab = RedirectResponse(kembali.aman(ke, "/"), 303)
+    kuki.beri(jawab, permintaan, hasil.token)
+    return jawab
 
 
 @rute.post("/keluar", name="keluar")
 def keluar(meja: MejaIni) -> Response:
     """Log out here."""
-    nama = nama_kuki(meja.permintaan)
-    tutup_sesi(meja.pengaturan, meja.satker, meja.permintaan.cookies.get(nama, ""))
-    jawab = RedirectResponse(meja.url("masuk"), 303)
-    jawab.delete_cookie(nama, path="/", secure=meja.setelan.aman, httponly=True, samesite="lax")
+    tutup_sesi(meja.pengaturan, meja.satker, kuki.token(meja.permintaan))
+    jawab = RedirectResponse(url(meja.permintaan.app, "masuk"), 303)
+    kuki.buang(jawab, meja.permintaan)
     return jawab
+
+
+def _halaman(permintaan: Request, ke: str, ditolak: Ditolak | None = None, nama: str = "") -> Response:
+    tampilan: Tampilan = permintaan.app.state.tampilan
+    status = 200 if ditolak is None else 429 if ditolak.tunggu else 422
+    tujuan = kembali.aman(ke, "/")
+    return tampilan.halaman(permintaan, "masuk.html", status, ke=tujuan, ditolak=ditolak, isi=nama[:100])

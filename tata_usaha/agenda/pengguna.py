@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from tata_usaha.agenda.skema import pengguna, sesi
+from tata_usaha.agenda.skema import gagal_masuk, pengguna, sesi
 from zi_model.pengguna import Pengguna, baca_peran, tulis_peran
 
 
@@ -82,14 +82,58 @@ def sentuh_sesi(sambungan: Connection, sidik: str, saat: dt.datetime) -> None:
     sambungan.execute(sa.update(sesi).where(sesi.c.sidik == sidik).values(terakhir=saat))
 
 
-def tutup_sesi(sambungan: Connection, satker: str, *, nama: str | None = None, sidik: str | None = None) -> int:
-    """End sessions of an office: one, or all of a person; return how many there were."""
+def tutup_sesi(
+    sambungan: Connection,
+    satker: str,
+    *,
+    nama: str | None = None,
+    sidik: str | None = None,
+    kecuali: str | None = None,
+    sebelum: dt.datetime | None = None,
+) -> int:
+    """End sessions of an office: one, all of a person but `kecuali`, or all that began `sebelum`; return how many."""
     syarat = [sesi.c.satker == satker]
     if nama is not None:
         syarat.append(sesi.c.nama == nama)
     if sidik is not None:
         syarat.append(sesi.c.sidik == sidik)
+    if kecuali is not None:
+        syarat.append(sesi.c.sidik != kecuali)
+    if sebelum is not None:
+        syarat.append(sesi.c.mulai < sebelum)
     return sambungan.execute(sa.delete(sesi).where(*syarat)).rowcount
+
+
+def semua_sesi(sambungan: Connection, satker: str) -> list[Sesi]:
+    """Return where anybody of an office is logged in, the last used first."""
+    pilih = sa.select(sesi).where(sesi.c.satker == satker).order_by(sesi.c.terakhir.desc())
+    return [Sesi(**baris) for baris in sambungan.execute(pilih).mappings()]
+
+
+def gagal(sambungan: Connection, satker: str, siapa: Sequence[str]) -> dict[str, tuple[int, dt.datetime]]:
+    """Return how often in a row, and when last, somebody failed to log in; whoever did not is left out."""
+    t = gagal_masuk.c
+    pilih = sa.select(gagal_masuk).where(t.satker == satker, t.siapa.in_(siapa))
+    return {b["siapa"]: (b["kali"], b["terakhir"]) for b in sambungan.execute(pilih).mappings()}
+
+
+def catat_gagal(sambungan: Connection, satker: str, siapa: str, kali: int, saat: dt.datetime) -> None:
+    """Write down how often in a row somebody has failed now."""
+    t = gagal_masuk.c
+    ubah = sa.update(gagal_masuk).where(t.satker == satker, t.siapa == siapa).values(kali=kali, terakhir=saat)
+    if not sambungan.execute(ubah).rowcount:
+        sambungan.execute(sa.insert(gagal_masuk).values(satker=satker, siapa=siapa, kali=kali, terakhir=saat))
+
+
+def lupakan_gagal(
+    sambungan: Connection, satker: str, *, siapa: Sequence[str] = (), sebelum: dt.datetime | None = None
+) -> None:
+    """Forget the failures of some, and all that lie `sebelum` a moment."""
+    t = gagal_masuk.c
+    if siapa:
+        sambungan.execute(sa.delete(gagal_masuk).where(t.satker == satker, t.siapa.in_(siapa)))
+    if sebelum is not None:
+        sambungan.execute(sa.delete(gagal_masuk).where(t.satker == satker, t.terakhir < sebelum))
 
 
 def _pengguna(baris: Mapping[Any, Any]) -> Pengguna:

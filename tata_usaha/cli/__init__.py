@@ -1,7 +1,7 @@
 """The command `zi`: one app, whose commands are imported only when they are called.
 
-`flows` registers nothing here and is not imported: its two commands are named by a text, so that
-the office works, and starts fast, without Prefect.
+`flows` and `meja` register nothing here and are not imported: their commands are named by a text, so that
+the office works, and starts fast, without Prefect and without a web server.
 """
 
 from __future__ import annotations
@@ -92,6 +92,10 @@ _PERINTAH = {
         "uji": ("tata_usaha.cli.surel:uji", "Kirim satu surel percobaan ke satu alamat."),
         "kirim": ("tata_usaha.cli.surel:kirim", "Kirim ringkasan hari ini sekarang."),
     },
+    ("meja", "Meja: halaman web bagi orang kantor."): {
+        "buka": ("meja.perintah:buka", "Buka meja sampai dihentikan (bawaan)."),
+        "sandi": ("meja.perintah:sandi", "Atur kata sandi seseorang di meja."),
+    },
     ("templat", "Templat Word."): {
         "periksa": ("tata_usaha.cli.templat:periksa", "Periksa tag dan nama isian dalam templat."),
         "ubah": ("tata_usaha.cli.templat:ubah", "Salin satu templat untuk diubah satker."),
@@ -100,6 +104,7 @@ _PERINTAH = {
 # What a group's name alone stands for.
 _BAWAAN = {
     "kantor": "tampil",
+    "meja": "buka",
     "nomor": "tampil",
     "outbox": "tampil",
     "rapat": "tampil",

@@ -7,7 +7,7 @@ each message is Indonesian, names the place, and says what to do next.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from zi_model.anjuran import Anjuran
@@ -42,9 +42,22 @@ class GalatZI(Exception):
 
 
 class GalatPemakaian(GalatZI):
-    """The command was called in a way that it does not know."""
+    """The command was called in a way that it does not know. `isian` says of each field of a form what is wrong."""
 
     kode, kode_keluar = "PAKAI", 2
+
+    def __init__(
+        self,
+        pesan: str,
+        saran: str = "",
+        masalah: Sequence[Masalah] = (),
+        *,
+        anjuran: Anjuran | None = None,
+        langkah: Sequence[Anjuran] = (),
+        isian: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(pesan, saran, masalah, anjuran=anjuran, langkah=langkah)
+        self.isian = dict(isian or {})
 
 
 class GalatRencana(GalatZI):

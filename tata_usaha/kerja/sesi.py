@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+from dataclasses import replace
 
 from tata_usaha.agenda import pengguna as tabel
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.rantai import catat
+from tata_usaha.dasar import waktu
+from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from zi_model.pengguna import Pengguna
 
@@ -24,6 +28,17 @@ def sidik_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def sesi_baru(satker: str, nama: str, sekarang: dt.datetime, alamat: str, peramban: str) -> tuple[str, tabel.Sesi]:
+    """Return a new token, which only the browser keeps, and what the register writes down of it."""
+    token = secrets.token_urlsafe(32)
+    return token, tabel.Sesi(sidik_token(token), satker, nama, sekarang, sekarang, alamat, peramban[:200])
+
+
+def masih_berlaku(sesi: tabel.Sesi, sekarang: dt.datetime) -> bool:
+    """Tell whether a session still lets anybody in."""
+    return sekarang - sesi.terakhir <= DIAM and sekarang - sesi.mulai <= PALING_LAMA
+
+
 def buka_sesi(
     pengaturan: Pengaturan, satker: str, orang: Pengguna, sekarang: dt.datetime, *, alamat: str, peramban: str
 ) -> str:
@@ -33,11 +48,61 @@ def buka_sesi(
         GalatBasisData: when the register cannot be used.
 
     """
-    token = secrets.token_urlsafe(32)
-    baru = tabel.Sesi(sidik_token(token), satker, orang.nama, sekarang, sekarang, alamat, peramban[:200])
+    token, baru = sesi_baru(satker, orang.nama, sekarang, alamat, peramban)
     with buka(pengaturan.database) as basis, basis.transaksi() as sambungan:
         tabel.buka_sesi(sambungan, baru)
     return token
+
+
+def perbarui_token(pengaturan: Pengaturan, satker: str, token: str) -> str | None:
+    """Let a session go on under a new token, because what its person may has changed; None when there is none.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with buka(pengaturan.database) as basis, basis.transaksi() as sambungan:
+        ada = tabel.cari_sesi(sambungan, satker, sidik_token(token))
+        if ada is None:
+            return None
+        baru = secrets.token_urlsafe(32)
+        tabel.tutup_sesi(sambungan, satker, sidik=ada[0].sidik)
+        tabel.buka_sesi(sambungan, replace(ada[0], sidik=sidik_token(baru)))
+    return baru
+
+
+def daftar_sesi(pengaturan: Pengaturan, satker: str, nama: str) -> tuple[tabel.Sesi, ...]:
+    """Return where a person is logged in now, the last used first.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    sekarang = waktu.sekarang()
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        return tuple(s for s in tabel.sesi_pengguna(sambungan, satker, nama) if masih_berlaku(s, sekarang))
+
+
+def cabut_sesi(
+    pengaturan: Pengaturan,
+    pelaku: Pelaku,
+    satker: str,
+    nama: str,
+    *,
+    sidik: str | None = None,
+    kecuali: str | None = None,
+) -> int:
+    """End one session of a person, or all but one; return how many ended. It is an event when any did.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with buka(pengaturan.database, pelaku) as basis, basis.transaksi(satker) as sambungan:
+        banyak = tabel.tutup_sesi(sambungan, satker, nama=nama, sidik=sidik, kecuali=kecuali)
+        if banyak:
+            catat(sambungan, f"{satker}/pengguna/{nama}", "SESI_DICABUT", {"banyak": banyak}, waktu.sekarang())
+    return banyak
 
 
 def kenali_sesi(pengaturan: Pengaturan, satker: str, token: str, sekarang: dt.datetime) -> Pengguna | None:
@@ -53,7 +118,7 @@ def kenali_sesi(pengaturan: Pengaturan, satker: str, token: str, sekarang: dt.da
         if ada is None:
             return None
         sesi, orang = ada
-        if not orang.aktif or sekarang - sesi.terakhir > DIAM or sekarang - sesi.mulai > PALING_LAMA:
+        if not orang.aktif or not masih_berlaku(sesi, sekarang):
             return None
         if sekarang - sesi.terakhir > _SENTUH:
             with basis.transaksi() as sambungan:

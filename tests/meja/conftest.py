@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
@@ -15,6 +17,7 @@ from meja.setelan import SetelanMeja
 from tata_usaha.agenda import pengguna as tabel
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar import waktu
+from tata_usaha.kerja import sandi
 from tata_usaha.kerja.sesi import buka_sesi
 from tests.conftest import Meja
 from zi_model.pengguna import Pengguna, Peran
@@ -48,6 +51,13 @@ class Situs:
         peramban = self.peramban()
         peramban.cookies.set(KUKI, token)
         return peramban
+
+
+@pytest.fixture(autouse=True)
+def _sandi_murah(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases cost next to nothing: what they cost people who guess is tried where it matters."""
+    monkeypatch.setattr(sandi, "_penyidik", cache(partial(PasswordHasher, 1, 8, 1)))
+    sandi._tiruan.cache_clear()
 
 
 @pytest.fixture

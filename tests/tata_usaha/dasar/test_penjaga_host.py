@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from flows.server.pintu import Pintu
 from tata_usaha.dasar.penjaga_host import HanyaDikenal
+from tata_usaha.dasar.pintu import Pintu
 
 
 def panggil(jenis: str, *nama: bytes, asal: bytes | None = None, pintu: Pintu = Pintu()) -> list[Any]:  # noqa: B008

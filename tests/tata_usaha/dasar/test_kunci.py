@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.server.kunci import Kunci, terkunci
 from flows.server.penanda import tandai, yang_terputus
+from tata_usaha.dasar.kunci import Kunci, terkunci
 
 PEGANG = "import sys; from pathlib import Path; {impor}; {ambil}; print('siap', flush=True); sys.stdin.read()"
 
@@ -31,7 +31,9 @@ def pemegang(impor: str, ambil: str) -> Iterator[subprocess.Popen[str]]:
 
 def test_kunci_dipegang_satu_saja_dan_lepas_bersama_prosesnya(tmp_path: Path) -> None:
     berkas = tmp_path / "kunci"
-    with pemegang("from flows.server.kunci import Kunci", f"k = Kunci(Path({str(berkas)!r})); assert k.coba()") as lain:
+    with pemegang(
+        "from tata_usaha.dasar.kunci import Kunci", f"k = Kunci(Path({str(berkas)!r})); assert k.coba()"
+    ) as lain:
         assert terkunci(berkas)
         assert not Kunci(berkas).coba()
         lain.kill()

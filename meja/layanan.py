@@ -1,0 +1,190 @@
+"""The desk as a server: on which addresses it listens, what it says when it is there, how it ends.
+
+It is one process. It never believes what a request says of the address it comes from, because nothing stands in front
+of it. What a killed desk left of uploads is removed only when no other desk of the same register is alive.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+
+from meja.aplikasi import susun_aplikasi
+from meja.keamanan.awal import Undangan
+from meja.setelan import SetelanMeja
+from meja.unggahan import bersihkan
+from tata_usaha.cli.tampilan import cetak_baris
+from tata_usaha.dasar.galat import GalatLayanan
+from tata_usaha.dasar.kunci import Kunci, terkunci
+from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.pintu import Pintu, bebas, buka_soket
+from tata_usaha.dasar.saran import saran_sistem
+from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.dasar.sinyal import berhenti_seperti_ctrl_c
+from tata_usaha.kerja.pengguna import ada_admin
+
+VARIABEL_INDUK = "ZI_MEJA_BERSAMA_INDUK"
+"""Set by whoever starts the desk as a child: it then ends when its standard input does."""
+_SABAR_HENTI = 5
+_TUTUP_DIAM = 30
+
+
+@dataclass(frozen=True)
+class Permintaan:
+    """What somebody asked of `zi meja`; `http`: others without TLS, on purpose."""
+
+    satker: str
+    porta: int
+    pintu: Pintu
+    http: bool = False
+
+
+def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
+    """Serve the desk until Ctrl-C, SIGTERM or the closing of the window; return the exit code.
+
+    Raises:
+        GalatLayanan: when the port is in use, or the folder of the desk cannot be written.
+        GalatRencana: when there is no such office.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    berhenti_seperti_ctrl_c()
+    _pastikan_bebas(minta)
+    setelan = SetelanMeja(
+        minta.satker,
+        minta.porta,
+        minta.pintu.pasang,
+        minta.pintu.dilayani,
+        biasa=minta.pintu.terbuka and minta.http,
+    )
+    with _hidup(pengaturan, minta.porta):
+        undangan = None if ada_admin(pengaturan, minta.satker) else Undangan()
+        aplikasi = susun_aplikasi(pengaturan, setelan, undangan)
+        konfigurasi = uvicorn.Config(
+            aplikasi,
+            lifespan="off",
+            ws="none",
+            log_level="warning",
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            timeout_keep_alive=_TUTUP_DIAM,
+            timeout_graceful_shutdown=_SABAR_HENTI,
+        )
+        if os.environ.get(VARIABEL_INDUK):
+            threading.Thread(target=_berhenti_bersama_induk, daemon=True).start()
+        with contextlib.suppress(KeyboardInterrupt), contextlib.ExitStack() as tumpukan:
+            soket = [_soket(alamat, minta.porta, tumpukan) for alamat in minta.pintu.soket]
+            _Peladen(konfigurasi, _sapaan(setelan, minta, undangan)).run(sockets=soket)
+    cetak_baris("Meja ditutup.")
+    return 0
+
+
+class _Peladen(uvicorn.Server):
+    """A server that says where it is as soon as it can be reached."""
+
+    def __init__(self, konfigurasi: uvicorn.Config, sapaan: Sequence[str]) -> None:
+        super().__init__(konfigurasi)
+        self._sapaan = sapaan
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, and tell it."""
+        await super().startup(sockets)
+        if self.started:
+            cetak_baris(*self._sapaan)
+
+
+def alamat_meja(setelan: SetelanMeja) -> str:
+    """Return the address by which this computer itself opens the desk."""
+    return f"{setelan.skema}://127.0.0.1:{setelan.porta}"
+
+
+def folder_meja(pengaturan: Pengaturan) -> Path:
+    """Return where the desk keeps what is its own: beside the register, for this account only."""
+    return pengaturan.gambar.parent / ".meja"
+
+
+def siapkan_folder(pengaturan: Pengaturan) -> Path:
+    """Return the desk's folder, made if it was not there.
+
+    Raises:
+        GalatLayanan: when it cannot be made.
+
+    """
+    folder = folder_meja(pengaturan)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as galat:
+        raise galat_folder(folder, galat) from galat
+    return folder
+
+
+def galat_folder(folder: Path, galat: OSError) -> GalatLayanan:
+    """Return what tells a person that the desk's folder cannot be used."""
+    return GalatLayanan(
+        f"Folder meja {folder} tidak dapat dipakai: {sebab_sistem(galat)}.",
+        saran_sistem(galat, "Atur ZI_DATABASE atau ZI_OUTBOX ke folder yang dapat ditulisi."),
+    )
+
+
+def _sapaan(setelan: SetelanMeja, minta: Permintaan, undangan: Undangan | None) -> list[str]:
+    """Return the lines that say where the desk is."""
+    sini = alamat_meja(setelan)
+    baris = [f"Meja terbuka di {sini} (hentikan dengan Ctrl-C)."]
+    if minta.pintu.terbuka:
+        lain = ", ".join(f"{setelan.skema}://{nama}:{minta.porta}" for nama in minta.pintu.nama)
+        baris.append(f"Dari komputer lain: {lain}")
+    if setelan.biasa:
+        baris.append("Tanpa TLS: kata sandi dapat dibaca orang lain di jaringan yang sama.")
+    if undangan is not None:
+        baris.append(
+            f"Belum ada admin. Buka di komputer ini, dalam 30 menit, satu kali saja: {sini}/awal/{undangan.token}"
+        )
+    return baris
+
+
+def _pastikan_bebas(minta: Permintaan) -> None:
+    if not all(bebas(alamat, minta.porta) for alamat in minta.pintu.soket):
+        raise GalatLayanan(
+            f"Porta {minta.porta} sudah dipakai program lain, mungkin meja yang sudah terbuka.",
+            "Pakai meja yang sudah terbuka itu, atau pilih porta lain, misalnya ZI_MEJA_PORT=4310 zi meja.",
+        )
+
+
+def _soket(alamat: str, porta: int, tumpukan: contextlib.ExitStack) -> socket.socket:
+    try:
+        return tumpukan.enter_context(buka_soket(alamat, porta))
+    except OSError as galat:
+        raise GalatLayanan(f"Porta {porta} tidak dapat dipakai: {sebab_sistem(galat)}.", "Jalankan lagi.") from galat
+
+
+@contextlib.contextmanager
+def _hidup(pengaturan: Pengaturan, porta: int) -> Iterator[None]:
+    """Be seen to be alive while a `with` lasts; when nobody else is, what a killed desk left of uploads is removed."""
+    folder = siapkan_folder(pengaturan)
+    kunci = Kunci(folder / f"hidup-{porta}.kunci")
+    try:
+        sendiri = kunci.coba()
+        lain = not sendiri or any(terkunci(b) for b in folder.glob("hidup-*.kunci") if b != kunci.berkas)
+        if not lain:
+            bersihkan(pengaturan)
+    except OSError as galat:
+        raise galat_folder(folder, galat) from galat
+    try:
+        yield
+    finally:
+        kunci.lepas()
+
+
+def _berhenti_bersama_induk() -> None:
+    while os.read(0, 1024):
+        pass
+    signal.raise_signal(signal.SIGTERM)
