@@ -101,6 +101,7 @@ HAK: dict[str, Hak] = {
     "alur.keadaan": _oleh(A, S),
     "alur.jalankan": _oleh(A, S),
     "pengguna": _oleh(A),
+    "pengguna.satu": _oleh(A),
     "pengguna.tambah": _oleh(A),
     "pengguna.ubah": _oleh(A),
     "pengguna.sandi": _oleh(A),

@@ -1,0 +1,290 @@
+"""People of the desk: what the admin does with them, what they do with their own account, what the register tells."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from meja.aplikasi import susun_aplikasi
+from meja.keamanan.awal import Undangan
+from meja.setelan import SetelanMeja
+from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.rantai import kejadian_naskah
+from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.kerja.pengguna import atur_sandi, cari_pengguna
+from tests.meja.conftest import ALAMAT, Situs
+from zi_model.pengguna import Peran
+
+SANDI = "kopi pagi di teras"
+SITI = {"nama": "siti", "nama_lengkap": "Siti Aminah", "peran": "unit", "unit": "teknis_hukum", "nip": ""}
+
+
+@pytest.fixture
+def admin(situs: Situs) -> TestClient:
+    return situs.masuk(Peran.ADMIN, nama="budi")
+
+
+def tambah(admin: TestClient, **isi: str) -> str:
+    """Add Siti and return her first passphrase."""
+    jawab = admin.post("/pengguna", data={**SITI, **isi})
+    assert jawab.status_code == 303, jawab.text
+    halaman = admin.get(jawab.headers["location"]).text
+    cocok = re.search(r"Kata sandi awal .+?: (\S+) Hanya", halaman)
+    assert cocok
+    assert cocok[1] not in admin.get(jawab.headers["location"]).text, "told once"
+    return cocok[1]
+
+
+def masuk(situs: Situs, sandi: str, nama: str = "siti") -> TestClient:
+    peramban = situs.peramban()
+    assert peramban.post("/masuk", data={"nama": nama, "sandi": sandi}).status_code == 303
+    return peramban
+
+
+def peristiwa(situs: Situs, nama: str = "siti") -> list[tuple[str, str]]:
+    with buka(situs.kantor.pengaturan.database) as basis, basis.baca() as sambungan:
+        return [(k.peristiwa, k.oleh) for k in kejadian_naskah(sambungan, f"sigi/pengguna/{nama}")]
+
+
+def test_a_new_person_chooses_a_passphrase_of_their_own_before_anything_else(situs: Situs, admin: TestClient) -> None:
+    awal = tambah(admin)
+    siti = masuk(situs, awal)
+    assert siti.get("/").headers["location"] == "/akun"
+    jawab = siti.post("/akun/sandi", data={"lama": awal, "baru": SANDI, "ulang": SANDI})
+    assert jawab.headers["location"] == "/"
+    assert siti.get("/").status_code == 200
+    assert situs.peramban().post("/masuk", data={"nama": "siti", "sandi": awal}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("isi", "bidang"),
+    [
+        ({"nama": "Siti Aminah!"}, "nama"),
+        ({"nama_lengkap": "  "}, "nama_lengkap"),
+        ({"nip": "123"}, "nip"),
+        ({"peran": "raja"}, "peran"),
+        ({"unit": "lain"}, "unit"),
+    ],
+)
+def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
+    admin: TestClient, isi: dict[str, str], bidang: str
+) -> None:
+    jawab = admin.post("/pengguna", data={**SITI, **isi})
+    assert jawab.status_code == 422
+    assert f'id="s-{bidang}"' in jawab.text
+    assert "Siti Aminah" in jawab.text or bidang == "nama_lengkap"
+
+
+def test_a_name_is_given_once(admin: TestClient) -> None:
+    tambah(admin)
+    jawab = admin.post("/pengguna", data=SITI)
+    assert jawab.status_code == 422
+    assert "sudah dipakai" in jawab.text
+
+
+def test_what_somebody_types_is_shown_as_they_typed_it_and_runs_nowhere(admin: TestClient) -> None:
+    jahat = '"><script>alert(1)</script>'
+    jawab = admin.post("/pengguna", data={**SITI, "nama": jahat, "nama_lengkap": jahat})
+    assert jahat not in jawab.text
+    assert html.escape(jahat, quote=False) in jawab.text.replace("&#34;", '"')
+
+
+def test_who_loses_a_role_is_out_at_once(situs: Situs, admin: TestClient) -> None:
+    siti = masuk(situs, tambah(admin))
+    assert admin.post("/pengguna/siti", data={**SITI, "aktif": "ya"}).status_code == 303
+    assert siti.get("/akun").status_code == 200, "nothing changed"
+    admin.post("/pengguna/siti", data={**SITI, "peran": "pimpinan", "aktif": "ya"})
+    assert siti.get("/akun").status_code == 303
+
+
+def test_who_works_here_no_more_is_out_at_once_and_stays_known(situs: Situs, admin: TestClient) -> None:
+    awal = tambah(admin)
+    siti = masuk(situs, awal)
+    admin.post("/pengguna/siti", data={**SITI, "aktif": "tidak"})
+    assert siti.get("/akun").status_code == 303
+    assert situs.peramban().post("/masuk", data={"nama": "siti", "sandi": awal}).status_code == 422
+    assert "Nonaktif" in admin.get("/pengguna").text
+    admin.post("/pengguna/siti", data={**SITI, "aktif": "ya"})
+    assert masuk(situs, awal).get("/akun").status_code == 200
+
+
+@pytest.mark.parametrize("isi", [{"aktif": "tidak", "peran": "admin"}, {"aktif": "ya", "peran": "sekretariat"}])
+def test_the_last_active_admin_stays(situs: Situs, admin: TestClient, isi: dict[str, str]) -> None:
+    jawab = admin.post("/pengguna/budi", data={"nama_lengkap": "Budi", **isi})
+    assert jawab.status_code == 422
+    assert "satu-satunya admin" in jawab.text
+    assert cari_pengguna(situs.kantor.pengaturan, "sigi", "budi").adalah(Peran.ADMIN)
+    tambah(admin, peran="admin")
+    assert admin.post("/pengguna/budi", data={"nama_lengkap": "Budi", **isi}).status_code == 303
+
+
+def test_an_admin_who_takes_another_role_goes_on_under_a_new_token(situs: Situs, admin: TestClient) -> None:
+    lama = admin.cookies["zi_meja"]
+    jawab = admin.post("/pengguna/budi", data={"nama_lengkap": "Budi", "peran": ["admin", "hukum"], "aktif": "ya"})
+    assert jawab.status_code == 303
+    kuki = jawab.headers["set-cookie"].partition(";")[0]
+    assert kuki != f"zi_meja={lama}"
+    assert situs.peramban().get("/", headers={"Cookie": kuki}).status_code == 200
+    assert situs.peramban().get("/", headers={"Cookie": f"zi_meja={lama}"}).status_code == 303
+
+
+def test_a_new_first_passphrase_ends_what_was_open(situs: Situs, admin: TestClient) -> None:
+    awal = tambah(admin)
+    siti = masuk(situs, awal)
+    jawab = admin.post("/pengguna/siti/sandi")
+    baru = re.search(r"Kata sandi awal .+?: (\S+) Hanya", admin.get(jawab.headers["location"]).text)
+    assert baru
+    assert siti.get("/akun").status_code == 303
+    assert masuk(situs, baru[1]).get("/").headers["location"] == "/akun"
+
+
+def test_sessions_are_seen_and_ended(situs: Situs, admin: TestClient) -> None:
+    awal = tambah(admin)
+    sini, sana = masuk(situs, awal), masuk(situs, awal)
+    sini.post("/akun/sandi", data={"lama": awal, "baru": SANDI, "ulang": SANDI})
+    assert sana.get("/akun").status_code == 303, "another passphrase ends all others"
+    sana, rumah = masuk(situs, SANDI), masuk(situs, SANDI)
+    assert sini.get("/akun").text.count("127.0.0.1") + sini.get("/akun").text.count("testclient") >= 3
+    sidik = re.findall(r'name="sesi" value="([0-9a-f]{64})"', sini.get("/akun").text)
+    sini.post("/akun/cabut", data={"sesi": sidik[0]})
+    assert sorted([sana.get("/akun").status_code, rumah.get("/akun").status_code]) == [200, 303]
+    sini.post("/akun/cabut")
+    assert [p.get("/akun").status_code for p in (sini, sana, rumah)] == [200, 303, 303]
+    admin.post("/pengguna/siti/cabut")
+    assert sini.get("/akun").status_code == 303
+
+
+def test_nobody_ends_sessions_of_somebody_else_at_their_own_account(situs: Situs, admin: TestClient) -> None:
+    siti = masuk(situs, tambah(admin))
+    sidik = re.findall(r'name="sesi" value="([0-9a-f]{64})"', admin.get("/pengguna/siti").text)
+    tono = situs.masuk(Peran.HUKUM, nama="tono")
+    tono.post("/akun/cabut", data={"sesi": sidik[0]})
+    assert siti.get("/akun").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("isi", "bidang"),
+    [
+        ({"lama": "salah sama sekali"}, "lama"),
+        ({"baru": "pendek", "ulang": "pendek"}, "baru"),
+        ({"baru": "aaaaaaaaaaaaaaa", "ulang": "aaaaaaaaaaaaaaa"}, "baru"),
+        ({"ulang": "kopi pagi di terasa"}, "ulang"),
+    ],
+)
+def test_a_passphrase_is_changed_only_by_who_knows_it_and_only_to_a_good_one(
+    situs: Situs, admin: TestClient, isi: dict[str, str], bidang: str
+) -> None:
+    awal = tambah(admin)
+    siti = masuk(situs, awal)
+    jawab = siti.post("/akun/sandi", data={"lama": awal, "baru": SANDI, "ulang": SANDI, **isi})
+    assert jawab.status_code == 422
+    assert f'id="s-{bidang}"' in jawab.text
+    assert awal not in jawab.text
+
+
+def test_who_sits_at_an_open_browser_cannot_guess_the_passphrase_for_ever(situs: Situs, admin: TestClient) -> None:
+    siti = masuk(situs, tambah(admin))
+    isi = {"lama": "salah sama sekali", "baru": SANDI, "ulang": SANDI}
+    jawab = [siti.post("/akun/sandi", data=isi).text for _ in range(6)]
+    assert ["Terlalu sering keliru" in satu for satu in jawab] == [False] * 5 + [True]
+
+
+def test_every_change_is_an_event_and_none_tells_a_passphrase(situs: Situs, admin: TestClient) -> None:
+    awal = tambah(admin)
+    masuk(situs, awal).post("/akun/sandi", data={"lama": awal, "baru": SANDI, "ulang": SANDI})
+    admin.post("/pengguna/siti", data={**SITI, "peran": "hukum", "aktif": "ya"})
+    admin.post("/pengguna/siti", data={**SITI, "peran": "hukum", "aktif": "tidak"})
+    admin.post("/pengguna/siti/sandi")
+    oleh, siti = "Budi (budi)", "Siti Aminah (siti)"
+    assert peristiwa(situs) == [
+        ("PENGGUNA_DITAMBAH", oleh),
+        ("SANDI_DIGANTI", siti),
+        ("PENGGUNA_DIUBAH", oleh),
+        ("PENGGUNA_DINONAKTIFKAN", oleh),
+        ("SANDI_AWAL", oleh),
+    ]
+    berkas = situs.kantor.pengaturan.berkas_database
+    assert berkas is not None
+    assert awal.encode() not in berkas.read_bytes()
+    assert SANDI.encode() not in berkas.read_bytes()
+
+
+def test_the_register_with_people_in_it_agrees_with_itself(situs: Situs, admin: TestClient) -> None:
+    tambah(admin)
+    keluaran = situs.kantor.zi("periksa")
+    assert keluaran.kode == 0, keluaran.err
+    assert "pengguna" not in keluaran.err
+
+
+def test_the_pc_itself_sets_a_passphrase(situs: Situs, admin: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    siti = masuk(situs, tambah(admin))
+    jawaban = iter([SANDI, SANDI, SANDI, "lain sama sekali", "pendek", "pendek"])
+    monkeypatch.setattr("meja.perintah._tanya", lambda _pertanyaan: next(jawaban))
+    assert situs.kantor.zi("meja", "sandi", "siti").kode == 0
+    assert siti.get("/akun").status_code == 303
+    assert masuk(situs, SANDI).get("/").status_code == 200
+    assert situs.kantor.zi("meja", "sandi", "siti").kode == 2
+    assert situs.kantor.zi("meja", "sandi", "siti").kode == 2
+    assert "tono" in situs.kantor.zi("meja", "sandi", "tono").err
+
+
+class TestTheFirstAdmin:
+    ISI = {"nama": "budi", "nama_lengkap": "Budi Santoso", "sandi": SANDI, "ulang": SANDI}  # noqa: RUF012 - a fixed form
+
+    def peramban(self, situs: Situs, undangan: Undangan, alamat: str = "127.0.0.1") -> TestClient:
+        app = susun_aplikasi(situs.kantor.pengaturan, SetelanMeja("sigi"), undangan)
+        kepala = {"Origin": ALAMAT}
+        return TestClient(app, base_url=ALAMAT, headers=kepala, follow_redirects=False, client=(alamat, 50000))
+
+    def test_is_made_once_on_the_pc_itself(self, situs: Situs) -> None:
+        undangan = Undangan()
+        peramban = self.peramban(situs, undangan)
+        assert peramban.get(f"/awal/{undangan.token}").status_code == 200
+        assert peramban.post(f"/awal/{undangan.token}", data=self.ISI).status_code == 303
+        assert "Budi Santoso" in peramban.get("/").text
+        assert peramban.get(f"/awal/{undangan.token}").status_code == 404
+        assert peramban.post(f"/awal/{undangan.token}", data={**self.ISI, "nama": "tono"}).status_code == 404
+        assert peristiwa(situs, "budi") == [("PENGGUNA_DITAMBAH", "Budi Santoso (budi)")]
+
+    @pytest.mark.parametrize("alamat", ["192.168.1.7", "::ffff:192.168.1.7", "testclient"])
+    def test_is_made_by_nobody_elsewhere(self, situs: Situs, alamat: str) -> None:
+        undangan = Undangan()
+        peramban = self.peramban(situs, undangan, alamat)
+        assert peramban.get(f"/awal/{undangan.token}").status_code == 404
+        assert peramban.post(f"/awal/{undangan.token}", data=self.ISI).status_code == 404
+
+    @pytest.mark.parametrize("alamat", ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
+    def test_may_use_any_address_of_this_pc(self, situs: Situs, alamat: str) -> None:
+        undangan = Undangan()
+        assert self.peramban(situs, undangan, alamat).get(f"/awal/{undangan.token}").status_code == 200
+
+    def test_is_not_made_with_another_token_nor_when_it_is_too_late(self, situs: Situs) -> None:
+        undangan, usang = Undangan(), Undangan(0)
+        assert self.peramban(situs, undangan).get(f"/awal/{Undangan().token}").status_code == 404
+        assert self.peramban(situs, undangan).get("/awal/é").status_code == 404
+        assert self.peramban(situs, usang).get(f"/awal/{usang.token}").status_code == 404
+
+    def test_is_not_made_when_there_is_one(self, situs: Situs) -> None:
+        situs.masuk(Peran.ADMIN)
+        undangan = Undangan()
+        assert self.peramban(situs, undangan).get(f"/awal/{undangan.token}").status_code == 404
+
+    @pytest.mark.parametrize(
+        ("isi", "bidang"),
+        [({"sandi": "pendek", "ulang": "pendek"}, "sandi"), ({"nama": "?"}, "nama"), ({"ulang": ""}, "ulang")],
+    )
+    def test_may_mend_the_form(self, situs: Situs, isi: dict[str, str], bidang: str) -> None:
+        undangan = Undangan()
+        peramban = self.peramban(situs, undangan)
+        jawab = peramban.post(f"/awal/{undangan.token}", data={**self.ISI, **isi})
+        assert jawab.status_code == 422
+        assert f'id="s-{bidang}"' in jawab.text
+        assert peramban.post(f"/awal/{undangan.token}", data=self.ISI).status_code == 303
+
+    def test_is_in_no_need_of_it_after_the_passphrase_is_set_on_the_pc(self, situs: Situs) -> None:
+        situs.masuk(Peran.ADMIN, nama="budi")
+        atur_sandi(situs.kantor.pengaturan, Pelaku("uji"), "sigi", "budi", SANDI)
+        assert masuk(situs, SANDI, "budi").get("/pengguna").status_code == 200
