@@ -10,13 +10,27 @@ import os
 from collections.abc import MutableMapping
 from pathlib import Path
 
-from tata_usaha.dasar import pintu
 from tata_usaha.dasar.galat import GalatLayanan
-from tata_usaha.dasar.pengaturan import AKAR
-from tata_usaha.dasar.pintu import ALAMAT_LOKAL
+from tata_usaha.dasar.letak_prefect import (
+    ALAMAT_LOKAL,
+    FOLDER_BAWAAN,
+    alamat,
+    alamat_api,
+    baca_porta,
+    folder_prefect,
+)
 from tata_usaha.dasar.sebab import sebab_sistem
 
-_PORTA_BAWAAN = 4200
+__all__ = [
+    "ALAMAT_LOKAL",
+    "alamat",
+    "alamat_api",
+    "baca_porta",
+    "folder_prefect",
+    "galat_folder",
+    "siapkan",
+    "siapkan_folder",
+]
 
 _TETAP = {
     # nothing leaves this computer: no telemetry, no advertisements, the UI that contacts nobody
@@ -64,7 +78,7 @@ def siapkan(lingkungan: MutableMapping[str, str] = os.environ) -> None:
     porta = baca_porta(lingkungan)
     asal = ",".join(f"http://{nama}:{porta}" for nama in (ALAMAT_LOKAL, "localhost"))
     bawaan = {
-        "PREFECT_HOME": str(AKAR / ".prefect"),
+        "PREFECT_HOME": str(FOLDER_BAWAAN),
         "PREFECT_SERVER_API_HOST": ALAMAT_LOKAL,
         "PREFECT_SERVER_API_PORT": str(porta),
         "PREFECT_SERVER_API_CORS_ALLOWED_ORIGINS": asal,
@@ -75,35 +89,10 @@ def siapkan(lingkungan: MutableMapping[str, str] = os.environ) -> None:
     lingkungan["NO_PROXY"] = _tanpa_proxy(lingkungan.get("NO_PROXY") or lingkungan.get("no_proxy") or "")
 
 
-def baca_porta(lingkungan: MutableMapping[str, str] = os.environ) -> int:
-    """Return the port of the Prefect server: ZI_PORT, or 4200.
-
-    Raises:
-        GalatPemakaian: when ZI_PORT is not a port.
-
-    """
-    return pintu.baca_porta(lingkungan, "ZI_PORT", _PORTA_BAWAAN)
-
-
-def alamat(porta: int) -> str:
-    """Return the address that a browser opens."""
-    return f"http://{ALAMAT_LOKAL}:{porta}"
-
-
-def alamat_api(porta: int) -> str:
-    """Return the address that Prefect's client calls."""
-    return f"{alamat(porta)}/api"
-
-
 def _tanpa_proxy(lama: str) -> str:
     """Return the list of hosts that no proxy may stand before: an office's proxy cannot reach our own computer."""
     bagian = [b for b in lama.split(",") if b.strip()]
     return ",".join([*bagian, *(nama for nama in (ALAMAT_LOKAL, "localhost") if nama not in bagian)])
-
-
-def folder_prefect() -> Path:
-    """Return where Prefect keeps its database; `siapkan` has been called."""
-    return Path(os.environ["PREFECT_HOME"]).expanduser()
 
 
 def siapkan_folder() -> Path:

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import secrets
 import tempfile
 from pathlib import Path
 
 from flows.lingkungan import galat_folder, siapkan_folder
 from tata_usaha.dasar.kunci import Kunci
-
-_BENTUK = re.compile(rb"[0-9a-f]{32}")
+from tata_usaha.dasar.letak_prefect import baca_rahasia, berkas_rahasia
 
 
 def rahasia_server() -> str:
@@ -35,26 +33,24 @@ def _dari_berkas() -> str:
 
     Two processes that come at once agree, because one waits for the other.
     """
-    berkas = siapkan_folder() / "rahasia"
+    siapkan_folder()
+    berkas = berkas_rahasia()
     try:
         with Kunci(berkas.with_name("rahasia.kunci")):
             if (ada := _baca(berkas)) is None:
-                ada = secrets.token_hex(16).encode()
-                _simpan(berkas, ada)
-            return ada.decode()
+                ada = secrets.token_hex(16)
+                _simpan(berkas, ada.encode())
+            return ada
     except OSError as galat:
         raise galat_folder(galat) from galat
 
 
-def _baca(berkas: Path) -> bytes | None:
-    """Return what the file holds; None when it is not there or is not whole."""
-    try:
-        isi = berkas.read_bytes().strip()
-    except FileNotFoundError:
-        return None
-    if os.name == "posix" and berkas.stat().st_mode & 0o077:  # copied there, or restored from a backup
+def _baca(berkas: Path) -> str | None:
+    """Return what the file holds, for this account only from now on; None when it is not there or is not whole."""
+    ada = baca_rahasia(berkas)
+    if ada and os.name == "posix" and berkas.stat().st_mode & 0o077:  # copied there, or restored from a backup
         berkas.chmod(0o600)
-    return isi if _BENTUK.fullmatch(isi) else None
+    return ada
 
 
 def _simpan(berkas: Path, isi: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meja.rute import (
     akun,
+    alur,
     awal,
     beranda,
     bukti,
@@ -29,6 +30,7 @@ RUTE = [
     awal.rute,
     akun.rute,
     beranda.rute,
+    alur.rute,
     bukti.rute,
     jejak.rute,
     kalender.rute,

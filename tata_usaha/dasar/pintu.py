@@ -89,7 +89,9 @@ def baca_porta(lingkungan: Mapping[str, str], variabel: str, bawaan: int) -> int
     """
     teks = lingkungan.get(variabel) or str(bawaan)
     if not (teks.isascii() and teks.isdigit() and 0 < int(teks) < 65536):
-        raise GalatPemakaian(f"{variabel} “{teks}” bukan nomor porta.", "Tulis angka 1 sampai 65535, misalnya 4300.")
+        raise GalatPemakaian(
+            f"{variabel} “{teks}” bukan nomor porta.", f"Tulis angka 1 sampai 65535, misalnya {bawaan + 1}."
+        )
     return int(teks)
 
 

@@ -25,6 +25,7 @@ from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.sebut_peristiwa import sebut_peristiwa
 from tata_usaha.kerja.tahun import zona_kantor
+from zi_model.periode import Periode, PeriodeTidakSah
 
 SEHALAMAN = 50
 """So many events are on one page."""
@@ -198,7 +199,7 @@ def sebut_kunci(kunci: str) -> str:
     _, _, ekor = kunci.partition("/")
     match ekor.split("/"):
         case [periode, "bukti", kode]:
-            return f"Bukti baris {kode}, {periode}"
+            return f"Bukti baris {kode}, {_periode(periode)}"
         case [tahun, "folder-bukti"]:
             return f"Folder bukti {tahun}"
         case ["nomor", pencacah, tahun, nomor]:
@@ -230,8 +231,16 @@ def _berkas(kata: str) -> Callable[[Rincian], str]:
     return sebut
 
 
+def _periode(teks: str) -> str:
+    """Return what people call a period; another text stays as it is."""
+    try:
+        return Periode.parse(teks).nama.replace(" Tahun ", " ")
+    except PeriodeTidakSah:
+        return teks
+
+
 def _alur(d: Rincian) -> str:
-    bagian = [str(d[n]) for n in ("periode", "bagian", "kode") if d.get(n) and d[n] != "semua"]
+    bagian = [_periode(str(d[n])) for n in ("periode", "bagian", "kode") if d.get(n) and d[n] != "semua"]
     return f"Dijalankan sekarang ({', '.join(bagian)})" if bagian else "Dijalankan sekarang"
 
 
