@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from meja.kata import keluhan
+from meja.kata import keluhan, pembersih
 from meja.meja import Meja, MejaIni
+from meja.prefect import ALUR
+from meja.rute.alur import SEBUTAN, jadwal_ringkas
 from tata_usaha.dasar.galat import GalatBasisData, GalatZI
 from tata_usaha.kerja.baris_beranda import Baris
 from tata_usaha.kerja.beranda import Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
 from tata_usaha.kerja.hitung_isian import hitungan_kini
+from tata_usaha.kerja.kesehatan import Tingkat, lihat_salinan
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.pengguna import Peran
 from zi_model.periode import JenisPeriode, Periode
@@ -39,7 +44,20 @@ def beranda(meja: MejaIni) -> Response:
         dihitung=dihitung,
         kelompok=[(k, _semua(meja, isi, k), [(b, _tujuan(meja, k.jenis, b)) for b in k.baris]) for k in isi.kelompok],
         tenggat=[(b, _tujuan(meja, Jenis.KEWAJIBAN, b)) for b in isi.tenggat],
+        **_admin(meja),
     )
+
+
+def _admin(meja: Meja) -> dict[str, Any]:
+    """Return what only who looks after the desk is told: how the computer is, and how the schedules go."""
+    if not meja.orang.adalah(Peran.ADMIN):
+        return {"gawat": (), "jalan": None, "sebab_jalan": ""}
+    jadwal, sebab = jadwal_ringkas(meja)
+    jalan = [(SEBUTAN[nama][0], jadwal.terakhir.get(nama)) for nama in ALUR if nama != "keputusan"] if jadwal else None
+    salinan = lihat_salinan(meja.pengaturan, meja.satker)
+    bersih = pembersih(meja.pengaturan)
+    gawat = [f"{b.perihal}: {bersih(b.uraian)}" for b in salinan if b.tingkat is Tingkat.BURUK]
+    return {"gawat": gawat, "jalan": jalan, "sebab_jalan": sebab}
 
 
 def _tujuan(meja: Meja, jenis: Jenis, baris: Baris) -> str:

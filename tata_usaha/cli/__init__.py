@@ -118,6 +118,7 @@ _LANGSUNG = {
     "provinsi": ("tata_usaha.cli.provinsi:provinsi", "KPU kabupaten/kota satu provinsi: capaian, yang terlambat."),
     "isian": ("tata_usaha.cli.isian:isian", "Yang masih ditanyakan naskah, dan di mana dijawab sekali."),
     "jejak": ("tata_usaha.cli.jejak:jejak", "Semua yang terjadi: kapan, apa, oleh siapa, mengapa."),
+    "kesehatan": ("tata_usaha.cli.kesehatan:kesehatan", "Disk, salinan buku agenda, jam, LibreOffice, huruf."),
     "periksa": ("tata_usaha.cli.periksa:periksa", "Buktikan buku agenda, naskah, nomor, dan salinannya cocok."),
     "pulihkan": ("tata_usaha.cli.pulihkan:pulihkan", "Susun lagi buku agenda yang hilang atau rusak."),
     "jalankan": ("flows.perintah.jalankan:jalankan", "Susun naskah suatu periode sekarang."),
