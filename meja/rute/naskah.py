@@ -16,6 +16,7 @@ from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
 from meja.tampilan import nama_periode
 from tata_usaha.dasar.galat import GalatPemakaian, GalatZI
+from tata_usaha.kerja.isi_isian import IsianBerkas, lihat_isian_naskah
 from tata_usaha.kerja.langkah import baca_periode, periksa_tertinggal
 from tata_usaha.kerja.lihat_naskah import RincianNaskah, Tahap, lihat_naskah
 from tata_usaha.kerja.outbox import IsiOutbox, Saringan, lihat_outbox
@@ -154,12 +155,19 @@ def halaman_naskah(meja: Meja, rincian: RincianNaskah, status: int = 200, **lain
         "ketik": {},
         "minta": frozenset(),
         "lembar": None,
-        "isian": None,
+        "isian": _isian(meja, rincian),
         "tahap_semua": list(Tahap),
         "Langkah": Langkah,
         "pencabut": _pencabut(meja, rincian),
     }
     return meja.halaman("naskah/satu.html", status, n=rincian, **{**nilai, **lain})
+
+
+def _isian(meja: Meja, rincian: RincianNaskah) -> IsianBerkas | None:
+    """Return the blanks of a draft with their places, to be filled on its page; None for what is no draft in Word."""
+    if rincian.entri.status is not StatusNaskah.KONSEP or rincian.isi.berkas.suffix != ".docx":
+        return None
+    return lihat_isian_naskah(meja.pengaturan, meja.satker, rincian.entri.kunci)
 
 
 def _pencabut(meja: Meja, rincian: RincianNaskah) -> list[tuple[str, str]]:
