@@ -22,7 +22,7 @@ from meja.kabar_naskah import (
     kabar_siap,
     kabar_ttd,
 )
-from meja.kata import keluhan
+from meja.kata import Keluhan, keluhan
 from meja.meja import Meja, MejaIni
 from meja.rute.naskah import cari, halaman_naskah
 from meja.unggahan import tampung
@@ -43,6 +43,8 @@ from zi_model.anjuran import Anjuran, Tindak
 
 rute = APIRouter()
 Isian = Annotated[str, Form()]
+_STATUS = {"SIAP_TTD": "siap ditandatangani", "DITANDATANGANI": "ditandatangani", "DIARSIPKAN": "diarsipkan"}
+_STATUS |= {"KONSEP": "konsep", "BATAL": "batal"}
 _MINTA = {Tindak.GANTI_NOMOR: "ganti", Tindak.PAKAI_LAGI_NOMOR: "pakai_lagi"}
 
 
@@ -174,7 +176,7 @@ def _kerjakan(meja: Meja, kunci: str, aksi: str, ketik: dict[str, str], kerja: C
     except (GalatBentrok, GalatBasisData):  # these have pages of their own
         raise
     except GalatZI as galat:
-        isi = keluhan(galat, meja.pengaturan)
+        isi = _sebut_ini(keluhan(galat, meja.pengaturan), kunci)
         lain = tuple(t for t in isi.langkah if dict(t.bagian).get("kunci") != kunci)  # not back to where one is
         return halaman_naskah(
             meja,
@@ -186,6 +188,19 @@ def _kerjakan(meja: Meja, kunci: str, aksi: str, ketik: dict[str, str], kerja: C
             minta=diminta_lagi(galat),
         )
     return meja.pindah(meja.url("naskah.satu", kunci=kunci), *kabar)
+
+
+def _sebut_ini(isi: Keluhan, kunci: str) -> Keluhan:
+    """Return an error as the letter's own page tells it: without its key, its state in words."""
+
+    def sebut(teks: str) -> str:
+        if teks.startswith(kunci):
+            teks = f"Naskah ini{teks.removeprefix(kunci)}"
+        for status, kata in _STATUS.items():
+            teks = teks.replace(status, kata)
+        return teks.replace(kunci, "naskah ini")
+
+    return replace(isi, pesan=sebut(isi.pesan), saran=sebut(isi.saran), tempat=tuple(map(sebut, isi.tempat)))
 
 
 def diminta_lagi(galat: GalatZI) -> frozenset[str]:

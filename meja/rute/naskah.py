@@ -119,10 +119,10 @@ def unduh(meja: MejaIni, kunci: str, salinan: bool = False) -> Response:
 
 @rute.get("/naskah/{kunci:path}/revisi/{nama}", name="naskah.revisi")
 def revisi(meja: MejaIni, kunci: str, nama: str) -> Response:
-    """Return one of the letter's earlier files, or one of those that may become it."""
+    """Return one of the letter's earlier files, one of those that may become it, or its sheet for SRIKANDI."""
     rincian = cari(meja, kunci)
-    semua = [*(r.tempat for r in rincian.revisi), *(b.tempat for b in rincian.berkas_lain)]
-    return _berkas(next((tempat for tempat in semua if tempat.name == nama), None))
+    semua = [*(r.tempat for r in rincian.revisi), *(b.tempat for b in rincian.berkas_lain), rincian.lembar]
+    return _berkas(next((tempat for tempat in semua if tempat and tempat.name == nama), None))
 
 
 @rute.get("/naskah/{kunci:path}", name="naskah.satu")

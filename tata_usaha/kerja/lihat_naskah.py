@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,13 +18,14 @@ from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.nomor import urutan_pencacah
 from tata_usaha.kerja.sebut_peristiwa import sebut_peristiwa
-from tata_usaha.kerja.tahun import baca_kantor, hari_ini
+from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import LetakIsian, cari_isian
 from tata_usaha.konsep.sisa import UKURAN_MAKS
 from tata_usaha.outbox.daftar import IsiOutbox, daftar_dikenali
 from tata_usaha.outbox.ikuti import kenali
 from tata_usaha.outbox.isian_nomor import TANGGAL, bertag, milik_nomor
+from tata_usaha.outbox.lembar_srikandi import tempat_lembar
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.outbox.revisi import Revisi, daftar_revisi
 from tata_usaha.outbox.saring import Saringan
@@ -34,6 +35,8 @@ from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.daur_naskah import Langkah, StatusNaskah, bertanda_tangan, dapat, langkah_mungkin
 from zi_model.kantor import Kantor
 from zi_model.naskah.keluarga import pencacah
+from zi_model.naskah.penanda_naskah import penanda_terbit
+from zi_model.pejabat import Pejabat
 from zi_model.pola_nomor import NOMOR
 from zi_model.tautan_naskah import TautanNaskah
 
@@ -77,7 +80,8 @@ class RincianNaskah:
     fills (number and date are not among them). `bernomor`: it takes a number from the office's own book, of which
     `urutan` is the state while it may still be numbered; `bertanggal`: it has a date of its own. `pembuka` has it open.
     `bukti` are the rows of which it is evidence now. `berkas_lain` are the files of which a person may choose one to be
-    the letter; none when there is but one. `unit` is what people call the sub bagian whose it is.
+    the letter; none when there is but one. `unit` is what people call the sub bagian whose it is, `penanda` who signs
+    it (None: nobody knows, or several do). `lembar` is the sheet beside it that is copied into SRIKANDI's form.
     """
 
     isi: IsiOutbox
@@ -93,6 +97,8 @@ class RincianNaskah:
     bukti: tuple[TautanNaskah, ...]
     berkas_lain: tuple[BerkasPilihan, ...] = ()
     unit: str = ""
+    penanda: Pejabat | None = None
+    lembar: Path | None = None
 
     @property
     def entri(self) -> EntriAgenda:
@@ -122,6 +128,8 @@ class RincianNaskah:
             "revisi": [{"berkas": str(r.tempat), "saat": r.saat.isoformat(), "ukuran": r.ukuran} for r in self.revisi],
             "bukti": [{"kode": t.kode, "periode": str(t.periode), "jenis": list(t.jenis)} for t in self.bukti],
             "dasar": self.dasar,
+            "penanda": self.penanda.jabatan if self.penanda else None,
+            "lembar": str(self.lembar) if self.lembar else None,
             "pilihan": [{"berkas": str(b.tempat), "sebutan": b.sebutan} for b in self.berkas_lain],
         }
 
@@ -136,6 +144,7 @@ def lihat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> RincianNask
 
     """
     kantor, sekarang = baca_kantor(pengaturan, satker), waktu.sekarang()
+    hari = sekarang.astimezone(kantor.zona).date()
     folder = pengaturan.outbox
     with buka(pengaturan.database) as basis:
         with basis.baca() as sambungan:
@@ -149,7 +158,7 @@ def lihat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> RincianNask
         entri = isi.entri
         bacaan = _baca(isi)
         bernomor = not entri.jalur and (bacaan.ada_nomor or pencacah(entri.jenis, kantor.satker.nomor) is not None)
-        urutan = _urutan(pengaturan, basis, kantor, entri, hari_ini(pengaturan, satker)) if bernomor else None
+        urutan = _urutan(pengaturan, basis, kantor, entri, hari) if bernomor else None
     return RincianNaskah(
         replace(isi, rekomendasi=rekomendasi),
         _tahap(entri, bacaan, bernomor=bernomor),
@@ -164,6 +173,8 @@ def lihat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> RincianNask
         bukti if bertanda_tangan(entri.status) else (),
         tuple(_berkas_lain(folder, isi)),
         next((u.nama for u in kantor.satker.unit if u.kode == entri.unit), ""),
+        penanda_terbit(kantor, entri.kunci, bacaan.penanda, entri.tanggal or hari) if bacaan.penanda else None,
+        lembar if entri.jalur and (lembar := tempat_lembar(folder, entri)).is_file() else None,
     )
 
 
@@ -198,6 +209,8 @@ class _Bacaan:
     isian: tuple[LetakIsian, ...] = ()
     ada_nomor: bool = False
     ada_tanggal: bool = False
+    penanda: Mapping[str, str] = field(default_factory=dict)
+    """What stands in the controls that name who signs, by their tags."""
 
 
 def _baca(isi: IsiOutbox) -> _Bacaan:
@@ -223,6 +236,7 @@ def _baca_isi(bita: bytes) -> _Bacaan:
         tuple(t for t in semua if t.petunjuk not in dinomori),
         _ada(kendali, NOMOR),
         _ada(kendali, TANGGAL),
+        {k.tag: k.teks for k in kendali if k.tag.startswith(("nama-", "nip-"))},
     )
 
 
