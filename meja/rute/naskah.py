@@ -15,7 +15,7 @@ from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
 from meja.tampilan import nama_periode
-from tata_usaha.dasar.galat import GalatPemakaian, GalatZI
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatZI
 from tata_usaha.kerja.isi_isian import IsianBerkas, lihat_isian_naskah
 from tata_usaha.kerja.langkah import baca_periode, periksa_tertinggal
 from tata_usaha.kerja.lihat_naskah import RincianNaskah, Tahap, lihat_naskah
@@ -43,7 +43,6 @@ def daftar(
 ) -> Response:
     """Show the letters of the office: the periods with their counts, or those that are asked for."""
     masa, keadaan = _periode(periode), StatusNaskah.__members__.get(status)
-    kantor = baca_kantor(meja.pengaturan, meja.satker).satker
     semua = lihat_outbox(meja.pengaturan, meja.satker)
     saringan = Saringan(masa, keadaan, jenis or None, unit or None)
     dipilih = [
@@ -62,7 +61,7 @@ def daftar(
         pilihan={
             "periode": [(satu.periode, nama_periode(satu.periode)) for satu in kelompokkan(semua)],
             "jenis": sorted({n.entri.jenis.partition("-")[0].partition("/")[0] for n in semua}),
-            "unit": [(u.kode, u.singkatan) for u in kantor.unit],
+            "unit": _unit(meja),
         },
         saring={"periode": periode, "status": status, "jenis": jenis, "unit": unit},
         centang={"isian": isian, "disunting": disunting},
@@ -184,6 +183,14 @@ def _periode(teks: str) -> Periode | None:
         return Periode.parse(teks) if teks else None
     except PeriodeTidakSah:
         return None
+
+
+def _unit(meja: Meja) -> list[tuple[str, str]]:
+    """Return the sub bagian to choose from; none while the plan has mistakes: the letters are there all the same."""
+    try:
+        return [(u.kode, u.singkatan) for u in baca_kantor(meja.pengaturan, meja.satker).satker.unit]
+    except GalatRencana:
+        return []
 
 
 def _konsep(n: IsiOutbox) -> bool:

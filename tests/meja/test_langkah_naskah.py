@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.meja.conftest import Situs
@@ -129,3 +131,21 @@ def test_open_in_word_it_is_shown_and_respected(naskah: NaskahMeja) -> None:
     assert ditolak.status_code == 422
     assert "sedang dibuka" in teks(ditolak)
     assert naskah.entri.nomor is None
+
+
+def test_of_two_files_a_person_chooses_one(naskah: NaskahMeja) -> None:
+    siti = naskah.situs.masuk(Peran.HUKUM)
+    salinan = naskah.berkas.with_name("final fix.docx")
+    salinan.write_bytes(naskah.berkas.read_bytes())
+    naskah.lengkapi()
+    halaman = naskah.lihat(siti)
+    assert "Berkas mana yang dipakai?" in halaman
+    assert siti.get(f"/naskah/{naskah.kunci}/revisi/final%20fix.docx").content == salinan.read_bytes()
+    pilihan = dict(re.findall(r'value="([0-9a-f]{64})" required><label [^>]*>([^<]*docx)', halaman))
+    sidik = next(s for s, nama in pilihan.items() if nama == "final fix.docx")
+    salinan.write_bytes(naskah.berkas.read_bytes())  # somebody saves it meanwhile
+    basi = siti.post(f"/naskah/{naskah.kunci}/pakai", data={"berkas": sidik})
+    assert basi.status_code == 409, teks(basi)
+    kini = re.findall(r'value="([0-9a-f]{64})" required', naskah.lihat(siti))
+    assert siti.post(f"/naskah/{naskah.kunci}/pakai", data={"berkas": kini[-1]}).status_code == 303
+    assert "Berkas mana yang dipakai?" not in naskah.lihat(siti)
