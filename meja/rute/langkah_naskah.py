@@ -37,6 +37,7 @@ from tata_usaha.kerja.daur import (
     lepas_naskah,
 )
 from tata_usaha.kerja.kenali import PermintaanPakai, pakai_berkas
+from tata_usaha.kerja.lihat_naskah import RincianNaskah
 from tata_usaha.kerja.outbox import PermintaanNomor, PermintaanSiap, nomori_naskah, nyatakan_siap
 from tata_usaha.kerja.unggah_salinan import PermintaanUnggah, unggah_salinan
 from zi_model.anjuran import Anjuran, Tindak
@@ -170,13 +171,13 @@ def pakai(meja: MejaIni, kunci: str, berkas: Isian) -> Response:
 
 def _kerjakan(meja: Meja, kunci: str, aksi: str, ketik: dict[str, str], kerja: Callable[[], list[str]]) -> Response:
     """Do something with a letter and tell of it; what is refused is told on its page, with what was typed."""
-    cari(meja, kunci)  # an address that names no letter is no act
+    rincian = cari(meja, kunci)  # an address that names no letter is no act
     try:
         kabar = kerja()
     except (GalatBentrok, GalatBasisData):  # these have pages of their own
         raise
     except GalatZI as galat:
-        isi = _sebut_ini(keluhan(galat, meja.pengaturan), kunci)
+        isi = _sebut_ini(keluhan(galat, meja.pengaturan), rincian)
         lain = tuple(t for t in isi.langkah if dict(t.bagian).get("kunci") != kunci)  # not back to where one is
         return halaman_naskah(
             meja,
@@ -190,10 +191,12 @@ def _kerjakan(meja: Meja, kunci: str, aksi: str, ketik: dict[str, str], kerja: C
     return meja.pindah(meja.url("naskah.satu", kunci=kunci), *kabar)
 
 
-def _sebut_ini(isi: Keluhan, kunci: str) -> Keluhan:
+def _sebut_ini(isi: Keluhan, rincian: RincianNaskah) -> Keluhan:
     """Return an error as the letter's own page tells it: without its key, its state in words."""
+    kunci, nama = rincian.entri.kunci, rincian.isi.berkas.name
 
     def sebut(teks: str) -> str:
+        teks = teks.removeprefix(f"{nama}: ")
         if teks.startswith(kunci):
             teks = f"Naskah ini{teks.removeprefix(kunci)}"
         for status, kata in _STATUS.items():

@@ -236,7 +236,7 @@ def _baca_isi(bita: bytes) -> _Bacaan:
         tuple(t for t in semua if t.petunjuk not in dinomori),
         _ada(kendali, NOMOR),
         _ada(kendali, TANGGAL),
-        {k.tag: k.teks for k in kendali if k.tag.startswith(("nama-", "nip-"))},
+        {tag: k.teks for k in kendali if (tag := k.tag.removeprefix("isian:")).startswith(("nama-", "nip-"))},
     )
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from tests.meja.conftest import Situs
 from tests.meja.naskah_meja import PPID, NaskahMeja, buat, teks
+from tests.tata_usaha.pdf_berteks import pdf_berteks
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.pengguna import Peran
 
 HARI = "2026-02-16"
+LAPORAN = "sigi/2026-S1/laporan-monev-ppid"
 
 
 @pytest.fixture
@@ -149,3 +152,31 @@ def test_of_two_files_a_person_chooses_one(naskah: NaskahMeja) -> None:
     kini = re.findall(r'value="([0-9a-f]{64})" required', naskah.lihat(siti))
     assert siti.post(f"/naskah/{naskah.kunci}/pakai", data={"berkas": kini[-1]}).status_code == 303
     assert "Berkas mana yang dipakai?" not in naskah.lihat(siti)
+
+
+@pytest.mark.tahan
+def test_through_srikandi_the_number_comes_home_with_the_signature(situs: Situs, jam: Callable[[str], None]) -> None:
+    jam("2026-07-06T09:00+08:00")
+    situs.kantor.ubah_rencana("srikandi: []", "srikandi: [laporan]", "satker.yaml")
+    assert situs.kantor.zi("naskah", "buat", "laporan/monev-ppid", "--periode", "2026-S1").kode == 0
+    naskah, siti = NaskahMeja(situs, LAPORAN), situs.masuk(Peran.SEKRETARIAT)
+    naskah.lengkapi()
+    halaman = naskah.lihat(siti)
+    assert "2. Nomori di SRIKANDI" in halaman
+    assert "Beri nomor" not in halaman
+    assert naskah.tahap(siti) == "Siap"
+    siap = naskah.kirim(siti, "siap", tetap="ya", alasan="sudah dicocokkan")
+    assert siap.status_code == 303, teks(siap)
+    halaman = naskah.lihat(siti)
+    assert "lembar SRIKANDI</a>" in halaman
+    lembar = re.search(r'href="([^"]*lembar%20SRIKANDI[^"]*)"', halaman)
+    assert lembar is not None
+    assert siti.get(lembar[1]).content.startswith(b"PK")
+    tanpa_nomor = pdf_berteks(["KOMISI PEMILIHAN UMUM"], ["Sekretaris,"])
+    pulang = {"berkas": ("unduhan.pdf", tanpa_nomor, "application/pdf")}
+    ditanya = naskah.kirim(siti, "ttd", berkas=pulang)
+    assert ditanya.status_code == 422, teks(ditanya)
+    jawab = naskah.kirim(siti, "ttd", nomor="41", tanggal="2026-07-06", berkas=pulang)
+    assert jawab.status_code == 303, teks(jawab)
+    assert "Nomor dari SRIKANDI: 41, tanggal 6 Juli 2026" in teks(naskah.lihat(siti))
+    assert naskah.entri.nomor == 41
