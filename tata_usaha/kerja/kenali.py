@@ -15,7 +15,7 @@ from pathlib import Path
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
-from tata_usaha.dasar import berkas, waktu
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -68,7 +68,7 @@ def pakai_berkas(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanP
         with basis.baca() as sambungan:
             semua = temukan(folder, satker, buku.satker_terdaftar(sambungan), ())
         nama = _berkas_disebut(folder, permintaan.berkas, semua)
-        if permintaan.sidik is not None and berkas.sidik(folder / nama) != permintaan.sidik:
+        if permintaan.sidik is not None and kenali_berkas(folder, nama).sha256 != permintaan.sidik:
             raise GalatBentrok(f"“{nama.rpartition('/')[2]}” sudah diubah sejak dilihat.", "Lihat lagi, lalu ulangi.")
         return pilihan.pakai(folder, basis, satker, nama, waktu.sekarang())
 
