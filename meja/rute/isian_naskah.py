@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -12,10 +13,11 @@ from starlette.responses import Response
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian, GalatZI
-from tata_usaha.kerja.isi_isian import IsianBerkas, PermintaanIsi, isi_isian, lihat_isian_naskah
+from tata_usaha.kerja.isi_isian import IsianBerkas, PermintaanIsi, isi_isian, lihat_isian_naskah, rapikan
 
 rute = APIRouter()
-_AWALAN = "isi:"
+_AWALAN, _ASAL = "isi:", "asal:"
+_MASIH_ADA = "Yang Anda ketik masih ada di bawah ini. Periksa, lalu simpan lagi."
 
 
 async def _formulir(permintaan: Request) -> FormData:
@@ -48,6 +50,13 @@ def isi(meja: MejaIni, kunci: str, formulir: Annotated[FormData, Depends(_formul
     return meja.pindah(meja.url("naskah.satu", kunci=isian.entri.kunci), f"{disimpan}; {lagi}.")
 
 
+def _diketik(formulir: FormData) -> dict[str, str]:
+    """Return what a person typed, by the names of the places: not what the page had filled in, and nothing empty."""
+    semua = {nama: rapikan(str(nilai)) for nama, nilai in formulir.multi_items()}
+    teks = {nama.removeprefix(_AWALAN): satu for nama, satu in semua.items() if nama.startswith(_AWALAN) and satu}
+    return {nama: satu for nama, satu in teks.items() if satu != semua.get(f"{_ASAL}{nama}")}
+
+
 def isian_milik(meja: Meja, nama_rute: str, kunci: str) -> IsianBerkas:
     """Return the blanks of the letter of a page's address, when it is theirs who ask.
 
@@ -76,6 +85,9 @@ def _halaman(
     status = 200 if galat is None else 409 if isinstance(galat, GalatBentrok) else 422
     salah = isian.salah(tertulis, serempak or ()) if tertulis else {}
     isi_keluhan = keluhan(galat, meja.pengaturan) if galat is not None else None
+    if isi_keluhan is not None and tertulis:
+        lama = "" if isinstance(galat, GalatBentrok) else isi_keluhan.saran
+        isi_keluhan = replace(isi_keluhan, saran=f"{lama} {_MASIH_ADA}".strip())
     return meja.halaman(
         "naskah/isi.html",
         status,

@@ -128,7 +128,7 @@ def _tampilkan_isian(pengaturan: Pengaturan, satker: str, kunci: str, *, json: b
         cetak_baris("", satu.judul or "Bagian awal naskah")
         for i in satu.isian:
             lain = i.halangan or (f"sekali di {i.dijawab_di}" if i.dijawab_di else "")
-            cetak_baris(f"  {i.id}: {i.petunjuk} ({i.letak}){f'; {lain}' if lain else ''}")
+            cetak_baris(f"  {i.id}: {i.petunjuk}{f' ({i.letak})' if i.letak else ''}{f'; {lain}' if lain else ''}")
     if isian.hanya_di_word:
         cetak_baris("", "Hanya di Word")
         cetak_baris(*(f"  {t.petunjuk} ({t})" for t in isian.hanya_di_word))

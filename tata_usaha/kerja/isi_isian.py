@@ -23,7 +23,7 @@ from tata_usaha.konsep.sisa import UKURAN_MAKS, hitung_sisa
 from tata_usaha.konsep.tempat_isi import TempatIsi, cari_tempat_isi
 from tata_usaha.outbox import terbuka
 from tata_usaha.outbox.ikuti import kenali
-from tata_usaha.outbox.isi import HasilIsi, isi_naskah, periksa_isian, sebar, serupa
+from tata_usaha.outbox.isi import HasilIsi, isi_naskah, periksa_isian, rapikan, sebar, serupa
 from tata_usaha.outbox.isian_nomor import SEBUTAN
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
@@ -31,7 +31,7 @@ from zi_model.daftar_isian import IsianNaskah, tempat_jawaban
 from zi_model.daur_naskah import Langkah, dapat
 from zi_model.kantor import Kantor
 
-__all__ = ["HasilIsi", "PermintaanIsi", "isi_isian", "lihat_isian_naskah"]
+__all__ = ["HasilIsi", "PermintaanIsi", "isi_isian", "lihat_isian_naskah", "rapikan"]
 
 _BERKAS_KANTOR = ("satker.yaml", "pejabat.yaml", "fakta.yaml")
 _BUKTI = "folder bukti"
@@ -74,8 +74,11 @@ class SatuIsian:
 
     @property
     def letak(self) -> str:
-        """Where it stands below its heading."""
-        return self.tempat.removeprefix(f"di bawah “{self.judul}”, ") if self.judul else self.tempat
+        """Where it stands below its heading; "" where that says enough."""
+        if not self.judul:
+            return self.tempat
+        letak = self.tempat.removeprefix(f"di bawah “{self.judul}”, ")
+        return "" if letak.startswith("paragraf ") and "," not in letak else letak
 
     @property
     def panjang(self) -> bool:

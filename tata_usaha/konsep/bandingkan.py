@@ -16,7 +16,9 @@ from typing import Any
 from tata_usaha.konsep.letak_isian import bagian_berletak
 from tata_usaha.konsep.teks_word import iter_word, naik, teks_paragraf
 
-_KATA, _KATA_SAJA = re.compile(r"\s+|\w+|[^\w\s]"), re.compile(r"\w+")
+_KATA, _KATA_SAJA = re.compile(r"\[isi: [^\[\]]*\]|\s+|\w+|[^\w\s]"), re.compile(r"\w+")
+_SEL = " | "
+"""What stands between the cells of a row."""
 _MIRIP = 0.5
 """How much of two lines must agree to be one line that was changed."""
 _KATA_MAKS, _BARIS_MAKS, _PASANG_MAKS = 2_000, 4_000, 900
@@ -83,7 +85,7 @@ def _baris(akar: Any) -> Iterator[str]:
     for unsur in iter_word(akar, "p", "tr"):
         if next(naik(unsur, "tr"), None) is not None:  # told with the row around it
             continue
-        teks = semua[unsur] if unsur in semua else " | ".join(_sel(unsur, semua))
+        teks = semua[unsur] if unsur in semua else _SEL.join(_sel(unsur, semua))
         if rapi := " ".join(teks.split()).strip(" |"):
             yield rapi
 
@@ -124,6 +126,10 @@ def _diganti(lama: Sequence[str], baru: Sequence[str]) -> Iterator[Baris]:
 
 
 def _mirip(lama: str, baru: str) -> bool:
+    """Tell whether two lines are one that was changed: much agrees, or both are the row of one name."""
+    baris, baris_baru = lama.split(_SEL, 1), baru.split(_SEL, 1)
+    if len(baris) == len(baris_baru) == 2 and baris[0] == baris_baru[0] and len(baris[0]) > 2:
+        return True
     cocok = SequenceMatcher(None, _KATA_SAJA.findall(lama)[:_KATA_MAKS], _KATA_SAJA.findall(baru)[:_KATA_MAKS])
     return cocok.real_quick_ratio() >= _MIRIP and cocok.quick_ratio() >= _MIRIP and cocok.ratio() >= _MIRIP
 
@@ -133,14 +139,26 @@ def _kata(lama: str, baru: str) -> Iterator[Kata]:
     if max(len(dari), len(ke)) > _KATA_MAKS:
         yield from (Kata(Beda.HILANG, lama), Kata(Beda.BARU, baru))
         return
+    hilang = baru = ""
     for langkah, i, j, k, m in SequenceMatcher(None, dari, ke, autojunk=False).get_opcodes():
-        if langkah == "equal":
-            yield Kata(Beda.SAMA, "".join(dari[i:j]))
-            continue
-        if i < j:
-            yield Kata(Beda.HILANG, "".join(dari[i:j]))
-        if k < m:
-            yield Kata(Beda.BARU, "".join(ke[k:m]))
+        sama = "".join(dari[i:j]) if langkah == "equal" else ""
+        if sama.strip():
+            yield from _berubah(hilang, baru)
+            hilang = baru = ""
+            yield Kata(Beda.SAMA, sama)
+        else:  # a space between two changed words is no word that stayed
+            hilang += "".join(dari[i:j])
+            baru += "".join(ke[k:m])
+    yield from _berubah(hilang, baru)
+
+
+def _berubah(hilang: str, baru: str) -> Iterator[Kata]:
+    """Yield words that went and those that came for them; the space on which both agree stays."""
+    if hilang == baru:
+        yield from [Kata(Beda.SAMA, baru)] if baru else []
+        return
+    yield from [Kata(Beda.HILANG, hilang)] if hilang else []
+    yield from [Kata(Beda.BARU, baru)] if baru else []
 
 
 def _ringkas(semua: Sequence[Baris]) -> Iterator[Baris]:

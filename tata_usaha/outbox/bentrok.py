@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lxml import etree
@@ -71,7 +71,7 @@ def bentrok(
         else "Lihat naskahnya yang sekarang, lalu ulangi."
     )
     return GalatBentrok(
-        f"Naskah {entri.kunci} sudah diubah{oleh.sebut(zona)}.{kepada}",
+        f"Naskah “{PurePosixPath(entri.berkas).stem}” sudah diubah{oleh.sebut(zona)}.{kepada}",
         saran,
         kunci=entri.kunci,
         kini=berkas.sha256(kini),
@@ -84,8 +84,9 @@ def bentrok(
 
 def sedang_dibuka(entri: EntriAgenda, kini: bytes, dibuka: Pembuka, disimpan: str, milik: str) -> GalatBentrok:
     """Return the error of whoever brings an edit of a letter that somebody has open: saved there, it would be lost."""
+    nama = PurePosixPath(entri.berkas).stem
     return GalatBentrok(
-        f"Naskah {entri.kunci} {dibuka}, jadi tidak diganti. Suntingan Anda disimpan sebagai “{disimpan}”.",
+        f"Naskah “{nama}” {dibuka}, jadi tidak diganti. Suntingan Anda disimpan sebagai “{disimpan}”.",
         "Bandingkan sesudah naskahnya ditutup, lalu pilih yang dipakai.",
         kunci=entri.kunci,
         kini=berkas.sha256(kini),

@@ -20,8 +20,8 @@ from zi_model.srikandi import LEMBAR
 
 RIWAYAT, TIDAK_DIPAKAI = "riwayat", "tidak dipakai"
 """The folder of what is kept, and what is said there of a letter's file when another was chosen."""
-_BUKAN_NASKAH = frozenset({RIWAYAT, "cadangan", "gambar"})
-"""Folders in which the program keeps what it does not use."""
+_BUKAN_NASKAH = frozenset({RIWAYAT, "cadangan", "gambar", "unggahan"})
+"""Folders in which the program keeps what it does not use, and in which files lie that browsers send."""
 MASUK = "masuk"
 """The folder of an office in which scans arrive: what lies there is taken in, and is no letter's file."""
 PAKET = "paket"
