@@ -12,13 +12,13 @@ from pathlib import Path
 
 from tata_usaha.dasar.galat import GalatLayanan
 from tata_usaha.dasar.letak_prefect import (
-    ALAMAT_LOKAL,
     FOLDER_BAWAAN,
     alamat,
     alamat_api,
     baca_porta,
     folder_prefect,
 )
+from tata_usaha.dasar.pintu import ALAMAT_LOKAL
 from tata_usaha.dasar.sebab import sebab_sistem
 
 __all__ = [
