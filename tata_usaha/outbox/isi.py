@@ -192,7 +192,8 @@ def _terapkan(
 ) -> tuple[dict[str, bytes], int]:
     """Return the parts that change, and how many places are filled."""
     if keluhan := periksa_isian(semua, nilai):
-        baris = [f"  {sendiri}: {sebab}" for sendiri, sebab in keluhan.items()]
+        petunjuk = {t.id: f"“{t.petunjuk}”" for t in semua}
+        baris = [f"  {petunjuk.get(sendiri, sendiri)} {sebab}" for sendiri, sebab in keluhan.items()]
         raise GalatPemakaian("\n".join(["Ada isian yang tidak dapat ditulis:", *baris]), "Tidak ada yang diisi.")
     ubah = [(t, nilai[t.id]) for t in semua if t.id in nilai and nilai[t.id] != t.teks]
     isian: list[tuple[Kendali, str]] = [(k, teks) for t, teks in ubah for k in (t.kendali, *t.kembaran)]
