@@ -90,11 +90,17 @@ HAK: dict[str, Hak] = {
     "laporan.xlsx": _BACA,
     # the office's own data
     "kantor": _BACA,
+    "kantor.hitungan": _BACA,
     "kantor.periksa": _oleh(A, S),
     "kantor.simpan": _oleh(A, S),
+    "kantor.perbarui": _oleh(A, S),
+    "kantor.logo": _oleh(A, S),
+    "kantor.logo.gambar": _BACA,
     "kantor.pejabat": _oleh(A, S),
     "kantor.pejabat.simpan": _oleh(A, S),
     "kantor.pegawai": _BACA,
+    "kantor.pegawai.unduh": _oleh(A, S),
+    "kantor.pegawai.periksa": _oleh(A, S),
     "kantor.pegawai.simpan": _oleh(A, S),
     # runs, people, proof
     "alur": _oleh(A, S),

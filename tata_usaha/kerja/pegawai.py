@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from tata_usaha.dasar import berkas as dasar_berkas
@@ -46,12 +46,16 @@ _JUDUL = {
 
 @dataclass(frozen=True)
 class DataPegawai:
-    """The staff; the file's name (None: there is none), its SHA-256 ("" none), and what is wrong with the list."""
+    """The staff; the file's name (None: there is none), its SHA-256 ("" none), and what is wrong with the list.
+
+    `unit` are the short names of the sub bagian by their codes.
+    """
 
     daftar: DaftarPegawai
     berkas: str | None
     dasar: str
     masalah: tuple[Masalah, ...]
+    unit: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,9 @@ def lihat_pegawai(pengaturan: Pengaturan, satker: str) -> DataPegawai:
     milik = pembaca.baca_satker(pengaturan.plan, satker)
     daftar, masalah = baca_pegawai(folder, lambda b: b.name, milik.unit if milik else None)
     tempat = _tempat(pengaturan, satker)
-    return DataPegawai(daftar or DaftarPegawai(), tempat.name if tempat else None, _sidik(tempat), tuple(masalah))
+    unit = {u.kode: u.singkatan for u in milik.unit} if milik else {}
+    nama = tempat.name if tempat else None
+    return DataPegawai(daftar or DaftarPegawai(), nama, _sidik(tempat), tuple(masalah), unit)
 
 
 def unduh_pegawai(pengaturan: Pengaturan, satker: str) -> tuple[str, bytes]:
