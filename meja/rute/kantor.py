@@ -55,6 +55,11 @@ class Kolom:
     salah: str = ""
     kini: str | None = None
 
+    @property
+    def terbuka(self) -> bool:
+        """Whether it must be seen: somebody typed into it, or something is wrong with it."""
+        return bool(self.salah) or self.kini is not None or self.isi != self.lama
+
 
 @dataclass(frozen=True)
 class TempatSalah:
@@ -219,7 +224,7 @@ def _kolom(data: DataKantor, formulir: Mapping[str, object], salah: Mapping[str,
 
 def tampak(fakta: FaktaKantor) -> str:
     """Return a value as people see it in its field: a post by what it is called."""
-    return dict(fakta.bidang.pilihan).get(fakta.nilai, fakta.nilai) if fakta.bidang.jenis == "jabatan" else fakta.nilai
+    return fakta.bidang.tampak(fakta.nilai) if fakta.bidang.jenis == "jabatan" else fakta.nilai
 
 
 def _rapi(nilai: object) -> str:

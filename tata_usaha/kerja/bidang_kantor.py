@@ -85,6 +85,11 @@ class Bidang:
             return "\n".join(map(str, nilai))
         return "" if nilai is None else str(nilai)
 
+    def tampak(self, nilai: object) -> str:
+        """Return a value as people read it: a post, or another choice, by what it is called."""
+        teks = self.sebut(nilai)
+        return dict(self.pilihan).get(teks, teks)
+
 
 def _rapi(teks: str) -> str:
     return " ".join("".join(h if h.isprintable() or h.isspace() else " " for h in teks).split())

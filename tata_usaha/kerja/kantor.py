@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tata_usaha.dasar import berkas as dasar_berkas
-from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatRencana
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.bidang_kantor import FAKTA, KELOMPOK, KONTAK, SATKER, Bidang, bidang_kantor
 from tata_usaha.kerja.hitung_isian import Terisi, hitung_isian
 from tata_usaha.kerja.tulis_plan import (
     Berubah,
+    galat_bentrok,
     isi_berkas,
     masalah_rencana,
     nilai_rencana,
@@ -281,11 +282,7 @@ def _nilai(
     perubahan, ganti, salah = _urai(terbaca, permintaan)
     for nama in ganti:
         if permintaan.dasar is not None and permintaan.dasar.get(nama) != dasar[nama]:
-            raise GalatBentrok(
-                f"Data kantor ({nama}) baru saja diubah orang lain; yang Anda ubah belum disimpan.",
-                "Periksa lagi, lalu simpan. Yang disimpan orang lain itu tetap.",
-                kini=dasar[nama],
-            )
+            raise galat_bentrok(pengaturan, satker, nama, dasar[nama])
     baru: dict[str, bytes] = {}
     for nama, nilai in ganti.items():
         lama = isi[nama]
@@ -325,7 +322,7 @@ def _urai(
             salah[kunci] = str(galat)
             continue
         if nilai != lama and not (nilai == () and lama is None):
-            perubahan.append(Berubah(kunci, bidang.label, bidang.sebut(lama), bidang.sebut(nilai)))
+            perubahan.append(Berubah(kunci, bidang.label, bidang.tampak(lama), bidang.tampak(nilai)))
             ganti.setdefault(bidang.berkas, {})[bidang.jalur] = nilai
     return perubahan, ganti, salah
 

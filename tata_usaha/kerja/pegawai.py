@@ -16,12 +16,19 @@ from pathlib import Path
 
 from tata_usaha.dasar import berkas as dasar_berkas
 from tata_usaha.dasar import waktu
-from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatRencana
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.tahun import zona_kantor
-from tata_usaha.kerja.tulis_plan import Berubah, masalah_rencana, nilai_rencana, tolak_yang_salah, tulis_berkas
+from tata_usaha.kerja.tulis_plan import (
+    Berubah,
+    galat_bentrok,
+    masalah_rencana,
+    nilai_rencana,
+    tolak_yang_salah,
+    tulis_berkas,
+)
 from tata_usaha.rencana import baca_kantor as pembaca
 from tata_usaha.rencana.baca_kantor import Pengganti
 from tata_usaha.rencana.baca_pegawai import NAMA_CSV, NAMA_XLSX, baca_pegawai
@@ -145,11 +152,7 @@ def ganti_pegawai(
     tolak_yang_salah(pengaturan, satker, hasil.masalah)
     isi, lama = berkas.read_bytes(), _tempat(pengaturan, satker)
     if dasar is not None and _sidik(lama) not in {dasar, dasar_berkas.sha256(isi)}:
-        raise GalatBentrok(
-            "Daftar pegawai baru saja diganti orang lain; daftar Anda belum dipakai.",
-            "Unduh dan periksa daftar yang sekarang, lalu unggah lagi.",
-            kini=_sidik(lama),
-        )
+        raise galat_bentrok(pengaturan, satker, lama.name if lama else NAMA_CSV, _sidik(lama))
     nama = _AKHIRAN[berkas.suffix.casefold()]
     if lama is not None and lama.suffix.casefold() == berkas.suffix.casefold():
         nama = lama.name

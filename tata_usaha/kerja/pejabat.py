@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatRencana
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hitung_isian import Hitungan, Terisi, hitung_isian
 from tata_usaha.kerja.tahun import hari_ini
 from tata_usaha.kerja.tulis_plan import (
     Berubah,
+    galat_bentrok,
     isi_berkas,
     nilai_rencana,
     sidik_isi,
@@ -137,6 +139,12 @@ def lihat_pejabat(pengaturan: Pengaturan, satker: str) -> DataPejabat:
         pemangku = _pemangku(daftar, jabatan, kini)
         baris = [_sebagai_pemangku(ke, p, kini=p is pemangku) for ke, p in milik]
         hasil.append((jabatan, milik[0][1].sebutan, tuple(sorted(baris, key=_urutan))))
+    kembar = Counter(sebutan for _, sebutan, _ in hasil)
+    ke = Counter[str]()
+    for urut, (jabatan, sebutan, pemangku_nya) in enumerate(hasil):
+        if kembar[sebutan] > 1:  # four Anggota are called the same
+            ke[sebutan] += 1
+            hasil[urut] = (jabatan, f"{sebutan} ({ke[sebutan]})", pemangku_nya)
     return DataPejabat(tuple(hasil), dasar)
 
 
@@ -227,11 +235,7 @@ def _nilai(
     isi = isi_berkas(pengaturan, satker, PEJABAT)
     dasar, daftar = sidik_isi(isi), _baca(isi)
     if permintaan.dasar not in {None, dasar}:
-        raise GalatBentrok(
-            "Daftar pejabat baru saja diubah orang lain; yang Anda ubah belum disimpan.",
-            "Periksa lagi, lalu simpan. Yang disimpan orang lain itu tetap.",
-            kini=dasar,
-        )
+        raise galat_bentrok(pengaturan, satker, PEJABAT, dasar)
     if permintaan.jabatan not in {p.id for p in daftar.pejabat}:
         ada = list(dict.fromkeys(p.id for p in daftar.pejabat))
         raise GalatPemakaian(f"Tidak ada jabatan “{permintaan.jabatan}”.", sebut_pilihan(permintaan.jabatan, ada))

@@ -8,6 +8,7 @@ the old file or the new one, and the next change completes the record.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +16,15 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from tata_usaha.agenda import rantai
+from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar import berkas, waktu
 from tata_usaha.dasar.galat import GalatBentrok, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.buka_agenda import buka_tulis
-from tata_usaha.kerja.tahun import galat_rencana
+from tata_usaha.kerja.tahun import galat_rencana, zona_kantor
+from tata_usaha.outbox.bentrok import Pengubah, nama_pendek
 from tata_usaha.rencana import baca_kantor as pembaca
 from tata_usaha.rencana.baca_kantor import Pengganti
 from tata_usaha.rencana.buka_berkas import UKURAN_MAKS
@@ -150,6 +153,7 @@ def tulis_berkas(
         b.kunci: f"{b.dari or '(kosong)'} → {b.menjadi or '(kosong)'}" for b in perubahan
     }
     rincian = {**apa, "dari_sha256": dasar, "ke_sha256": ke}
+    zona = zona_kantor(pengaturan, satker)
     with buka_tulis(pengaturan, pelaku) as basis:
         with basis.transaksi(satker) as sambungan:
             kini = sidik_isi(isi_berkas(pengaturan, satker, nama))
@@ -159,12 +163,12 @@ def tulis_berkas(
                     sesudah()
                 return False
             if kini != dasar:
-                raise _bentrok(sambungan, kunci, nama, kini)
+                raise _bentrok(sambungan, kunci, nama, kini, zona)
             rantai.catat(sambungan, kunci, AKAN, rincian, waktu.sekarang(), alasan)
         with basis.transaksi(satker) as sambungan:
             kini = sidik_isi(isi_berkas(pengaturan, satker, nama))
             if kini not in {dasar, ke}:
-                raise _bentrok(sambungan, kunci, nama, kini)
+                raise _bentrok(sambungan, kunci, nama, kini, zona)
             try:
                 if kini != ke:
                     berkas.simpan(tempat, baru)
@@ -187,16 +191,27 @@ def _lengkapi(sambungan: Connection, kunci: str, kini: str) -> None:
         rantai.catat(sambungan, kunci, SUDAH, {**lama.data, "oleh": lama.oleh}, waktu.sekarang(), lama.alasan)
 
 
-def _bentrok(sambungan: Connection, kunci: str, nama: str, kini: str) -> GalatBentrok:
+def galat_bentrok(pengaturan: Pengaturan, satker: str, nama: str, kini: str) -> GalatBentrok:
+    """Return the refusal of whoever looked at another file than the one that is there now, naming who made it so.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        return _bentrok(sambungan, kunci_berkas(satker, nama), nama, kini, zona_kantor(pengaturan, satker))
+
+
+def _bentrok(sambungan: Connection, kunci: str, nama: str, kini: str, zona: dt.tzinfo) -> GalatBentrok:
     terakhir = [k for k in rantai.kejadian_naskah(sambungan, kunci) if k.data.get("ke_sha256") == kini]
-    oleh, saat = (terakhir[-1].oleh, terakhir[-1].saat) if terakhir else ("", None)
+    pengubah = Pengubah(nama_pendek(terakhir[-1].oleh), terakhir[-1].saat) if terakhir else Pengubah("orang lain")
     return GalatBentrok(
-        f"Data kantor ({nama}) baru saja diubah {oleh or 'orang lain'}; yang Anda ubah belum disimpan.",
+        f"Data kantor ({nama}) baru saja diubah{pengubah.sebut(zona)}; yang Anda ubah belum disimpan.",
         "Periksa lagi, lalu simpan. Yang disimpan orang lain itu tetap.",
         kunci=kunci,
         kini=kini,
-        oleh=oleh,
-        saat=saat,
+        oleh=pengubah.oleh,
+        saat=pengubah.saat,
     )
 
 
