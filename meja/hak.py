@@ -98,6 +98,8 @@ HAK: dict[str, Hak] = {
     "kantor.logo.gambar": _BACA,
     "kantor.pejabat": _oleh(A, S),
     "kantor.pejabat.simpan": _oleh(A, S),
+    "kantor.tim": _oleh(A, S),
+    "kantor.tim.simpan": _oleh(A, S),
     "kantor.pegawai": _BACA,
     "kantor.pegawai.unduh": _oleh(A, S),
     "kantor.pegawai.periksa": _oleh(A, S),

@@ -28,6 +28,7 @@ from tata_usaha.kerja.pejabat import (
     ubah_pejabat,
 )
 from tata_usaha.kerja.perbarui import konsep_utuh
+from tata_usaha.kerja.tim import TEMPAT, PermintaanTim, lihat_tim, periksa_tim, ubah_tim
 
 rute = APIRouter()
 _DAFTAR_MAKS = MIB
@@ -87,6 +88,8 @@ def simpan_pejabat(meja: MejaIni, formulir: Formulir) -> Response:
         pratinjau=pratinjau,
         kembali={n: v for n, v in isi.items() if n != "aksi"},
         konsep=len(konsep_utuh(meja.pengaturan, meja.satker)),
+        induk=("Pejabat", "kantor.pejabat"),
+        tujuan="kantor.pejabat.simpan",
     )
 
 
@@ -113,6 +116,64 @@ def _halaman_pejabat(
         isi=isi or {},
         salah=salah or {},
         keluhan=galat,
+    )
+
+
+@rute.get("/kantor/tim", name="kantor.tim")
+def tim(meja: MejaIni) -> Response:
+    """Show the seats of each team, and who fills them."""
+    return _halaman_tim(meja, {})
+
+
+@rute.post("/kantor/tim", name="kantor.tim.simpan")
+def simpan_tim(meja: MejaIni, formulir: Formulir) -> Response:
+    """Show what filling seats does; save it when it was shown and is wanted."""
+    isi = {nama: nilai for nama, nilai in formulir.items() if isinstance(nilai, str)}
+    aksi, dasar = isi.pop("aksi", ""), isi.pop("dasar", "")
+    if aksi == "kembali":
+        return _halaman_tim(meja, isi)
+    lama = {k.kunci: k.siapa for _, _, semua in lihat_tim(meja.pengaturan, meja.satker).tim for k in semua}
+    diubah = {n: v for n, v in isi.items() if not n.startswith("lama-") and v != isi.get(f"lama-{n}", lama.get(n))}
+    permintaan = PermintaanTim(meja.satker, diubah, dasar)
+    try:
+        if aksi == "simpan":
+            hasil = ubah_tim(meja.pengaturan, meja.pelaku, permintaan)
+            if hasil.perubahan:
+                return perbarui_di_belakang(meja, meja.url("kantor.tim"), f"{len(hasil.perubahan)} kursi disimpan.")
+            return meja.pindah(meja.url("kantor.tim"), "Tidak ada yang berubah.")
+        pratinjau = periksa_tim(meja.pengaturan, permintaan)
+    except GalatZI as galat:
+        status = 409 if isinstance(galat, GalatBentrok) else 422
+        return _halaman_tim(meja, isi, keluhan(galat, meja.pengaturan), status)
+    if pratinjau.salah or pratinjau.masalah:
+        tempat = tuple(f"{m.berkas}, baris {m.baris}: {m.pesan}" for m in tempat_salah(meja, pratinjau.masalah))
+        isi_galat = Keluhan(
+            "Belum dapat disimpan.", "Betulkan, lalu periksa lagi.", (*pratinjau.salah.values(), *tempat)
+        )
+        return _halaman_tim(meja, isi, isi_galat, 422)
+    if not pratinjau.perubahan:
+        return meja.pindah(meja.url("kantor.tim"), "Tidak ada yang berubah.")
+    return meja.halaman(
+        "kantor/pejabat_periksa.html",
+        pratinjau=pratinjau,
+        kembali={**isi, "dasar": dasar},
+        konsep=len(konsep_utuh(meja.pengaturan, meja.satker)),
+        induk=("Tim", "kantor.tim"),
+        tujuan="kantor.tim.simpan",
+    )
+
+
+def _halaman_tim(meja: Meja, isi: dict[str, str], galat: Keluhan | None = None, status: int = 200) -> Response:
+    data = lihat_tim(meja.pengaturan, meja.satker)
+    hitungan, _ = hitungan_terakhir(meja.pengaturan, meja.satker)
+    return meja.halaman(
+        "kantor/tim.html",
+        status,
+        data=data,
+        tempat_salah=tempat_salah(meja, data.masalah),
+        isi=isi,
+        keluhan=galat,
+        menunggu=hitungan.untuk({TEMPAT}) if hitungan else None,
     )
 
 

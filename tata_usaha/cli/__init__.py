@@ -34,6 +34,7 @@ _PERINTAH = {
         "tampil": ("tata_usaha.cli.kantor:tampil", "Data kantor dan isian yang menunggunya (bawaan)."),
         "ubah": ("tata_usaha.cli.kantor:ubah", "Ubah satu atau beberapa data kantor."),
         "pejabat": ("tata_usaha.cli.kantor:pejabat", "Para pejabat; isi namanya, atau catat penggantinya."),
+        "tim": ("tata_usaha.cli.kantor:tim", "Kursi setiap tim dan siapa yang mengisinya."),
         "pegawai": ("tata_usaha.cli.kantor:pegawai", "Daftar pegawai, atau daftar yang baru."),
         "logo": ("tata_usaha.cli.kantor:logo", "Logo kepala surat."),
         "perbarui": ("tata_usaha.cli.kantor:perbarui", "Perbarui konsep yang belum disentuh."),

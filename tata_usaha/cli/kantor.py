@@ -30,6 +30,7 @@ from tata_usaha.kerja.pejabat import (
     ubah_pejabat,
 )
 from tata_usaha.kerja.perbarui import perbarui_konsep
+from tata_usaha.kerja.tim import PermintaanTim, lihat_tim, ubah_tim
 from tata_usaha.kerja.tulis_plan import Berubah
 from zi_model.bahasa import tanggal_pendek
 
@@ -217,6 +218,46 @@ def _pratinjau_data(pratinjau: Pratinjau, *, disimpan: bool) -> dict[str, object
 
 def _pemangku_data(p: Pemangku) -> dict[str, object]:
     return {nama: isi for nama, isi in vars(p).items() if nama != "ke"}
+
+
+def tim(*kursi: str, satker: str = "sigi", json: bool = False) -> None:
+    """Tampilkan kursi setiap tim dan siapa yang mengisinya, atau isi kursi yang masih kosong.
+
+    Parameters
+    ----------
+    kursi
+        Kursi seperti di `zi kantor tim`, tanda sama dengan, lalu id jabatan atau NIP pegawainya; misalnya
+        agen-perubahan.1=199001172014021002.
+    satker
+        Kode satker (nama folder di plan/).
+    json
+        Cetak sebagai JSON.
+
+    """
+    pengaturan = Pengaturan.dari_lingkungan()
+    if kursi:
+        pasangan = [satu.partition("=") for satu in kursi]
+        if any(not sama for _, sama, _ in pasangan):
+            raise GalatPemakaian("Tulis yang diisi sebagai KURSI=ORANG.", "Misalnya: agen-perubahan.1=sekretaris.")
+        permintaan = PermintaanTim(satker, {kunci.strip(): orang for kunci, _, orang in pasangan})
+        hasil = ubah_tim(pengaturan, Pelaku.dari_lingkungan(), permintaan)
+        if json:
+            cetak_json({"perubahan": [vars(b) for b in hasil.perubahan]})
+        else:
+            cetak_baris(*_baris(hasil.perubahan), "Disimpan." if hasil.perubahan else "Tidak ada yang berubah.")
+        return
+    data = lihat_tim(pengaturan, satker)
+    if data.masalah:
+        raise GalatRencana("Daftar pejabat berisi kesalahan.", "Perbaiki yang disebut.", data.masalah)
+    if json:
+        cetak_json([vars(k) for _, _, semua in data.tim for k in semua])
+        return
+    isi = tabel({"Kursi": 24, "Kedudukan": 28, "Diisi": None})
+    for _, nama, semua in data.tim:
+        isi.add_row(f"[bold]{nama}[/bold]")
+        for k in semua:
+            isi.add_row(k.kunci, k.kedudukan, k.sebutan or _BELUM)
+    konsol().print(isi)
 
 
 def logo(gambar: Path | None = None, /, *, tanpa: bool = False, satker: str = "sigi") -> None:

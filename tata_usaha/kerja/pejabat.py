@@ -130,7 +130,7 @@ def lihat_pejabat(pengaturan: Pengaturan, satker: str) -> DataPejabat:
     isi = isi_berkas(pengaturan, satker, PEJABAT)
     dasar, kini = sidik_isi(isi), hari_ini(pengaturan, satker)
     try:
-        daftar = _baca(isi)
+        daftar = baca_pejabat(isi)
     except GalatRencana as galat:
         return DataPejabat((), dasar, galat.masalah)
     hasil = []
@@ -180,7 +180,7 @@ def ubah_pejabat(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanP
     return hasil
 
 
-def _baca(isi: bytes | None) -> DaftarPejabat:
+def baca_pejabat(isi: bytes | None) -> DaftarPejabat:
     """Return what the file says.
 
     Raises:
@@ -233,7 +233,7 @@ def _nilai(
     """Return what a change would do, the file as it would be, and the SHA-256 of what that is made from."""
     satker = permintaan.satker
     isi = isi_berkas(pengaturan, satker, PEJABAT)
-    dasar, daftar = sidik_isi(isi), _baca(isi)
+    dasar, daftar = sidik_isi(isi), baca_pejabat(isi)
     if permintaan.dasar not in {None, dasar}:
         raise galat_bentrok(pengaturan, satker, PEJABAT, dasar)
     if permintaan.jabatan not in {p.id for p in daftar.pejabat}:

@@ -250,3 +250,15 @@ def test_a_logo_is_taken_in_shown_and_left_out(situs: Situs, tmp_path: Path) -> 
     assert "tanpa logo" in peramban.get("/kantor").text
     bukan = peramban.post("/kantor/logo", data={"dasar": ""}, files={"gambar": ("x.png", b"bukan gambar")})
     assert bukan.status_code == 422
+
+
+def test_a_seat_is_filled_after_it_was_shown(situs: Situs) -> None:
+    peramban = situs.masuk(Peran.SEKRETARIAT)
+    isi = formulir(peramban.get("/kantor/tim").text, "/kantor/tim") | {"agen-perubahan.1": "sekretaris"}
+    salah = peramban.post("/kantor/tim", data=isi | {"agen-perubahan.1": "bendahara", "aksi": "periksa"})
+    assert salah.status_code == 422
+    simpan = peramban.post("/kantor/tim", data=isi | {"aksi": "simpan"})
+    assert simpan.status_code == 303
+    kini = formulir(peramban.get("/kantor/tim").text, "/kantor/tim")
+    assert kini["agen-perubahan.1"] == "sekretaris"
+    assert peramban.post("/kantor/tim", data=isi | {"tim-ppid.1": "", "aksi": "simpan"}).status_code == 409

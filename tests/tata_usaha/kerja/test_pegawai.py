@@ -10,8 +10,9 @@ import pytest
 from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.kerja.pegawai import LAMA, ganti_pegawai, lihat_pegawai, periksa_pegawai, unduh_pegawai
+from tata_usaha.kerja.tim import PermintaanTim, lihat_tim, ubah_tim
 from tests.conftest import Meja
-from tests.kantor_pegawai import PEGAWAI_CSV, SEKRETARIS, isi_pegawai
+from tests.kantor_pegawai import AGEN, PEGAWAI_CSV, SEKRETARIS, isi_pegawai
 
 SITI = Pelaku("Siti (siti)")
 
@@ -118,3 +119,24 @@ def test_where_there_is_none_an_empty_one_is_given(meja: Meja) -> None:
     nama, isi = unduh_pegawai(meja.pengaturan, "sigi")
     assert nama == "pegawai.xlsx"
     assert isi.startswith(b"PK")
+
+
+def test_seats_are_filled_by_officials_and_staff_and_emptied(meja: Meja) -> None:
+    isi_pegawai(folder(meja), tunjuk=False)
+    lama = (folder(meja) / "pejabat.yaml").read_bytes()
+    isi = {"agen-perubahan.1": AGEN[0], "agen-perubahan.2": "kasubbag-perencanaan", "tim-ppid.1": ""}
+    hasil = ubah_tim(meja.pengaturan, SITI, PermintaanTim("sigi", isi))
+    assert next(b.menjadi for b in hasil.perubahan) == f"Andi Saputra, S.E. (NIP {AGEN[0]})"
+    baru = (folder(meja) / "pejabat.yaml").read_text(encoding="utf-8")
+    assert f'pegawai: "{AGEN[0]}"' in baru
+    assert len(baru.splitlines()) == len(lama.splitlines()) + 1
+    assert meja.zi("rencana", "periksa").kode == 0
+    ubah_tim(meja.pengaturan, SITI, PermintaanTim("sigi", {"agen-perubahan.1": "", "agen-perubahan.2": ""}))
+    kursi = {k.kunci: k.siapa for _, _, semua in lihat_tim(meja.pengaturan, "sigi").tim for k in semua}
+    assert (kursi["agen-perubahan.1"], kursi["agen-perubahan.2"], kursi["tim-ppid.1"]) == ("", "", "")
+
+
+@pytest.mark.parametrize(("kursi", "orang"), [("agen-perubahan.99", "ketua"), ("agen-perubahan.1", "bendahara")])
+def test_no_such_seat_or_person_is_told(meja: Meja, kursi: str, orang: str) -> None:
+    with pytest.raises(GalatPemakaian, match=r"99|bendahara"):
+        ubah_tim(meja.pengaturan, SITI, PermintaanTim("sigi", {kursi: orang}))
