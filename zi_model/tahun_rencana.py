@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zi_model.kantor import Kantor
+from zi_model.kehadiran import Kehadiran
 from zi_model.kewajiban import Kewajiban, susun_kewajiban
 from zi_model.periode import JenisPeriode, Periode, Waktu
 from zi_model.rapat import RapatSendiri
@@ -22,13 +23,14 @@ from zi_model.rencana import RencanaAksi
 class TahunRencana:
     """One year of an office; `lalu` is the year before it where there is a plan of that too, and somebody asks.
 
-    `rapat` are the meetings of the year that have a time of their own.
+    `rapat` are the meetings of the year that have a time of their own, `kehadiran` says who came to which.
     """
 
     kantor: Kantor
     rencana: RencanaAksi
     lalu: TahunRencana | None = None
     rapat: tuple[RapatSendiri, ...] = ()
+    kehadiran: tuple[Kehadiran, ...] = ()
 
     @cached_property
     def kewajiban(self) -> tuple[Kewajiban, ...]:

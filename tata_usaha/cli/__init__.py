@@ -84,9 +84,10 @@ _PERINTAH = {
         "tampil": ("tata_usaha.cli.tindak_lanjut:tampil", "Rekomendasi dan keadaannya menurut bukti (bawaan)."),
         "jawab": ("tata_usaha.cli.tindak_lanjut:jawab", "Jawab satu rekomendasi, dengan buktinya."),
     },
-    ("rapat", "Rapat setahun: tampilkan, beri satu rapat waktu sendiri."): {
+    ("rapat", "Rapat setahun: tampilkan, beri satu rapat waktu sendiri, catat yang hadir."): {
         "tampil": ("tata_usaha.cli.rapat:tampil", "Rapat setahun dan waktunya (bawaan)."),
         "pindah": ("tata_usaha.cli.rapat:pindah", "Beri satu rapat tanggal, jam, atau tempat sendiri."),
+        "hadir": ("tata_usaha.cli.kehadiran:hadir", "Catat siapa yang hadir di satu rapat."),
     },
     ("surel", "Surel pengingat: lihat, coba, kirim."): {
         "tampil": ("tata_usaha.cli.surel:tampil", "Surel yang akan dan yang sudah dikirim (bawaan)."),

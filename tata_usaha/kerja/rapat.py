@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from tata_usaha.agenda import buku, terbit
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas, waktu
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
@@ -28,6 +29,7 @@ from tata_usaha.outbox.taruh import HasilTaruh
 from tata_usaha.rencana.tulis_rapat import tulis_rapat
 from zi_model.bahasa import hari_tanggal
 from zi_model.daur_naskah import StatusNaskah
+from zi_model.kehadiran import Kehadiran
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.rapat.paket import susun_rapat
@@ -39,6 +41,9 @@ from zi_model.nilai_mentah import sebut_pilihan
 from zi_model.periode import Periode
 from zi_model.rapat import BIDANG_WAKTU, RapatSendiri
 from zi_model.tahun_rencana import TahunRencana
+
+DIPINDAHKAN = "RAPAT_DIPINDAHKAN"
+"""The event of a meeting that got a time of its own; it stands with those of its undangan."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +147,7 @@ def pindahkan_rapat(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
     satker = permintaan.satker
     tahun = baca_rencana(pengaturan, satker, _tahun(pengaturan, permintaan))
     sekarang = waktu.sekarang(tahun.kantor.zona)
-    kewajiban = _pilih(tahun, permintaan)
+    kewajiban = pilih_rapat(tahun, permintaan.rapat, permintaan.periode)
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         sumber = Bahan(tahun, terbit=terbit.muat_terbit(sambungan, satker))
         paket = _paket(buku.semua(sambungan, satker), SatuRapat(sumber, kewajiban))
@@ -156,8 +161,11 @@ def pindahkan_rapat(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
             "Undangan perubahan hanya untuk hari yang akan datang.",
         )
     tempat = pengaturan.plan / satker / f"rapat-{tahun.tahun}.yaml"
-    with buka_tulis(pengaturan, pelaku) as basis, basis.transaksi(satker):  # two who move meetings take turns
-        berubah = _simpan(tempat, sendiri, tahun.tahun)
+    with buka_tulis(pengaturan, pelaku) as basis, basis.transaksi(satker) as sambungan:  # two who move take turns
+        berubah = simpan_butir(tempat, sendiri, tahun.tahun)
+        if berubah:
+            rincian = {"dari": str(rapat.waktu.tanggal), "ke": str(sendiri.tanggal)}
+            catat(sambungan, f"{satker}/{kewajiban.periode}/undangan-{rapat.singkat}", DIPINDAHKAN, rincian, sekarang)
     tahun = baca_rencana(pengaturan, satker, tahun.tahun)
     naskah: tuple[HasilTaruh, ...] = ()
     if paket or rapat.pengikat is not None:
@@ -218,22 +226,22 @@ def _tahun(pengaturan: Pengaturan, permintaan: PermintaanPindah) -> int:
     return tahun_berjalan(pengaturan, permintaan.satker)
 
 
-def _pilih(tahun: TahunRencana, permintaan: PermintaanPindah) -> Kewajiban:
-    """Return the obligation that calls for the meeting.
+def pilih_rapat(tahun: TahunRencana, rapat: str, periode: Periode | None) -> Kewajiban:
+    """Return the obligation that calls for the meeting of this name; `periode` None: its only one.
 
     Raises:
         GalatPemakaian: when there is no such meeting, with those that there are.
 
     """
     semua = _serapat(tahun)
-    nama = permintaan.rapat.removeprefix("rapat/")
-    periode = [p for n, p in semua if n == nama]
-    if not periode:
+    nama = rapat.removeprefix("rapat/")
+    semua_periode = [p for n, p in semua if n == nama]
+    if not semua_periode:
         ada = list(dict.fromkeys(n for n, _ in semua))
         raise GalatPemakaian(f"Rencana aksi tidak meminta rapat “{nama}”.", sebut_pilihan(nama, ada))
-    diminta = permintaan.periode or (periode[0] if len(periode) == 1 else None)
-    if diminta not in periode:
-        pilihan = ", ".join(map(str, periode))
+    diminta = periode or (semua_periode[0] if len(semua_periode) == 1 else None)
+    if diminta not in semua_periode:
+        pilihan = ", ".join(map(str, semua_periode))
         pesan = (
             f"Rapat “{nama}” diadakan untuk beberapa periode."
             if diminta is None
@@ -298,8 +306,8 @@ def _ke(rapat: SatuRapat, paket: Mapping[str, StatusNaskah]) -> int | None:
     return ke if ke != sewajarnya else None
 
 
-def _simpan(tempat: Path, sendiri: RapatSendiri, tahun: int) -> bool:
-    """Write the entry into the plan folder; return whether it was not there already.
+def simpan_butir(tempat: Path, butir: RapatSendiri | Kehadiran, tahun: int) -> bool:
+    """Write what a meeting has of its own into the plan folder; return whether it was not there already.
 
     Raises:
         GalatRencana: when the file cannot be read or written, or somebody saves it meanwhile.
@@ -308,7 +316,7 @@ def _simpan(tempat: Path, sendiri: RapatSendiri, tahun: int) -> bool:
     try:
         semula = _isi(tempat)
         lama = None if semula is None else semula.decode("utf-8-sig")
-        baru = tulis_rapat(lama, sendiri, tahun, tempat.name)
+        baru = tulis_rapat(lama, butir, tahun, tempat.name)
         if baru == lama:
             return False
         if _isi(tempat) != semula:

@@ -74,6 +74,8 @@ _KALIMAT: dict[str, Callable[[Rincian], str]] = {
     "DIBACA": _tetap("Isi yang terbit dibaca"),
     "DIPULIHKAN": _tetap("Catatannya dipulihkan"),
     "TINDAK_LANJUT_DIJAWAB": _tetap("Rekomendasinya dijawab"),
+    "KEHADIRAN_DICATAT": lambda d: f"Kehadiran rapatnya dicatat: {d.get('jumlah')} orang",
+    "RAPAT_DIPINDAHKAN": lambda d: f"Rapatnya dipindahkan ke {_hari(d.get('ke'))}",
     "ISI_BERAKHIR": _tetap("Isi yang terbit tidak berlaku lagi"),
 }
 

@@ -30,6 +30,7 @@ from zi_model.daftar_teks import DaftarTeks
 from zi_model.fakta import Fakta
 from zi_model.hukum import Referensi, periksa_masa
 from zi_model.kantor import Kantor
+from zi_model.kehadiran import Kehadiran, KehadiranTahun
 from zi_model.keputusan_kantor import keputusan_rencana
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
@@ -50,6 +51,7 @@ from zi_model.tahun_rencana import TahunRencana
 
 _RENCANA = re.compile(r"rencana-aksi-(?P<tahun>[1-9]\d{3})\.yaml")
 _RAPAT = re.compile(r"rapat-[1-9]\d{3}\.yaml")
+_KEHADIRAN = re.compile(r"kehadiran-[1-9]\d{3}\.yaml")
 _FAKTA = "fakta.yaml"
 _BERKAS = ("satker.yaml", "pejabat.yaml", "hukum.yaml", _FAKTA)
 
@@ -158,6 +160,7 @@ class _Pembaca:
             rujukan = replace(rujukan, baris={k: b for satu in rencana for k, b in satu.menurut_kode.items()})
         teks, self._letak_hukum = baca_teks(self._pembuka, rujukan) if dengan_naskah else ({}, {})
         rapat = {satu.tahun: isi for satu in rencana if (isi := self._baca_rapat(satu.tahun))}
+        hadir = {satu.tahun: siapa for satu in rencana if (siapa := self._baca_kehadiran(satu.tahun))}
         for satu in rencana:
             self._periksa_masa_hukum(hukum, satu)
         self._periksa_berkas_asing()
@@ -175,12 +178,24 @@ class _Pembaca:
             pegawai=pegawai,
             fakta=fakta or Fakta(),
         )
-        tahun_tahun = _berurut(kantor, rencana, {ke: isi.rapat for ke, (isi, _) in rapat.items()})
-        if dengan_naskah and rapat:  # which meetings there are, their wordings say
-            from zi_model.naskah.rapat.periksa import periksa_rapat
+        tahun_tahun = _berurut(
+            kantor,
+            rencana,
+            {ke: isi.rapat for ke, (isi, _) in rapat.items()},
+            {ke: isi.rapat for ke, (isi, _) in hadir.items()},
+        )
+        if dengan_naskah and (rapat or hadir):  # which meetings there are, their wordings say
+            from zi_model.naskah.rapat.periksa import periksa_kehadiran, periksa_rapat
 
             ada = [(satu, rapat[satu.tahun][1]) for satu in tahun_tahun if satu.tahun in rapat]
-            masalah = sorted({*masalah, *(m for satu, data in ada for m in periksa_rapat(satu, data.letak))})
+            datang = [(satu, hadir[satu.tahun][1]) for satu in tahun_tahun if satu.tahun in hadir]
+            masalah = sorted(
+                {
+                    *masalah,
+                    *(m for satu, data in ada for m in periksa_rapat(satu, data.letak)),
+                    *(m for satu, data in datang for m in periksa_kehadiran(satu, data.letak)),
+                }
+            )
         return (() if galat_saja(masalah) else tahun_tahun), masalah
 
     def _baca_fakta(self, unit: Collection[str] | None, jabatan: Collection[str] | None) -> Fakta | None:
@@ -292,9 +307,16 @@ class _Pembaca:
         isi = self._pembuka.bentuk(RapatTahun, data)
         return (isi, data) if isi and data else None
 
+    def _baca_kehadiran(self, tahun: int) -> tuple[KehadiranTahun, DataBerletak] | None:
+        """Return who came to the year's meetings, and where that stands; None when nobody has entered any."""
+        berkas = self._folder / f"kehadiran-{tahun}.yaml"
+        data = self._pembuka.buka_berkas(berkas) if berkas.exists() else None
+        isi = self._pembuka.bentuk(KehadiranTahun, data)
+        return (isi, data) if isi and data else None
+
     def _periksa_berkas_asing(self) -> None:
         """Remark files that nobody reads, such as `pejabat.yml` or `satker (1).yaml`."""
-        dikenal = (_RENCANA, _RAPAT)
+        dikenal = (_RENCANA, _RAPAT, _KEHADIRAN)
         asing = [
             b
             for b in daftar_berkas(self._folder)
@@ -313,12 +335,16 @@ class _Pembaca:
 
 
 def _berurut(
-    kantor: Kantor, rencana: Iterable[RencanaAksi], rapat: Mapping[int, tuple[RapatSendiri, ...]]
+    kantor: Kantor,
+    rencana: Iterable[RencanaAksi],
+    rapat: Mapping[int, tuple[RapatSendiri, ...]],
+    hadir: Mapping[int, tuple[Kehadiran, ...]],
 ) -> tuple[TahunRencana, ...]:
     """Return the years of these plans (oldest first), each with the one before it where that is among them."""
     hasil: dict[int, TahunRencana] = {}
     for satu in rencana:
-        hasil[satu.tahun] = TahunRencana(kantor, satu, hasil.get(satu.tahun - 1), rapat.get(satu.tahun, ()))
+        ke = satu.tahun
+        hasil[ke] = TahunRencana(kantor, satu, hasil.get(ke - 1), rapat.get(ke, ()), hadir.get(ke, ()))
     return tuple(hasil.values())
 
 

@@ -13,6 +13,7 @@ from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bagian import NASKAH_RAPAT
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.inti.naskah import Isian
+from zi_model.naskah.rapat.notula import JUMLAH_HADIR, YANG_HADIR
 from zi_model.naskah.rapat.satu_rapat import SatuRapat
 from zi_model.naskah.rapat.waktu import nama_rapat
 from zi_model.periode import Waktu
@@ -39,7 +40,8 @@ class KabarRapat:
     `pasti` says that an issued undangan names day, time and place; else they are the plan's. `undangan` are those that
     stand, the first before those that changed it. `pimpinan` led, `notulis` wrote, `yang_hadir` are the leaders who
     were there, `jumlah_hadir` how many came, `simpulan` what was concluded: as people entered them in the notula, ""
-    while it is not issued. `tindak_lanjut` is what the notula asked of whom.
+    while it is not issued; who came is told before that too, where somebody entered it. `tindak_lanjut` is what the
+    notula asked of whom.
     """
 
     nama: str
@@ -79,7 +81,7 @@ def kabar_kewajiban(bahan: Bahan, kewajiban: Kewajiban) -> KabarRapat | None:
     rapat = SatuRapat(bahan, kewajiban)
     terbit = [t for t in bahan.terbit if t.periode == kewajiban.periode]
     notula = next((t for t in terbit if t.jenis == f"notula-{rapat.singkat}"), None)
-    acara = rapat.acara
+    acara, kehadiran = rapat.acara, rapat.kehadiran
 
     def surat(jenis: str, sebutan: str) -> SuratRapat | None:
         cocok = next((t for t in terbit if t.jenis == f"{jenis}-{rapat.singkat}"), None)
@@ -101,8 +103,8 @@ def kabar_kewajiban(bahan: Bahan, kewajiban: Kewajiban) -> KabarRapat | None:
         dokumentasi=surat("dokumentasi", "Lembar Dokumentasi"),
         pimpinan=kata("pimpinan"),
         notulis=kata("notulis"),
-        yang_hadir=kata("yang-hadir"),
-        jumlah_hadir=kata("jumlah-hadir"),
+        yang_hadir=kata(YANG_HADIR) if notula else kehadiran.pimpinan if kehadiran else "",
+        jumlah_hadir=kata(JUMLAH_HADIR) if notula else kehadiran.jumlah if kehadiran else "",
         simpulan=notula.isi.get("simpulan", "").strip() if notula else "",
         tindak_lanjut=notula.rekomendasi if notula else (),
     )

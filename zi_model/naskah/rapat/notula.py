@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 
 from zi_model.bahasa import isi_teks, tanggal_panjang
+from zi_model.kehadiran import Kehadiran
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bahan import Bahan
-from zi_model.naskah.inti.naskah import Isian, Kendali, baca_miring, sambung, susun_kop, susun_nomor
+from zi_model.naskah.inti.naskah import Isian, Kendali, baca_miring, kendali_atau_isian, sambung, susun_kop, susun_nomor
 from zi_model.naskah.inti.tulis import tulis
 from zi_model.naskah.rapat.isi import (
     Acara,
@@ -30,6 +31,8 @@ from zi_model.satker import Satker
 from zi_model.status import HasilStatus
 from zi_model.tag_rekomendasi import TABEL_TINDAK_LANJUT, tulis_tag
 
+YANG_HADIR, JUMLAH_HADIR = "yang-hadir", "jumlah-hadir"
+"""Tags of the controls in which a notula says which leaders came, and how many in all."""
 ATURAN_RAPAT = "rapat"
 """By which rule the rows of a follow-up table were drafted: what the meeting decides."""
 
@@ -42,8 +45,12 @@ def susun_notula(
     acara: Acara,
     tanggal: dt.date,
     kewajiban: Kewajiban,
+    kehadiran: Kehadiran | None = None,
 ) -> IsiNotula:
-    """Return the notula of a meeting (`nama`: `rapat/monev`) on a day, held for an obligation."""
+    """Return the notula of a meeting (`nama`: `rapat/monev`) on a day, held for an obligation.
+
+    `kehadiran` says who came; None: nobody has entered that yet.
+    """
     satker = bahan.kantor.satker
     petugas = petugas_rapat(bahan.kantor, nama, tanggal, teks.pimpinan, teks.pemateri or "")
     lalu = susun_tindak_lanjut_rapat(bahan, nama, kewajiban.jendela, tanggal, teks.lalu)
@@ -58,8 +65,12 @@ def susun_notula(
         pemateri=petugas.pemateri if teks.pemateri else "",
         notulis=petugas.notulis,
         peserta=isi_teks(teks.peserta, nilai),
-        yang_hadir=Isian(tag="yang-hadir", petunjuk=isi_teks(teks.yang_hadir, nilai)),
-        jumlah_hadir=Isian(tag="jumlah-hadir", petunjuk=isi_teks(teks.jumlah_hadir, nilai)),
+        yang_hadir=kendali_atau_isian(
+            kehadiran.pimpinan if kehadiran else None, YANG_HADIR, isi_teks(teks.yang_hadir, nilai)
+        ),
+        jumlah_hadir=kendali_atau_isian(
+            kehadiran.jumlah if kehadiran else None, JUMLAH_HADIR, isi_teks(teks.jumlah_hadir, nilai)
+        ),
         agenda=tuple(tulis(t, nilai) for t in teks.agenda),
         huruf=_huruf(lalu=lalu is not None, komitmen=teks.komitmen is not None),
         lalu=lalu,

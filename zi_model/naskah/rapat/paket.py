@@ -30,11 +30,10 @@ from zi_model.naskah.rapat.isi import Acara, IsiDaftarHadir, IsiUndangan, Pesert
 from zi_model.naskah.rapat.kalender import susun_acara_kalender
 from zi_model.naskah.rapat.notula import susun_notula
 from zi_model.naskah.rapat.perubahan import susun_perubahan
-from zi_model.naskah.rapat.peserta import peserta_pegawai
+from zi_model.naskah.rapat.peserta import pejabat_pada, peserta_pegawai
 from zi_model.naskah.rapat.satu_rapat import SatuRapat
 from zi_model.naskah.rapat.teks import TeksDaftarHadir
 from zi_model.naskah.rapat.waktu import WaktuRapat
-from zi_model.pejabat import Pejabat
 
 
 def susun_rapat(bahan: Bahan, kewajiban: Kewajiban) -> tuple[Naskah, ...]:
@@ -62,7 +61,9 @@ def susun_rapat(bahan: Bahan, kewajiban: Kewajiban) -> tuple[Naskah, ...]:
             "notula",
             "Notula",
             teks.notula.nama_berkas,
-            susun_notula(bahan, rapat.nama, teks.notula, nilai, rapat.acara, rapat.waktu.tanggal, kewajiban),
+            susun_notula(
+                bahan, rapat.nama, teks.notula, nilai, rapat.acara, rapat.waktu.tanggal, kewajiban, rapat.kehadiran
+            ),
         ),
         *_perubahan(rapat),
     )
@@ -145,16 +146,7 @@ def _pembuka(rapat: SatuRapat, tanggal: dt.date) -> Teks:
 
 
 def _peserta(kantor: Kantor, hari: dt.date, teks: TeksDaftarHadir) -> tuple[Peserta, ...]:
-    """Return the officials of that day, the leaders first, then the staff or empty rows for them.
-
-    An evaluator looks for the leaders: the commissioners, the Sekretaris, then who heads a sub bagian; else the file's
-    order stands.
-    """
-    menjabat = sorted((p for p in kantor.pejabat.pejabat if p.menjabat(hari)), key=_tingkat)
+    """Return the officials of that day, the leaders first, then the staff or empty rows for them."""
+    menjabat = pejabat_pada(kantor, hari)
     pejabat = [Peserta(nama=p.nama or "", jabatan=p.sebutan) for p in menjabat]
     return (*pejabat, *peserta_pegawai(kantor, menjabat, teks))
-
-
-def _tingkat(pejabat: Pejabat) -> tuple[bool, bool]:
-    """Return the place of an official among the leaders."""
-    return pejabat.unsur != "komisioner", pejabat.unit is not None

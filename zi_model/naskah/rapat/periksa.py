@@ -5,15 +5,17 @@ Two meetings at one hour are no mistake of the file: an office may mean it. They
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from zi_model.bahasa import hari_tanggal
 from zi_model.jadwal import JendelaWaktu
+from zi_model.kehadiran import Kehadiran
 from zi_model.kode_masalah import KodeMasalah
 from zi_model.masalah import Letak, Masalah, Tingkat, galat_saja
 from zi_model.naskah.rapat.waktu import WaktuRapat, jadwal_biasa, jadwal_rapat
 from zi_model.nilai_mentah import CariLetak
+from zi_model.rapat import RapatSendiri
 from zi_model.tahun_rencana import TahunRencana
 
 Rapat = tuple[str, JendelaWaktu]
@@ -42,20 +44,37 @@ def periksa_rapat(tahun: TahunRencana, letak: CariLetak) -> list[Masalah]:
     rapat = {(nama, str(jendela.periode)): (nama, jendela) for nama, jendela in jadwal_biasa(tahun)}
     masalah: list[Masalah] = []
     pertama: dict[tuple[str, str], Letak] = {}
-    for ke, satu in enumerate(tahun.rapat):
-        di = letak(("rapat", ke))
-        if satu.kunci not in rapat:
-            ada = ", ".join(sorted(map(sebut_rapat, rapat.values())))
-            pesan = f"rapat “{satu.rapat}” untuk {satu.periode} tidak ada."
-            masalah.append(Masalah(di, KodeMasalah.RAPAT_ASING, pesan, f"Yang ada: {ada}."))
-        elif dulu := pertama.get(satu.kunci):
-            pesan = f"rapat {satu.rapat} {satu.periode} sudah ditulis di {dulu}."
-            masalah.append(Masalah(di, KodeMasalah.RAPAT_KEMBAR, pesan, "Hapus salah satunya."))
-        pertama.setdefault(satu.kunci, di)
+    for ke in range(len(tahun.rapat)):
+        masalah += _periksa_nama(tahun.rapat[ke], letak(("rapat", ke)), rapat, pertama)
         masalah += _periksa_hari(tahun, ke, letak)
     if not galat_saja(masalah):
         masalah += _periksa_bentrok(tahun, letak)
     return masalah
+
+
+def periksa_kehadiran(tahun: TahunRencana, letak: CariLetak) -> list[Masalah]:
+    """Return every problem of who came to which meetings; `letak` is that of their file."""
+    rapat = {(nama, str(jendela.periode)): (nama, jendela) for nama, jendela in jadwal_biasa(tahun)}
+    pertama: dict[tuple[str, str], Letak] = {}
+    semua = enumerate(tahun.kehadiran)
+    return [m for ke, satu in semua for m in _periksa_nama(satu, letak(("rapat", ke)), rapat, pertama)]
+
+
+def _periksa_nama(
+    satu: RapatSendiri | Kehadiran,
+    di: Letak,
+    rapat: Mapping[tuple[str, str], Rapat],
+    pertama: dict[tuple[str, str], Letak],
+) -> Iterator[Masalah]:
+    """Yield what is wrong with the meeting that an entry names; `pertama` are the places of those before it."""
+    if satu.kunci not in rapat:
+        ada = ", ".join(sorted(map(sebut_rapat, rapat.values())))
+        pesan = f"rapat “{satu.rapat}” untuk {satu.periode} tidak ada."
+        yield Masalah(di, KodeMasalah.RAPAT_ASING, pesan, f"Yang ada: {ada}.")
+    elif dulu := pertama.get(satu.kunci):
+        pesan = f"rapat {satu.rapat} {satu.periode} sudah ditulis di {dulu}."
+        yield Masalah(di, KodeMasalah.RAPAT_KEMBAR, pesan, "Hapus salah satunya.")
+    pertama.setdefault(satu.kunci, di)
 
 
 def _periksa_hari(tahun: TahunRencana, ke: int, letak: CariLetak) -> Iterator[Masalah]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from zi_model.bahasa import hari_tanggal, isi_teks
+from zi_model.kehadiran import Kehadiran
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bagian import nama_berkas_aman, nama_ringkas, nilai_umum
 from zi_model.naskah.inti.bahan import Bahan
@@ -76,6 +77,12 @@ class SatuRapat:
         """The time of its own that the office gave it."""
         kunci = (self.nama, str(self.kewajiban.periode))
         return next((satu for satu in self.bahan.tahun.rapat if satu.kunci == kunci), None)
+
+    @cached_property
+    def kehadiran(self) -> Kehadiran | None:
+        """Who came to it; None while nobody has entered that."""
+        kunci = (self.nama, str(self.kewajiban.periode))
+        return next((satu for satu in self.bahan.tahun.kehadiran if satu.kunci == kunci), None)
 
     @cached_property
     def undangan(self) -> tuple[UndanganTerbit, ...]:
