@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
@@ -15,6 +18,7 @@ from meja.kata import Keluhan, keluhan
 from meja.keamanan.awal import Undangan
 from meja.keamanan.gerbang import PerluMasuk, PerluSandi, periksa, siapa
 from meja.keamanan.kepala import Kepala
+from meja.pratinjau import Pratinjau
 from meja.rute import RUTE
 from meja.setelan import SetelanMeja
 from meja.tampilan import Tampilan, url
@@ -40,6 +44,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
     """
     app = FastAPI(
         openapi_url=None,
+        lifespan=_berjalan,
         dependencies=[Depends(periksa)],
         middleware=[
             Middleware(HanyaDikenal, nama=setelan.nama),
@@ -50,6 +55,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
     app.state.pengaturan = pengaturan
     app.state.setelan = setelan
     app.state.undangan = undangan
+    app.state.pratinjau = Pratinjau(pengaturan, setelan.satker)
     app.state.tampilan = Tampilan(nama_kantor(pengaturan, setelan.satker), zona_kantor(pengaturan, setelan.satker))
     for rute in RUTE:
         app.include_router(rute)
@@ -61,6 +67,17 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
     app.add_exception_handler(HTTPException, _galat_http)
     app.add_exception_handler(RequestValidationError, _isian_salah)
     return app
+
+
+@asynccontextmanager
+async def _berjalan(app: FastAPI) -> AsyncIterator[None]:
+    """Have pages of letters made while the desk is open."""
+    pratinjau: Pratinjau = app.state.pratinjau
+    pratinjau.mulai()
+    try:
+        yield
+    finally:
+        pratinjau.selesai()
 
 
 def nama_kantor(pengaturan: Pengaturan, satker: str) -> str:

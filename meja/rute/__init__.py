@@ -18,6 +18,7 @@ from meja.rute import (
     kiriman,
     langkah_naskah,
     laporan,
+    lembar,
     masuk,
     naskah,
     nomori_banyak,
@@ -51,6 +52,7 @@ RUTE = [
     isian_naskah.rute,
     nomori_banyak.rute,
     langkah_naskah.rute,
+    lembar.rute,
     naskah.rute,
 ]
 """All of them, a letter's acts before the letter itself; one in no table of rights (`meja.hak`) is open to nobody."""

@@ -14,6 +14,7 @@ from starlette.responses import FileResponse, Response
 from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
+from meja.pratinjau import Lembar, lembar_naskah
 from meja.tampilan import nama_periode
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatZI
 from tata_usaha.kerja.isi_isian import IsianBerkas, lihat_isian_naskah
@@ -153,7 +154,7 @@ def halaman_naskah(meja: Meja, rincian: RincianNaskah, status: int = 200, **lain
         "aksi": "",
         "ketik": {},
         "minta": frozenset(),
-        "lembar": None,
+        "lembar": _lembar(meja, rincian),
         "isian": _isian(meja, rincian),
         "tahap_semua": list(Tahap),
         "Langkah": Langkah,
@@ -167,6 +168,14 @@ def _isian(meja: Meja, rincian: RincianNaskah) -> IsianBerkas | None:
     if rincian.entri.status is not StatusNaskah.KONSEP or rincian.isi.berkas.suffix != ".docx":
         return None
     return lihat_isian_naskah(meja.pengaturan, meja.satker, rincian.entri.kunci)
+
+
+def _lembar(meja: Meja, rincian: RincianNaskah) -> Lembar | None:
+    """Return the letter's pages: those of its signed copy, where that has pages of its own."""
+    salinan = rincian.isi.salinan
+    if salinan is not None and salinan.suffix.lower() == ".pdf":
+        return lembar_naskah(meja, rincian.entri.sha256_ttd, salinan)
+    return lembar_naskah(meja, rincian.isi.sha256, rincian.isi.berkas)
 
 
 def _pencabut(meja: Meja, rincian: RincianNaskah) -> list[tuple[str, str]]:

@@ -73,6 +73,7 @@ _PERINTAH = {
         "arsipkan": ("tata_usaha.cli.daur:arsipkan", "Catat naskah bertanda tangan sebagai arsip."),
         "batal": ("tata_usaha.cli.daur:batal", "Batalkan satu naskah."),
         "arsip": ("tata_usaha.cli.daur:arsip", "Daftar arsip aktif, juga sebagai berkas Excel."),
+        "pdf": ("tata_usaha.cli.pdf:pdf", "Simpan satu naskah sebagai PDF, dengan LibreOffice."),
         "paket": ("tata_usaha.cli.paket:paket", "Kemas naskah satu periode dan foto rapatnya dalam satu ZIP."),
         "riwayat": ("tata_usaha.cli.daur:riwayat", "Apa yang terjadi pada satu naskah, oleh siapa, mengapa."),
     },
