@@ -5,9 +5,10 @@ An address may hold a password. It stands in no message and in no cause that a l
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, NullPool, create_engine
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 
@@ -36,8 +37,8 @@ _SAMBUNGAN = {
 }
 
 
-def buat_mesin(url: str) -> Engine:
-    """Return the engine of an address; nothing is connected yet.
+def buat_mesin(url: str, *, lama: bool = False) -> Engine:
+    """Return the engine of an address; nothing is connected yet. `lama`: its connections are kept for many uses.
 
     Raises:
         GalatBasisData: when it is no address, or of a database that cannot be used here.
@@ -47,7 +48,7 @@ def buat_mesin(url: str) -> Engine:
         alamat = make_url(url)
         if alamat.drivername in {"postgres", "postgresql"}:
             alamat = alamat.set(drivername="postgresql+psycopg")
-        mesin = create_engine(alamat, **_pilihan(alamat))
+        mesin = create_engine(alamat, **_pilihan(alamat), **(_kolam(alamat) if lama else {}))
     except ImportError as galat:
         raise _tanpa_pustaka(alamat, galat) from galat
     except NoSuchModuleError:
@@ -107,6 +108,17 @@ def _pilihan(alamat: URL) -> dict[str, Any]:
         "pool_pre_ping": True,  # a server may have been restarted while nobody asked it
         "connect_args": {**argumen, "options": " ".join(sesi)},
     }
+
+
+def _kolam(alamat: URL) -> dict[str, Any]:
+    """Return how connections are kept that many threads use.
+
+    As many as ask at once: whoever waits for one while it holds another would wait for ever. On Windows a file that is
+    open cannot be replaced, so there none is kept.
+    """
+    if sys.platform == "win32" and alamat.get_backend_name() == "sqlite":
+        return {"poolclass": NullPool}
+    return {"pool_size": 8, "max_overflow": -1}
 
 
 def _tanpa_pustaka(alamat: URL, galat: ImportError) -> GalatBasisData:

@@ -23,6 +23,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from tata_usaha.agenda import salinan
 from tata_usaha.agenda.alamat import buat_mesin, saran, sebut
+from tata_usaha.agenda.mesin_bersama import mesin_bersama
 from tata_usaha.agenda.migrasi import TABEL_VERSI, VERSI
 from tata_usaha.agenda.rantai import kunci_rantai
 from tata_usaha.agenda.skema import metadata
@@ -201,18 +202,25 @@ def buka(url: str, pelaku: Pelaku | None = None) -> Iterator[BasisData]:
         GalatBasisData: when it cannot be opened or made, or the address is none.
 
     """
-    mesin = buat_mesin(url)
+    milik_bersama = mesin_bersama(url, lambda alamat: _buat_mesin(alamat, lama=True))
+    mesin = milik_bersama or _buat_mesin(url)
     alamat = mesin.url
     if mesin.dialect.name == "sqlite" and alamat.database and alamat.database != ":memory:":
         _siapkan_berkas(Path(alamat.database))
-    if mesin.dialect.name == "sqlite":
-        event.listen(mesin, "connect", _siapkan_sqlite)
     basis = BasisData(mesin, pelaku)
     try:
         basis.siapkan()
         yield basis
     finally:
-        basis.tutup()
+        if milik_bersama is None:
+            basis.tutup()
+
+
+def _buat_mesin(url: str, *, lama: bool = False) -> Engine:
+    mesin = buat_mesin(url, lama=lama)
+    if mesin.dialect.name == "sqlite":
+        event.listen(mesin, "connect", _siapkan_sqlite)
+    return mesin
 
 
 def _siapkan_berkas(tempat: Path) -> None:

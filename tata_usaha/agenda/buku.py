@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection, Row
 
 from tata_usaha.agenda.skema import naskah
 from zi_model.daur_naskah import Catatan, StatusNaskah
@@ -68,8 +70,9 @@ class EntriAgenda:
 
 def cari(sambungan: Connection, kunci: str) -> EntriAgenda | None:
     """Return the entry of a letter; None when it is unknown. Within `transaksi(satker)` nobody else changes it."""
-    baris = sambungan.execute(sa.select(naskah).where(naskah.c.kunci == kunci)).mappings().first()
-    return None if baris is None else _entri(baris)
+    hasil = sambungan.execute(sa.select(naskah).where(naskah.c.kunci == kunci))
+    kolom, baris = tuple(hasil.keys()), hasil.first()
+    return None if baris is None else _entri(kolom, baris)
 
 
 def semua(sambungan: Connection, satker: str | None = None) -> list[EntriAgenda]:
@@ -77,7 +80,9 @@ def semua(sambungan: Connection, satker: str | None = None) -> list[EntriAgenda]
     pilih = sa.select(naskah)
     if satker is not None:
         pilih = pilih.where(naskah.c.satker == satker)
-    entri = [_entri(baris) for baris in sambungan.execute(pilih).mappings()]
+    hasil = sambungan.execute(pilih)
+    kolom = tuple(hasil.keys())
+    entri = [_entri(kolom, baris) for baris in hasil]
     return sorted(entri, key=lambda e: (e.satker, e.periode, e.berkas))  # each database would sort in its own way
 
 
@@ -101,9 +106,11 @@ def simpan(sambungan: Connection, entri: EntriAgenda) -> None:
         sambungan.execute(sa.insert(naskah).values(nilai))
 
 
-def _entri(baris: RowMapping) -> EntriAgenda:
-    status = str(baris["status"])
+def _entri(kolom: Sequence[str], baris: Row[Any]) -> EntriAgenda:
+    """Return a row as an entry; hundreds are read for a page, and a row by the names of its columns is slow."""
+    nilai = dict(zip(kolom, baris, strict=True))
+    status = str(nilai["status"])
     dikenal = status in StatusNaskah.__members__
-    nilai = {**baris, "status": StatusNaskah(status) if dikenal else StatusNaskah.DIARSIPKAN}
+    nilai["status"] = StatusNaskah(status) if dikenal else StatusNaskah.DIARSIPKAN
     nilai["unit"], nilai["jalur"] = nilai["unit"] or "", nilai["jalur"] or ""
     return EntriAgenda(**nilai, status_asing="" if dikenal else status)
