@@ -66,6 +66,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
     app.add_exception_handler(GalatZI, _galat_kantor)
     app.add_exception_handler(HTTPException, _galat_http)
     app.add_exception_handler(RequestValidationError, _isian_salah)
+    app.add_exception_handler(Exception, _kesalahan_program)
     return app
 
 
@@ -122,6 +123,12 @@ def _galat_http(permintaan: Request, galat: Exception) -> Response:
 def _isian_salah(permintaan: Request, _galat: Exception) -> Response:
     pesan = "Isian halaman ini tidak lengkap atau tidak dikenal."
     return halaman_galat(permintaan, Keluhan(pesan, "Kembali ke halaman sebelumnya, lalu isi lagi."), 422)
+
+
+def _kesalahan_program(permintaan: Request, _galat: Exception) -> Response:
+    """Say that the fault is the program's; the server's own log has what it was."""
+    saran = "Ulangi sekali lagi. Kalau tetap begini, sebutkan kepada admin halaman dan jamnya."
+    return halaman_galat(permintaan, Keluhan("Ada kesalahan di program ini. Yang tersimpan tidak berubah.", saran), 500)
 
 
 def halaman_galat(permintaan: Request, isi: Keluhan, status: int) -> Response:

@@ -1,0 +1,30 @@
+"""What goes wrong is a page in the words of the office, also where the fault is the program's."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.meja.conftest import ALAMAT, Situs
+from zi_model.pengguna import Peran
+
+
+def test_a_fault_of_the_program_is_a_page_that_says_so(situs: Situs, monkeypatch: pytest.MonkeyPatch) -> None:
+    kuki = situs.masuk(Peran.HUKUM).cookies
+
+    def rusak(*_: object) -> None:
+        raise RuntimeError("rahasia di dalam")
+
+    monkeypatch.setattr("meja.rute.naskah.lihat_outbox", rusak)
+    peramban = TestClient(situs.app, base_url=ALAMAT, cookies=kuki, raise_server_exceptions=False)
+    jawab = peramban.get("/naskah")
+    assert jawab.status_code == 500
+    assert "Ada kesalahan di program ini" in jawab.text
+    assert "rahasia di dalam" not in jawab.text
+
+
+def test_a_page_that_there_is_not_is_told_with_the_menu(situs: Situs) -> None:
+    jawab = situs.masuk(Peran.HUKUM).get("/tidak-ada")
+    assert jawab.status_code == 404
+    assert "Halaman ini tidak ada." in jawab.text
+    assert "Keluar" in jawab.text
