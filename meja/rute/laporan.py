@@ -49,7 +49,7 @@ def laporan(meja: MejaIni, periode: str = "", per: str = "") -> Response:
 
 def sebut_persen(persen: float | None) -> str:
     """Return a share as a page says it."""
-    return "–" if persen is None else f"{desimal(persen, 1)} %"
+    return "–" if persen is None else f"{desimal(persen, 1)}\N{NO-BREAK SPACE}%"
 
 
 def _permintaan(satker: str, periode: str, per: str) -> PermintaanCapaian:
