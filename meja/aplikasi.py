@@ -25,6 +25,7 @@ from meja.tampilan import Tampilan, url
 from tata_usaha.dasar.galat import GalatBasisData, GalatBentrok, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.penjaga_host import HanyaDikenal
+from tata_usaha.kerja.bersama import terbuka_lama
 from tata_usaha.kerja.tahun import baca_kantor, zona_kantor
 
 _HTTP = {
@@ -72,13 +73,14 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
 
 @asynccontextmanager
 async def _berjalan(app: FastAPI) -> AsyncIterator[None]:
-    """Have pages of letters made while the desk is open."""
+    """Open the register once, and have pages of letters made, while the desk is open."""
     pratinjau: Pratinjau = app.state.pratinjau
-    pratinjau.mulai()
-    try:
-        yield
-    finally:
-        pratinjau.selesai()
+    with terbuka_lama():
+        pratinjau.mulai()
+        try:
+            yield
+        finally:
+            pratinjau.selesai()
 
 
 def nama_kantor(pengaturan: Pengaturan, satker: str) -> str:

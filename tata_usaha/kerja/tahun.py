@@ -13,6 +13,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.rencana import baca_kantor as pembaca
+from tata_usaha.rencana import ingat_kantor
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah, galat_saja
@@ -55,9 +56,9 @@ def baca_semua_tahun(pengaturan: Pengaturan, satker: str) -> tuple[TahunRencana,
         GalatRencana: with every problem that the folder has.
 
     """
-    hasil, masalah = pembaca.baca_kantor(pengaturan.plan, satker, None, dengan_naskah=False)
+    hasil, masalah = ingat_kantor.baca_kantor(pengaturan.plan, satker, None, dengan_naskah=False)
     if not hasil and (sudah_mulai := _tahun_sudah_mulai(pengaturan, satker)):
-        hasil, _ = pembaca.baca_kantor(pengaturan.plan, satker, sudah_mulai, dengan_naskah=False)
+        hasil, _ = ingat_kantor.baca_kantor(pengaturan.plan, satker, sudah_mulai, dengan_naskah=False)
     if not hasil:
         raise galat_rencana(pengaturan, satker, masalah)
     return hasil
@@ -90,7 +91,7 @@ def zona_kantor(pengaturan: Pengaturan, satker: str) -> ZoneInfo:
         GalatRencana: with every problem that the folder has, when it cannot be read.
 
     """
-    return pembaca.baca_zona(pengaturan.plan, satker) or baca_kantor(pengaturan, satker).zona
+    return ingat_kantor.baca_zona(pengaturan.plan, satker) or baca_kantor(pengaturan, satker).zona
 
 
 def tahun_berjalan(pengaturan: Pengaturan, satker: str) -> int:
@@ -112,13 +113,13 @@ def tahun_berencana(pengaturan: Pengaturan, satker: str) -> tuple[int, ...]:
 
 def _tahun_sudah_mulai(pengaturan: Pengaturan, satker: str) -> set[int]:
     """Return the years with a plan that have begun on the office's clock; none when the clock cannot be read."""
-    zona = pembaca.baca_zona(pengaturan.plan, satker)
+    zona = ingat_kantor.baca_zona(pengaturan.plan, satker)
     tersedia = pembaca.tahun_tersedia(pengaturan.plan, satker)
     return {tahun for tahun in tersedia if zona and tahun <= waktu.sekarang(zona).year}
 
 
 def _baca(pengaturan: Pengaturan, satker: str, tahun: set[int], *, dengan_naskah: bool) -> tuple[TahunRencana, ...]:
-    hasil, masalah = pembaca.baca_kantor(pengaturan.plan, satker, tahun, dengan_naskah=dengan_naskah)
+    hasil, masalah = ingat_kantor.baca_kantor(pengaturan.plan, satker, tahun, dengan_naskah=dengan_naskah)
     if not hasil:
         raise galat_rencana(pengaturan, satker, masalah)
     return hasil

@@ -12,6 +12,7 @@ from typing import Any
 
 from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI, MAKS_PANJANG
 from tata_usaha.dasar import berkas
+from tata_usaha.dasar.ingatan import IngatanBerkas
 from tata_usaha.konsep.kendali import ISIAN
 from tata_usaha.konsep.teks_word import atribut, bagian_berteks, iter_word, naik, teks_paragraf, urai
 from tata_usaha.word.baca_sebagian import BUKAN_WORD, baca_sebagian
@@ -84,3 +85,7 @@ def _bagian_teks(isi: bytes) -> list[tuple[str, bytes]]:
     if "word/document.xml" not in dict(bagian):
         raise PaketAsing(BUKAN_WORD)
     return bagian
+
+
+INGATAN_SISA: IngatanBerkas[Sisa] = IngatanBerkas(hitung_sisa)
+"""What is left in letters, remembered where somebody said so (`tata_usaha.dasar.ingatan`)."""

@@ -17,6 +17,8 @@ from tata_usaha.outbox.taruh import sebut_sisa
 from zi_model.bahasa import tanggal_panjang
 from zi_model.daur_naskah import Langkah, dapat
 
+KOSONG = berkas.sha256(b"")
+
 
 @dataclass(frozen=True)
 class IsiOutbox:
@@ -225,22 +227,20 @@ def daftar_dikenali(
 
 
 def _lihat(folder: Path, entri: EntriAgenda) -> IsiOutbox:
-    from tata_usaha.konsep.sisa import UKURAN_MAKS, hitung_sisa
+    from tata_usaha.konsep.sisa import INGATAN_SISA, UKURAN_MAKS
 
     tempat = folder / entri.berkas
     sanding = folder / entri.berkas_sanding if entri.berkas_sanding else None
     try:
-        isi = berkas.baca(tempat, UKURAN_MAKS)
+        sidik, sisa = INGATAN_SISA.lihat(tempat, UKURAN_MAKS)
     except FileNotFoundError:
         return IsiOutbox(entri, tempat, None, 0, 0, sanding)
     except berkas.BerkasTakWajar as galat:
         return IsiOutbox(entri, tempat, None, None, None, sanding, f"berkas tidak dibaca: {galat}")
     except OSError as galat:
         return IsiOutbox(entri, tempat, None, None, None, sanding, f"berkas tidak dapat dibaca: {sebab_sistem(galat)}")
-    sidik = berkas.sha256(isi)
-    if isi and tempat.suffix.lower() != ".docx":  # an entry for calendars has nothing to fill in
+    if sidik != KOSONG and tempat.suffix.lower() != ".docx":  # an entry for calendars has nothing to fill in
         return IsiOutbox(entri, tempat, sidik, 0, 0, sanding)
-    sisa = hitung_sisa(isi)
     if sisa.keluhan:
         return IsiOutbox(entri, tempat, sidik, None, None, sanding, sisa.keluhan)
     banyak, nomor = len(sisa.isian), sisa.dinomori
