@@ -26,6 +26,7 @@ bantuan:
 run:
 	@$(PYTHON) tools/siapkan.py
 	@.venv/bin/zi jalankan triwulanan $(PERIODE)
+	@echo "Berikutnya, di peramban: jalankan .venv/bin/zi meja, lalu buka http://127.0.0.1:4300/"
 
 setup:
 	@$(PYTHON) tools/siapkan.py --dev

@@ -1,0 +1,186 @@
+"""What a page of the desk costs, beside a bare FastAPI page in the same run: `python -m bench.meja [--folder KANTOR]`.
+
+The sample office (`make contoh`) is served by a process of its own. One browser asks for the pages that menus lead to
+and one of each kind behind them; then twenty ask at once. Only the ratios say something.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+
+from tata_usaha.dasar import waktu
+from tata_usaha.dasar.pengaturan import AKAR
+from tata_usaha.kerja.sesi import buka_sesi
+from tools.contoh.meja import kantor_contoh
+from tools.contoh.orang import SATKER, menurut_peran
+
+ULANG, BERSAMA, DETIK = 30, 20, 8.0
+_POLOS = (
+    "import sys, uvicorn; from fastapi import FastAPI; from starlette.responses import HTMLResponse\n"
+    "app = FastAPI(openapi_url=None)\n"
+    "@app.get('/')\ndef polos() -> HTMLResponse: return HTMLResponse('<h1>polos</h1>')\n"
+    "uvicorn.run(app, port=int(sys.argv[1]), log_level='warning')\n"
+)
+_MULAI = {
+    "polos": "import fastapi, sqlalchemy, jinja2; fastapi.FastAPI()",
+    "meja": "from meja.aplikasi import susun_aplikasi; from meja.setelan import SetelanMeja\n"
+    "from tata_usaha.dasar.pengaturan import Pengaturan\n"
+    "susun_aplikasi(Pengaturan.dari_lingkungan(), SetelanMeja('sigi'))",
+}
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    pembaca = argparse.ArgumentParser(description="Mengukur halaman meja.")
+    pembaca.add_argument("--folder", type=Path, help="kantor contoh yang dipakai terus")
+    pilihan = pembaca.parse_args()
+    with kantor_contoh(pilihan.folder) as pengaturan:
+        orang = menurut_peran("sekretariat")
+        token = buka_sesi(pengaturan, SATKER, orang, waktu.sekarang(), alamat="127.0.0.1", peramban="bench")
+        folder = str(pengaturan.outbox.parent)
+        polos, meja = _porta(), _porta()
+        proses = [
+            subprocess.Popen([sys.executable, "-c", _POLOS, str(polos)], cwd=AKAR),
+            subprocess.Popen(
+                [sys.executable, "-m", "tools.contoh.meja", "--folder", folder, "--porta", str(meja)],
+                cwd=AKAR,
+                stdout=subprocess.DEVNULL,
+            ),
+        ]
+        try:
+            with _peramban(polos, "") as dasar, _peramban(meja, token) as peramban:
+                _tunggu(dasar, "/")
+                _tunggu(peramban, "/sehat")
+                halaman = _halaman(peramban)
+                _tabel(dasar, peramban, halaman)
+                _kunjungan(peramban)
+        finally:
+            for satu in proses:
+                satu.terminate()
+                satu.wait(20)
+    _mulai()
+
+
+def _halaman(peramban: httpx.Client) -> list[str]:
+    """Return the paths of pages: what the menu and the pages behind it lead to, one of a kind."""
+    semua, bentuk = ["/"], {"/"}
+    for asal in ("/", "/naskah", "/kewajiban"):
+        isi = peramban.get(asal, follow_redirects=True).text
+        for alamat in re.findall(r'<a [^>]*href="(/[^"#]*)"', isi):
+            jalur = alamat.replace("&amp;", "&").partition("?")[0]
+            rupa = re.sub(r"20\d\d[^/]*|\d+(\.\d+)+|(?<=/sigi/)[^/]+/.*", "*", jalur)
+            if rupa in bentuk or re.search(r"/(statis|berkas|pdf|unduh)|\.\w+$|keluar", jalur):
+                continue
+            jawab = peramban.get(jalur)
+            if jawab.status_code == 200 and jawab.headers["content-type"].startswith("text/html"):
+                bentuk.add(rupa)
+                semua.append(jalur)
+    return semua
+
+
+def _tabel(dasar: httpx.Client, peramban: httpx.Client, halaman: list[str]) -> None:
+    time.sleep(2.5)  # what was written just now is not remembered
+    polos = _p50(lambda: dasar.get("/"))
+    polos_bersama = _p95(dasar, "/")
+    print(f"| halaman | KB | KB gz | ms | × | {BERSAMA} orang p95 | × |\n|---|---|---|---|---|---|---|")
+    print(f"| polos | | | {polos:.1f} | 1 | {polos_bersama:.0f} | 1 |")
+    for jalur in halaman:
+        isi = peramban.get(jalur).content
+        satu = _p50(lambda jalur=jalur: peramban.get(jalur))  # type: ignore[misc]
+        bersama = _p95(peramban, jalur)
+        print(
+            f"| `{jalur}` | {len(isi) / 1000:.0f} | {len(gzip.compress(isi)) / 1000:.1f} "
+            f"| {satu:.1f} | {satu / polos:.1f} | {bersama:.0f} | {bersama / polos_bersama:.1f} |",
+            flush=True,
+        )
+
+
+def _p50(minta: Callable[[], object]) -> float:
+    """Return how many milliseconds one request takes in the middle of many."""
+    lama = []
+    for _ in range(ULANG):
+        mulai = time.perf_counter()
+        minta()
+        lama.append((time.perf_counter() - mulai) * 1000)
+    return statistics.median(lama)
+
+
+def _p95(peramban: httpx.Client, jalur: str) -> float:
+    """Return how many milliseconds nineteen of twenty requests take at most, with twenty who ask one after another."""
+    akhir, lama = time.monotonic() + DETIK, []
+
+    def seorang(_: int) -> None:
+        while time.monotonic() < akhir:
+            mulai = time.perf_counter()
+            peramban.get(jalur)
+            lama.append((time.perf_counter() - mulai) * 1000)
+
+    with ThreadPoolExecutor(BERSAMA) as utas:
+        list(utas.map(seorang, range(BERSAMA)))
+    return statistics.quantiles(lama, n=20)[-1]
+
+
+def _kunjungan(peramban: httpx.Client) -> None:
+    """Tell what the first visit loads: the page and what it names, as it goes over the wire."""
+    isi = peramban.get("/").text
+    lain = re.findall(r'<(?:script|link|img)[^>]*(?:src|href)="([^"]+)"', isi)
+    luar = [satu for satu in lain if not satu.startswith("/")]
+    bita = 0
+    for alamat in ["/", *(satu for satu in lain if satu.startswith("/"))]:
+        with peramban.stream("GET", alamat) as jawab:
+            bita += sum(len(potong) for potong in jawab.iter_raw())
+    print(f"\nKunjungan pertama: {1 + len(lain)} permintaan, {bita / 1000:.1f} KB, dari luar: {luar or 'tidak ada'}.")
+
+
+def _mulai() -> None:
+    """Tell how much processor time starting takes, beside a bare application with the same libraries."""
+    lama = {nama: min(_cpu([sys.executable, "-c", kode]) for _ in range(5)) for nama, kode in _MULAI.items()}
+    print(f"Mulai: {lama['meja']:.2f} s, polos {lama['polos']:.2f} s: {lama['meja'] / lama['polos']:.2f} ×.")
+
+
+def _cpu(perintah: list[str]) -> float:
+    import resource
+
+    awal = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(perintah, check=True, cwd=AKAR)
+    akhir = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return akhir.ru_utime + akhir.ru_stime - awal.ru_utime - awal.ru_stime
+
+
+def _peramban(porta: int, token: str) -> httpx.Client:
+    kuki = {"zi_meja": token} if token else {}
+    batas = httpx.Limits(max_connections=BERSAMA)
+    return httpx.Client(base_url=f"http://127.0.0.1:{porta}", cookies=kuki, limits=batas, timeout=60)
+
+
+def _tunggu(peramban: httpx.Client, jalur: str) -> None:
+    akhir = time.monotonic() + 120
+    while time.monotonic() < akhir:
+        try:
+            if peramban.get(jalur).status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.2)
+    sys.exit("Meja tidak siap dalam dua menit.")
+
+
+def _porta() -> int:
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        return int(soket.getsockname()[1])
+
+
+if __name__ == "__main__":
+    main()
