@@ -109,9 +109,10 @@ def test_a_run_follows_itself_until_it_is_over(situs: Situs) -> None:
 
 def test_a_server_that_is_away_is_told_without_a_command(situs: Situs) -> None:
     situs.app.state.prefect = Prefect(alamat_tertutup, lambda: None)
-    orang = situs.masuk(Peran.ADMIN)
+    orang = situs.masuk(Peran.SEKRETARIAT)
     teks = orang.get("/alur").text
     assert Sebab.MATI.value in teks
+    assert "Beri tahu admin" not in situs.masuk(Peran.ADMIN, nama="andi").get("/alur").text
     assert "zi layani" not in teks
     assert "Jalankan sekarang" not in teks
     jawab = orang.post("/alur/jalankan", data=BULANAN)
