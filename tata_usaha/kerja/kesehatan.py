@@ -22,6 +22,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatBasisData, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.tahun import baca_kantor, zona_kantor
+from tata_usaha.pratinjau.ubah_pdf import cari_libreoffice
 from zi_model.bahasa import tanggal_panjang
 
 _GB = 1_000_000_000
@@ -214,7 +215,7 @@ def _jam(saat: dt.datetime, terakhir: dt.datetime | None) -> ButirSehat:
 
 
 def _libreoffice() -> ButirSehat:
-    if shutil.which("soffice") or shutil.which("libreoffice"):
+    if cari_libreoffice() is not None:
         return ButirSehat(
             "LibreOffice", Tingkat.BAIK, "Terpasang: halaman naskah tampil sebagai gambar, dan PDF dapat dibuat."
         )
