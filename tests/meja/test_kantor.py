@@ -135,6 +135,7 @@ def test_who_may_not_change_reads(situs: Situs, peran: Peran | str) -> None:
     assert halaman.status_code == 200
     assert "Periksa perubahan" not in halaman.text
     assert "Alamat kantor" in halaman.text
+    assert "<dd>Rabu</dd>" in halaman.text
     assert peramban.post("/kantor", data={}).status_code == 403
     assert peramban.get("/kantor/pegawai").status_code == 200
 
@@ -262,3 +263,12 @@ def test_a_seat_is_filled_after_it_was_shown(situs: Situs) -> None:
     kini = formulir(peramban.get("/kantor/tim").text, "/kantor/tim")
     assert kini["agen-perubahan.1"] == "sekretaris"
     assert peramban.post("/kantor/tim", data=isi | {"tim-ppid.1": "", "aksi": "simpan"}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    "alamat", ["/periksa", "", "/pejabat", "/tim", "/pegawai", "/pegawai/periksa", "/logo", "/perbarui"]
+)
+def test_an_empty_form_changes_nothing(situs: Situs, alamat: str) -> None:
+    lama = {b.name: b.read_bytes() for b in plan(situs, "").glob("*.yaml")}
+    assert situs.masuk(Peran.ADMIN).post(f"/kantor{alamat}", data={}).status_code in {303, 409, 422}
+    assert {b.name: b.read_bytes() for b in plan(situs, "").glob("*.yaml")} == lama
