@@ -69,15 +69,19 @@ def daftar(
     )
 
 
-@rute.api_route("/naskah/buat", methods=["GET", "POST"], name="naskah.buat")
-def buat(
-    meja: MejaIni, nama: str = "", diminta: Annotated[str, Form()] = "", periode: Annotated[str, Form()] = ""
-) -> Response:
-    """Choose a letter of the plan and its period, then draft it anew."""
+@rute.get("/naskah/buat", name="naskah.buat")
+def pilih(meja: MejaIni, nama: str = "") -> Response:
+    """Choose a letter of the plan, then its period."""
     semua = pilihan_naskah(meja.pengaturan, meja.satker)
-    dipilih = next((p for p in semua if p.nama == (diminta or nama)), None)
-    if meja.permintaan.method == "GET":
-        return meja.halaman("naskah/buat.html", semua=semua, dipilih=dipilih, keluhan=None, periode="")
+    dipilih = next((p for p in semua if p.nama == nama), None)
+    return meja.halaman("naskah/buat.html", semua=semua, dipilih=dipilih, keluhan=None, periode="")
+
+
+@rute.post("/naskah/buat", name="naskah.buat")
+def buat(meja: MejaIni, diminta: Annotated[str, Form()] = "", periode: Annotated[str, Form()] = "") -> Response:
+    """Draft a letter anew."""
+    semua = pilihan_naskah(meja.pengaturan, meja.satker)
+    dipilih = next((p for p in semua if p.nama == diminta), None)
     try:
         if dipilih is None:
             raise GalatPemakaian("Naskahnya belum dipilih.", "Pilih satu naskah dari daftar.")
