@@ -45,6 +45,7 @@ from tata_usaha.kerja.daur import (
 )
 from tata_usaha.kerja.outbox import PermintaanNomor, PermintaanSiap, nomori_naskah, nyatakan_siap
 from tata_usaha.kerja.periode_alur import TERJADWAL, hari_laporan, hari_rencana, periode_untuk
+from tata_usaha.konsep.kendali import ISIAN
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tools.contoh import berkas
 from tools.contoh.orang import ORANG, SATKER, daftarkan
@@ -61,8 +62,9 @@ _NAMA = ("Ahmad Fauzi", "Rizal Mangkona", "Nurhayati", "Yusuf Lamakarate", "Hart
 _SEKRETARIAT, _HUKUM = (Pelaku(f"{o.orang.nama_lengkap} ({o.orang.nama})") for o in ORANG[:2])
 _DIPINDAI, _TIAP = 3, 6
 """Printing and scanning takes a second: one letter of so many comes home as its own pages, if it has so few of them."""
-_RAMPUNG = re.compile(r"\[isi: ([^\]<]*)\]")
-_BELUM_BERNOMOR = re.compile(r"\[isi: ((?!nomor|tanggal|bulan)[^\]<]*)\]")
+_DALAM_XML = ISIAN.pattern.replace(r"[^\[\]]", r"[^\]<]")
+_RAMPUNG = re.compile(_DALAM_XML)
+_BELUM_BERNOMOR = re.compile(_DALAM_XML.replace("(", "((?!nomor|tanggal|bulan)", 1))
 """Number and date are left to the register."""
 _TANDA = re.compile(rf'<w:rStyle w:val="{GAYA_BELUM_TERVERIFIKASI}"/>')
 _NOMOR_AWAL = {"keputusan": 12}

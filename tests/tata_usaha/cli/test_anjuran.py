@@ -58,6 +58,8 @@ def teks_dalam(berkas: Path) -> Iterator[tuple[int, str]]:
 
 
 BOLEH = {
+    "pintu.py": "how a server is started, which only a command does",
+    "ubah_pdf.py": "LibreOffice's own options",
     "alamat.py": "how the program is installed, which no desk can do for anybody",
     "kelengkapan.py": "the author of comments in a marked template",
     "rencana_baru.py": "the head of a file that people edit with the command line",
