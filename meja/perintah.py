@@ -36,6 +36,11 @@ def buka(*, satker: str = "sigi", host: str | None = None, nama: tuple[str, ...]
         raise GalatPemakaian(
             f"{pilihan} hanya berarti bersama --host.", "Sebut alamatnya, misalnya --host 192.168.1.10."
         )
+    if pintu.terbuka and not http:  # nobody's passphrase goes over the network in the open unless somebody said so
+        raise GalatPemakaian(
+            "Meja bagi komputer lain belum dapat dienkripsi (TLS).",
+            "Tambahkan --http kalau jaringannya dipercaya; setiap halaman lalu memperingatkannya.",
+        )
     porta = baca_porta(os.environ, "ZI_MEJA_PORT", _PORTA)
     from meja.layanan import Permintaan, layani_meja
 
