@@ -17,18 +17,23 @@ from meja.bentrok import halaman_bentrok
 from meja.kata import Keluhan, keluhan
 from meja.keamanan.awal import Undangan
 from meja.keamanan.gerbang import PerluMasuk, PerluSandi, periksa, siapa
+from meja.keamanan.isi import BatasIsi
 from meja.keamanan.kepala import Kepala
 from meja.pratinjau import Pratinjau
 from meja.rute import RUTE
 from meja.setelan import SetelanMeja
 from meja.tampilan import Tampilan, url
+from meja.unggahan import folder_unggahan
 from tata_usaha.dasar.galat import GalatBasisData, GalatBentrok, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.penjaga_host import HanyaDikenal
+from tata_usaha.dasar.saran import saran_sistem
+from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.bersama import terbuka_lama
 from tata_usaha.kerja.tahun import baca_kantor, zona_kantor
 
 _HTTP = {
+    400: "Kiriman ini tidak terbaca utuh. Buka lagi halamannya, lalu ulangi.",
     403: "Peran Anda tidak mencakup halaman atau tindakan ini.",
     404: "Halaman ini tidak ada.",
     405: "Alamat ini tidak dapat dibuka begitu saja.",
@@ -50,6 +55,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
         middleware=[
             Middleware(HanyaDikenal, nama=setelan.nama),
             Middleware(Kepala, setelan=setelan),
+            Middleware(BatasIsi, ruang=folder_unggahan(pengaturan), halaman=_isi_ditolak),
             Middleware(GZipMiddleware, minimum_size=600),
         ],
     )
@@ -116,7 +122,15 @@ def _galat_kantor(permintaan: Request, galat: Exception) -> Response:
     return halaman_galat(permintaan, isi, 503 if isinstance(galat, GalatBasisData) else 422)
 
 
+def _isi_ditolak(permintaan: Request, pesan: str, saran: str, status: int) -> Response:
+    """Tell why what somebody sends is not taken in."""
+    return halaman_galat(permintaan, Keluhan(pesan, saran), status)
+
+
 def _galat_http(permintaan: Request, galat: Exception) -> Response:
+    if isinstance(sebab := galat.__cause__, OSError):  # the disk refused a file while it arrived
+        pesan = f"Kiriman ini tidak dapat disimpan di komputer meja: {sebab_sistem(sebab)}."
+        return halaman_galat(permintaan, Keluhan(pesan, saran_sistem(sebab)), 507)
     status = galat.status_code if isinstance(galat, HTTPException) else 500
     rinci = str(galat.detail) if isinstance(galat, HTTPException) and status not in _HTTP else _HTTP.get(status, "")
     return halaman_galat(permintaan, Keluhan(rinci, ""), status)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
+import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,14 +19,19 @@ from pathlib import Path
 from starlette.datastructures import UploadFile
 
 from tata_usaha.dasar import berkas
-from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.saran import saran_sistem
+from tata_usaha.dasar.sebab import sebab_sistem
 
 BATAS = 512 * berkas.MIB
 """How large one file may be that a browser sends."""
 _TERLARANG = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*‎‏‪-‮⁦-⁩]')
-_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)")
+_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])\s*(\.|$)")
 _PANJANG = 150
+"""How many bytes a name may have: file systems count those, not letters."""
+_AKHIRAN = 10
+_POTONG = 256 * 1024
 
 
 def folder_unggahan(pengaturan: Pengaturan) -> Path:
@@ -45,9 +51,32 @@ def nama_aman(nama: str) -> str:
     if _WINDOWS.match(bersih):
         bersih = f"_{bersih}"
     batang, titik, akhiran = bersih.rpartition(".")
-    if titik and len(akhiran) <= 10:
-        return f"{batang[: _PANJANG - len(akhiran) - 1].strip(' .') or 'berkas'}.{akhiran}"
-    return bersih[:_PANJANG].strip(" .") or "berkas"
+    if titik and len(akhiran.encode()) <= _AKHIRAN:
+        return f"{_potong(batang, _PANJANG - len(akhiran.encode()) - 1)}.{akhiran}"
+    return _potong(bersih, _PANJANG)
+
+
+def _potong(teks: str, bita: int) -> str:
+    return teks.encode()[:bita].decode(errors="ignore").strip(" .") or "berkas"
+
+
+def pakai_ruang(pengaturan: Pengaturan) -> None:
+    """Have this process keep what is still arriving there too, instead of in the system's temporary folder.
+
+    That one often lies in memory, or is too small. For a process that is the desk and nothing else.
+
+    Raises:
+        GalatLayanan: when the folder cannot be made.
+
+    """
+    ruang = folder_unggahan(pengaturan)
+    try:
+        ruang.mkdir(parents=True, exist_ok=True)
+    except OSError as galat:
+        raise GalatLayanan(
+            f"Ruang unggahan {ruang} tidak dapat dibuat: {sebab_sistem(galat)}.", saran_sistem(galat)
+        ) from galat
+    tempfile.tempdir = str(ruang)
 
 
 @contextmanager
@@ -56,7 +85,7 @@ def tampung(pengaturan: Pengaturan, unggahan: Sequence[UploadFile], batas: int =
 
     Raises:
         GalatPemakaian: when there is none, or one is larger than `batas` (bytes).
-        OSError: when the disk takes them not.
+        GalatLayanan: when the disk takes them not.
 
     """
     ada = [u for u in unggahan if u.filename]
@@ -64,21 +93,26 @@ def tampung(pengaturan: Pengaturan, unggahan: Sequence[UploadFile], batas: int =
         raise GalatPemakaian("Belum ada berkas yang dipilih.", "Pilih berkasnya, lalu kirim lagi.")
     ruang = folder_unggahan(pengaturan) / secrets.token_hex(8)
     try:
-        hasil = []
-        for ke, satu in enumerate(ada, start=1):
-            tujuan = ruang / str(ke) / nama_aman(satu.filename or "")
-            tujuan.parent.mkdir(parents=True)
-            besar = 0
-            with tujuan.open("xb") as keluar:
-                while potong := satu.file.read(berkas.MIB):
-                    besar += len(potong)
-                    if besar > batas:
-                        raise GalatPemakaian(
-                            f"“{tujuan.name}” lebih dari {batas // berkas.MIB} MB.",
-                            "Perkecil berkasnya, atau serahkan langsung ke admin.",
-                        )
-                    keluar.write(potong)
-            hasil.append(tujuan)
-        yield tuple(hasil)
+        yield tuple(_simpan(satu, ruang / str(ke), batas) for ke, satu in enumerate(ada, start=1))
     finally:
         shutil.rmtree(ruang, ignore_errors=True)
+
+
+def _simpan(satu: UploadFile, folder: Path, batas: int) -> Path:
+    """Write a file of a form into a folder of its own, and return where it lies."""
+    tujuan = folder / nama_aman(satu.filename or "")
+    if satu.size is not None and satu.size > batas:
+        raise GalatPemakaian(
+            f"“{tujuan.name}” lebih dari {batas // berkas.MIB} MB.",
+            "Perkecil berkasnya, atau serahkan langsung ke admin.",
+        )
+    try:
+        folder.mkdir(parents=True)
+        satu.file.seek(0)
+        with tujuan.open("xb") as keluar:
+            shutil.copyfileobj(satu.file, keluar, _POTONG)
+    except OSError as galat:
+        raise GalatLayanan(
+            f"“{tujuan.name}” tidak dapat disimpan di komputer meja: {sebab_sistem(galat)}.", saran_sistem(galat)
+        ) from galat
+    return tujuan
