@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Header, UploadFile
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from meja.kata import keluhan, pembersih
@@ -17,7 +18,6 @@ from tata_usaha.kerja.garis_bukti import GarisBukti, PermintaanGaris, lihat_gari
 from tata_usaha.kerja.langkah import baca_periode
 from tata_usaha.kerja.masuk_bukti import (
     BerkasMasuk,
-    HasilMasuk,
     PermintaanBukti,
     PermintaanCatatan,
     PermintaanTautan,
@@ -26,8 +26,8 @@ from tata_usaha.kerja.masuk_bukti import (
     tautkan_bukti,
     terima_bukti,
 )
+from tata_usaha.kerja.rencana import lihat_rencana
 from tata_usaha.kerja.tarik_bukti import PermintaanTarik, tarik_bukti
-from zi_model.status import HasilStatus
 
 rute = APIRouter()
 _DITERIMA = {
@@ -45,10 +45,10 @@ def terima(
     kode: str,
     berkas: Annotated[list[UploadFile] | None, File()] = None,
     alasan: Annotated[str, Form()] = "",
-    dari: Annotated[str, Form()] = "",
+    ke: Annotated[str, Form()] = "",
     x_sebagian: Annotated[str, Header()] = "",
 ) -> Response:
-    """Take files in; `dari` "papan" goes back to the board, and with `X-Sebagian` the answer is the row alone."""
+    """Take files in; `ke` is the board to go back to, and with `X-Sebagian` the answer is the row alone."""
     dipilih = baca_periode(periode)
     _wajib(meja, "bukti.terima", periode, kode)
     try:
@@ -68,8 +68,8 @@ def terima(
         isi = keluhan(GalatZI("Tidak semua berkas diterima.", "Ganti berkasnya, lalu kirim lagi."), meja.pengaturan)
         return halaman_satu(meja, periode, kode, 422, keluhan=isi, kabar=kabar)
     alamat = meja.url("kewajiban.satu", periode=periode, kode=kode)
-    if dari == "papan":
-        alamat = f"{meja.url('kewajiban.periode', periode=_triwulan(hasil))}#{jangkar(hasil.status)}"
+    if ke.startswith(meja.url("kewajiban") + "/"):
+        alamat = f"{ke}#{jangkar(hasil.status)}"
     return meja.pindah(alamat, f"{'; '.join(kabar)}. Keadaannya sekarang: {hasil.status.status.nama}.")
 
 
@@ -140,7 +140,11 @@ def _lakukan(
 
 def _wajib(meja: Meja, hak: str, periode: str, kode: str) -> None:
     """Refuse who may not do this on this row's unit."""
-    meja.wajib(hak, _garis(meja, periode, kode).hasil.kewajiban.unit)
+    rencana = lihat_rencana(meja.pengaturan, meja.satker, baca_periode(periode).tahun).rencana
+    baris = rencana.menurut_kode.get(kode)
+    if baris is None:
+        raise HTTPException(404)
+    meja.wajib(hak, baris.indikator.penanggung_jawab.unit)
 
 
 def _garis(meja: Meja, periode: str, kode: str) -> GarisBukti:
@@ -150,15 +154,9 @@ def _garis(meja: Meja, periode: str, kode: str) -> GarisBukti:
 def _baris(meja: Meja, periode: str, kode: str, kabar: list[str], *, salah: bool) -> Response:
     """Return the row as it stands now, for a page that puts it in the place of the old one."""
     garis = _garis(meja, periode, kode)
-    nilai = untuk_baris(meja, garis.keadaan)
+    nilai = {**untuk_baris(meja, garis.keadaan), "ke": ""}
     return meja.halaman("kewajiban/baris.html", 422 if salah else 200, h=garis.hasil, kabar=kabar, salah=salah, **nilai)
 
 
 def _sebut(satu: BerkasMasuk, bersihkan: Callable[[str], str]) -> str:
     return _DITERIMA[satu.tindakan].format(nama=satu.asal.name, alasan=bersihkan(satu.alasan))
-
-
-def _triwulan(hasil: HasilMasuk) -> str:
-    """Return the period on whose board a row stands: the last quarter of its own time that has begun."""
-    status: HasilStatus = hasil.status
-    return str(status.kewajiban.periode)

@@ -134,6 +134,7 @@ def untuk_baris(meja: Meja, keadaan: KeadaanKewajiban) -> dict[str, Any]:
         "nama_unit": lambda kode: unit.get(kode, kode),
         "mengapa": lambda h: mengapa(h, keadaan.tahun.kantor.zona, keadaan.alamat),
         "jangkar": jangkar,
+        "ke": str(meja.permintaan.url.path) + (f"?{meja.permintaan.url.query}" if meja.permintaan.url.query else ""),
         "boleh_unggah": lambda h: meja.boleh(TERIMA, h.kewajiban.unit),
     }
 

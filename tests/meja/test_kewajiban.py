@@ -137,7 +137,16 @@ def test_a_row_that_there_is_not_is_not_found(situs: Situs) -> None:
     assert peramban.get("/kewajiban/2026-S2/2.1.3.1").status_code == 404
 
 
+def test_from_the_board_one_goes_back_to_it_with_its_filters(situs: Situs) -> None:
+    peramban = situs.masuk(UNIT)
+    papan = "/kewajiban/2026-TW1?status=kurang"
+    assert 'name="ke" value="/kewajiban/2026-TW1?status=kurang"' in unescape(peramban.get(papan).text)
+    for ke, tujuan in ((papan, f"{papan}#k-2-1-3-1-2026-TW1"), ("https://jahat.example/kewajiban/", BARIS)):
+        jawab = peramban.post(f"{BARIS}/berkas", files={"berkas": ("laporan.pdf", PDF)}, data={"ke": ke})
+        assert jawab.headers["location"] == tujuan
+
+
 def test_nothing_chosen_is_said(situs: Situs) -> None:
-    jawab = situs.masuk(UNIT).post(f"{BARIS}/berkas", data={"dari": "papan"})
+    jawab = situs.masuk(UNIT).post(f"{BARIS}/berkas", data={"ke": "/kewajiban/2026-TW1"})
     assert jawab.status_code == 422
     assert "Belum ada berkas yang dipilih." in jawab.text
