@@ -17,11 +17,13 @@ from pathlib import Path
 
 import uvicorn
 
-from meja.aplikasi import susun_aplikasi
+from meja.aplikasi import nama_kantor, susun_aplikasi
 from meja.keamanan.awal import Undangan
+from meja.keamanan.simpanan_sertifikat import SertifikatMeja, folder_sertifikat, siapkan_sertifikat
 from meja.setelan import SetelanMeja
 from meja.unggahan import bersihkan
 from tata_usaha.cli.tampilan import cetak_baris
+from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatLayanan
 from tata_usaha.dasar.kunci import Kunci, terkunci
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -30,6 +32,7 @@ from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.dasar.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.kerja.pengguna import ada_admin
+from tata_usaha.kerja.tahun import zona_kantor
 
 VARIABEL_INDUK = "ZI_MEJA_BERSAMA_INDUK"
 """Set by whoever starts the desk as a child: it then ends when its standard input does."""
@@ -51,19 +54,24 @@ def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
     """Serve the desk until Ctrl-C, SIGTERM or the closing of the window; return the exit code.
 
     Raises:
-        GalatLayanan: when the port is in use, or the folder of the desk cannot be written.
+        GalatLayanan: when the port is in use, or the folder of the desk or that of its certificates cannot be used.
+        GalatPemakaian: when keys would lie where others read them.
         GalatRencana: when there is no such office.
         GalatBasisData: when the register cannot be used.
 
     """
     berhenti_seperti_ctrl_c()
     _pastikan_bebas(minta)
+    sertifikat = _sertifikat(pengaturan, minta) if minta.pintu.terbuka and not minta.http else None
     setelan = SetelanMeja(
         minta.satker,
         minta.porta,
         minta.pintu.pasang,
         minta.pintu.dilayani,
+        aman=sertifikat is not None,
         biasa=minta.pintu.terbuka and minta.http,
+        sertifikat=sertifikat.umum if sertifikat else None,
+        sertifikat_meja=sertifikat.meja if sertifikat else None,
     )
     with _hidup(pengaturan, minta.porta):
         undangan = None if ada_admin(pengaturan, minta.satker) else Undangan()
@@ -78,12 +86,13 @@ def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
             server_header=False,
             timeout_keep_alive=_TUTUP_DIAM,
             timeout_graceful_shutdown=_SABAR_HENTI,
+            ssl_certfile=setelan.sertifikat_meja,  # the key is in it
         )
         if os.environ.get(VARIABEL_INDUK):
             threading.Thread(target=_berhenti_bersama_induk, daemon=True).start()
         with contextlib.suppress(KeyboardInterrupt), contextlib.ExitStack() as tumpukan:
             soket = [_soket(alamat, minta.porta, tumpukan) for alamat in minta.pintu.soket]
-            _Peladen(konfigurasi, _sapaan(setelan, minta, undangan)).run(sockets=soket)
+            _Peladen(konfigurasi, _sapaan(setelan, minta, undangan, sertifikat)).run(sockets=soket)
     cetak_baris("Meja ditutup.")
     return 0
 
@@ -135,7 +144,17 @@ def galat_folder(folder: Path, galat: OSError) -> GalatLayanan:
     )
 
 
-def _sapaan(setelan: SetelanMeja, minta: Permintaan, undangan: Undangan | None) -> list[str]:
+def _sertifikat(pengaturan: Pengaturan, minta: Permintaan) -> SertifikatMeja:
+    """Return the certificate under which others are served; no office that is none gets one."""
+    zona_kantor(pengaturan, minta.satker)
+    folder = folder_sertifikat(pengaturan, minta.satker)
+    kantor = nama_kantor(pengaturan, minta.satker)
+    return siapkan_sertifikat(folder, kantor, minta.pintu.dilayani, waktu.sekarang())
+
+
+def _sapaan(
+    setelan: SetelanMeja, minta: Permintaan, undangan: Undangan | None, sertifikat: SertifikatMeja | None
+) -> list[str]:
     """Return the lines that say where the desk is."""
     sini = alamat_meja(setelan)
     baris = [f"Meja terbuka di {sini} (hentikan dengan Ctrl-C)."]
@@ -144,6 +163,14 @@ def _sapaan(setelan: SetelanMeja, minta: Permintaan, undangan: Undangan | None) 
         baris.append(f"Dari komputer lain: {lain}")
     if setelan.biasa:
         baris.append("Tanpa TLS: kata sandi dapat dibaca orang lain di jaringan yang sama.")
+    if sertifikat is not None:
+        if sertifikat.diganti:
+            baris.append(f"Sertifikat kantor DIGANTI: {sertifikat.diganti}. Pasang yang baru di setiap komputer.")
+        baris += [
+            f"Sertifikat kantor, dipasang sekali di setiap komputer: {sertifikat.umum}",
+            f"Caranya, dan berkasnya juga, di {sini}/sertifikat. Sidik SHA-256-nya:",
+            f"  {sertifikat.sidik}",
+        ]
     if undangan is not None:
         baris.append(
             f"Belum ada admin. Buka di komputer ini, dalam 30 menit, satu kali saja: {sini}/awal/{undangan.token}"

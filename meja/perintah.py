@@ -23,7 +23,7 @@ def buka(*, satker: str = "sigi", host: str | None = None, nama: tuple[str, ...]
     satker
         Kode satker (nama folder di plan/).
     host
-        Layani juga komputer lain pada alamat ini, misalnya 192.168.1.10; tanpa ini hanya komputer ini.
+        Layani juga komputer lain pada alamat ini, misalnya 192.168.1.10, dengan TLS; tanpa ini hanya komputer ini.
     nama
         Nama lain yang dipakai untuk memanggil komputer ini, misalnya meja.kantor.go.id; boleh diulang.
     http
@@ -35,11 +35,6 @@ def buka(*, satker: str = "sigi", host: str | None = None, nama: tuple[str, ...]
         pilihan = "--nama" if nama else "--http"
         raise GalatPemakaian(
             f"{pilihan} hanya berarti bersama --host.", "Sebut alamatnya, misalnya --host 192.168.1.10."
-        )
-    if pintu.terbuka and not http:  # nobody's passphrase goes over the network in the open unless somebody said so
-        raise GalatPemakaian(
-            "Meja bagi komputer lain belum dapat dienkripsi (TLS).",
-            "Tambahkan --http kalau jaringannya dipercaya; setiap halaman lalu memperingatkannya.",
         )
     porta = baca_porta(os.environ, "ZI_MEJA_PORT", _PORTA)
     from meja.layanan import Permintaan, layani_meja

@@ -25,6 +25,8 @@ class SetelanMeja:
     biasa: bool = False
     sertifikat: Path | None = None
     """The office CA's certificate, which other computers install; None when there is none."""
+    sertifikat_meja: Path | None = None
+    """The desk's own certificate with that of its CA, and the key."""
 
     @property
     def skema(self) -> str:

@@ -119,6 +119,7 @@ def meja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     shutil.copytree(AKAR / "templates_docx", tmp_path / "templat")
     for nama in ("plan", "templat", "bukti", "outbox"):
         monkeypatch.setenv(f"ZI_{nama.upper()}", str(tmp_path / nama))
+    monkeypatch.setenv("ZI_MEJA_FOLDER", str(tmp_path / "sertifikat"))
     monkeypatch.delenv("ZI_DATABASE", raising=False)
     monkeypatch.setenv("COLUMNS", "100")
     return Meja(Pengaturan.dari_lingkungan(), capsys)

@@ -25,7 +25,7 @@ def kesehatan(meja: MejaIni) -> Response:
     kini = _pemeriksaan(meja).kini
     return meja.halaman(
         "kesehatan.html",
-        sehat=lihat_kesehatan(meja.pengaturan, PermintaanSehat(meja.satker, meja.setelan.sertifikat)),
+        sehat=lihat_kesehatan(meja.pengaturan, PermintaanSehat(meja.satker, meja.setelan.sertifikat_meja)),
         bersih=pembersih(meja.pengaturan),
         periksa=kini,
         keluhan=keluhan(kini.galat, meja.pengaturan) if kini.galat else None,
