@@ -75,11 +75,11 @@ def main() -> None:
     pilihan = pembaca.parse_args()
     pilihan.keluar.mkdir(parents=True, exist_ok=True)
     with kantor_contoh(pilihan.folder) as pengaturan:
-        porta = _porta_bebas()
-        threading.Thread(target=_layani, args=(pengaturan, porta), daemon=True).start()
+        porta = porta_bebas()
+        threading.Thread(target=layani, args=(pengaturan, porta), daemon=True).start()
         orang = menurut_peran(pilihan.peran)
         token = buka_sesi(pengaturan, SATKER, orang, waktu.sekarang(), alamat="127.0.0.1", peramban="potret")
-        _tunggu(porta)
+        tunggu(porta)
         kerja = {
             "alamat": f"http://127.0.0.1:{porta}",
             "token": token,
@@ -95,7 +95,8 @@ def main() -> None:
         sys.exit(subprocess.run(perintah, input=json.dumps(kerja), text=True, check=False).returncode)
 
 
-def _layani(pengaturan: Pengaturan, porta: int) -> None:
+def layani(pengaturan: Pengaturan, porta: int) -> None:
+    """Serve the desk of an office on this computer, without end."""
     import uvicorn
 
     from meja.aplikasi import susun_aplikasi
@@ -105,7 +106,8 @@ def _layani(pengaturan: Pengaturan, porta: int) -> None:
     uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=porta, log_level="warning")).run()
 
 
-def _tunggu(porta: int) -> None:
+def tunggu(porta: int) -> None:
+    """Return as soon as somebody listens there; end the program when nobody does."""
     akhir = time.monotonic() + _TUNGGU
     while time.monotonic() < akhir:
         with socket.socket() as soket:
@@ -115,7 +117,8 @@ def _tunggu(porta: int) -> None:
     sys.exit(f"Meja tidak siap dalam {_TUNGGU} detik.")
 
 
-def _porta_bebas() -> int:
+def porta_bebas() -> int:
+    """Return a port on which nobody listens."""
     with socket.socket() as soket:
         soket.bind(("127.0.0.1", 0))
         return int(soket.getsockname()[1])
