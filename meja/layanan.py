@@ -78,7 +78,7 @@ def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
         aplikasi = susun_aplikasi(pengaturan, setelan, undangan)
         konfigurasi = uvicorn.Config(
             aplikasi,
-            lifespan="off",
+            lifespan="on",
             ws="none",
             log_level="warning",
             access_log=False,
