@@ -22,7 +22,7 @@ from meja.keamanan.awal import Undangan
 from meja.keamanan.simpanan_sertifikat import SertifikatMeja, folder_sertifikat, siapkan_sertifikat
 from meja.setelan import SetelanMeja
 from meja.unggahan import bersihkan
-from tata_usaha.cli.tampilan import cetak_baris
+from tata_usaha.cli.tampilan import cetak_baris, segera_terlihat
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatLayanan
 from tata_usaha.dasar.kunci import Kunci, terkunci
@@ -61,6 +61,7 @@ def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
 
     """
     berhenti_seperti_ctrl_c()
+    segera_terlihat()
     _pastikan_bebas(minta)
     sertifikat = _sertifikat(pengaturan, minta) if minta.pintu.terbuka and not minta.http else None
     setelan = SetelanMeja(

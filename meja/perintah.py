@@ -10,9 +10,7 @@ from tata_usaha.cli.tampilan import cetak_baris
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.dasar.pintu import baca_pintu, baca_porta
-
-_PORTA = 4300
+from tata_usaha.dasar.pintu import baca_pintu, baca_porta_meja
 
 
 def buka(*, satker: str = "sigi", host: str | None = None, nama: tuple[str, ...] = (), http: bool = False) -> int:
@@ -36,7 +34,7 @@ def buka(*, satker: str = "sigi", host: str | None = None, nama: tuple[str, ...]
         raise GalatPemakaian(
             f"{pilihan} hanya berarti bersama --host.", "Sebut alamatnya, misalnya --host 192.168.1.10."
         )
-    porta = baca_porta(os.environ, "ZI_MEJA_PORT", _PORTA)
+    porta = baca_porta_meja(os.environ)
     from meja.layanan import Permintaan, layani_meja
 
     return layani_meja(Pengaturan.dari_lingkungan(), Permintaan(satker, porta, pintu, http))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-PORTA = 4300
+from tata_usaha.dasar.pintu import PORTA_MEJA
+
 SENDIRI = ("127.0.0.1", "localhost", "[::1]")
 """By which names this computer calls itself."""
 
@@ -18,7 +19,7 @@ class SetelanMeja:
     """
 
     satker: str
-    porta: int = PORTA
+    porta: int = PORTA_MEJA
     host: str = "127.0.0.1"
     nama: tuple[str, ...] = SENDIRI
     aman: bool = False

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 from flows import lingkungan
 from flows.server.pintu import nama_dari_lingkungan, periksa_rahasia
 from flows.server.rahasia import rahasia_server
 from tata_usaha.cli.tampilan import cetak_baris
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.dasar.pintu import baca_pintu
+from tata_usaha.dasar.pintu import baca_pintu, baca_porta_meja
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 
 
@@ -20,6 +22,7 @@ def layani(
     host: str | None = None,
     nama: tuple[str, ...] = (),
     kolam: str | None = None,
+    meja: bool = False,
 ) -> int:
     """Jalankan server Prefect dan jadwal semua alur sampai dihentikan dengan Ctrl-C.
 
@@ -37,6 +40,8 @@ def layani(
         Nama lain yang dipakai untuk memanggil server ini, misalnya server.kantor.go.id; boleh diulang.
     kolam
         Serahkan jalannya alur kepada para pekerja kolam (work pool) ini; di sini hanya servernya.
+    meja
+        Buka juga meja, halaman web bagi orang kantor, di komputer ini; berhenti bersama zi layani.
 
     """
     if rahasia:
@@ -51,12 +56,14 @@ def layani(
     kantor = baca_rencana(pengaturan, satker, tahun_berjalan(pengaturan, satker)).kantor
     lingkungan.siapkan()
     porta = lingkungan.baca_porta()
+    porta_meja = baca_porta_meja(os.environ) if meja else None
     periksa_rahasia(pintu, rahasia_server())
     if pasang:
         from flows.server.pasang import tulis_berkas
 
         pilihan = ["--satker", satker, *(["--host", host] if host else [])]
         pilihan += [kata for satu in nama for kata in ("--nama", satu)] + (["--kolam", kolam] if kolam else [])
+        pilihan += ["--meja"] if meja else []
         cetak_baris(*tulis_berkas(pilihan))
         return 0
     from flows.server.layanan import pakai_server
@@ -64,4 +71,4 @@ def layani(
     pakai_server(porta)
     from flows.server.layani import Permintaan, layani_kantor
 
-    return layani_kantor(kantor, Permintaan(porta, pintu, kolam or ""))
+    return layani_kantor(kantor, Permintaan(porta, pintu, kolam or "", porta_meja))

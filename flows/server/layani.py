@@ -20,12 +20,13 @@ from flows.lingkungan import alamat
 from flows.server import kolam
 from flows.server.kabar import dikerjakan_sendiri, perlu_dikerjakan, sebut_rencana, umumkan_jadwal
 from flows.server.layanan import Layanan
+from flows.server.meja_anak import AnakMeja
 from flows.server.pelaksana import jalankan_terjadwal
 from flows.server.penjaga import Penjaga, pakai_di_server
 from flows.server.rahasia import rahasia_server
 from flows.server.susulan import lewati_pagi_lama, yang_terlambat
 from flows.server.terputus import akhiri_yang_terputus, ulangi_yang_belum_mulai, ulangi_yang_terputus
-from tata_usaha.cli.tampilan import cetak_baris
+from tata_usaha.cli.tampilan import cetak_baris, segera_terlihat
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.pintu import SETEMPAT, Pintu
@@ -36,22 +37,27 @@ from zi_model.kantor import Kantor
 
 @dataclass(frozen=True)
 class Permintaan:
-    """What somebody asked of `zi layani`: on which port, for whom besides this computer, with which work pool."""
+    """What somebody asked of `zi layani`: on which port, for whom besides this computer, with which work pool.
+
+    `porta_meja`: where the desk is opened beside it; None: it is not.
+    """
 
     porta: int
     pintu: Pintu = SETEMPAT
     kolam: str = ""
+    porta_meja: int | None = None
 
 
 def layani_kantor(kantor: Kantor, minta: Permintaan) -> int:
     """Serve all flows until Ctrl-C, SIGTERM or the closing of the window; return the exit code.
 
     Raises:
-        GalatLayanan: when one runs already, the server cannot be started, or keeps dying.
+        GalatLayanan: when one runs already, the server cannot be started, or keeps dying, or the desk's port is in use.
 
     """
     berhenti_seperti_ctrl_c()
-    with Layanan(minta.porta, minta.pintu) as server:
+    segera_terlihat()
+    with Layanan(minta.porta, minta.pintu) as server, _meja(kantor, minta):
         try:
             cetak_baris("Memulai server Prefect …")
             server.tunggu()
@@ -122,6 +128,11 @@ def _penjaga_kolam(nama: str) -> AbstractContextManager[object]:
     return PenjagaKolam(nama)
 
 
+def _meja(kantor: Kantor, minta: Permintaan) -> AbstractContextManager[object]:
+    """Return the desk beside us; nothing when nobody asked for it."""
+    return nullcontext() if minta.porta_meja is None else AnakMeja(kantor.satker.kode, minta.porta_meja)
+
+
 def _sapaan(minta: Permintaan) -> list[str]:
     """Return the lines that say where the page is and how to get in."""
     baris = [f"Siap: buka {alamat(minta.porta)} di peramban. Hentikan dengan Ctrl-C."]
@@ -133,4 +144,9 @@ def _sapaan(minta: Permintaan) -> list[str]:
         baris.append(f"Tanpa TLS, hanya untuk jaringan yang dipercaya (kata rahasia terkirim terbuka): {terbuka}")
     baris.append(f"Hasil setiap alur: {alamat(minta.porta)}/artifacts (tidak ada di menunya).")
     baris.append(f"Kata rahasia untuk masuk: {rahasia_server()} (tampilkan lagi dengan: zi layani --rahasia)")
+    if minta.porta_meja is not None and minta.pintu.terbuka:
+        baris.append(
+            "Mejanya hanya untuk komputer ini. Untuk komputer lain: zi layani tanpa --meja, dan di jendela lain "
+            f"zi meja --host {minta.pintu.pasang} (docs/panduan.md)."
+        )
     return baris

@@ -22,7 +22,17 @@ from tata_usaha.dasar import berkas
 from tata_usaha.dasar.pengaturan import AKAR
 
 NAMA = "zi-layani"
-_DISALIN = ("ZI_PLAN", "ZI_BUKTI", "ZI_OUTBOX", "ZI_TEMPLAT", "ZI_DATABASE", "ZI_CADANGAN", "ZI_PORT", "PREFECT_HOME")
+_DISALIN = (
+    "ZI_PLAN",
+    "ZI_BUKTI",
+    "ZI_OUTBOX",
+    "ZI_TEMPLAT",
+    "ZI_DATABASE",
+    "ZI_CADANGAN",
+    "ZI_PORT",
+    "ZI_MEJA_PORT",
+    "PREFECT_HOME",
+)
 _BERSANDI = re.compile(r"://[^/]*@")
 """An address with an account in it, as PostgreSQL's: it may have a password, which stands in no unit."""
 

@@ -5,6 +5,7 @@ rich is imported only where a table is printed; JSON and errors do without it.
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Iterable, Mapping
@@ -27,6 +28,12 @@ def cetak_json(nilai: object) -> None:
 def cetak_baris(*baris: str) -> None:
     """Print plain lines."""
     sys.stdout.write("".join(f"{b}\n" for b in baris))
+
+
+def segera_terlihat() -> None:
+    """Let each line be seen as soon as it is printed, also in a file or the system's journal: for what runs all day."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
 
 
 def cetak_masalah(masalah: Iterable[Masalah]) -> None:

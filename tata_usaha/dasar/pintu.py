@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from tata_usaha.dasar.galat import GalatPemakaian
 
 ALAMAT_LOKAL = "127.0.0.1"
+PORTA_MEJA = 4300
 NAMA_LOKAL = ("localhost", ALAMAT_LOKAL, "[::1]")
 """The names of this computer for itself, which are always served."""
 _BAGIAN_NAMA = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
@@ -93,6 +94,16 @@ def baca_porta(lingkungan: Mapping[str, str], variabel: str, bawaan: int) -> int
             f"{variabel} “{teks}” bukan nomor porta.", f"Tulis angka 1 sampai 65535, misalnya {bawaan + 1}."
         )
     return int(teks)
+
+
+def baca_porta_meja(lingkungan: Mapping[str, str]) -> int:
+    """Return the port of the desk.
+
+    Raises:
+        GalatPemakaian: when `ZI_MEJA_PORT` is no port.
+
+    """
+    return baca_porta(lingkungan, "ZI_MEJA_PORT", PORTA_MEJA)
 
 
 def bebas(alamat: str, porta: int) -> bool:

@@ -31,13 +31,14 @@ def berkas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     lingkungan = {
         "PREFECT_HOME": str(tmp_path / "prefect"),
         "ZI_PLAN": "/srv/zi/plan",
+        "ZI_MEJA_PORT": "4310",
         "ZI_DATABASE": "postgresql://zi:sandi-agenda@db/zi",
         "ZI_SUREL_SANDI": "sandi-surel",
         "PREFECT_SERVER_API_AUTH_STRING": "sandi-server-yang-panjang",
         "PREFECT_API_AUTH_STRING": "sandi-server-yang-panjang",
         "PREFECT_SERVER_DATABASE_CONNECTION_URL": "postgresql+asyncpg://p:sandi-prefect@db/p",
     }
-    kata = "\n".join(tulis_berkas(["--satker", "sigi", "--host", "192.168.1.10"], lingkungan))
+    kata = "\n".join(tulis_berkas(["--satker", "sigi", "--host", "192.168.1.10", "--meja"], lingkungan))
     assert "ZI_DATABASE mungkin berisi sandi" in kata
     assert "layani.env" in kata
     return tmp_path / "prefect" / "pasang"
@@ -53,6 +54,8 @@ def test_tidak_ada_rahasia_di_dalamnya(berkas: Path) -> None:
     for nama in ("zi-layani.service", "zi-layani.cmd"):
         assert "/srv/zi/plan" in isi[nama]
         assert "192.168.1.10" in isi[nama]
+        assert "--meja" in isi[nama]
+        assert "ZI_MEJA_PORT=4310" in isi[nama]
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="tanpa systemd")
