@@ -19,6 +19,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.masuk import NAMA, periksa_sandi_lama
 from tata_usaha.kerja.sandi import sandi_acak, sidik_sandi
 from tata_usaha.kerja.sesi import masih_berlaku
@@ -105,7 +106,7 @@ def tambah_pengguna(pengaturan: Pengaturan, pelaku: Pelaku, satker: str, orang: 
     _periksa(baru, unit_kantor(pengaturan, satker))
     sandi = sandi_acak()
     sidik, sekarang = sidik_sandi(sandi), waktu.sekarang()
-    with buka(pengaturan.database, pelaku) as basis, basis.transaksi(satker) as sambungan:
+    with buka_tulis(pengaturan, pelaku) as basis, basis.transaksi(satker) as sambungan:
         if tabel.cari(sambungan, satker, baru.nama):
             raise _salah({"nama": f"Nama masuk “{baru.nama}” sudah dipakai orang lain."})
         tabel.simpan(sambungan, satker, baru, sekarang, sandi=sidik)
@@ -128,7 +129,7 @@ def buat_admin_pertama(pengaturan: Pengaturan, pelaku: Pelaku, satker: str, oran
     if salah:
         raise _salah(salah)
     sidik, sekarang = sidik_sandi(sandi), waktu.sekarang()
-    with buka(pengaturan.database, pelaku) as basis, basis.transaksi(satker) as sambungan:
+    with buka_tulis(pengaturan, pelaku) as basis, basis.transaksi(satker) as sambungan:
         if _admin(sambungan, satker):
             raise GalatPemakaian("Admin kantor ini sudah ada.", "Masuk dengan namanya.")
         tabel.simpan(sambungan, satker, baru, sekarang, sandi=sidik)
@@ -153,7 +154,7 @@ def ubah_pengguna(
     baru = rapikan_orang(orang)
     unit = unit_kantor(pengaturan, satker)
     sekarang = waktu.sekarang()
-    with buka(pengaturan.database, pelaku) as basis, basis.transaksi(satker) as sambungan:
+    with buka_tulis(pengaturan, pelaku) as basis, basis.transaksi(satker) as sambungan:
         lama = _cari(sambungan, satker, baru.nama)
         baru = replace(baru, ganti_sandi=lama.ganti_sandi)
         _periksa(baru, (*unit, *((kode, "") for kode in lama.unit)))  # one that the plan no longer has may stay
@@ -228,7 +229,7 @@ def _atur(
     kecuali: str | None = None,
 ) -> Pengguna:
     sidik, sekarang = sidik_sandi(sandi), waktu.sekarang()
-    with buka(pengaturan.database, pelaku) as basis, basis.transaksi(satker) as sambungan:
+    with buka_tulis(pengaturan, pelaku) as basis, basis.transaksi(satker) as sambungan:
         orang = replace(_cari(sambungan, satker, rapikan_nama(nama)), ganti_sandi=sementara)
         tabel.simpan(sambungan, satker, orang, sekarang, sandi=sidik)
         tabel.tutup_sesi(sambungan, satker, nama=orang.nama, kecuali=kecuali)

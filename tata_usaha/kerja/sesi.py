@@ -13,6 +13,7 @@ from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.buka_agenda import buka_tulis
 from zi_model.pengguna import Pengguna
 
 DIAM = dt.timedelta(hours=12)
@@ -98,7 +99,7 @@ def cabut_sesi(
         GalatBasisData: when the register cannot be used.
 
     """
-    with buka(pengaturan.database, pelaku) as basis, basis.transaksi(satker) as sambungan:
+    with buka_tulis(pengaturan, pelaku) as basis, basis.transaksi(satker) as sambungan:
         banyak = tabel.tutup_sesi(sambungan, satker, nama=nama, sidik=sidik, kecuali=kecuali)
         if banyak:
             catat(sambungan, f"{satker}/pengguna/{nama}", "SESI_DICABUT", {"banyak": banyak}, waktu.sekarang())
