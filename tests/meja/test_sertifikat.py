@@ -169,6 +169,7 @@ class TestKeeping:
         baru = siapkan(tmp_path, saat=saat + dt.timedelta(days=11))
         assert baru.sidik != lama.sidik
         assert "masa berlaku" in baru.diganti
+        buat.dari_pem(baru.meja.read_bytes()).sertifikat.verify_directly_issued_by(ca(baru))
 
     def test_a_clock_that_stands_before_it_is_told_and_changes_nothing(self, tmp_path: Path) -> None:
         ada = siapkan(tmp_path)
