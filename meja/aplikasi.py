@@ -30,7 +30,7 @@ from tata_usaha.dasar.penjaga_host import HanyaDikenal
 from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.bersama import terbuka_lama
-from tata_usaha.kerja.tahun import baca_kantor, zona_kantor
+from tata_usaha.kerja.tahun import sebutan_kantor, zona_kantor
 
 _HTTP = {
     400: "Kiriman ini tidak terbaca utuh. Buka lagi halamannya, lalu ulangi.",
@@ -63,7 +63,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
     app.state.setelan = setelan
     app.state.undangan = undangan
     app.state.pratinjau = Pratinjau(pengaturan, setelan.satker)
-    app.state.tampilan = Tampilan(nama_kantor(pengaturan, setelan.satker), zona_kantor(pengaturan, setelan.satker))
+    app.state.tampilan = Tampilan(sebutan_kantor(pengaturan, setelan.satker), zona_kantor(pengaturan, setelan.satker))
     for rute in RUTE:
         app.include_router(rute)
     app.state.rute = {rute.name: rute for kelompok in RUTE for rute in kelompok.routes if isinstance(rute, APIRoute)}
@@ -87,14 +87,6 @@ async def _berjalan(app: FastAPI) -> AsyncIterator[None]:
             yield
         finally:
             pratinjau.selesai()
-
-
-def nama_kantor(pengaturan: Pengaturan, satker: str) -> str:
-    """Return what people call the office; its code while its plan folder has mistakes."""
-    try:
-        return baca_kantor(pengaturan, satker).satker.nama.replace("Komisi Pemilihan Umum", "KPU")
-    except GalatZI:
-        return satker
 
 
 def _masuk_dulu(permintaan: Request, _galat: Exception) -> Response:

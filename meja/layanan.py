@@ -17,7 +17,7 @@ from pathlib import Path
 
 import uvicorn
 
-from meja.aplikasi import nama_kantor, susun_aplikasi
+from meja.aplikasi import susun_aplikasi
 from meja.keamanan.awal import Undangan
 from meja.keamanan.simpanan_sertifikat import SertifikatMeja, folder_sertifikat, siapkan_sertifikat
 from meja.setelan import SetelanMeja
@@ -32,7 +32,7 @@ from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.dasar.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.kerja.pengguna import ada_admin
-from tata_usaha.kerja.tahun import zona_kantor
+from tata_usaha.kerja.tahun import sebutan_kantor, zona_kantor
 
 VARIABEL_INDUK = "ZI_MEJA_BERSAMA_INDUK"
 """Set by whoever starts the desk as a child: it then ends when its standard input does."""
@@ -149,7 +149,7 @@ def _sertifikat(pengaturan: Pengaturan, minta: Permintaan) -> SertifikatMeja:
     """Return the certificate under which others are served; no office that is none gets one."""
     zona_kantor(pengaturan, minta.satker)
     folder = folder_sertifikat(pengaturan, minta.satker)
-    kantor = nama_kantor(pengaturan, minta.satker)
+    kantor = sebutan_kantor(pengaturan, minta.satker)
     return siapkan_sertifikat(folder, kantor, minta.pintu.dilayani, waktu.sekarang())
 
 

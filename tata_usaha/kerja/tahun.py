@@ -14,6 +14,7 @@ from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.rencana import baca_kantor as pembaca
 from tata_usaha.rencana import ingat_kantor
+from tata_usaha.rencana.nama_kantor import nama_satu
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.kantor import Kantor
 from zi_model.masalah import Masalah, galat_saja
@@ -82,6 +83,12 @@ def hari_ini(pengaturan: Pengaturan, satker: str) -> dt.date:
 
     """
     return waktu.sekarang(zona_kantor(pengaturan, satker)).date()
+
+
+def sebutan_kantor(pengaturan: Pengaturan, satker: str) -> str:
+    """Return what people call the office, from its satker.yaml alone; its code while that does not tell it."""
+    disebut = nama_satu(pengaturan.plan, satker)
+    return disebut.nama.replace("Komisi Pemilihan Umum", "KPU") if disebut else satker
 
 
 def zona_kantor(pengaturan: Pengaturan, satker: str) -> ZoneInfo:

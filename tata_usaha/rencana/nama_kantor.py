@@ -42,17 +42,17 @@ def daftar_satker(plan: Path) -> list[str]:
 
 def nama_kantor(plan: Path) -> dict[str, NamaKantor]:
     """Return how the offices in a plan folder are named, by their code; one that cannot be read is left out."""
-    hasil: dict[str, NamaKantor] = {}
-    for kode in folder_satker(plan):
-        berkas = f"{plan}/{kode}/satker.yaml"
-        try:
-            keadaan = os.stat(berkas)  # noqa: PTH116 - a Path for each neighbour of each office costs more than the look
-            nama = _baca(berkas, keadaan.st_mtime_ns, keadaan.st_size)
-        except (OSError, UnicodeDecodeError):
-            continue
-        if nama:
-            hasil[kode] = nama
-    return hasil
+    return {kode: nama for kode in folder_satker(plan) if (nama := nama_satu(plan, kode))}
+
+
+def nama_satu(plan: Path, kode: str) -> NamaKantor | None:
+    """Return how one office is named; None when that cannot be read."""
+    berkas = f"{plan}/{kode}/satker.yaml"
+    try:
+        keadaan = os.stat(berkas)  # noqa: PTH116 - a Path for each neighbour of each office costs more than the look
+        return _baca(berkas, keadaan.st_mtime_ns, keadaan.st_size)
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 @lru_cache(maxsize=2048)

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 from tata_usaha.word import ruang_nama
 
 JENIS_ISI = "[Content_Types].xml"
@@ -51,6 +49,8 @@ def urai_hubungan(xml: bytes) -> list[Hubungan]:
         lxml.etree.XMLSyntaxError: when it is no XML.
 
     """
+    from lxml import etree
+
     akar: Any = etree.fromstring(xml).iter(f"{{{_REL}}}Relationship")
     return [
         Hubungan(r.get("Id", ""), r.get("Type", ""), r.get("Target", ""), r.get("TargetMode") == "External")
@@ -71,6 +71,8 @@ def tujuan(nama: str, hubungan: Hubungan) -> str:
 
 def tulis_hubungan(hubungan: Iterable[Hubungan]) -> bytes:
     """Return a list of references as its part."""
+    from lxml import etree
+
     polos: Any = {None: _REL}  # the stubs know no default namespace
     akar = etree.Element(f"{{{_REL}}}Relationships", nsmap=polos)
     for h in hubungan:
@@ -87,12 +89,16 @@ def jenis_bagian(jenis_isi: bytes, nama: str) -> str:
         lxml.etree.XMLSyntaxError: when the list of content types is no XML.
 
     """
+    from lxml import etree
+
     semua: Any = etree.fromstring(jenis_isi).iter(f"{_TIPE}Override")
     return next((o.get("ContentType") for o in semua if o.get("PartName") == f"/{nama}"), "")
 
 
 def tambah_jenis(jenis_isi: bytes, akhiran: Mapping[str, str], bagian: Mapping[str, str] | None = None) -> bytes:
     """Return the list of content types with those of these suffixes and parts, as far as it lacks them."""
+    from lxml import etree
+
     akar: Any = etree.fromstring(jenis_isi)
     ada = {el.get("Extension", "").lower() for el in akar} | {el.get("PartName") for el in akar}
     for ke, satu in enumerate(sorted(akhiran)):
