@@ -79,7 +79,7 @@ def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
         aplikasi = susun_aplikasi(pengaturan, setelan, undangan)
         konfigurasi = uvicorn.Config(
             aplikasi,
-            lifespan="on",
+            lifespan="on",  # it keeps the register open, and makes the pages of letters
             ws="none",
             log_level="warning",
             access_log=False,
