@@ -4,15 +4,17 @@
 PYTHON ?= python3
 PERIODE ?= 2026-TW1
 NAIK ?=
+PERAMBAN_PYTHON ?= .venv/bin/python
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan run test tahan check lint format setup lihat contoh bench kunci clean
+.PHONY: bantuan run test tahan peramban check lint format setup lihat contoh bench kunci clean
 
 bantuan:
 	@echo "make run     siapkan .venv dan susun naskah triwulan I 2026 (periode lain: make run PERIODE=2026-TW2)"
 	@echo "make test    siapkan .venv dan jalankan pengujian yang singkat"
 	@echo "make tahan   uji yang lama, sekitar setengah jam: mati di titik acak, banyak proses sekaligus, ribuan contoh acak"
+	@echo "make peramban uji di Chromium; lebih dulu: .venv/bin/pip install playwright axe-playwright-python"
 	@echo "make check   make lint, lalu make test"
 	@echo "make lint    ruff, mypy, dan import-linter"
 	@echo "make format  rapikan kode dengan ruff"
@@ -37,6 +39,10 @@ test: setup
 # chance finds what a fixed list of examples does not; a test that fails prints how to repeat it
 tahan: setup
 	.venv/bin/python -m pytest $(PYTEST_ARGS) -m "tahan or hypothesis" --hypothesis-profile=tahan -o faulthandler_timeout=1800
+
+# needs Chromium, and a Python that has what pyproject.toml asks for and playwright and axe-playwright-python besides
+peramban:
+	$(PERAMBAN_PYTHON) -m pytest -m peramban tests/peramban
 
 lint: setup
 	.venv/bin/ruff check .
