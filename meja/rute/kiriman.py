@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
@@ -92,7 +93,14 @@ def tetapkan(
 
 def _kabar(meja: Meja, hasil: list[HasilKiriman] | tuple[HasilKiriman, ...]) -> list[str]:
     bersihkan = pembersih(meja.pengaturan)
-    return [bersihkan(f"{satu.kalimat}.") for satu in hasil]
+    return [bersihkan(f"{_tanpa_kunci(satu)}.") for satu in hasil]
+
+
+def _tanpa_kunci(hasil: HasilKiriman) -> str:
+    """Return what became of one, with its letter called as the list of letters calls it."""
+    if hasil.ttd is None:
+        return hasil.kalimat
+    return hasil.kalimat.replace(hasil.kunci, f"“{PurePosixPath(hasil.ttd.entri.berkas).stem}”")
 
 
 def _halaman(

@@ -33,7 +33,9 @@ def test_a_scan_that_is_known_signs_its_letter(situs: Situs, kantor: KantorTerim
     berkas = {"berkas": ("pindai 1.pdf", pindaian(MONEV), "application/pdf")}
     jawab = siti.post("/kiriman", files=berkas)
     assert jawab.status_code == 303, teks(jawab)
-    assert "tercatat ditandatangani" in teks(siti.get("/kiriman"))
+    kabar = teks(siti.get("/kiriman"))
+    assert "tercatat ditandatangani" in kabar
+    assert f"{MONEV} tercatat" not in kabar, "letters are called by what they are called"
     assert kantor.entri(MONEV).status is StatusNaskah.DITANDATANGANI
     assert kantor.menunggu == []
 
