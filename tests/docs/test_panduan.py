@@ -17,6 +17,7 @@ AKAR = Path(__file__).resolve().parents[2]
 PANDUAN = (AKAR / "docs" / "panduan.md").read_text(encoding="utf-8")
 SATKER_BARU = (AKAR / "docs" / "panduan-satker-baru.md").read_text(encoding="utf-8")
 MEMPERBARUI = (AKAR / "docs" / "memperbarui.md").read_text(encoding="utf-8")
+MEJA = (AKAR / "docs" / "meja-admin.md").read_text(encoding="utf-8")
 TAUTAN = [
     (dokumen.name, tautan)
     for dokumen in sorted([*(AKAR / "docs").glob("*.md"), *AKAR.glob("*.md")])
@@ -48,7 +49,7 @@ def contoh() -> list[str]:
     """Return every command line that the guides and the README show as an example."""
     blok = re.findall(
         r"^```(?:sh|powershell)\n(.*?)^```",
-        PANDUAN + SATKER_BARU + MEMPERBARUI + (AKAR / "README.md").read_text(encoding="utf-8"),
+        PANDUAN + SATKER_BARU + MEMPERBARUI + MEJA + (AKAR / "README.md").read_text(encoding="utf-8"),
         re.MULTILINE | re.DOTALL,
     )
     baris = "".join(blok).replace(".venv\\Scripts\\zi ", "zi ").splitlines()

@@ -14,7 +14,7 @@ PERAN = ("sekretariat", "hukum", "unit", "pimpinan", "admin")
 BATAS = 150_000
 """Bytes of one picture, as `tools/potret.py` has it."""
 BUKAN_KATA_MEJA = frozenset(
-    {"belum terenkripsi", "Pindah tugas:", "Keluar dari kantor:", "Lupa kata sandi:", "Telepon hilang:"}
+    {"sekali di setiap komputer", "Pindah tugas:", "Keluar dari kantor:", "Lupa kata sandi:", "Telepon hilang:"}
     | {"Naskah yang akan ditandatangani.", "Ada yang keliru di naskah?", "Capaian.", "Mengapa terlambat."}
     | {"Siapa mengerjakan apa.", "Rapat.", "periode yang diterangkan isinya"}
 )
