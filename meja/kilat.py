@@ -21,6 +21,12 @@ def titip(sesi: str, pesan: str) -> None:
         _pesan.setdefault(sesi, (sekarang, []))[1].append(pesan)
 
 
+def ada(sesi: str) -> bool:
+    """Tell whether something is kept."""
+    with _kunci:
+        return sesi in _pesan
+
+
 def ambil(sesi: str) -> list[str]:
     """Return what was kept, which is then forgotten."""
     with _kunci:

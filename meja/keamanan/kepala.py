@@ -11,6 +11,7 @@ from typing import Any
 
 from meja.setelan import SetelanMeja
 from tata_usaha.dasar.penjaga_host import Aplikasi, Kirim, Lingkup, Terima
+from tata_usaha.dasar.penjaga_pohon import berubah, menulis
 
 _AMAN = frozenset({"GET", "HEAD"})
 _ASING = b"Permintaan ini tidak datang dari halaman meja. Buka lagi halamannya, lalu ulangi.\n"
@@ -56,7 +57,16 @@ class Kepala:
             await dengan_kepala({"type": "http.response.start", "status": 403, "headers": kepala})
             await kirim({"type": "http.response.body", "body": _ASING})
             return
-        await self._aplikasi(lingkup, terima, dengan_kepala)
+        if lingkup["method"] in _AMAN:
+            await self._aplikasi(lingkup, terima, dengan_kepala)
+            return
+
+        async def sesudah_menulis(pesan: MutableMapping[str, Any]) -> None:
+            berubah()  # who has the answer looks next
+            await dengan_kepala(pesan)
+
+        with menulis():
+            await self._aplikasi(lingkup, terima, sesudah_menulis)
 
     def _sendiri(self, lingkup: Lingkup) -> bool:
         """Tell whether a request comes from a page of the very address that it is sent to."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from meja.halaman_diingat import diingat, keadaan_hitungan
 from meja.kata import keluhan, pembersih
 from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR
@@ -23,7 +25,13 @@ from zi_model.periode import JenisPeriode, Periode
 rute = APIRouter()
 
 
+def _juga(meja: Meja) -> Hashable:
+    """Return what the page depends on besides; what only the admin is told is of this moment."""
+    return None if meja.orang.adalah(Peran.ADMIN) else keadaan_hitungan(meja)
+
+
 @rute.get("/", name="beranda")
+@diingat(_juga)
 def beranda(meja: MejaIni) -> Response:
     """Show what waits for the person who asks; a plan with mistakes is told on the page itself."""
     hitungan, dihitung = None, False

@@ -9,6 +9,7 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.responses import Response, StreamingResponse
 
+from meja.halaman_diingat import diingat
 from meja.ingatan import sejenak
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
@@ -22,6 +23,7 @@ _DETIK_RANTAI = 60
 
 
 @rute.get("/jejak", name="jejak")
+@diingat()
 def jejak(
     meja: MejaIni, oleh: str = "", tentang: str = "", sejak: str = "", sampai: str = "", halaman: str = ""
 ) -> Response:

@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from meja import saring
+from meja.halaman_diingat import diingat
 from meja.meja import Meja, MejaIni
 from meja.unduhan import unduhan
 from tata_usaha.dasar.galat import GalatPemakaian
@@ -27,6 +28,7 @@ def kalender_ics(meja: MejaIni, bulan: str = "", unit: str = "") -> Response:
 
 
 @rute.get("/kalender", name="kalender")
+@diingat()
 def kalender(meja: MejaIni, bulan: str = "", unit: str = "") -> Response:
     """Show a month, day by day."""
     terpilih = saring.unit_terpilih(meja, unit)

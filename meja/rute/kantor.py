@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from meja.halaman_diingat import diingat, keadaan_hitungan
 from meja.kata import Keluhan, keluhan, pembersih
 from meja.meja import Meja, MejaIni
 from meja.pembaruan import Pembaruan
@@ -71,7 +72,13 @@ class TempatSalah:
     saran: str
 
 
+def _juga(meja: Meja) -> Hashable:
+    hitungan = keadaan_hitungan(meja)
+    return None if hitungan is None else (hitungan, _pembaruan(meja).keadaan)
+
+
 @rute.get("/kantor", name="kantor")
+@diingat(_juga)
 def kantor(meja: MejaIni, hitung: bool = False) -> Response:
     """Show the office's own data, as a form for who may change them."""
     data = lihat_kantor(meja.pengaturan, meja.satker)

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from meja import saring
+from meja.halaman_diingat import diingat
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.garis_bukti import PermintaanGaris, lihat_garis
@@ -49,6 +50,7 @@ def kini(meja: MejaIni, unit: str = "", status: str = "") -> Response:
 
 
 @rute.get("/kewajiban/{periode}", name="kewajiban.periode")
+@diingat()
 def papan(meja: MejaIni, periode: str, unit: str = "", status: str = "", per: str = "", pilih: str = "") -> Response:
     """Show what a period owes on a day; `pilih` is another period that somebody chose in the filter."""
     if pilih and pilih != periode:
@@ -94,6 +96,7 @@ def berkas(meja: MejaIni, periode: str, kode: str, nama: str) -> Response:
 
 
 @rute.get("/kewajiban/{periode}/{kode}", name="kewajiban.satu")
+@diingat()
 def satu(meja: MejaIni, periode: str, kode: str, per: str = "") -> Response:
     """Show one row in one period: what is asked, its files and what happened."""
     return halaman_satu(meja, periode, kode, per=per)

@@ -9,6 +9,7 @@ from fastapi import APIRouter, File, Form, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from meja.halaman_diingat import diingat
 from meja.kata import Keluhan, keluhan, pembersih
 from meja.meja import Meja, MejaIni
 from meja.unggahan import tampung
@@ -30,6 +31,7 @@ BATAS = 200 * dasar_berkas.MIB
 
 
 @rute.get("/kiriman", name="kiriman")
+@diingat()
 def daftar(meja: MejaIni) -> Response:
     """Show what waits, each with how it looks and why it waits."""
     return _halaman(meja)

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from meja import saring
+from meja.halaman_diingat import diingat
 from meja.meja import MejaIni
 from meja.unduhan import unduhan
 from tata_usaha.kerja.capaian import PermintaanCapaian, lihat_capaian
@@ -33,6 +34,7 @@ def laporan_xlsx(meja: MejaIni, periode: str = "", per: str = "") -> Response:
 
 
 @rute.get("/laporan", name="laporan")
+@diingat()
 def laporan(meja: MejaIni, periode: str = "", per: str = "") -> Response:
     """Show what the office achieved in a period, as of a day, and how the quarters compare."""
     keadaan = lihat_capaian(meja.pengaturan, _permintaan(meja.satker, periode, per))

@@ -12,9 +12,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
 from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
+from meja.halaman_diingat import diingat, jangan_diingat
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
-from meja.pratinjau import Lembar, lembar_naskah
+from meja.pratinjau import SIAP, Lembar, lembar_naskah
 from meja.tampilan import nama_periode
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatZI
 from tata_usaha.kerja.isi_isian import IsianBerkas, lihat_isian_naskah
@@ -33,6 +34,7 @@ rute = APIRouter()
 
 
 @rute.get("/naskah", name="naskah")
+@diingat()
 def daftar(
     meja: MejaIni,
     periode: str = "",
@@ -70,6 +72,7 @@ def daftar(
 
 
 @rute.get("/naskah/buat", name="naskah.buat")
+@diingat()
 def pilih(meja: MejaIni, nama: str = "") -> Response:
     """Choose a letter of the plan, then its period."""
     semua = pilihan_naskah(meja.pengaturan, meja.satker)
@@ -130,9 +133,14 @@ def revisi(meja: MejaIni, kunci: str, nama: str) -> Response:
 
 
 @rute.get("/naskah/{kunci:path}", name="naskah.satu")
+@diingat()
 def satu(meja: MejaIni, kunci: str) -> Response:
     """Show one letter: where it stands, and what to do now first."""
-    return halaman_naskah(meja, cari(meja, kunci))
+    rincian = cari(meja, kunci)
+    lembar = _lembar(meja, rincian)
+    if lembar is not None and lembar.keadaan != SIAP:  # its pages are being made
+        jangan_diingat(meja)
+    return halaman_naskah(meja, rincian, lembar=lembar)
 
 
 def cari(meja: Meja, kunci: str) -> RincianNaskah:
@@ -158,7 +166,7 @@ def halaman_naskah(meja: Meja, rincian: RincianNaskah, status: int = 200, **lain
         "aksi": "",
         "ketik": {},
         "minta": frozenset(),
-        "lembar": _lembar(meja, rincian),
+        "lembar": lain["lembar"] if "lembar" in lain else _lembar(meja, rincian),
         "isian": _isian(meja, rincian),
         "tahap_semua": list(Tahap),
         "Langkah": Langkah,

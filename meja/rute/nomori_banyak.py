@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
+from meja.halaman_diingat import diingat
 from meja.isian import baca_angka, baca_hari
 from meja.kata import Keluhan, keluhan
 from meja.meja import Meja, MejaIni
@@ -52,6 +53,7 @@ class _Ketik:
 
 
 @rute.get("/naskah/nomori-banyak", name="naskah.nomori_banyak")
+@diingat()
 def rencana(meja: MejaIni, periode: str = "", tanggal: str = "", mulai: str = "", jenis: str = "") -> Response:
     """Choose period and date; then show which letter would get which number."""
     ketik = _Ketik(periode, tanggal, mulai, jenis)

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from meja import saring
+from meja.halaman_diingat import diingat
 from meja.kata import Keluhan, keluhan, pembersih
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatZI
@@ -37,6 +38,7 @@ _CIP = {
 
 
 @rute.get("/rapat", name="rapat")
+@diingat()
 def rapat(meja: MejaIni, tahun: str = "", nama: str = "", periode: str = "") -> Response:
     """Show the meetings of a year, or one of them with who came."""
     if nama:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, File, Form, UploadFile
 from starlette.responses import Response
 
 from meja import saring
+from meja.halaman_diingat import diingat
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
 from meja.unggahan import tampung
@@ -36,6 +37,7 @@ _CIP = {
 
 
 @rute.get("/tindak-lanjut", name="tindak_lanjut")
+@diingat()
 def tindak_lanjut(meja: MejaIni, periode: str = "", per: str = "", unit: str = "", terbuka: str = "") -> Response:
     """Show the recommendations of issued letters, as of a day, with what became of each."""
     return _halaman(meja, _Saringan(periode, per, unit, terbuka))

@@ -6,16 +6,23 @@ the register's file meanwhile is seen at once: one that was replaced gets connec
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
 
 _KUNCI = threading.Lock()
 _MESIN: dict[str, tuple[Engine, object]] = {}
 _dipakai = 0
+_PENGAMAT: dict[str, tuple[int, object, sqlite3.Connection]] = {}
+_KUNCI_PENGAMAT = threading.Lock()
+_NOMOR = count(1)
 
 
 @contextmanager
@@ -34,6 +41,10 @@ def bersama() -> Iterator[None]:
                 _MESIN.clear()
         for mesin in sisa:
             mesin.dispose()
+        if sisa:
+            with _KUNCI_PENGAMAT:
+                while _PENGAMAT:
+                    _PENGAMAT.popitem()[1][2].close()
 
 
 def mesin_bersama(url: str, buat: Callable[[str], Engine]) -> Engine | None:
@@ -54,6 +65,31 @@ def mesin_bersama(url: str, buat: Callable[[str], Engine]) -> Engine | None:
         baru = buat(url)
         _MESIN[url] = (baru, _tanda(baru))
         return baru
+
+
+def tanda_basis(url: str) -> Hashable | None:
+    """Return what stays while nobody writes into a register, no other process either.
+
+    None outside of `bersama`, and where nobody can tell: the register is in a server, or somebody writes just now.
+    A connection of its own looks, which never writes: SQLite tells it whether others did (`PRAGMA data_version`).
+    """
+    with _KUNCI_PENGAMAT:
+        mesin, berkas = _MESIN.get(url, (None, None))
+        if not _dipakai or mesin is None or mesin.dialect.name != "sqlite" or not berkas or _tanda(mesin) != berkas:
+            return None
+        ada = _PENGAMAT.get(url)
+        try:
+            if ada is None or ada[1] != berkas:
+                if ada is not None:
+                    ada[2].close()
+                tempat = Path(make_url(url).database or "").resolve()
+                pengamat = sqlite3.connect(f"{tempat.as_uri()}?mode=ro", uri=True, timeout=0.2, check_same_thread=False)
+                ada = _PENGAMAT[url] = next(_NOMOR), berkas, pengamat
+            return ada[0], int(ada[2].execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error:
+            with contextlib.suppress(KeyError, sqlite3.Error):
+                _PENGAMAT.pop(url)[2].close()
+            return None
 
 
 def _tanda(mesin: Engine) -> object:

@@ -42,6 +42,11 @@ def mengingat() -> Iterator[None]:
             _dipakai -= 1
 
 
+def sedang_mengingat() -> bool:
+    """Tell whether this process remembers what it reads."""
+    return _dipakai > 0
+
+
 class Ingatan(Generic[V]):
     """So many results by what they were made from; what was asked for longest ago is forgotten first."""
 

@@ -14,6 +14,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatBasisData
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.penjaga_pohon import menulis
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.bahasa import tanggal_panjang
 
@@ -68,7 +69,7 @@ def buka_tulis(pengaturan: Pengaturan, pelaku: Pelaku | None = None) -> Iterator
             older one took its place, and a number would be given twice.
 
     """
-    with buka(pengaturan.database, pelaku) as basis:
+    with menulis(), buka(pengaturan.database, pelaku) as basis:
         tolak_yang_hilang(pengaturan, basis)
         yield basis
         lengkapi_yang_terbit(pengaturan, basis)

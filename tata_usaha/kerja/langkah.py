@@ -47,6 +47,19 @@ def periksa_bukti(
         GalatBasisData: when the register database cannot be used, or is not the one of which there are copies.
 
     """
+    from tata_usaha.kerja.bersama import ingat
+
+    def baca() -> tuple[TahunRencana, HasilPindai]:
+        return tahun, _periksa_bukti(pengaturan, tahun, sekarang, penuh=penuh)
+
+    if penuh:
+        return baca()[1]
+    # the plan is the same object while it is remembered; kept beside the answer, its number is nobody else's
+    kini = ingat(pengaturan, ("bukti", id(tahun)), baca, lambda hasil: all(b.sha256 for b in hasil[1].bukti))[1]
+    return replace(kini, masalah=list(kini.masalah))
+
+
+def _periksa_bukti(pengaturan: Pengaturan, tahun: TahunRencana, sekarang: dt.datetime, *, penuh: bool) -> HasilPindai:
     from tata_usaha.agenda import terbit
     from tata_usaha.agenda.basis_data import buka
     from tata_usaha.bukti.pindai_bukti import pindai

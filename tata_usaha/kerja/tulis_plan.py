@@ -19,8 +19,10 @@ from tata_usaha.agenda import rantai
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar import berkas, waktu
 from tata_usaha.dasar.galat import GalatBentrok, GalatRencana
+from tata_usaha.dasar.ingatan import Ingatan
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.dasar.penjaga_pohon import Pohon, tanda_pohon
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.tahun import galat_rencana, zona_kantor
@@ -32,6 +34,7 @@ from tata_usaha.rencana.nama_kantor import BAKU
 from zi_model.masalah import Masalah, Tingkat, galat_saja
 
 Tanda = tuple[object, ...]
+_TANDA: Ingatan[Tanda] = Ingatan(20)
 _DINILAI: dict[tuple[str, str], tuple[Tanda, tuple[Masalah, ...]]] = {}
 AKAN, SUDAH = "AKAN_DIUBAH", "DIUBAH"
 
@@ -101,13 +104,20 @@ def masalah_rencana(pengaturan: Pengaturan, satker: str) -> tuple[Masalah, ...]:
 
 def tanda_plan(pengaturan: Pengaturan, satker: str) -> Tanda:
     """Return what tells whether a file of the office's plan, or of what all share, changed."""
-    berkas: list[tuple[str, int, int]] = []
-    for folder in (pengaturan.plan / satker, pengaturan.plan / BAKU):
+    milik = pengaturan.plan / satker, pengaturan.plan / BAKU
+    nomor = tanda_pohon(Pohon(tuple(map(str, milik))))
+    if nomor is not None and (ada := _TANDA.ambil(nomor)) is not None:
+        return ada
+    berkas: list[Tanda] = []
+    for folder in milik:
         for satu in sorted(folder.rglob("*")):
             with contextlib.suppress(OSError):
-                keadaan = satu.stat()
-                berkas.append((str(satu), keadaan.st_mtime_ns, keadaan.st_size))
-    return tuple(berkas)
+                k = satu.stat()
+                berkas.append((str(satu), k.st_dev, k.st_ino, k.st_size, k.st_mtime_ns, k.st_ctime_ns))
+    hasil = tuple(berkas)
+    if nomor is not None:
+        _TANDA.simpan(nomor, hasil)
+    return hasil
 
 
 def tolak_yang_salah(pengaturan: Pengaturan, satker: str, masalah: Sequence[Masalah]) -> None:

@@ -1,0 +1,83 @@
+"""A page that was made is shown again while nothing changed, and to nobody else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from meja import kilat
+from meja.keamanan.gerbang import KUKI
+from meja.tampilan import Tampilan
+from tata_usaha.dasar import ingatan, penjaga_pohon
+from tata_usaha.kerja.bersama import terbuka_lama
+from tests.meja.conftest import Situs
+from zi_model.pengguna import Peran
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nothing is remembered there")
+
+
+@pytest.fixture
+def dibuat(situs: Situs, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Return which pages were made, in an office whose files are old enough to be remembered."""
+    monkeypatch.setattr(ingatan, "BARU_NS", -3_600_000_000_000)
+    monkeypatch.setattr(penjaga_pohon, "SEJENAK", 0.0)
+    monkeypatch.setattr(penjaga_pohon, "BAGIAN", 0)
+    asli, semua = Tampilan.halaman, []
+
+    def halaman(self, permintaan, nama, status=200, **nilai):  # type: ignore[no-untyped-def]
+        semua.append(nama)
+        return asli(self, permintaan, nama, status, **nilai)
+
+    monkeypatch.setattr(Tampilan, "halaman", halaman)
+    situs.kantor.pengaturan.bukti.mkdir(exist_ok=True)
+    with terbuka_lama():
+        yield semua
+
+
+def buka_dua_kali(siti: TestClient, alamat: str) -> str:
+    siti.get(alamat)
+    siti.get(alamat)  # what the first one recorded is remembered with the second
+    jawab = siti.get(alamat)
+    assert jawab.status_code == 200
+    return jawab.text
+
+
+def test_a_page_is_made_once_and_stays_the_same(situs: Situs, dibuat: list[str]) -> None:
+    siti = situs.masuk()
+    teks = buka_dua_kali(siti, "/naskah")
+    dibuat.clear()
+    assert siti.get("/naskah").text == teks
+    assert siti.get("/naskah", headers={"Accept-Encoding": "identity"}).text == teks
+    assert dibuat == []
+
+
+@pytest.mark.usefixtures("dibuat")
+def test_another_person_gets_a_page_of_their_own(situs: Situs) -> None:
+    siti, dewi = situs.masuk(nama="siti"), situs.masuk(Peran.HUKUM, nama="dewi")
+    buka_dua_kali(siti, "/naskah")
+    assert "Dewi" in dewi.get("/naskah").text
+    assert "Dewi" not in siti.get("/naskah").text
+
+
+@pytest.mark.usefixtures("dibuat")
+def test_a_sentence_that_is_told_once_is_told_and_not_kept(situs: Situs) -> None:
+    siti = situs.masuk()
+    buka_dua_kali(siti, "/naskah")
+    kilat.titip(siti.cookies[KUKI], "Naskah dibatalkan.")
+    assert "Naskah dibatalkan." in siti.get("/naskah").text
+    assert "Naskah dibatalkan." not in siti.get("/naskah").text
+
+
+@pytest.mark.usefixtures("dibuat")
+def test_what_another_process_lays_there_shows_on_the_next_page(situs: Situs) -> None:
+    siti = situs.masuk()
+    folder = situs.kantor.pengaturan.outbox / "sigi" / "masuk"
+    folder.mkdir(parents=True)
+    assert "surat.pdf" not in buka_dua_kali(siti, "/kiriman")
+    kode = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_bytes(b'%PDF-1.4')"
+    subprocess.run([sys.executable, "-c", kode, str(folder / "surat.pdf")], check=True)
+    assert "surat.pdf" in siti.get("/kiriman").text
