@@ -1,0 +1,80 @@
+"""The start of `zi meja`: without what only some acts need, and how it begins and ends as a process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tata_usaha.dasar.pintu import ALAMAT_LOKAL, bebas
+from tests.conftest import Meja
+from tests.flows.jendela import tunggu
+from tests.flows.meja_uji import meja_menjawab
+
+ZI = [sys.executable, "-c", "from tata_usaha.cli import main; main()"]
+BERAT = {"docx", "docxtpl", "PIL", "openpyxl", "prefect", "pypdf", "pypdfium2", "icalendar", "zxingcpp"}
+MULAI = """
+import sys
+import meja.layanan
+from meja.aplikasi import susun_aplikasi
+from meja.setelan import SetelanMeja
+from tata_usaha.dasar.pengaturan import Pengaturan
+susun_aplikasi(Pengaturan.dari_lingkungan(), SetelanMeja("sigi"))
+print(*sorted(set(sys.argv[1:]) & set(sys.modules)))
+"""
+
+
+def test_the_desk_starts_without_what_only_some_acts_need(meja: Meja) -> None:
+    hasil = subprocess.run([sys.executable, "-c", MULAI, *BERAT], capture_output=True, text=True, check=True)
+    assert meja.pengaturan.plan.exists()
+    assert hasil.stdout.split() == []
+
+
+@pytest.mark.tahan
+@pytest.mark.skipif(sys.platform == "win32", reason="mengirim sinyal Unix")
+def test_a_desk_begins_and_ends_and_begins_again(meja: Meja) -> None:
+    unggahan = meja.pengaturan.gambar.parent / "unggahan"
+    satu, dua = _porta(), _porta()
+    pertama = _buka(satu)
+    kedua = None
+    try:
+        tunggu("meja", lambda: meja_menjawab(satu))
+        terpakai = subprocess.run([*ZI, "meja"], env=_lingkungan(satu), capture_output=True, text=True, check=False)
+        assert terpakai.returncode == 8
+        assert f"Porta {satu} sudah dipakai" in terpakai.stderr
+        (unggahan / "sedang").mkdir(parents=True)
+        kedua = _buka(dua)
+        tunggu("meja kedua", lambda: meja_menjawab(dua))
+        assert (unggahan / "sedang").is_dir(), "what another desk receives now is left alone"
+        pertama.kill()
+        pertama.wait()
+        kedua.send_signal(signal.SIGINT)
+        assert kedua.wait(60) == 0
+        assert bebas(ALAMAT_LOKAL, int(satu))
+        assert bebas(ALAMAT_LOKAL, int(dua))
+        pertama = _buka(satu)
+        tunggu("meja lagi", lambda: meja_menjawab(satu))
+        assert not unggahan.exists(), "what a killed desk left is gone"
+        pertama.send_signal(signal.SIGTERM)
+        assert pertama.wait(60) == 0
+    finally:
+        for proses in filter(None, (pertama, kedua)):
+            proses.kill()
+            proses.wait()
+
+
+def _porta() -> str:
+    from flows.server.layanan import cari_porta
+
+    return str(cari_porta())
+
+
+def _lingkungan(porta: str) -> dict[str, str]:
+    return {**os.environ, "ZI_MEJA_PORT": porta}
+
+
+def _buka(porta: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([*ZI, "meja"], env=_lingkungan(porta), stdout=subprocess.DEVNULL)
