@@ -101,6 +101,8 @@ def _keadaan(n: IsiOutbox) -> str:
 
 
 def _kata(nama: str) -> str:
+    if nama == "sop":
+        return "SOP"
     teks = nama.replace("-", " ").replace("_", " ")
     return f"{teks[:1].upper()}{teks[1:]}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -67,11 +67,12 @@ class Pengguna:
     @property
     def sebutan_peran(self) -> str:
         """Their roles in words, those of a sub bagian with its code."""
-        return ", ".join(
-            f"{p.sebutan} {' dan '.join(sorted(self.unit))}".strip() if p is Peran.UNIT else p.sebutan
-            for p in Peran
-            if p in self.peran
-        )
+        return self.sebut_peran({})
+
+    def sebut_peran(self, nama_unit: Mapping[str, str]) -> str:
+        """Return their roles in words, those of a sub bagian with its name; with its code where it has none."""
+        unit = " dan ".join(nama_unit.get(kode, f"{Peran.UNIT.sebutan} {kode}") for kode in sorted(self.unit))
+        return ", ".join((unit or p.sebutan) if p is Peran.UNIT else p.sebutan for p in Peran if p in self.peran)
 
 
 def tulis_peran(peran: frozenset[Peran], unit: frozenset[str]) -> str:

@@ -11,8 +11,8 @@ from starlette.responses import Response
 from meja.keamanan import kuki
 from meja.keamanan.peramban import sebut_peramban
 from meja.meja import Meja, MejaIni
-from tata_usaha.dasar.galat import GalatPemakaian
-from tata_usaha.kerja.pengguna import ganti_sandi
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
+from tata_usaha.kerja.pengguna import ganti_sandi, unit_kantor
 from tata_usaha.kerja.sesi import cabut_sesi, daftar_sesi, sidik_token
 
 rute = APIRouter()
@@ -66,5 +66,14 @@ def _halaman(meja: Meja, salah: Mapping[str, str] | None = None) -> Response:
         422 if salah else 200,
         sesi=[(s, sebut_peramban(s.peramban)) for s in sesi],
         ini=_sidik(meja),
+        nama_unit=_nama_unit(meja),
         salah=salah or {},
     )
+
+
+def _nama_unit(meja: Meja) -> dict[str, str]:
+    """Return the names of the sub bagian; none while the plan has mistakes, which keep nobody from their account."""
+    try:
+        return dict(unit_kantor(meja.pengaturan, meja.satker))
+    except GalatRencana:
+        return {}

@@ -288,3 +288,12 @@ class TestTheFirstAdmin:
         situs.masuk(Peran.ADMIN, nama="budi")
         atur_sandi(situs.kantor.pengaturan, Pelaku("uji"), "sigi", "budi", SANDI)
         assert masuk(situs, SANDI, "budi").get("/pengguna").status_code == 200
+
+
+def test_a_sub_bagian_is_called_by_its_name(situs: Situs) -> None:
+    peramban = situs.masuk("unit:parmas_sdm")
+
+    halaman = peramban.get("/akun").text
+
+    assert "Sub Bagian Partisipasi, Hubungan Masyarakat, dan Sumber Daya Manusia" in halaman
+    assert "parmas_sdm" not in halaman
