@@ -77,6 +77,7 @@ def test_what_the_server_has_already_is_noted_once(situs: Situs) -> None:
         {"kode": "tim-ppid"},
     ],
 )
+@pytest.mark.tahan
 def test_what_is_not_offered_is_refused_before_anybody_is_asked(situs: Situs, salah: dict[str, str]) -> None:
     with peladen(seperti_prefect) as ada:
         pakai(situs, ada)

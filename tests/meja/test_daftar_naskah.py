@@ -38,6 +38,7 @@ def test_an_empty_office_says_so(situs: Situs) -> None:
     assert "Belum ada naskah" in situs.masuk(Peran.PIMPINAN).get("/naskah").text
 
 
+@pytest.mark.tahan
 def test_a_letter_is_drafted_at_the_desk(situs: Situs) -> None:
     siti = situs.masuk(Peran.HUKUM)
     pilihan = re.search(r'<option value="([^"]+)">[^<]*keputusan tim upg', siti.get("/naskah/buat").text)
@@ -83,6 +84,7 @@ def test_a_plan_of_numbers_that_is_old_is_shown_anew(dua: tuple[NaskahMeja, Nask
     assert [n.entri.nomor for n in dua] == [None, None]
 
 
+@pytest.mark.tahan
 def test_a_period_is_packed(dua: tuple[NaskahMeja, NaskahMeja]) -> None:
     upg, siti = dua[0], dua[0].situs.masuk(Peran.HUKUM)
     belum = siti.get("/naskah/paket/2026.zip")

@@ -33,6 +33,7 @@ def minta(peramban: TestClient, rute: APIRoute) -> int:
     return peramban.request(metode, jalur).status_code
 
 
+@pytest.mark.tahan
 def test_every_role_may_exactly_what_the_table_says(situs: Situs) -> None:
     """Refused is 403; what is allowed is answered in whatever way, but never so."""
     beda = []

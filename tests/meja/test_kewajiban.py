@@ -103,6 +103,7 @@ def test_another_units_row_is_read_but_not_written(situs: Situs) -> None:
         assert peramban.post(f"{BARIS}/{aksi}", data=isi).status_code == 403
 
 
+@pytest.mark.tahan
 def test_a_remark_a_link_and_a_withdrawal_are_told_with_who_and_why(situs: Situs) -> None:
     peramban = situs.masuk(UNIT)
     unggah(peramban)

@@ -110,6 +110,7 @@ def test_a_draft_is_no_signed_copy(situs: Situs, kantor: KantorTerima) -> None:
     assert kantor.entri(MONEV).status is StatusNaskah.SIAP_TTD
 
 
+@pytest.mark.tahan
 def test_a_wrong_copy_is_let_go_and_the_letter_revoked_by_another(situs: Situs) -> None:
     siti = situs.masuk(Peran.HUKUM)
     monev, wbs = NaskahMeja(situs, MONEV), NaskahMeja(situs, WBS)

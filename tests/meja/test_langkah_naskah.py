@@ -49,6 +49,7 @@ def test_a_whole_life_from_blanks_to_archive(situs: Situs) -> None:
     assert "Siti (siti)" in riwayat
 
 
+@pytest.mark.tahan
 def test_a_stale_page_does_nothing_and_says_who_was_faster(naskah: NaskahMeja) -> None:
     siti, budi = naskah.situs.masuk(Peran.HUKUM), naskah.situs.masuk(Peran.SEKRETARIAT, nama="budi")
     dilihat = naskah.dasar(siti)
@@ -71,6 +72,7 @@ def test_a_second_click_is_no_conflict(naskah: NaskahMeja) -> None:
     assert "sudah tercatat" in teks(naskah.lihat(siti))
 
 
+@pytest.mark.tahan
 def test_what_is_refused_stays_typed_with_what_is_missing(naskah: NaskahMeja) -> None:
     siti = naskah.situs.masuk(Peran.HUKUM)
     salah = naskah.kirim(siti, "nomori", nomor="dua puluh", tanggal=HARI)
@@ -85,6 +87,7 @@ def test_what_is_refused_stays_typed_with_what_is_missing(naskah: NaskahMeja) ->
     assert str(naskah.situs.kantor.pengaturan.outbox) not in belum.text
 
 
+@pytest.mark.tahan
 def test_another_number_asks_for_its_reason(naskah: NaskahMeja) -> None:
     siti = naskah.situs.masuk(Peran.HUKUM)
     naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI)
@@ -125,6 +128,7 @@ def test_who_only_reads_sees_no_act_and_may_do_none(naskah: NaskahMeja, peran: P
     assert naskah.entri.status is StatusNaskah.KONSEP
 
 
+@pytest.mark.tahan
 def test_open_in_word_it_is_shown_and_respected(naskah: NaskahMeja) -> None:
     siti = naskah.situs.masuk(Peran.HUKUM)
     kunci = naskah.berkas.with_name(f".~lock.{naskah.berkas.name}#")
@@ -136,6 +140,7 @@ def test_open_in_word_it_is_shown_and_respected(naskah: NaskahMeja) -> None:
     assert naskah.entri.nomor is None
 
 
+@pytest.mark.tahan
 def test_of_two_files_a_person_chooses_one(naskah: NaskahMeja) -> None:
     siti = naskah.situs.masuk(Peran.HUKUM)
     salinan = naskah.berkas.with_name("final fix.docx")

@@ -183,6 +183,7 @@ def test_a_session_ends_when_it_lies_still_for_half_a_day(situs: Situs, jam: Cal
     assert peramban.get("/").status_code == 303
 
 
+@pytest.mark.tahan
 def test_a_session_ends_after_a_week_however_much_it_is_used(situs: Situs, jam: Callable[[str], None]) -> None:
     jam(PAGI)
     peramban = situs.masuk(Peran.HUKUM)

@@ -28,6 +28,7 @@ def dasar(isi: str) -> str:
 
 
 @pytest.mark.parametrize("peran", [Peran.ADMIN, Peran.HUKUM, "unit:teknis_hukum", Peran.PIMPINAN])
+@pytest.mark.tahan
 def test_everybody_sees_the_year_and_one_meeting_and_only_the_secretariat_acts(usai: Situs, peran: Peran | str) -> None:
     peramban = usai.masuk(peran)
     isi = peramban.get("/rapat").text
@@ -54,6 +55,7 @@ def test_who_came_is_chosen_and_written_and_the_page_tells_who_entered_it(usai: 
     assert "3 orang" in peramban.get("/rapat").text
 
 
+@pytest.mark.tahan
 def test_who_was_slower_is_told_what_stands_and_keeps_their_choice(usai: Situs) -> None:
     siti, budi = usai.masuk(Peran.SEKRETARIAT), usai.masuk(Peran.SEKRETARIAT, nama="budi")
     lama = dasar(budi.get(ALAMAT).text)
@@ -77,6 +79,7 @@ def test_who_was_slower_is_told_what_stands_and_keeps_their_choice(usai: Situs) 
         ({"lain": "; Staf"}, "tidak menyebut nama"),
     ],
 )
+@pytest.mark.tahan
 def test_who_is_nobody_is_refused_with_what_was_typed(usai: Situs, kirim: dict[str, str], kata: str) -> None:
     jawab = usai.masuk(Peran.SEKRETARIAT).post("/rapat/hadir", data={**SATU, "dasar": "", **kirim})
     assert (jawab.status_code, kata in jawab.text) == (422, True)
@@ -84,6 +87,7 @@ def test_who_is_nobody_is_refused_with_what_was_typed(usai: Situs, kirim: dict[s
     assert not (usai.kantor.pengaturan.plan / "sigi/kehadiran-2026.yaml").exists()
 
 
+@pytest.mark.tahan
 def test_before_the_meeting_nobody_can_be_entered(situs: Situs, jam: Callable[[str], None]) -> None:
     jam("2026-03-20T09:00+08:00")
     peramban = situs.masuk(Peran.SEKRETARIAT)
@@ -103,6 +107,7 @@ def test_a_meeting_is_moved_and_the_answer_says_what_follows(situs: Situs, jam: 
     assert "<dd>Aula</dd>" in isi
 
 
+@pytest.mark.tahan
 def test_after_its_undangan_was_issued_the_answer_says_that_a_change_is_drafted(
     situs: Situs, jam: Callable[[str], None]
 ) -> None:

@@ -88,6 +88,7 @@ def test_a_sub_bagian_sees_its_own_rows_and_letters(meja: Meja) -> None:
 
 
 @pytest.mark.usefixtures("siap")
+@pytest.mark.tahan
 def test_who_signs_sees_what_waits_for_that_and_for_how_long(meja: Meja, jam: Callable[[str], None]) -> None:
     jam("2026-03-25T09:00+08:00")
     sendiri = kelompok(meja, KETUA, Jenis.TTD_ANDA)
@@ -100,6 +101,7 @@ def test_who_signs_sees_what_waits_for_that_and_for_how_long(meja: Meja, jam: Ca
     assert kelompok(meja, SITI, Jenis.TTD).banyak == 1
 
 
+@pytest.mark.tahan
 def test_what_is_only_to_be_numbered_is_not_to_be_completed(meja: Meja) -> None:
     from tests.tata_usaha.cli.test_cli_daur import lengkapi
 

@@ -52,6 +52,7 @@ def test_a_month_tells_its_last_days_meetings_runs_and_holidays_in_order(kantor:
     )
 
 
+@pytest.mark.tahan
 def test_every_last_day_of_the_plan_stands_in_one_month_also_in_the_year_after(kantor: Meja) -> None:
     bulan = [*(f"2026-{ke:02}" for ke in range(1, 13)), "2027-01"]
     batas = [(a["kode"], a["periode"]) for satu in bulan for a in acara(kantor, satu) if a["jenis"] == "batas"]
@@ -96,6 +97,7 @@ def test_the_file_has_last_days_as_whole_days_and_meetings_with_their_hours(kant
     assert banyak == len([a for a in acara(kantor, "2026") if a["jenis"] == "batas"])
 
 
+@pytest.mark.tahan
 def test_the_same_office_gives_the_same_bytes_and_a_moved_meeting_keeps_its_id(kantor: Meja) -> None:
     permintaan = PermintaanKalender("sigi", Periode.parse("2026-03"))
     dulu = sebagai_ics(lihat_kalender(kantor.pengaturan, permintaan))

@@ -43,6 +43,7 @@ def tersimpan(meja: Meja) -> Any:
     return yaml.safe_load((meja.pengaturan.plan / "sigi/kehadiran-2026.yaml").read_text(encoding="utf-8"))
 
 
+@pytest.mark.tahan
 def test_the_notula_that_nobody_touched_tells_who_came(usai: Meja) -> None:
     notula = berkas(usai, "03 Notula")
     assert "jumlah yang hadir menurut daftar hadir" in teks(notula)
@@ -61,6 +62,7 @@ def test_the_notula_that_nobody_touched_tells_who_came(usai: Meja) -> None:
     assert usai.zi("rencana", "periksa").kode == 0
 
 
+@pytest.mark.tahan
 def test_the_same_once_more_changes_nothing_and_another_takes_its_place(usai: Meja) -> None:
     hadir(usai, "--orang", "ketua")
     dulu = (usai.pengaturan.plan / "sigi/kehadiran-2026.yaml").read_bytes()
@@ -107,6 +109,7 @@ def test_a_name_that_nobody_has_or_several_have_is_refused(usai: Meja) -> None:
         assert (hasil.kode, kata in hasil.err) == (2, True), hasil.err
 
 
+@pytest.mark.tahan
 def test_who_looked_at_another_list_is_refused(usai: Meja) -> None:
     lama = lihat_kehadiran(usai.pengaturan, "sigi", "monev", TW1)
     hadir(usai, "--orang", "ketua")
@@ -116,6 +119,7 @@ def test_who_looked_at_another_list_is_refused(usai: Meja) -> None:
     assert [o["pejabat"] for o in tersimpan(usai)["rapat"][0]["hadir"]] == ["ketua"]
 
 
+@pytest.mark.tahan
 def test_a_notula_that_is_issued_stays(usai: Meja) -> None:
     hadir(usai, "--orang", "ketua")
     notula = berkas(usai, "03 Notula")
@@ -133,6 +137,7 @@ def test_a_notula_that_is_issued_stays(usai: Meja) -> None:
     assert notula.read_bytes() == dulu
 
 
+@pytest.mark.tahan
 def test_people_s_own_comments_in_the_file_stay(usai: Meja) -> None:
     hadir(usai, "--orang", "ketua")
     tempat = usai.pengaturan.plan / "sigi/kehadiran-2026.yaml"
