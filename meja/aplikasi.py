@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
 
 from meja.bentrok import halaman_bentrok
@@ -73,6 +74,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
     app.add_exception_handler(GalatZI, _galat_kantor)
     app.add_exception_handler(HTTPException, _galat_http)
     app.add_exception_handler(RequestValidationError, _isian_salah)
+    app.add_exception_handler(ClientDisconnect, _pergi)
     app.add_exception_handler(Exception, _kesalahan_program)
     return app
 
@@ -131,6 +133,11 @@ def _galat_http(permintaan: Request, galat: Exception) -> Response:
 def _isian_salah(permintaan: Request, _galat: Exception) -> Response:
     pesan = "Isian halaman ini tidak lengkap atau tidak dikenal."
     return halaman_galat(permintaan, Keluhan(pesan, "Kembali ke halaman sebelumnya, lalu isi lagi."), 422)
+
+
+def _pergi(_permintaan: Request, _galat: Exception) -> Response:
+    """Answer who went away while sending: nobody hears it, and it is nobody's fault."""
+    return Response(status_code=400)
 
 
 def _kesalahan_program(permintaan: Request, _galat: Exception) -> Response:

@@ -5,7 +5,9 @@ A form is read before anything asks who sends it, so that without this anybody i
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+import time
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,8 @@ TANPA_MASUK = berkas.MIB
 _BELUM_MASUK = 401
 _SISA = 256 * berkas.MIB
 """What stays free on the disk, for the register and the letters."""
+_SABAR, _DIAM = 120.0, 2.0
+"""For so many seconds a refused request may go on coming, and be silent."""
 Halaman = Callable[[Request, str, str, int], Response]
 """How a refusal is told: the request, the sentence, what to do, the status."""
 
@@ -125,9 +129,12 @@ def _disebut(lingkup: Lingkup) -> int:
 
 async def _buang(terima: Terima, paling_banyak: int) -> None:
     """Let the rest of a refused request come and go: a browser that still sends shows no answer."""
-    datang = 0
-    while datang < paling_banyak:
-        pesan = await terima()
+    datang, mulai = 0, time.monotonic()
+    while datang < paling_banyak and time.monotonic() - mulai < _SABAR:
+        try:
+            pesan = await asyncio.wait_for(terima(), _DIAM)
+        except TimeoutError:  # it waits for the answer
+            return
         if pesan["type"] != "http.request" or not pesan.get("more_body", False):
             return
         datang += len(pesan.get("body", b""))
