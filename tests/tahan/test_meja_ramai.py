@@ -32,7 +32,7 @@ from zi_model.nomor import KeadaanNomor
 from zi_model.pengguna import Peran
 
 pytestmark = [pytest.mark.tahan, pytest.mark.skipif(sys.platform != "linux", reason="kill -9")]
-BARIS = ("/kewajiban/2026-TW1/2.1.3.1", "/kewajiban/2026-TW1/2.3.3.1")
+BARIS = ("/kewajiban/2026-TW1/2.1.3.1", "/kewajiban/2026-TW1/1.3.1.1")
 NASKAH = ("tim-ppid", "tim-upg", "satgas-spip", "tim-pengaduan")
 HARI = "2026-02-16"
 ORANG, KALI = 20, 12
