@@ -55,3 +55,8 @@ def test_a_plan_with_mistakes_is_told_on_the_page(situs: Situs) -> None:
     assert jawab.status_code == 200
     assert "Belum dapat dilakukan" in jawab.text
     assert str(situs.kantor.pengaturan.plan) not in jawab.text
+
+
+def test_who_only_looks_after_people_is_told_to_add_them(situs: Situs) -> None:
+    assert "Tambahkan orang kantor" in situs.masuk(Peran.ADMIN).get("/").text
+    assert "Tambahkan orang kantor" not in situs.masuk(Peran.SEKRETARIAT, nama="ani").get("/").text
