@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
-import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -58,25 +57,6 @@ def nama_aman(nama: str) -> str:
 
 def _potong(teks: str, bita: int) -> str:
     return teks.encode()[:bita].decode(errors="ignore").strip(" .") or "berkas"
-
-
-def pakai_ruang(pengaturan: Pengaturan) -> None:
-    """Have this process keep what is still arriving there too, instead of in the system's temporary folder.
-
-    That one often lies in memory, or is too small. For a process that is the desk and nothing else.
-
-    Raises:
-        GalatLayanan: when the folder cannot be made.
-
-    """
-    ruang = folder_unggahan(pengaturan)
-    try:
-        ruang.mkdir(parents=True, exist_ok=True)
-    except OSError as galat:
-        raise GalatLayanan(
-            f"Ruang unggahan {ruang} tidak dapat dibuat: {sebab_sistem(galat)}.", saran_sistem(galat)
-        ) from galat
-    tempfile.tempdir = str(ruang)
 
 
 @contextmanager
