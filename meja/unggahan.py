@@ -22,10 +22,12 @@ from tata_usaha.dasar.galat import GalatLayanan, GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.saran import saran_sistem
 from tata_usaha.dasar.sebab import sebab_sistem
+from zi_model.nama_terlarang import TERLARANG
 
 BATAS = 512 * berkas.MIB
 """How large one file may be that a browser sends."""
-_TERLARANG = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*‎‏‪-‮⁦-⁩]')
+_ARAH = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of writing: a name would read as another."""
 _WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])\s*(\.|$)")
 _PANJANG = 150
 """How many bytes a name may have: file systems count those, not letters."""
@@ -46,7 +48,7 @@ def bersihkan(pengaturan: Pengaturan) -> None:
 def nama_aman(nama: str) -> str:
     """Return a file name that every system takes, without folders, as near to what the person called it as can be."""
     bersih = unicodedata.normalize("NFC", nama.replace("\\", "/").rpartition("/")[2])
-    bersih = _TERLARANG.sub("_", bersih).strip(" .") or "berkas"
+    bersih = _ARAH.sub("_", TERLARANG.sub("_", bersih)).strip(" .") or "berkas"
     if _WINDOWS.match(bersih):
         bersih = f"_{bersih}"
     batang, titik, akhiran = bersih.rpartition(".")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
 
@@ -65,6 +64,3 @@ def situs(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> Situs:
     """Return the desk; the year's questions are not counted behind each first page, which takes seconds."""
     monkeypatch.setattr("meja.rute.beranda.hitungan_kini", lambda *_: (None, True))
     return Situs(meja, susun_aplikasi(meja.pengaturan, SetelanMeja("sigi")))
-
-
-Masuk = Callable[..., TestClient]
