@@ -13,7 +13,7 @@ from starlette.responses import Response
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian, GalatZI
-from tata_usaha.kerja.isi_isian import IsianBerkas, PermintaanIsi, isi_isian, lihat_isian_naskah, rapikan
+from tata_usaha.kerja.isi_isian import IsianBerkas, PermintaanIsi, isi_isian, lihat_isian_naskah
 
 rute = APIRouter()
 _AWALAN, _ASAL = "isi:", "asal:"
@@ -48,13 +48,6 @@ def isi(meja: MejaIni, kunci: str, formulir: Annotated[FormData, Depends(_formul
     lagi = f"{hasil.tersisa} isian lagi kosong" if hasil.tersisa else "semua isian sudah terisi"
     disimpan = f"{hasil.terisi} isian disimpan" if hasil.berubah else "Tidak ada yang berubah"
     return meja.pindah(meja.url("naskah.satu", kunci=isian.entri.kunci), f"{disimpan}; {lagi}.")
-
-
-def _diketik(formulir: FormData) -> dict[str, str]:
-    """Return what a person typed, by the names of the places: not what the page had filled in, and nothing empty."""
-    semua = {nama: rapikan(str(nilai)) for nama, nilai in formulir.multi_items()}
-    teks = {nama.removeprefix(_AWALAN): satu for nama, satu in semua.items() if nama.startswith(_AWALAN) and satu}
-    return {nama: satu for nama, satu in teks.items() if satu != semua.get(f"{_ASAL}{nama}")}
 
 
 def isian_milik(meja: Meja, nama_rute: str, kunci: str) -> IsianBerkas:
