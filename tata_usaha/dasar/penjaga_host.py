@@ -17,7 +17,7 @@ Kirim = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Aplikasi = Callable[[Lingkup, Terima, Kirim], Awaitable[None]]
 
 _PORTA = rb"(:[0-9]{1,5})?"
-_TOLAK = b"Alamat ini tidak dilayani. Buka dengan alamat yang ditampilkan zi layani.\n"
+_TOLAK = b"Alamat ini tidak dilayani. Buka dengan alamat yang disebut ketika program ini dibuka.\n"
 
 
 class HanyaDikenal:

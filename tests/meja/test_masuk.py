@@ -183,6 +183,15 @@ def test_a_session_ends_when_it_lies_still_for_half_a_day(situs: Situs, jam: Cal
     assert peramban.get("/").status_code == 303
 
 
+def test_who_works_here_no_more_is_not_let_in_by_a_session_that_was_left(situs: Situs) -> None:
+    """It ends with their work; one that a restored register still knows is worth nothing either."""
+    peramban = situs.masuk(Peran.HUKUM)
+    with buka(situs.kantor.pengaturan.database) as basis, basis.transaksi() as sambungan:
+        orang, sidik = tabel.cari(sambungan, "sigi", "siti") or pytest.fail()
+        tabel.simpan(sambungan, "sigi", dataclasses.replace(orang, aktif=False), dt.datetime.now(dt.UTC), sandi=sidik)
+    assert peramban.get("/").status_code == 303
+
+
 @pytest.mark.tahan
 def test_a_session_ends_after_a_week_however_much_it_is_used(situs: Situs, jam: Callable[[str], None]) -> None:
     jam(PAGI)
