@@ -44,5 +44,9 @@ def test_a_name_that_is_not_ours_is_not_answered(situs: Situs) -> None:
 
 def test_every_answer_tells_the_browser_to_run_only_our_own(situs: Situs) -> None:
     jawab = situs.masuk(Peran.ADMIN).get("/")
-    assert "default-src 'self'" in jawab.headers["content-security-policy"]
+    kebijakan = {satu.strip() for satu in jawab.headers["content-security-policy"].split(";")}
+    assert {"default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"} <= kebijakan
+    assert "frame-ancestors 'none'" in kebijakan, "no other site lays a page of ours under its own buttons"
+    assert jawab.headers["x-content-type-options"] == "nosniff", "what somebody brought is not run as something else"
+    assert jawab.headers["cross-origin-opener-policy"] == jawab.headers["referrer-policy"] == "same-origin"
     assert jawab.headers["cache-control"] == "no-store"

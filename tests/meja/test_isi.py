@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from meja import unggahan
-from meja.keamanan import isi
+from meja.keamanan import gerbang, isi
 from meja.unggahan import folder_unggahan, nama_aman
 from tata_usaha.dasar import berkas
+from tata_usaha.dasar.galat import GalatBasisData
 from tests.meja.conftest import Situs
 
 BERKAS = "/kewajiban/2026-TW1/2.1.3.1/berkas"
@@ -44,6 +45,15 @@ def test_who_is_not_logged_in_brings_no_file(situs: Situs, disebut: bool) -> Non
     assert jawab.status_code == 401
     assert "Masuk dahulu, lalu kirim lagi." in jawab.text
     assert situs.peramban().post(BERKAS, content=potongan(1), headers=KEPALA).status_code == 303, "a small form: log in"
+
+
+def test_a_register_that_cannot_be_used_lets_nobody_bring_a_file(situs: Situs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def rusak(*_a: object) -> None:
+        raise GalatBasisData("Register tidak terbaca.")
+
+    peramban = situs.masuk(UNIT)
+    monkeypatch.setattr(gerbang, "kenali_sesi", rusak)
+    assert peramban.post(BERKAS, content=b"".join(potongan(40)), headers=KEPALA).status_code == 401
 
 
 @pytest.mark.parametrize("disebut", [True, False], ids=["announced", "piece by piece"])
