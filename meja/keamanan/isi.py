@@ -108,10 +108,11 @@ class BatasIsi:
             await jawaban(lingkup, terima, kirim)
 
     def _tolak_asing(self, lingkup: Lingkup) -> None:
+        permintaan = Request(lingkup)
         try:
-            orang = siapa(Request(lingkup))
-        except GalatZI:  # a register that cannot be used knows nobody
-            orang = None
+            orang = siapa(permintaan)
+        except GalatZI:  # a register that cannot be used knows nobody, and the page that says so asks it no more
+            permintaan.state.orang = orang = None
         if orang is None:
             raise _Tolak(_BELUM_MASUK, "Anda belum masuk.", "Masuk dahulu, lalu kirim lagi.")
 
