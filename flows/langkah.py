@@ -29,6 +29,7 @@ from prefect.utilities.annotations import opaque
 
 from flows import artefak, rencana_terbaca
 from tata_usaha.dasar.galat import GalatTertinggal, GalatZI
+from tata_usaha.dasar.letak_meja import cari_meja
 from tata_usaha.kerja import langkah as pekerjaan
 from tata_usaha.kerja import laporan_alur
 from tata_usaha.kerja import pagi as kerja_pagi
@@ -126,7 +127,8 @@ async def lapor(pengaturan: Pengaturan, hasil: HasilAlur, pindaian: HasilPindai,
     async with get_client() as klien:
         lalu = await _jalan_lalu(klien, kunci)
         laporan = await susun_laporan(pengaturan, hasil, pindaian, sekarang, lalu)
-        await artefak.tinggalkan(laporan, functools.partial(_taruh, klien))
+        meja = cari_meja(pengaturan, hasil.kantor.satker.kode)
+        await artefak.tinggalkan(laporan, functools.partial(_taruh, klien), meja)
 
 
 async def lapor_gagal(

@@ -19,10 +19,13 @@ from prefect.states import Completed
 from flows import langkah
 from flows.alur import tandai_jalan
 from flows.artefak import aman, uraian_galat
+from flows.artefak.markdown import ke_meja
 from flows.pencatatan import CATATAN, RINCIAN
 from tata_usaha.cli.anjuran import sebut, sebut_masalah
 from tata_usaha.dasar.galat import GalatPemakaian, GalatZI
+from tata_usaha.dasar.letak_meja import LetakMeja, cari_meja
 from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.dasar.pengaturan import Pengaturan
 from zi_model.masalah import Masalah
 
 _BUKAN_KUNCI = re.compile(r"[^a-z0-9]+")
@@ -77,6 +80,7 @@ async def lakukan(alur: str, satker: str, kunci: str, kerja: Awaitable[Dilakukan
             "Perhatikan": map(sebut_masalah, hasil.perhatian),
             "Langkah berikut": [hasil.berikut] if hasil.berikut else [],
         },
+        cari_meja(Pengaturan.dari_lingkungan(), satker),
     )
     pesan = hasil.kalimat[0]  # the rest stands in the artifact
     CATATAN.info("Selesai: %s", pesan)
@@ -84,10 +88,17 @@ async def lakukan(alur: str, satker: str, kunci: str, kerja: Awaitable[Dilakukan
 
 
 async def _tinggalkan(
-    alur: str, satker: str, kunci: str, judul: str, kalimat: Iterable[str], bagian: dict[str, Iterable[str]]
+    alur: str,
+    satker: str,
+    kunci: str,
+    judul: str,
+    kalimat: Iterable[str],
+    bagian: dict[str, Iterable[str]],
+    meja: LetakMeja | None = None,
 ) -> None:
-    """Leave what became of a step in the UI."""
+    """Leave what became of a step in the UI; the letter leads to its page of the desk `meja`."""
     isi = [f"# {aman(f'{judul}: {alur} {kunci}')}", *(aman(satu) for satu in kalimat)]
+    isi += [f"{ke_meja('Halaman naskahnya di meja', meja.naskah(kunci))}."] if meja else []
     for nama, butir in bagian.items():
         if baris := [f"- {aman(satu)}" for satu in butir]:
             isi += [f"## {nama}", "\n".join(baris)]

@@ -23,6 +23,7 @@ from flows.riwayat_jalan import ada_yang_lebih_baru, jalan_gagal
 from flows.surel import kirim_ringkasan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.dasar.letak_meja import cari_meja
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import periksa_tertinggal
@@ -76,7 +77,9 @@ async def pagi(satker: str = "sigi") -> State[Any]:
     terbaca = hasil.bahan if hasil else None
     perhatian = await _kumpulkan(pengaturan, satker, sekarang, gagal, terbaca, galat)
     await acreate_markdown_artifact(
-        perhatian_pagi(perhatian, hasil), key=kunci(NAMA, satker), description=aman(f"{JUDUL}: {perhatian.kalimat}")
+        perhatian_pagi(perhatian, hasil, cari_meja(pengaturan, satker)),
+        key=kunci(NAMA, satker),
+        description=aman(f"{JUDUL}: {perhatian.kalimat}"),
     )
     await kirim_ringkasan(pengaturan, satker, perhatian, sekarang)
     return _akhiri(perhatian, hasil, galat)

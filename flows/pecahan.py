@@ -30,6 +30,7 @@ from flows.pencatatan import CATATAN, RINCIAN
 from flows.surel import kirim_ringkasan_kantor
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.dasar.letak_meja import cari_meja
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.banyak_kantor import kerjakan_banyak
 from tata_usaha.kerja.satu_kantor import PAGI, HasilKantor
@@ -103,22 +104,22 @@ async def kerjakan(alur: str, satker: Sequence[str], periode: str, maju: Callabl
     pekerjaan = asyncio.create_task(asyncio.to_thread(semua))
     try:
         while not (await asyncio.wait({pekerjaan}, timeout=_TIAP))[0]:
-            await _halaman_pagi(pagi)
+            await _halaman_pagi(pengaturan, pagi)
             await maju(selesai)
-        await _halaman_pagi(pagi)
+        await _halaman_pagi(pengaturan, pagi)
         await maju(selesai)
         return pekerjaan.result()
     finally:
         berhenti.set()
 
 
-async def _halaman_pagi(pagi: queue.SimpleQueue[HasilKantor]) -> None:
+async def _halaman_pagi(pengaturan: Pengaturan, pagi: queue.SimpleQueue[HasilKantor]) -> None:
     """Leave the page of each office that is done, under the key that its own morning would give it."""
     while not pagi.empty():
         hasil = pagi.get()
         if hasil.perhatian is not None:
             await acreate_markdown_artifact(
-                perhatian_pagi(hasil.perhatian, hasil.pagi),
+                perhatian_pagi(hasil.perhatian, hasil.pagi, cari_meja(pengaturan, hasil.satker)),
                 key=kunci(PAGI, hasil.satker),
                 description=aman(f"{JUDUL}: {hasil.perhatian.kalimat}"),
             )

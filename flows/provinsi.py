@@ -12,6 +12,7 @@ import hashlib
 import json
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Any, Literal, cast
 from uuid import UUID
 
@@ -36,6 +37,7 @@ from flows.pecahan import akhir, kerjakan, sebagai_baris
 from flows.pencatatan import CATATAN
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatLayanan, GalatZI
+from tata_usaha.dasar.letak_meja import cari_meja
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import cadangkan_register
 from tata_usaha.kerja.langkah import baca_periode
@@ -109,7 +111,7 @@ async def _rekap(pengaturan: Pengaturan, provinsi: str, periode: Periode) -> Non
     """Leave where the offices of one province stand now, with what is late in each, as `zi provinsi` tells it."""
     rekap = await asyncio.to_thread(rekap_provinsi, pengaturan, provinsi, periode, waktu.sekarang())
     await acreate_markdown_artifact(
-        artefak_provinsi.rekap_provinsi(rekap),
+        artefak_provinsi.rekap_provinsi(rekap, partial(cari_meja, pengaturan)),
         key=artefak_provinsi.kunci_provinsi(rekap),
         description=aman(artefak_provinsi.kalimat_provinsi(rekap)),
     )

@@ -26,6 +26,7 @@ from tata_usaha.cli.tampilan import cetak_baris, segera_terlihat
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatLayanan
 from tata_usaha.dasar.kunci import Kunci, terkunci
+from tata_usaha.dasar.letak_meja import LetakMeja, catat_meja, folder_meja
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.pintu import Pintu, bebas, buka_soket
 from tata_usaha.dasar.saran import saran_sistem
@@ -93,6 +94,7 @@ def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
             threading.Thread(target=_berhenti_bersama_induk, daemon=True).start()
         with contextlib.suppress(KeyboardInterrupt), contextlib.ExitStack() as tumpukan:
             soket = [_soket(alamat, minta.porta, tumpukan) for alamat in minta.pintu.soket]
+            _catat(pengaturan, setelan, minta)
             _Peladen(konfigurasi, _sapaan(setelan, minta, undangan, sertifikat)).run(sockets=soket)
     cetak_baris("Meja ditutup.")
     return 0
@@ -117,9 +119,11 @@ def alamat_meja(setelan: SetelanMeja) -> str:
     return f"{setelan.skema}://127.0.0.1:{setelan.porta}"
 
 
-def folder_meja(pengaturan: Pengaturan) -> Path:
-    """Return where the desk keeps what is its own: beside the register, for this account only."""
-    return pengaturan.gambar.parent / ".meja"
+def letak_meja(setelan: SetelanMeja, pintu: Pintu) -> LetakMeja:
+    """Return where people are led who come from elsewhere: by its first name for others where it has one."""
+    if pintu.terbuka:
+        return LetakMeja(f"{setelan.skema}://{pintu.nama[0]}:{setelan.porta}", terbuka=True)
+    return LetakMeja(alamat_meja(setelan))
 
 
 def siapkan_folder(pengaturan: Pengaturan) -> Path:
@@ -143,6 +147,14 @@ def galat_folder(folder: Path, galat: OSError) -> GalatLayanan:
         f"Folder meja {folder} tidak dapat dipakai: {sebab_sistem(galat)}.",
         saran_sistem(galat, "Atur ZI_DATABASE atau ZI_OUTBOX ke folder yang dapat ditulisi."),
     )
+
+
+def _catat(pengaturan: Pengaturan, setelan: SetelanMeja, minta: Permintaan) -> None:
+    """Write down where the desk is, for runs and mail that lead people to its pages."""
+    try:
+        catat_meja(pengaturan, minta.satker, letak_meja(setelan, minta.pintu))
+    except OSError as galat:
+        raise galat_folder(folder_meja(pengaturan), galat) from galat
 
 
 def _sertifikat(pengaturan: Pengaturan, minta: Permintaan) -> SertifikatMeja:

@@ -63,6 +63,8 @@ _PENUTUP = (
 )
 SebutAnjuran = Callable[[Anjuran], str]
 """Names what the program can do about something, as whoever sends the mail words it."""
+SebutHalaman = Callable[[ButirPerhatian], str]
+"""Names the page of the desk on which one does something about an item; "" when there is none."""
 
 
 @dataclass(frozen=True)
@@ -187,16 +189,25 @@ def nama_pesan(satker: str, penerima: Penerima, hari: dt.date, domain: str) -> s
 
 
 def susun_ringkasan(
-    satker: Satker, bagian: Bagian, hari: dt.date, pesan: str, sebut: SebutAnjuran | None = None
+    satker: Satker,
+    bagian: Bagian,
+    hari: dt.date,
+    pesan: str,
+    sebut: SebutAnjuran | None = None,
+    halaman: SebutHalaman | None = None,
 ) -> Ringkasan:
-    """Return the digest that tells a person all of this; `sebut` names what the program can do about an item."""
+    """Return the digest that tells a person all of this.
+
+    `sebut` names what the program can do about an item, `halaman` its page of the desk, where whoever reads the mail
+    can open one.
+    """
     kantor, banyak = satu_baris(satker.singkatan), len(bagian.butir)
     penerima = bagian.penerima
     penuh, singkat = _pilah(bagian)
     alinea = [
         "Yth. " + "\n     ".join([*penerima.sebutan, *([penerima.nama] if penerima.nama else [])]),
         _lipat(f"Pada {hari_tanggal(hari)} ada {banyak} hal di {kantor} yang perlu perhatian Bapak/Ibu."),
-        *_rincian(penuh, hari, sebut),
+        *_rincian(penuh, hari, sebut, halaman),
         *_per_unit(satker, singkat),
         "-- \n" + _lipat(_PENUTUP),
     ]
@@ -221,7 +232,9 @@ def _pilah(bagian: Bagian) -> tuple[list[ButirPerhatian], list[ButirPerhatian]]:
     return penuh, [b for b in bagian.butir if b not in penuh]
 
 
-def _rincian(butir: Sequence[ButirPerhatian], hari: dt.date, sebut: SebutAnjuran | None) -> Iterator[str]:
+def _rincian(
+    butir: Sequence[ButirPerhatian], hari: dt.date, sebut: SebutAnjuran | None, halaman: SebutHalaman | None
+) -> Iterator[str]:
     """Yield the paragraphs that tell items kind by kind: what, since when, until when, where, what to do."""
     for jenis, semua in groupby(butir, key=lambda b: b.jenis):
         milik = [(b, satu_baris(sebut(b.anjuran)) if b.anjuran is not None and sebut else "") for b in semua]
@@ -229,10 +242,11 @@ def _rincian(butir: Sequence[ButirPerhatian], hari: dt.date, sebut: SebutAnjuran
         kepala = [f"{_JUDUL[jenis].upper()} ({len(milik)})", _lipat(_YANG_DILAKUKAN[jenis])]
         yield "\n".join([*kepala, *([f"Perintah: {sama}"] if sama else [])])
         for ke, (satu, perintah) in enumerate(milik, start=1):
-            yield "\n".join(_satu(satu, ke, hari, "" if sama else perintah))
+            di_meja = halaman(satu) if halaman else ""
+            yield "\n".join(_satu(satu, ke, hari, "" if sama else perintah, di_meja))
 
 
-def _satu(butir: ButirPerhatian, ke: int, hari: dt.date, perintah: str) -> Iterator[str]:
+def _satu(butir: ButirPerhatian, ke: int, hari: dt.date, perintah: str, halaman: str) -> Iterator[str]:
     awal = f"{ke}. "
     inden = " " * len(awal)
     uraian = satu_baris(butir.uraian)
@@ -247,6 +261,8 @@ def _satu(butir: ButirPerhatian, ke: int, hari: dt.date, perintah: str) -> Itera
         yield f"{inden}{'; '.join(waktu)}."
     if butir.berkas:
         yield f"{inden}Tempat: {satu_baris(butir.berkas)}"  # never broken: it is to be copied
+    if halaman:
+        yield f"{inden}Halaman: {halaman}"
     if perintah:
         yield f"{inden}Perintah: {perintah}"
 

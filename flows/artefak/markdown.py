@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from tata_usaha.dasar.letak_meja import LetakMeja
 from zi_model.bahasa import tanggal_pendek
 
 _TANDA = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@])")
@@ -58,6 +59,19 @@ def tanggal(hari: dt.date) -> str:
 def tautan(nama: str, kunci: str, nomor: str = "") -> str:
     """Return a link to one version of another artifact, by its id, or to all of them by their key."""
     return f"[{aman(nama)}]({f'/artifacts/artifact/{nomor}' if nomor else f'/artifacts/key/{kunci}'})"
+
+
+def ke_meja(teks: str, halaman: str) -> str:
+    """Return a text that is Markdown already as a link to a page of the desk; as it is when there is no page."""
+    return f"[{teks}]({halaman})" if halaman else teks
+
+
+def sebut_meja(meja: LetakMeja | None) -> str:
+    """Return the sentence that says where the links of a page lead and who can open them; "" without a desk."""
+    if meja is None:
+        return ""
+    siapa = "" if meja.terbuka else ", yang hanya dapat dibuka di komputer ini"
+    return f"Tautan di bawah ini membuka halaman meja di {aman(meja.alamat)}{siapa}."
 
 
 def naskah_markdown(bagian: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """What waits in the outbox: for whose signature, for whose words, for how long, and where each letter lies.
 
-A browser opens no file of this PC from a page, so the place is told as text to be copied.
+A browser opens no file of this PC from a page: a letter leads to its page of the desk, and where there is no desk its
+place is told as text to be copied.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
-from flows.artefak.markdown import aman, daftar, kode, naskah_markdown
+from flows.artefak.markdown import aman, daftar, ke_meja, kode, naskah_markdown, sebut_meja
 from tata_usaha.cli.anjuran import sebut
+from tata_usaha.dasar.letak_meja import LetakMeja
 from tata_usaha.kerja.antrean import Antrean, ButirAntrean, Tunggu
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.bahasa import hari_tanggal, tanggal_pendek
@@ -18,6 +20,7 @@ from zi_model.kantor import Kantor
 from zi_model.naskah.inti.naskah import jabatan_penanda_tangan
 
 _SEBUT_MAKS = 10
+_TANPA_MEJA = "Peramban tidak dapat membuka berkas dari halaman ini, jadi salin letaknya ke pengelola berkas."
 _PENJELASAN = {
     Tunggu.DILIHAT: "Berkasnya tidak seperti yang dicatat buku agenda; periksa satu demi satu.",
     Tunggu.TANDA_TANGAN: "Sudah siap; sesudah ditandatangani, taruh pindaiannya di folder masuk.",
@@ -27,24 +30,24 @@ _PENJELASAN = {
 }
 
 
-def outbox(antrean: Antrean, hari: dt.date, lihat: str = "") -> str:
-    """Return what waits on a day; `lihat` are links to what else there is to see."""
+def outbox(antrean: Antrean, hari: dt.date, lihat: str = "", meja: LetakMeja | None = None) -> str:
+    """Return what waits on a day; `lihat` are links to what else there is to see, letters lead to their desk `meja`."""
     return naskah_markdown(
         [
             "# Outbox: apa menunggu siapa",
             f"{aman(antrean.kantor.satker.nama)}, keadaan {aman(hari_tanggal(hari))}.",
             f"**{aman(antrean.kalimat)}**",
-            f"Folder: {kode(str(antrean.folder))}. Letak setiap naskah di bawah ini dihitung dari folder itu; peramban "
-            "tidak dapat membuka berkas dari halaman ini, jadi salin letaknya ke pengelola berkas.",
-            *_masuk(antrean),
-            *(bagian for tunggu in Tunggu for bagian in _bagian(antrean, tunggu)),
+            f"Folder: {kode(str(antrean.folder))}. Letak setiap naskah di bawah ini dihitung dari folder itu. "
+            + (sebut_meja(meja) or _TANPA_MEJA),
+            *_masuk(antrean, meja),
+            *(bagian for tunggu in Tunggu for bagian in _bagian(antrean, tunggu, meja)),
             _lain(antrean),
             f"Lihat juga: {lihat}." if lihat else "",
         ]
     )
 
 
-def _bagian(antrean: Antrean, tunggu: Tunggu) -> Iterator[str]:
+def _bagian(antrean: Antrean, tunggu: Tunggu, meja: LetakMeja | None) -> Iterator[str]:
     semua = antrean.yang(tunggu)
     if not semua:
         return
@@ -54,10 +57,10 @@ def _bagian(antrean: Antrean, tunggu: Tunggu) -> Iterator[str]:
     semua = sorted(semua, key=lambda b: siapa(b, antrean.kantor))  # the longest stays first with each of them
     for nama, milik in groupby(semua, key=lambda b: siapa(b, antrean.kantor)):
         yield f"### {aman(nama)}"
-        yield daftar(_baris(b, antrean) for b in milik)
+        yield daftar(_baris(b, antrean, meja) for b in milik)
 
 
-def _baris(b: ButirAntrean, antrean: Antrean) -> str:
+def _baris(b: ButirAntrean, antrean: Antrean, meja: LetakMeja | None) -> str:
     """Return one line for a letter: where it lies, for how long it has waited, what else there is to say of it."""
     lama = "" if b.hari is None else "sejak hari ini" if b.hari == 0 else f"{b.hari} hari"
     match b.tunggu:
@@ -69,7 +72,8 @@ def _baris(b: ButirAntrean, antrean: Antrean) -> str:
             rincian = [f"{b.isi.isian} isian", lama, _nomor(b), b.isi.catatan]
         case Tunggu.SIAP | Tunggu.ARSIP:
             rincian = [lama, _nomor(b), b.isi.catatan]
-    return f"{kode(_letak(b, antrean))}: {aman(', '.join(filter(None, rincian)))}"
+    naskah = ke_meja(kode(_letak(b, antrean)), meja.naskah(b.isi.entri.kunci) if meja else "")
+    return f"{naskah}: {aman(', '.join(filter(None, rincian)))}"
 
 
 def _letak(b: ButirAntrean, antrean: Antrean) -> str:
@@ -101,7 +105,7 @@ def _unit(b: ButirAntrean, kantor: Kantor, *, pendek: bool = False) -> str:
     return milik.singkatan if pendek else f"{milik.nama} ({milik.singkatan})"
 
 
-def _masuk(antrean: Antrean) -> list[str]:
+def _masuk(antrean: Antrean, meja: LetakMeja | None) -> list[str]:
     """Return what arrived signed and waits to be taken in."""
     if not antrean.masuk:
         return []
@@ -111,7 +115,8 @@ def _masuk(antrean: Antrean) -> list[str]:
     perintah = sebut(Anjuran.untuk(Tindak.TERIMA_MASUK, satker=antrean.kantor.satker.kode))
     return [
         f"## Di folder masuk ({len(antrean.masuk)})",
-        f"Diterima pada jalan berikutnya, atau sekarang dengan {kode(perintah)}.",
+        f"Diterima pada jalan berikutnya, atau sekarang dengan {kode(perintah)}."
+        + (f" {ke_meja('Lihat di meja', meja.kiriman)}." if meja else ""),
         daftar(nama),
     ]
 

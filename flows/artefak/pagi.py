@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from flows.artefak.gagal import uraian_kiriman
-from flows.artefak.markdown import aman, daftar, kode, tabel
+from flows.artefak.markdown import aman, daftar, ke_meja, kode, sebut_meja, tabel
 from tata_usaha.cli.anjuran import sebut
+from tata_usaha.dasar.letak_meja import LetakMeja
 from tata_usaha.kerja.hasil import SEBUTAN
 from tata_usaha.kerja.pagi import HasilPagi
 from tata_usaha.kerja.perhatian import HasilPerhatian
@@ -33,10 +34,10 @@ _PANJANG = 20
 """A part with more items than this comes after the short ones, which it would push out of sight."""
 
 
-def perhatian_pagi(perhatian: HasilPerhatian, hasil: HasilPagi | None) -> str:
+def perhatian_pagi(perhatian: HasilPerhatian, hasil: HasilPagi | None, meja: LetakMeja | None = None) -> str:
     """Return what needs attention as Markdown, by urgency, long parts last, with the count of each part on top.
 
-    `hasil` is what the morning did itself, None when it could do nothing.
+    `hasil` is what the morning did itself, None when it could do nothing; `meja` the desk whose pages items lead to.
     """
     ada = {jenis: butir for jenis in _BAGIAN if (butir := perhatian.menurut_jenis.get(jenis))}
     bagian = [f"# {JUDUL}", f"{aman(perhatian.nama)}, {aman(hari_tanggal(perhatian.hari))}."]
@@ -44,19 +45,23 @@ def perhatian_pagi(perhatian: HasilPerhatian, hasil: HasilPagi | None) -> str:
         bagian.append(tabel(("Apa", "Banyak"), [(_BAGIAN[j], str(len(b))) for j, b in ada.items()], kanan=1))
     else:
         bagian.append(f"**{aman(perhatian.kalimat)}**")
+    if ada and meja:
+        bagian.append(sebut_meja(meja))
     for jenis, butir in sorted(ada.items(), key=lambda satu: len(satu[1]) > _PANJANG):
-        bagian += [f"## {_BAGIAN[jenis]} ({len(butir)})", daftar(_baris(b, perhatian) for b in butir)]
+        bagian += [f"## {_BAGIAN[jenis]} ({len(butir)})", daftar(_baris(b, perhatian, meja) for b in butir)]
     bagian += ["## Yang dikerjakan pagi ini", daftar(_dikerjakan(perhatian, hasil))]
     return "\n\n".join(bagian) + "\n"
 
 
-def _baris(butir: ButirPerhatian, perhatian: HasilPerhatian) -> str:
-    """Return one line: until or since when, whose it is, what it is, which command helps."""
+def _baris(butir: ButirPerhatian, perhatian: HasilPerhatian, meja: LetakMeja | None) -> str:
+    """Return one line: until or since when, whose it is, what it is, where the desk has it, which command helps."""
     waktu = _waktu(butir, perhatian.hari)
     kepala = [f"**{aman(waktu)}**"] if waktu else []
     unit = _unit(butir, perhatian)
     perintah = f" {kode(sebut(butir.anjuran))}" if butir.anjuran else ""
-    return " · ".join([*kepala, *([aman(unit)] if unit else []), aman(butir.uraian)]) + perintah
+    halaman = meja.perhatian(butir) if meja else ""
+    buka = [ke_meja("buka", halaman)] if halaman else []
+    return " · ".join([*kepala, *([aman(unit)] if unit else []), aman(butir.uraian), *buka]) + perintah
 
 
 def _waktu(butir: ButirPerhatian, hari: dt.date) -> str:

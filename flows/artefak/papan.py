@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from flows.artefak.markdown import aman, daftar, naskah_markdown, tabel, tanggal
+from flows.artefak.markdown import aman, daftar, ke_meja, naskah_markdown, sebut_meja, tabel, tanggal
 from tata_usaha.cli.data_status import tempo_komponen
+from tata_usaha.dasar.letak_meja import LetakMeja
 from tata_usaha.kerja.status import KeadaanKewajiban
 from zi_model.bahasa import desimal, hari_tanggal
 from zi_model.status import HasilStatus, StatusKewajiban
@@ -18,8 +19,8 @@ from zi_model.tunggakan import Tempo
 _SEGERA = dt.timedelta(days=14)
 
 
-def papan(keadaan: KeadaanKewajiban) -> str:
-    """Return the board of a period."""
+def papan(keadaan: KeadaanKewajiban, meja: LetakMeja | None = None) -> str:
+    """Return the board of a period; its obligations lead to their pages of the desk, where there is one."""
     terlambat, segera = _terlambat(keadaan), _segera(keadaan)
     return naskah_markdown(
         [
@@ -27,8 +28,11 @@ def papan(keadaan: KeadaanKewajiban) -> str:
             f"{aman(keadaan.tahun.kantor.satker.nama)}, keadaan {aman(hari_tanggal(keadaan.per))}.",
             f"**{aman(kalimat_keadaan(keadaan))}**",
             tabel_komponen(keadaan),
-            *_bagian(f"Terlambat dan tunggakan ({len(terlambat)})", terlambat, keadaan),
-            *_bagian(f"Belum lengkap, batasnya dekat atau buktinya baru sebagian ({len(segera)})", segera, keadaan),
+            f"{sebut_meja(meja)} {ke_meja('Seluruh papannya', meja.papan(keadaan.periode))}." if meja else "",
+            *_bagian(f"Terlambat dan tunggakan ({len(terlambat)})", terlambat, keadaan, meja),
+            *_bagian(
+                f"Belum lengkap, batasnya dekat atau buktinya baru sebagian ({len(segera)})", segera, keadaan, meja
+            ),
             _penutup(keadaan),
         ]
     )
@@ -93,7 +97,9 @@ def _segera(keadaan: KeadaanKewajiban) -> list[HasilStatus]:
     return [*keadaan.tenggang, *dekat]
 
 
-def _bagian(judul: str, hasil: Sequence[HasilStatus], keadaan: KeadaanKewajiban) -> Iterator[str]:
+def _bagian(
+    judul: str, hasil: Sequence[HasilStatus], keadaan: KeadaanKewajiban, meja: LetakMeja | None
+) -> Iterator[str]:
     """Yield what is missing of each sub bagian, row by row, the oldest first.
 
     A list, no table: the cells of the UI's tables do not wrap, and what is wider or longer than the window is cut off.
@@ -104,18 +110,24 @@ def _bagian(judul: str, hasil: Sequence[HasilStatus], keadaan: KeadaanKewajiban)
     for unit in keadaan.tahun.kantor.satker.unit:
         if milik := [h for h in hasil if h.kewajiban.unit == unit.kode]:
             yield f"### {aman(unit.nama)} ({aman(unit.singkatan)}): {len(milik)}"
-            yield daftar(_baris(milik))
+            yield daftar(_baris(milik, meja))
 
 
-def _baris(hasil: Iterable[HasilStatus]) -> Iterator[str]:
+def _baris(hasil: Iterable[HasilStatus], meja: LetakMeja | None) -> Iterator[str]:
     """Yield one line for each row of the plan and what is missing of it, with the periods of which it is missing."""
     menurut: dict[tuple[str, str, str], list[HasilStatus]] = {}
     for h in sorted(hasil, key=lambda h: h.kewajiban.batas):  # within a day they stand in the plan's order
         nama = h.kewajiban.baris.indikator.nama_pendek
         menurut.setdefault((h.kewajiban.kode, nama, ", ".join(h.daftar_kurang)), []).append(h)
     for (kode_baris, nama, kurang), milik in menurut.items():
-        kapan = ", ".join(f"{aman(str(h.kewajiban.periode))} (batas {tanggal(h.kewajiban.batas)})" for h in milik)
+        kapan = ", ".join(f"{sebut_periode(h, meja)} (batas {tanggal(h.kewajiban.batas)})" for h in milik)
         yield f"**{aman(kode_baris)} {aman(nama)}**: belum {aman(kurang)}; {kapan}"
+
+
+def sebut_periode(h: HasilStatus, meja: LetakMeja | None) -> str:
+    """Return the period of an obligation, which leads to its page of the desk where there is one."""
+    k = h.kewajiban
+    return ke_meja(aman(str(k.periode)), meja.kewajiban(k.kode, k.periode) if meja else "")
 
 
 def _penutup(keadaan: KeadaanKewajiban) -> str:

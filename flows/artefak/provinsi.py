@@ -7,9 +7,10 @@ Five columns and codes instead of sentences, so that it fits a window of 1366 pi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from flows.artefak import aman
+from flows.artefak.markdown import aman, ke_meja
+from tata_usaha.dasar.letak_meja import LetakMeja
 from zi_model.bahasa import desimal, tanggal_panjang, tanggal_pendek
 from zi_model.provinsi import BarisTerlambat, KeadaanKantor, RekapProvinsi
 from zi_model.tunggakan import Tempo
@@ -34,13 +35,13 @@ def kalimat_provinsi(rekap: RekapProvinsi) -> str:
     )
 
 
-def rekap_provinsi(rekap: RekapProvinsi) -> str:
-    """Return the recapitulation as Markdown."""
+def rekap_provinsi(rekap: RekapProvinsi, cari: Callable[[str], LetakMeja | None] = lambda _: None) -> str:
+    """Return the recapitulation as Markdown; `cari` finds the desk of an office, which its name then leads to."""
     bagian = [
         f"# {aman(rekap.nama[:1].upper() + rekap.nama[1:])}, {aman(rekap.periode.nama)}",
         f"Keadaan {aman(tanggal_panjang(rekap.per))}.",
         f"**{aman(kalimat_provinsi(rekap))}**",
-        _tabel(rekap),
+        _tabel(rekap, cari),
     ]
     if rekap.tanpa_data:
         bagian += ["## Tanpa data", "\n".join(f"- {_tanpa_data(k)}" for k in rekap.tanpa_data)]
@@ -55,19 +56,21 @@ def rekap_provinsi(rekap: RekapProvinsi) -> str:
     return "\n\n".join(bagian) + "\n"
 
 
-def _tabel(rekap: RekapProvinsi) -> str:
+def _tabel(rekap: RekapProvinsi, cari: Callable[[str], LetakMeja | None]) -> str:
     baris = [_KEPALA, ("---", "---", "---:", "---:", "---")]
-    baris += [_baris(k) for k in rekap.terburuk_dulu]
+    for k in rekap.terburuk_dulu:
+        meja = cari(k.satker)
+        baris.append(_baris(k, ke_meja(aman(k.nama), meja.papan(rekap.periode) if meja else "")))
     jumlah = (_tempo(rekap.capaian), str(rekap.terlambat + rekap.tunggakan), str(rekap.menunggu_ttd), "")
     baris.append(("**Jumlah**", *jumlah))
     return "\n".join(f"| {' | '.join(satu)} |" for satu in baris)
 
 
-def _baris(k: KeadaanKantor) -> tuple[str, str, str, str, str]:
+def _baris(k: KeadaanKantor, nama: str) -> tuple[str, str, str, str, str]:
     jalan = aman(tanggal_pendek(k.jalan_terakhir.saat.date())) if k.jalan_terakhir else _KOSONG
     if k.capaian is None:
-        return aman(k.nama), "tanpa data", _KOSONG, str(k.menunggu_ttd), jalan
-    return aman(k.nama), _tempo(k.capaian), str(k.terlambat + k.tunggakan), str(k.menunggu_ttd), jalan
+        return nama, "tanpa data", _KOSONG, str(k.menunggu_ttd), jalan
+    return nama, _tempo(k.capaian), str(k.terlambat + k.tunggakan), str(k.menunggu_ttd), jalan
 
 
 def _tempo(t: Tempo) -> str:

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from flows.artefak.gagal import uraian_kiriman
-from flows.artefak.markdown import aman, daftar, kode, naskah_markdown
+from flows.artefak.markdown import aman, daftar, ke_meja, kode, naskah_markdown, sebut_meja
 from flows.artefak.papan import kalimat_keadaan, tabel_komponen
 from tata_usaha.cli.anjuran import kabarkan, sebut_masalah
+from tata_usaha.dasar.letak_meja import LetakMeja
 from tata_usaha.kerja.hasil import SEBUTAN, HasilAlur, HasilTaruh
 from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib
 from tata_usaha.kerja.laporan_alur import LaporanAlur
@@ -25,8 +26,8 @@ from zi_model.status import HasilStatus, StatusKewajiban
 _SEBUT_MAKS = 15
 
 
-def ringkasan(laporan: LaporanAlur, lihat: str = "") -> str:
-    """Return the summary of a run; `lihat` are links to what else it left."""
+def ringkasan(laporan: LaporanAlur, lihat: str = "", meja: LetakMeja | None = None) -> str:
+    """Return the summary of a run; `lihat` are links to what else it left, `meja` the desk that letters lead to."""
     hasil = laporan.hasil
     satker = hasil.kantor.satker
     return naskah_markdown(
@@ -37,11 +38,12 @@ def ringkasan(laporan: LaporanAlur, lihat: str = "") -> str:
             f"**{aman(hasil.kalimat)}**",
             f"**{aman(kalimat_keadaan(laporan.keadaan))}**",
             f"Lihat juga: {lihat}." if lihat else "",
+            sebut_meja(meja),
             "## Capaian per komponen",
             tabel_komponen(laporan.keadaan),
             *_perubahan(laporan.perubahan, hasil.kantor),
-            *_naskah(hasil),
-            *_kosong(laporan),
+            *_naskah(hasil, meja),
+            *_kosong(laporan, meja),
             *_bagian_kiriman(hasil.kiriman, hasil.kantor),
             *_bagian("Masalah di folder bukti", [aman(sebut_masalah(m)) for m in hasil.masalah]),
             *_bagian("Langkah berikut", [aman(satu) for satu in _langkah_berikut(hasil)]),
@@ -118,22 +120,28 @@ def _sebut(nama: Iterable[str], banyak: int) -> str:
 # ---- what this run did, and what is still empty
 
 
-def _naskah(hasil: HasilAlur) -> Iterator[str]:
+def _naskah(hasil: HasilAlur, meja: LetakMeja | None) -> Iterator[str]:
     """Yield by folder the letters that a run wrote or that somebody should look at; the others are counted."""
     for folder, isi in hasil.menurut_folder.items():
         yield f"## Naskah di {aman(folder.name)}"
         yield f"Folder: {kode(str(folder))}"
         tetap = [aman(isi.sebut_tetap)] if isi.sebut_tetap else []
-        yield daftar([*map(_baris_naskah, isi.perlu_dilihat), *tetap])
+        yield daftar([*(_baris_naskah(n, meja) for n in isi.perlu_dilihat), *tetap])
 
 
-def _baris_naskah(n: HasilTaruh) -> str:
+def _sebut_naskah(n: HasilTaruh, meja: LetakMeja | None) -> str:
+    """Return a letter by its file's name, which leads to its page of the desk; what was left behind may have none."""
+    ada = n.tindakan is not Tindakan.TERTINGGAL
+    return ke_meja(kode(n.berkas.name), meja.naskah(n.kunci) if meja and ada else "")
+
+
+def _baris_naskah(n: HasilTaruh, meja: LetakMeja | None) -> str:
     sisa = f"; {n.sisa}" if n.sisa else ""
     keterangan = f". {aman(n.keterangan)}" if n.perlu_dibaca else ""
-    return f"{kode(n.berkas.name)}: {aman(SEBUTAN[n.tindakan])}{aman(sisa)}{keterangan}"
+    return f"{_sebut_naskah(n, meja)}: {aman(SEBUTAN[n.tindakan])}{aman(sisa)}{keterangan}"
 
 
-def _kosong(laporan: LaporanAlur) -> Iterator[str]:
+def _kosong(laporan: LaporanAlur, meja: LetakMeja | None) -> Iterator[str]:
     """Yield what is still empty, whether or not the run changed anything: fill-ins by letter, rows without evidence."""
     berisian = [n for n in laporan.hasil.naskah if n.isian]
     tanpa_bukti = [h for h in laporan.hasil.status if _tanpa_bukti(h)]
@@ -143,7 +151,7 @@ def _kosong(laporan: LaporanAlur) -> Iterator[str]:
     baris = []
     if berisian:
         baris.append(f"{sum(n.isian for n in berisian)} isian di {len(berisian)} naskah:")
-        baris += [f"  - {kode(n.berkas.name)}: {n.isian} isian" for n in berisian[:_SEBUT_MAKS]]
+        baris += [f"  - {_sebut_naskah(n, meja)}: {n.isian} isian" for n in berisian[:_SEBUT_MAKS]]
         if (lebih := len(berisian) - _SEBUT_MAKS) > 0:
             baris.append(f"  - … dan {lebih} lagi; semuanya di outbox")
     satker = laporan.hasil.kantor.satker

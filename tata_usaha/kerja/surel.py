@@ -23,6 +23,7 @@ from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.surel import CatatanSurel
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian, GalatSurel
+from tata_usaha.dasar.letak_meja import cari_meja
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.pos import Pos, Surat, baca_sandi
@@ -33,7 +34,16 @@ from zi_model.pejabat import DaftarPejabat
 from zi_model.perhatian import ButirPerhatian
 from zi_model.satker import Satker
 from zi_model.setelan_surel import SetelanSurel, boleh_alamat
-from zi_model.surel import Bagian, Ringkasan, SebutAnjuran, bagi, nama_pesan, susun_percobaan, susun_ringkasan
+from zi_model.surel import (
+    Bagian,
+    Ringkasan,
+    SebutAnjuran,
+    SebutHalaman,
+    bagi,
+    nama_pesan,
+    susun_percobaan,
+    susun_ringkasan,
+)
 
 if TYPE_CHECKING:
     from tata_usaha.kerja.perhatian import HasilPerhatian
@@ -134,6 +144,7 @@ class _Giliran:
     zona: dt.tzinfo
     bagian: tuple[Bagian, ...]
     sebut: SebutAnjuran | None
+    halaman: SebutHalaman | None = None
 
     def pilih(self, bagian: Bagian, lama: Sequence[CatatanSurel]) -> Ringkasan | None:
         """Return the digest that a person gets now, by what stands of them; None: they get none today."""
@@ -146,7 +157,9 @@ class _Giliran:
         baru = tuple(b for b in bagian.butir if _hal(b) not in sudah)
         ulang = tuple(b for b in baru if _hal(b) in disiapkan)
         isi = Bagian(bagian.penerima, ulang or baru)
-        return susun_ringkasan(self.satker, isi, self.hari, pesan, self.sebut) if isi.butir else None
+        if not isi.butir:
+            return None
+        return susun_ringkasan(self.satker, isi, self.hari, pesan, self.sebut, self.halaman)
 
 
 def kirim_surel(
@@ -237,7 +250,8 @@ def _susun(
 ) -> _Giliran | None:
     """Return whose turn it is and what for; None when the office sends no mail.
 
-    Of an office whose folder cannot be read as a whole, its own file alone tells who is told of that.
+    Of an office whose folder cannot be read as a whole, its own file alone tells who is told of that. Items lead to the
+    desk only when others can open it: mail is read anywhere.
     """
     kantor = perhatian.kantor
     milik = kantor.satker if kantor else baca_satker(pengaturan.plan, satker)
@@ -246,7 +260,9 @@ def _susun(
     pejabat: DaftarPejabat | None = kantor.pejabat if kantor else None
     penanda = _penanda(basis, satker, pejabat) if pejabat else {}
     bagian = bagi(milik, pejabat, perhatian.butir, perhatian.hari, penanda)
-    return _Giliran(milik, milik.surel, perhatian.hari, ZoneInfo(milik.zona_waktu), bagian, sebut)
+    meja = cari_meja(pengaturan, satker)
+    halaman = meja.perhatian if meja is not None and meja.terbuka else None
+    return _Giliran(milik, milik.surel, perhatian.hari, ZoneInfo(milik.zona_waktu), bagian, sebut, halaman)
 
 
 def _penanda(basis: BasisData, satker: str, pejabat: DaftarPejabat) -> Mapping[str, Collection[str]]:

@@ -22,6 +22,7 @@ from flows.pagi import pagi
 from flows.semesteran import semesteran
 from flows.triwulanan import triwulanan
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatTertinggal
+from tata_usaha.dasar.letak_meja import LetakMeja, catat_meja
 from tata_usaha.kerja.hasil import HasilAlur
 from tata_usaha.kerja.hasil_terima import Nasib
 from tests.conftest import Meja
@@ -124,6 +125,16 @@ def test_each_run_leaves_three_artifacts_of_its_own(jendela: Jendela, pada: Any)
         assert f"(/artifacts/artifact/{nomor[kunci]})" in ringkasan
     for n in hasil.naskah:
         assert n.berkas.suffix != ".docx" or n.berkas.name in artefak["outbox-sigi"]
+
+
+def test_letters_lead_to_the_desk_once_it_was_opened(meja: Meja, jendela: Jendela, pada: Any) -> None:
+    pada(2026, 7, 1)
+    catat_meja(meja.pengaturan, "sigi", LetakMeja("http://127.0.0.1:4300"))
+    jalan(keputusan, periode="2026", kode="tim-ppid")
+    artefak = jendela.artefak(jendela.jalan_terakhir())
+    for kunci in ("ringkasan-keputusan-sigi-2026", "outbox-sigi"):
+        assert "](http://127.0.0.1:4300/naskah/sigi/2026/keputusan/tim-ppid)" in artefak[kunci]
+    assert "](http://127.0.0.1:4300/kewajiban/2026" in artefak["papan-sigi-2026"]
 
 
 @pytest.mark.tahan

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.artefak.provinsi import kunci_provinsi, rekap_provinsi
+from tata_usaha.dasar.letak_meja import LetakMeja
 from tests.zi_model.rekap_contoh import REKAP
 
 
@@ -20,6 +21,13 @@ def test_every_office_has_its_line_worst_first_and_a_sum() -> None:
     assert nama == ["KPU Kabupaten Donggala", "KPU Kota Palu", "KPU Kabupaten Sigi", "KPU Kabupaten Poso", "**Jumlah**"]
     assert "| tanpa data | – | 1 | – |" in baris[0]
     assert baris[-1] == "| **Jumlah** | 37 dari 43 (86,0 %) | 7 | 7 |  |"
+
+
+def test_an_office_leads_to_its_own_desk_where_it_has_one() -> None:
+    meja = {"poso": LetakMeja("https://meja.poso.example:4300", terbuka=True)}
+    baris = [b for b in rekap_provinsi(REKAP, meja.get).splitlines() if b.startswith("|")]
+    (poso,) = [b for b in baris if "](" in b]
+    assert poso.startswith("| [KPU Kabupaten Poso](https://meja.poso.example:4300/kewajiban/2026-TW1) |")
 
 
 def test_late_rows_stand_below_by_office_and_sub_bagian() -> None:

@@ -17,6 +17,8 @@ from prefect.states import Completed, Failed, Scheduled
 from flows.keputusan import keputusan
 from flows.pagi import pagi
 from tata_usaha.dasar.galat import GalatRencana, GalatTemplat
+from tata_usaha.dasar.letak_meja import LetakMeja, catat_meja
+from tata_usaha.dasar.pengaturan import Pengaturan
 from tests.conftest import Meja
 from tests.flows.jendela import Jendela
 
@@ -53,6 +55,7 @@ def test_an_office_that_is_behind_is_red_and_says_so_and_is_not_tried_again(
     jendela: Jendela, jam: Callable[[str], None]
 ) -> None:
     jam("2026-02-02T06:15+08:00")
+    catat_meja(Pengaturan.dari_lingkungan(), "sigi", LetakMeja("http://127.0.0.1:4300"))
     with pytest.raises(FailedRun, match="kewajiban terlambat"):
         asyncio.run(pagi())
     jalan = jendela.jalan_terakhir()
@@ -61,11 +64,12 @@ def test_an_office_that_is_behind_is_red_and_says_so_and_is_not_tried_again(
     assert jalan["state"]["message"].startswith("6 kewajiban terlambat. ")
     teks = _artefak(jendela, jalan)
     assert "## Kewajiban yang terlambat (6)" in teks
-    assert (
+    (baris,) = [b for b in teks.splitlines() if "4.2.1.3" in b]
+    awal, _, akhir = baris.partition(" · [buka](http://127.0.0.1:4300/kewajiban/")
+    assert awal == (
         "- **31 Jan 2026, lewat 2 hari** · Rendatin · 4.2.1.3 Penetapan IKU (Januari 2026): belum ada keputusan."
-        in teks
     )
-    assert "`zi status --kode 4.2.1.3`" in teks
+    assert akhir.endswith("/4.2.1.3) `zi status --kode 4.2.1.3`")
     assert teks.index("Kewajiban yang terlambat") < teks.index("Yang dikerjakan pagi ini")
 
 

@@ -10,6 +10,7 @@ import pytest
 import uvicorn
 
 from meja.layanan import Permintaan, layani_meja
+from tata_usaha.dasar.letak_meja import LetakMeja, cari_meja
 from tata_usaha.dasar.pintu import baca_pintu
 from tests.conftest import Meja
 
@@ -34,6 +35,7 @@ def test_what_runs_beside_the_pages_starts_with_the_desk(meja: Meja, monkeypatch
         porta = int(soket.getsockname()[1])
     assert layani_meja(meja.pengaturan, Permintaan("sigi", porta, baca_pintu(None, ()))) == 0
     assert dilayani == [True]
+    assert cari_meja(meja.pengaturan, "sigi") == LetakMeja(f"http://127.0.0.1:{porta}")
     assert not _utas_hidup()
 
 

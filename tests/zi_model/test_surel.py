@@ -11,7 +11,7 @@ from zi_model.pejabat import DaftarPejabat, Pejabat
 from zi_model.perhatian import ButirPerhatian, JenisPerhatian
 from zi_model.satker import Kop, Satker, Unit
 from zi_model.setelan_surel import SetelanSurel, boleh_alamat
-from zi_model.surel import Penerima, Ringkasan, bagi, nama_pesan, satu_baris, susun_ringkasan
+from zi_model.surel import Bagian, Penerima, Ringkasan, bagi, nama_pesan, satu_baris, susun_ringkasan
 
 HARI = dt.date(2026, 4, 2)
 J = JenisPerhatian
@@ -142,6 +142,15 @@ def test_the_digest_says_what_since_when_until_when_where_and_what_to_do() -> No
         "Perintah: zi lihat_status",
     ):
         assert kata in satu.teks
+
+
+def test_an_item_leads_to_its_page_where_the_reader_can_open_one() -> None:
+    bagian = Bagian(Penerima(HUKUM, ("Kasubbag-Hukum",), unit=frozenset({"hukum"})), (TERLAMBAT, TTD))
+    halaman = {TERLAMBAT.kunci: "https://meja.example:4300/kewajiban/2026-TW1/1.3.1.2"}
+    teks = susun_ringkasan(satker(), bagian, HARI, "<a@b.example>", None, lambda b: halaman.get(b.kunci, "")).teks
+    assert teks.splitlines().count("   Halaman: https://meja.example:4300/kewajiban/2026-TW1/1.3.1.2") == 1
+    assert teks.count("Halaman: ") == 1
+    assert "Halaman" not in ringkasan(TERLAMBAT, TTD).teks
 
 
 def test_the_head_of_the_secretariat_is_told_of_the_sub_bagian_in_short() -> None:

@@ -17,6 +17,7 @@ import pytest
 from tata_usaha.agenda import surel as catatan_surel
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar import waktu
+from tata_usaha.dasar.letak_meja import LetakMeja, catat_meja
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja.perhatian import HasilPerhatian
@@ -87,6 +88,18 @@ def test_each_person_gets_one_digest_of_theirs(kantor: KantorSurel, server: Pela
     assert TERLAMBAT.uraian in " ".join(milik.teks.split())
     assert TEMPO.uraian not in milik.teks
     assert kantor.catatan()[HUKUM, TERLAMBAT.kunci]
+
+
+def test_a_mail_leads_to_a_desk_that_others_can_open_and_to_no_other(kantor: KantorSurel, server: PeladenSurel) -> None:
+    catat_meja(kantor.atur, "kecil", LetakMeja("http://127.0.0.1:4300"))
+    assert kantor.kirim(TERLAMBAT).kalimat == "2 surel terkirim."
+    catat_meja(kantor.atur, "kecil", LetakMeja("https://meja.example:4300", terbuka=True))
+    assert kantor.kirim(TEMPO, saat=BESOK).kalimat == "2 surel terkirim."
+    lama, baru = ([d.teks for d in server.kotak if k in d.kepada] for k in (HUKUM, UMUM))
+    assert "127.0.0.1" not in lama[0]
+    (halaman,) = [b.strip() for b in baru[0].splitlines() if "Halaman: " in b]
+    kode, _, periode = TEMPO.kunci.rpartition(" ")
+    assert halaman == f"Halaman: https://meja.example:4300/kewajiban/{periode}/{kode}"
 
 
 def test_nobody_gets_a_second_one_that_day_nor_hears_of_anything_twice(
