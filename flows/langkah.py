@@ -24,10 +24,13 @@ from prefect.client.schemas.filters import (
 )
 from prefect.client.schemas.objects import StateType
 from prefect.client.schemas.sorting import ArtifactSort
+from prefect.context import TaskRunContext
+from prefect.runtime import flow_run
 from prefect.states import Failed
 from prefect.utilities.annotations import opaque
 
 from flows import artefak, rencana_terbaca
+from flows.nama_jalan import tanda_jalan
 from tata_usaha.dasar.galat import GalatTertinggal, GalatZI
 from tata_usaha.dasar.letak_meja import cari_meja
 from tata_usaha.kerja import langkah as pekerjaan
@@ -60,6 +63,18 @@ def _gangguan_sesaat(_tugas: Task[..., Any], _jalan: TaskRun, keadaan: State[Any
     return isinstance(keadaan.data, OSError)
 
 
+def _tandai_langkah() -> None:
+    """Give the task run under way the tags of its run: the flow's name and the code of the office.
+
+    Set once it runs, and recorded with its end: for each tag that a task has when it begins Prefect (3.9.1) first asks
+    the server for a place among those that carry the same tag.
+    """
+    konteks = TaskRunContext.get()
+    if konteks is not None and flow_run.id:
+        tanda = {flow_run.flow_name, *flow_run.tags}
+        konteks.task_run.tags = tanda_jalan(filter(None, tanda), flow_run.parameters)
+
+
 def langkah(nama: str, keterangan: str) -> Callable[[Callable[P, R]], Callable[P, Awaitable[R]]]:
     """Make a function a task that ends as Failed, in its own words, when it raises a `GalatZI`.
 
@@ -70,6 +85,7 @@ def langkah(nama: str, keterangan: str) -> Callable[[Callable[P, R]], Callable[P
     def hias(fungsi: Callable[P, R]) -> Callable[P, Awaitable[R]]:
         @functools.wraps(fungsi)
         def terjaga(*args: P.args, **kwargs: P.kwargs) -> R | State[Any]:
+            _tandai_langkah()
             try:
                 return fungsi(*args, **kwargs)
             except GalatZI as galat:

@@ -127,6 +127,16 @@ def test_each_run_leaves_three_artifacts_of_its_own(jendela: Jendela, pada: Any)
         assert n.berkas.suffix != ".docx" or n.berkas.name in artefak["outbox-sigi"]
 
 
+def test_each_step_of_a_run_is_told_in_our_words_and_found_by_tags(jendela: Jendela, pada: Any) -> None:
+    pada(2026, 7, 1)
+    jalan(keputusan, periode="2026", kode="tim-ppid")
+    terakhir = jendela.jalan_terakhir()
+    selesai = tunggu("enam langkah", lambda: len(t := jendela.tugas(terakhir, "COMPLETED")) == 6 and t)
+    nama = {"baca rencana", "periksa bukti", "hitung status", "susun naskah", "taruh di outbox", "lapor"}
+    assert {t["name"] for t in selesai} == nama
+    assert {tuple(t["tags"]) for t in selesai} == {("keputusan", "sigi")}
+
+
 def test_letters_lead_to_the_desk_once_it_was_opened(meja: Meja, jendela: Jendela, pada: Any) -> None:
     pada(2026, 7, 1)
     catat_meja(meja.pengaturan, "sigi", LetakMeja("http://127.0.0.1:4300"))
