@@ -15,11 +15,41 @@ GAYA_LAPORAN = (
     Gaya("ND Kutipan Judul", dasar="ND Rincian Bernomor", rata="kiri", lekat=True, utuh=True),
     Gaya("ND Halaman Lampiran", dasar="ND Bab", halaman_baru=True),
 )
+_GAYA_PENDEK = (
+    Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),
+    Gaya("ND Judul Periode", dasar="ND Judul", sesudah=8),
+    Gaya("ND Isi", rata="penuh", jarak=1.15, sesudah=5),
+    Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=2),
+    Gaya("ND Isi Pengantar", dasar="ND Isi", lekat=True, utuh=True),
+)
 _DASAR = (
     "{{ loop.index }}.\t{% if d.terverifikasi %}{{ d.teks }}{% else %}",
     ("{{ d.teks }}", "ND Belum Terverifikasi"),
     "{% endif %}{% if loop.last %}.{% else %};{% endif %}",
 )
+
+
+def laporan_pendek(*gaya: Gaya) -> PenulisTemplat:
+    """Return the template of a report without cover, written down to the legal basis; `gaya` are further styles."""
+    t = PenulisTemplat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA_PENDEK, *gaya))
+    t.nomor_halaman()
+    t.kop_surat()
+    with t.blok("for j in judul"):
+        t.paragraf("{{ j }}", "ND Judul")
+    t.paragraf("{{ periode }}", "ND Judul")
+    t.paragraf("NOMOR {{ nomor }}", "ND Judul Periode")
+    tambah_subbab(t, "A. Pendahuluan")
+    tambah_alinea(t, "pendahuluan")
+    t.paragraf("Dasar laporan ini adalah:", "ND Isi Pengantar")
+    tambah_dasar(t)
+    return t
+
+
+def tambah_penutup(t: PenulisTemplat) -> None:
+    """Add the closing words of such a report, and its signature."""
+    with t.blok("for alinea in penutup"):
+        t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
+    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
 
 
 def tambah_alinea(t: PenulisTemplat, nama: str) -> None:

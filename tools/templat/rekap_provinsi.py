@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-from tools.templat.bagian_laporan import GAYA_LAPORAN, tambah_alinea, tambah_bernomor, tambah_dasar, tambah_subbab
-from tools.templat.gaya import Gaya
+from tools.templat.bagian_laporan import laporan_pendek, tambah_bernomor, tambah_penutup, tambah_subbab
 from tools.templat.kit import PenulisTemplat, Sel
 
-_GAYA = (
-    Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),
-    Gaya("ND Judul Periode", dasar="ND Judul", sesudah=8),
-    Gaya("ND Isi", rata="penuh", jarak=1.15, sesudah=5),
-    Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=2),
-    Gaya("ND Isi Pengantar", dasar="ND Isi", lekat=True, utuh=True),
-)
 _ANGKA = ("jatuh_tempo", "terpenuhi", "tenggang", "terlambat", "tunggakan", "persen")
 _KOMPONEN = ("jatuh_tempo", "terpenuhi", "persen")
 
 
 def laporan_rekap_provinsi() -> PenulisTemplat:
     """Return the template of the province's report (IsiRekapProvinsi)."""
-    t = PenulisTemplat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA))
-    t.nomor_halaman()
-    t.kop_surat()
-    with t.blok("for j in judul"):
-        t.paragraf("{{ j }}", "ND Judul")
-    t.paragraf("{{ periode }}", "ND Judul")
-    t.paragraf("NOMOR {{ nomor }}", "ND Judul Periode")
-    tambah_subbab(t, "A. Pendahuluan")
-    tambah_alinea(t, "pendahuluan")
-    t.paragraf("Dasar laporan ini adalah:", "ND Isi Pengantar")
-    tambah_dasar(t)
+    t = laporan_pendek()
     tambah_subbab(t, "B. Keadaan Satuan Kerja")
     t.paragraf("{{ rekapitulasi_pengantar }}", "ND Isi Pengantar")
     _rekapitulasi(t)
@@ -49,9 +31,7 @@ def laporan_rekap_provinsi() -> PenulisTemplat:
     tambah_subbab(t, "G. Arahan")
     t.paragraf("{{ arahan }}", "ND Isi Pengantar")
     t.paragraf("{{ arahan_isi }}", "ND Isi Alinea")
-    with t.blok("for alinea in penutup"):
-        t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
+    tambah_penutup(t)
     _lampiran(t)
     return t
 

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from tools.templat.bagian_laporan import (
-    GAYA_LAPORAN,
-    tambah_alinea,
-    tambah_dasar,
-    tambah_subbab,
-    tambah_tindak_lanjut,
-)
+from tools.templat.bagian_laporan import laporan_pendek, tambah_penutup, tambah_subbab, tambah_tindak_lanjut
 from tools.templat.gaya import Gaya
 from tools.templat.kit import PenulisTemplat, Sel
 
 _GAYA = (
-    Gaya("ND Tabel", rata="kiri", ukuran=9, sebelum=1, sesudah=1),
-    Gaya("ND Judul Periode", dasar="ND Judul", sesudah=8),
-    Gaya("ND Isi", rata="penuh", jarak=1.15, sesudah=5),
-    Gaya("ND Subbab", rata="kiri", tebal=True, lekat=True, utuh=True, tingkat=2),
-    Gaya("ND Isi Pengantar", dasar="ND Isi", lekat=True, utuh=True),
     Gaya("ND Butir", dasar="ND Rincian Bernomor", lekat=True),
     Gaya("ND Butir Dasar", dasar="ND Isi", kiri=0.75),
 )
@@ -26,17 +15,7 @@ _ANGKA = ("jumlah", "selesai", "berjalan", "belum", "tidak_tercapai")
 
 def laporan_tindak_lanjut() -> PenulisTemplat:
     """Return the template of the report on the follow-up of recommendations (IsiLaporanTindakLanjut)."""
-    t = PenulisTemplat(jarak=1.15, gaya=(*GAYA_LAPORAN, *_GAYA))
-    t.nomor_halaman()
-    t.kop_surat()
-    with t.blok("for j in judul"):
-        t.paragraf("{{ j }}", "ND Judul")
-    t.paragraf("{{ periode }}", "ND Judul")
-    t.paragraf("NOMOR {{ nomor }}", "ND Judul Periode")
-    tambah_subbab(t, "A. Pendahuluan")
-    tambah_alinea(t, "pendahuluan")
-    t.paragraf("Dasar laporan ini adalah:", "ND Isi Pengantar")
-    tambah_dasar(t)
+    t = laporan_pendek(*_GAYA)
     tambah_subbab(t, "B. Rekapitulasi")
     t.paragraf("{{ rekapitulasi_pengantar }}", "ND Isi Pengantar")
     _rekapitulasi(t)
@@ -50,9 +29,7 @@ def laporan_tindak_lanjut() -> PenulisTemplat:
         t.paragraf("{{ p.dasar }}", "ND Butir Dasar")
     tambah_subbab(t, "E. Penutup")
     t.paragraf("{{ bukti_pengantar }}", "ND Isi Alinea")
-    with t.blok("for alinea in penutup"):
-        t.paragraf("{{ alinea }}", "ND Isi Akhir Alinea")
-    t.tanda_tangan(sebelum=("{{ tempat_tanggal }}",))
+    tambah_penutup(t)
     _lampiran(t)
     return t
 
