@@ -32,6 +32,7 @@ from flows.alur import nama_jalan_ini
 from flows.artefak import aman
 from flows.artefak import provinsi as artefak_provinsi
 from flows.artefak.banyak import Baris, kunci_banyak, rangkuman_banyak
+from flows.nama_jalan import sebut_jalan
 from flows.pecahan import NAMA as PECAHAN
 from flows.pecahan import akhir, kerjakan, sebagai_baris
 from flows.pencatatan import CATATAN
@@ -160,9 +161,11 @@ class _Kolam:
     async def _serahkan(self, kantor: tuple[str, ...]) -> FlowRun:
         """Return the run of a share, handed out now or before; one that failed before is tried once more."""
         isi = json.dumps([flow_run.id, self._alur, self._periode, kantor])
+        parameter = {"satker": list(kantor), "alur": self._alur, "periode": self._periode}
         jalan = await arun_deployment(
             DEPLOYMENT_PECAHAN,
-            parameters={"satker": list(kantor), "alur": self._alur, "periode": self._periode},
+            parameters=parameter,
+            flow_run_name=sebut_jalan(PECAHAN, parameter, hari=waktu.sekarang().date()),  # while it waits for a worker
             idempotency_key=f"{PECAHAN}-{hashlib.sha256(isi.encode()).hexdigest()}",
             timeout=0,
         )

@@ -7,6 +7,7 @@ minders.
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -133,6 +134,13 @@ def _meja(kantor: Kantor, minta: Permintaan) -> AbstractContextManager[object]:
     return nullcontext() if minta.porta_meja is None else AnakMeja(kantor.satker.kode, minta.porta_meja)
 
 
+def _sebut_rahasia() -> str:
+    """Return the line that tells the secret to who sits at the window; what goes into a log does not hold it."""
+    if sys.stdout.isatty():
+        return f"Kata rahasia untuk masuk: {rahasia_server()} (tampilkan lagi dengan: zi layani --rahasia)"
+    return "Kata rahasia untuk masuk: tampilkan dengan zi layani --rahasia"
+
+
 def _sapaan(minta: Permintaan) -> list[str]:
     """Return the lines that say where the page is and how to get in."""
     baris = [f"Siap: buka {alamat(minta.porta)} di peramban. Hentikan dengan Ctrl-C."]
@@ -143,7 +151,7 @@ def _sapaan(minta: Permintaan) -> list[str]:
         terbuka = ", ".join(f"http://{nama}:{minta.porta}" for nama in minta.pintu.nama)
         baris.append(f"Tanpa TLS, hanya untuk jaringan yang dipercaya (kata rahasia terkirim terbuka): {terbuka}")
     baris.append(f"Hasil setiap alur: {alamat(minta.porta)}/artifacts (tidak ada di menunya).")
-    baris.append(f"Kata rahasia untuk masuk: {rahasia_server()} (tampilkan lagi dengan: zi layani --rahasia)")
+    baris.append(_sebut_rahasia())
     if minta.porta_meja is not None and minta.pintu.terbuka:
         baris.append(
             "Mejanya hanya untuk komputer ini. Untuk komputer lain: zi layani tanpa --meja, dan di jendela lain "

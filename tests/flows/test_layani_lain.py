@@ -34,7 +34,7 @@ def test_komputer_lain_dilayani_dengan_nama_yang_disebut_saja(
         layanan.tunggu_jadwal()
         assert f"https://{NAMA}" in layanan.kata()
         assert f"http://{NAMA}:{porta}" in layanan.kata()
-        assert layanan.kata().count(rahasia) == 1
+        assert rahasia not in layanan.kata()
         assert porta_layanan() == int(porta)
         with httpx.Client(base_url=f"http://127.0.0.2:{porta}", trust_env=False) as klien:
             bernama = {"host": NAMA, "origin": f"https://{NAMA}"}

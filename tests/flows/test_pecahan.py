@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
+from uuid import uuid4
 
 import pytest
 import yaml
@@ -16,7 +18,7 @@ from prefect.utilities.importtools import import_object
 from flows.artefak.banyak import rangkuman_banyak
 from flows.deployment import BANYAK_KANTOR, SEMUA
 from flows.pecahan import TERTINGGAL, akhir, pecahan
-from flows.provinsi import provinsi
+from flows.provinsi import _Kolam, provinsi
 from flows.server.kolam import LINGKUNGAN
 from tata_usaha.dasar.pengaturan import AKAR
 from tests.conftest import Meja
@@ -80,6 +82,19 @@ def test_what_cannot_be_is_refused_in_words(meja: Meja) -> None:
         keadaan = jalan(provinsi, **parameter)
         assert keadaan.is_failed()
         assert "Traceback" not in str(keadaan.message)
+
+
+def test_a_share_that_waits_for_a_worker_has_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The minder names what is planned for later; a share is due at once, and may wait for hours all the same."""
+    diserahkan: list[Any] = []
+
+    async def serahkan(*_: Any, **isi: Any) -> Any:
+        diserahkan.append(isi["flow_run_name"])
+        return SimpleNamespace(state=None)
+
+    monkeypatch.setattr("flows.provinsi.arun_deployment", serahkan)
+    asyncio.run(_Kolam("triwulanan", "2026-TW1", [], uuid4())._serahkan(("palu", "sigi")))
+    assert diserahkan == ["Pecahan · 2 satker · TW I 2026"]
 
 
 def test_a_run_over_offices_has_failed_when_one_has_trouble() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from flows.server.layanan import cari_porta
+from flows.server.layani import Permintaan, _sapaan
 from flows.server.rahasia import rahasia_server
 from tata_usaha.dasar.galat import GalatLayanan
 from tests.conftest import Meja
@@ -111,6 +112,15 @@ def test_folder_prefect_yang_ternyata_berkas_disebut(rumah: Path) -> None:
 def test_layani_rahasia_menampilkan_rahasia_tanpa_menjalankan_apa_pun(rumah: Path, meja: Meja) -> None:
     hasil = meja.zi("layani", "--rahasia")
     assert (hasil.kode, hasil.out, hasil.err) == (0, f"{(rumah / 'rahasia').read_text()}\n", "")
+
+
+@pytest.mark.usefixtures("rumah")
+def test_rahasia_hanya_disebut_di_jendela_yang_dilihat_orang(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system keeps of our words (a journal, a file) is read by others than this account."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False, raising=False)
+    assert rahasia_server() not in "".join(_sapaan(Permintaan(4200)))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert "".join(_sapaan(Permintaan(4200))).count(rahasia_server()) == 1
 
 
 def test_server_tidak_dimulai_tanpa_rahasia(rumah: Path) -> None:
