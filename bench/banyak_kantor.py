@@ -82,7 +82,7 @@ def _kolam(peladen: PeladenUji, kantor: int, pekerja: int, polos: dict[str, floa
             kolam.mulai_server()
             kolam.pasang()
             for ke in range(pekerja):
-                kolam.mulai_pekerja(Komputer(f"p{ke}"), serentak=2)
+                kolam.mulai_pekerja(Komputer(f"p{ke}"))
             kolam.tunggu(
                 lambda: "ready" in str(kolam.tanya("SELECT status FROM work_pool")).lower(), 120, "tanpa pekerja"
             )

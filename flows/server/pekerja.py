@@ -17,7 +17,11 @@ from flows import lingkungan
 
 KOLAM = "kantor"
 SERENTAK = 2
-"""Runs at a time: each takes one processor and some 250 MB."""
+"""Runs at a time, and the least of them: each takes some 250 MB, and one processor where it does not merely wait.
+
+`provinsi` keeps one place while it waits for its shares: a worker with a single place, if it is alone, would wait for
+itself without end.
+"""
 
 
 def main(argumen: Sequence[str] | None = None) -> int:
@@ -27,6 +31,12 @@ def main(argumen: Sequence[str] | None = None) -> int:
     pilihan.add_argument("--serentak", type=int, default=SERENTAK, help="paling banyak sekian jalan bersamaan")
     pilihan.add_argument("--nama", default="", help="nama pekerja ini di halaman Prefect")
     diminta = pilihan.parse_args(argumen)
+    if diminta.serentak < SERENTAK:
+        sys.stderr.write(
+            f"--serentak {diminta.serentak} terlalu sedikit: alur provinsi memakai satu tempat selama menunggu "
+            f"pecahannya. Pakai {SERENTAK} atau lebih.\n"
+        )
+        return 2
     if kurang := [n for n in ("PREFECT_API_URL", "PREFECT_API_AUTH_STRING") if not os.environ.get(n)]:
         sys.stderr.write(f"{' dan '.join(kurang)} belum diatur; lihat docs/banyak-kantor.md.\n")
         return 2

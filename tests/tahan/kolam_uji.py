@@ -89,7 +89,7 @@ class Kolam:
             assert time.monotonic() < akhir, self.kata_terakhir("server")
             time.sleep(0.5)
 
-    def mulai_pekerja(self, komputer: Komputer, porta_pg: int | None = None, serentak: int = 1) -> None:
+    def mulai_pekerja(self, komputer: Komputer, porta_pg: int | None = None, serentak: int = 2) -> None:
         """Start a worker on a computer."""
         perintah = ("-m", "flows.server.pekerja", "--serentak", str(serentak), "--nama", komputer.nama)
         self._mulai(komputer.nama, perintah, self.lingkungan(komputer, porta_pg), awalan=komputer.awalan)

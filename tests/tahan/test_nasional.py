@@ -37,10 +37,10 @@ def test_the_whole_country_while_a_worker_the_server_and_the_database_fail(
         kolam.pasang()
         kolam.jalankan(alur="triwulanan", periode="2026-TW1", ukuran=max(2, min(50, BANYAK // 5)))
         for nama in ("satu", "dua"):
-            kolam.mulai_pekerja(Komputer(nama), serentak=2)
+            kolam.mulai_pekerja(Komputer(nama))
         sampai(0.2)
         kolam.bunuh("satu")
-        kolam.mulai_pekerja(Komputer("tiga"), serentak=2)
+        kolam.mulai_pekerja(Komputer("tiga"))
         sampai(0.4)
         kolam.bunuh("server")
         kolam.mulai_server()

@@ -34,8 +34,8 @@ def test_a_province_on_two_workers_one_behind_its_own_network(
             kolam.mulai_server()
             kolam.pasang()
             kolam.jalankan(alur="triwulanan", periode="2026-TW1", provinsi="11", ukuran=3)
-            kolam.mulai_pekerja(Komputer("dekat"), serentak=2)
-            kolam.mulai_pekerja(jauh, porta_pg, serentak=2)
+            kolam.mulai_pekerja(Komputer("dekat"))
+            kolam.mulai_pekerja(jauh, porta_pg)
             kolam.tunggu(kolam.selesai, 300, "the province is not done")
             keadaan = kolam.keadaan()
         finally:
