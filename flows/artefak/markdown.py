@@ -62,8 +62,16 @@ def tautan(nama: str, kunci: str, nomor: str = "") -> str:
 
 
 def ke_meja(teks: str, halaman: str) -> str:
-    """Return a text that is Markdown already as a link to a page of the desk; as it is when there is no page."""
-    return f"[{teks}]({halaman})" if halaman else teks
+    """Return a text as a link to a page of the desk; as it is when there is no page."""
+    return f"[{aman(teks)}]({halaman})" if halaman else aman(teks)
+
+
+def naskah_di_meja(letak: str, halaman: str) -> str:
+    """Return where a letter lies as a link to its page of the desk; as code, to be copied, when there is no page.
+
+    Never both: the UI shows the fence of code within a link.
+    """
+    return ke_meja(letak, halaman) if halaman else kode(letak)
 
 
 def sebut_meja(meja: LetakMeja | None) -> str:

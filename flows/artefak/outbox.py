@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
-from flows.artefak.markdown import aman, daftar, ke_meja, kode, naskah_markdown, sebut_meja
+from flows.artefak.markdown import aman, daftar, ke_meja, kode, naskah_di_meja, naskah_markdown, sebut_meja
 from tata_usaha.cli.anjuran import sebut
 from tata_usaha.dasar.letak_meja import LetakMeja
 from tata_usaha.kerja.antrean import Antrean, ButirAntrean, Tunggu
@@ -72,7 +72,7 @@ def _baris(b: ButirAntrean, antrean: Antrean, meja: LetakMeja | None) -> str:
             rincian = [f"{b.isi.isian} isian", lama, _nomor(b), b.isi.catatan]
         case Tunggu.SIAP | Tunggu.ARSIP:
             rincian = [lama, _nomor(b), b.isi.catatan]
-    naskah = ke_meja(kode(_letak(b, antrean)), meja.naskah(b.isi.entri.kunci) if meja else "")
+    naskah = naskah_di_meja(_letak(b, antrean), meja.naskah(b.isi.entri.kunci) if meja else "")
     return f"{naskah}: {aman(', '.join(filter(None, rincian)))}"
 
 

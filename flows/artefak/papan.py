@@ -127,7 +127,7 @@ def _baris(hasil: Iterable[HasilStatus], meja: LetakMeja | None) -> Iterator[str
 def sebut_periode(h: HasilStatus, meja: LetakMeja | None) -> str:
     """Return the period of an obligation, which leads to its page of the desk where there is one."""
     k = h.kewajiban
-    return ke_meja(aman(str(k.periode)), meja.kewajiban(k.kode, k.periode) if meja else "")
+    return ke_meja(str(k.periode), meja.kewajiban(k.kode, k.periode) if meja else "")
 
 
 def _penutup(keadaan: KeadaanKewajiban) -> str:

@@ -60,7 +60,7 @@ def _tabel(rekap: RekapProvinsi, cari: Callable[[str], LetakMeja | None]) -> str
     baris = [_KEPALA, ("---", "---", "---:", "---:", "---")]
     for k in rekap.terburuk_dulu:
         meja = cari(k.satker)
-        baris.append(_baris(k, ke_meja(aman(k.nama), meja.papan(rekap.periode) if meja else "")))
+        baris.append(_baris(k, ke_meja(k.nama, meja.papan(rekap.periode) if meja else "")))
     jumlah = (_tempo(rekap.capaian), str(rekap.terlambat + rekap.tunggakan), str(rekap.menunggu_ttd), "")
     baris.append(("**Jumlah**", *jumlah))
     return "\n".join(f"| {' | '.join(satu)} |" for satu in baris)

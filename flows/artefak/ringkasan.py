@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from flows.artefak.gagal import uraian_kiriman
-from flows.artefak.markdown import aman, daftar, ke_meja, kode, naskah_markdown, sebut_meja
+from flows.artefak.markdown import aman, daftar, kode, naskah_di_meja, naskah_markdown, sebut_meja
 from flows.artefak.papan import kalimat_keadaan, tabel_komponen
 from tata_usaha.cli.anjuran import kabarkan, sebut_masalah
 from tata_usaha.dasar.letak_meja import LetakMeja
@@ -132,7 +132,7 @@ def _naskah(hasil: HasilAlur, meja: LetakMeja | None) -> Iterator[str]:
 def _sebut_naskah(n: HasilTaruh, meja: LetakMeja | None) -> str:
     """Return a letter by its file's name, which leads to its page of the desk; what was left behind may have none."""
     ada = n.tindakan is not Tindakan.TERTINGGAL
-    return ke_meja(kode(n.berkas.name), meja.naskah(n.kunci) if meja and ada else "")
+    return naskah_di_meja(n.berkas.name, meja.naskah(n.kunci) if meja and ada else "")
 
 
 def _baris_naskah(n: HasilTaruh, meja: LetakMeja | None) -> str:

@@ -144,6 +144,7 @@ def test_letters_lead_to_the_desk_once_it_was_opened(meja: Meja, jendela: Jendel
     artefak = jendela.artefak(jendela.jalan_terakhir())
     for kunci in ("ringkasan-keputusan-sigi-2026", "outbox-sigi"):
         assert "](http://127.0.0.1:4300/naskah/sigi/2026/keputusan/tim-ppid)" in artefak[kunci]
+        assert "`](" not in artefak[kunci]  # the UI would show the fence of the code
     assert "](http://127.0.0.1:4300/kewajiban/2026" in artefak["papan-sigi-2026"]
 
 

@@ -70,6 +70,7 @@ def test_every_link_of_prefects_pages_opens_a_page_of_the_desk(situs: Situs, jam
         }
 
     assert not any("](http" in teks for teks in halaman(None).values())
+    assert not any("`](" in teks for teks in halaman(MEJA).values())  # the UI would show the fence of the code
     tautan = {nama: _TAUTAN.findall(teks) for nama, teks in halaman(MEJA).items()}
     assert all(tautan.values()), tautan
     assert len(tautan["outbox"]) == len(isi.antrean.butir)
