@@ -13,6 +13,7 @@ from tata_usaha.dasar.letak_meja import LetakMeja
 from zi_model.bahasa import tanggal_pendek
 
 _TANDA = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@])")
+_TANDA_NAMA = re.compile(r"([\\`*\[\]<|&])")
 _PAGAR = re.compile(r"`+")
 _TAK_PUTUS = "\u00a0"
 
@@ -41,6 +42,11 @@ def daftar(butir: Iterable[str]) -> str:
     return "\n".join(f"- {b}" for b in butir)
 
 
+def _nama(teks: str) -> str:
+    """Return a text as the name of a link, which the UI shows as it stands: escaped is only what would end the name."""
+    return _TANDA_NAMA.sub(r"\\\1", " ".join(teks.split()))
+
+
 def tabel(kepala: Sequence[str], baris: Iterable[Sequence[str]], kanan: int = 0) -> str:
     """Return a table; its cells are Markdown already. The last `kanan` columns hold figures and stand to the right.
 
@@ -58,18 +64,18 @@ def tanggal(hari: dt.date) -> str:
 
 def tautan(nama: str, kunci: str, nomor: str = "") -> str:
     """Return a link to one version of another artifact, by its id, or to all of them by their key."""
-    return f"[{aman(nama)}]({f'/artifacts/artifact/{nomor}' if nomor else f'/artifacts/key/{kunci}'})"
+    return f"[{_nama(nama)}]({f'/artifacts/artifact/{nomor}' if nomor else f'/artifacts/key/{kunci}'})"
 
 
 def ke_meja(teks: str, halaman: str) -> str:
     """Return a text as a link to a page of the desk; as it is when there is no page."""
-    return f"[{aman(teks)}]({halaman})" if halaman else aman(teks)
+    return f"[{_nama(teks)}]({halaman})" if halaman else aman(teks)
 
 
 def naskah_di_meja(letak: str, halaman: str) -> str:
     """Return where a letter lies as a link to its page of the desk; as code, to be copied, when there is no page.
 
-    Never both: the UI shows the fence of code within a link.
+    Never both: within a link the UI would show the fence of the code.
     """
     return ke_meja(letak, halaman) if halaman else kode(letak)
 

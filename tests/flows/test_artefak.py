@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from flows import artefak
+from flows.artefak.markdown import ke_meja
 from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.dasar.galat import GalatOutbox, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -171,6 +172,22 @@ def test_no_name_of_the_office_becomes_markdown_or_html() -> None:
         assert "<em>" not in html
         assert "a.id)" in html
         assert 'href="http' not in html
+
+
+@given(TAMPAK)
+@example("a](http://a.id) [b")
+@example("<b>x</b> *y* | `z` \\")
+@example("2026/2026-10/02 Undangan (ditandatangani).docx")
+@example(" _a_ __b__")
+def test_the_name_of_a_link_stays_within_it(teks: str) -> None:
+    """The UI shows such a name as it stands, signs of escape too: a file's name has none."""
+    tautan = ke_meja(f"x{teks}", "http://127.0.0.1:4300/naskah/a")
+    html = re.sub("</?(em|strong)>", "", MARKDOWN.renderInline(tautan))
+    assert html.startswith('<a href="http://127.0.0.1:4300/naskah/a">')
+    assert html.count("<a ") == html.count("<") - 1 == 1
+    assert html.endswith("</a>")
+    if re.fullmatch(r"[\w ./()-]*", teks):
+        assert "\\" not in tautan
 
 
 def test_only_short_tables_are_tables() -> None:
