@@ -14,15 +14,15 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import uvicorn
 
 from meja.aplikasi import susun_aplikasi
 from meja.keamanan.awal import Undangan
-from meja.keamanan.simpanan_sertifikat import SertifikatMeja, folder_sertifikat, siapkan_sertifikat
 from meja.setelan import SetelanMeja
 from meja.unggahan import bersihkan
-from tata_usaha.cli.tampilan import cetak_baris, segera_terlihat
+from tata_usaha.cli.tampilan import umumkan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatLayanan
 from tata_usaha.dasar.kunci import Kunci, terkunci
@@ -34,6 +34,9 @@ from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.dasar.sinyal import berhenti_seperti_ctrl_c
 from tata_usaha.kerja.pengguna import ada_admin
 from tata_usaha.kerja.tahun import sebutan_kantor, zona_kantor
+
+if TYPE_CHECKING:
+    from meja.keamanan.simpanan_sertifikat import SertifikatMeja
 
 VARIABEL_INDUK = "ZI_MEJA_BERSAMA_INDUK"
 """Set by whoever starts the desk as a child: it then ends when its standard input does."""
@@ -62,7 +65,6 @@ def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
 
     """
     berhenti_seperti_ctrl_c()
-    segera_terlihat()
     _pastikan_bebas(minta)
     sertifikat = _sertifikat(pengaturan, minta) if minta.pintu.terbuka and not minta.http else None
     setelan = SetelanMeja(
@@ -96,7 +98,7 @@ def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
             soket = [_soket(alamat, minta.porta, tumpukan) for alamat in minta.pintu.soket]
             _catat(pengaturan, setelan, minta)
             _Peladen(konfigurasi, _sapaan(setelan, minta, undangan, sertifikat)).run(sockets=soket)
-    cetak_baris("Meja ditutup.")
+    umumkan("Meja ditutup.")
     return 0
 
 
@@ -111,7 +113,7 @@ class _Peladen(uvicorn.Server):
         """Begin to listen, and tell it."""
         await super().startup(sockets)
         if self.started:
-            cetak_baris(*self._sapaan)
+            umumkan(*self._sapaan)
 
 
 def alamat_meja(setelan: SetelanMeja) -> str:
@@ -159,6 +161,8 @@ def _catat(pengaturan: Pengaturan, setelan: SetelanMeja, minta: Permintaan) -> N
 
 def _sertifikat(pengaturan: Pengaturan, minta: Permintaan) -> SertifikatMeja:
     """Return the certificate under which others are served; no office that is none gets one."""
+    from meja.keamanan.simpanan_sertifikat import folder_sertifikat, siapkan_sertifikat
+
     zona_kantor(pengaturan, minta.satker)
     folder = folder_sertifikat(pengaturan, minta.satker)
     kantor = sebutan_kantor(pengaturan, minta.satker)

@@ -16,7 +16,7 @@ from prefect.deployments.runner import RunnerDeployment
 from flows.nama_jalan import nama_terjadwal, sebut_jalan
 from flows.pagi import NAMA as PAGI
 from tata_usaha.cli.anjuran import kabarkan, sebut
-from tata_usaha.cli.tampilan import cetak_baris
+from tata_usaha.cli.tampilan import umumkan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
@@ -81,9 +81,9 @@ def _umumkan(deployment: Sequence[RunnerDeployment], kantor: Kantor) -> None:
         time.sleep(2)
         berikut = _jalan_berikut()
         if len(berikut) >= perlu:
-            cetak_baris("Jadwal berikutnya:", *(f"  {_baris_jadwal(j, kantor)}" for j in berikut))
+            umumkan("Jadwal berikutnya:", *(f"  {_baris_jadwal(j, kantor)}" for j in berikut))
             return
-    cetak_baris(
+    umumkan(
         "Penjadwal Prefect belum merencanakan apa pun sesudah dua menit. "
         "Pasang ulang dengan versi paket di requirements.txt, lalu jalankan lagi."
     )

@@ -27,7 +27,7 @@ from flows.server.penjaga import Penjaga, pakai_di_server
 from flows.server.rahasia import rahasia_server
 from flows.server.susulan import lewati_pagi_lama, yang_terlambat
 from flows.server.terputus import akhiri_yang_terputus, ulangi_yang_belum_mulai, ulangi_yang_terputus
-from tata_usaha.cli.tampilan import cetak_baris, segera_terlihat
+from tata_usaha.cli.tampilan import umumkan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.pintu import SETEMPAT, Pintu
@@ -57,21 +57,20 @@ def layani_kantor(kantor: Kantor, minta: Permintaan) -> int:
 
     """
     berhenti_seperti_ctrl_c()
-    segera_terlihat()
     with Layanan(minta.porta, minta.pintu) as server, _meja(kantor, minta):
         try:
-            cetak_baris("Memulai server Prefect …")
+            umumkan("Memulai server Prefect …")
             server.tunggu()
-            cetak_baris(*_sapaan(minta))
+            umumkan(*_sapaan(minta))
             _layani(kantor, minta)
         except KeyboardInterrupt:
             pass
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave the server behind
-            cetak_baris("Menghentikan server Prefect …")
+            umumkan("Menghentikan server Prefect …")
     if server.galat is not None:
         raise server.galat
-    cetak_baris("Berhenti.")
+    umumkan("Berhenti.")
     return 0
 
 
@@ -84,9 +83,9 @@ def _layani(kantor: Kantor, minta: Permintaan) -> None:
         kolam.ambil_kembali()
     terlambat = [] if minta.kolam else _pulihkan(kantor, deployment)
     terputus = akhiri_yang_terputus(server="")
-    cetak_baris(*dikerjakan_sendiri(kantor, terlambat), *perlu_dikerjakan(kantor, terputus))
+    umumkan(*dikerjakan_sendiri(kantor, terlambat), *perlu_dikerjakan(kantor, terputus))
     if minta.kolam and kolam.siapkan_kolam(minta.kolam):
-        cetak_baris(f"Kolam {minta.kolam} dibuat; pekerjanya dimulai di komputer masing-masing.")
+        umumkan(f"Kolam {minta.kolam} dibuat; pekerjanya dimulai di komputer masing-masing.")
     umumkan_jadwal(deployment, kantor)
     pengaturan = Pengaturan.dari_lingkungan()
     with (
@@ -116,7 +115,7 @@ def _penyusun(kantor: Kantor, minta: Permintaan) -> Callable[[], Sequence[Runner
 def _pulihkan(kantor: Kantor, deployment: Sequence[RunnerDeployment]) -> list[FlowRun]:
     """Plan again what was cut off, tell of it, and return what is late now and will be made up, oldest first."""
     for jalan in [*ulangi_yang_terputus(deployment), *ulangi_yang_belum_mulai(deployment)]:
-        cetak_baris(f"Terputus ketika zi layani mati, dijalankan lagi: {sebut_rencana(jalan, kantor)}")
+        umumkan(f"Terputus ketika zi layani mati, dijalankan lagi: {sebut_rencana(jalan, kantor)}")
     return lewati_pagi_lama(yang_terlambat(deployment, waktu.sekarang()))
 
 

@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from cyclopts import App, Group
@@ -164,6 +165,9 @@ def _daftarkan(induk: App, nama: str, jalur: str, bantuan: str) -> None:
 def main(argumen: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
     gc.set_threshold(_SAMPAH)
+    for saluran in ("stdout", "stderr"):
+        if getattr(sys, saluran) is None:  # it was closed before we began, by `>&-` or a service
+            setattr(sys, saluran, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open until the end
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it looks for some in every installed package
     kode = jalankan(sys.argv[1:] if argumen is None else argumen)
     gc.freeze()  # the end of a process searches all that is left for garbage: a seventh of `zi status`

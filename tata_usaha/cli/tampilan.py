@@ -5,8 +5,8 @@ rich is imported only where a table is printed; JSON and errors do without it.
 
 from __future__ import annotations
 
-import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -30,10 +30,18 @@ def cetak_baris(*baris: str) -> None:
     sys.stdout.write("".join(f"{b}\n" for b in baris))
 
 
-def segera_terlihat() -> None:
-    """Let each line be seen as soon as it is printed, also in a file or the system's journal: for what runs all day."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(line_buffering=True)
+def umumkan(*baris: str) -> None:
+    """Print plain lines of what runs all day: each is seen at once, also in a file or the system's journal.
+
+    It goes on when they cannot be written: whoever read them has gone, or the disk is full.
+    """
+    try:
+        cetak_baris(*baris)
+        sys.stdout.flush()
+    except OSError:
+        hampa = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(hampa, sys.stdout.fileno())  # what waits to be written is tried again at the end
+        os.close(hampa)
 
 
 def cetak_masalah(masalah: Iterable[Masalah]) -> None:

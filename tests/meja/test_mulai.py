@@ -35,6 +35,28 @@ def test_the_desk_starts_without_what_only_some_acts_need(meja: Meja) -> None:
 
 @pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="mengirim sinyal Unix")
+@pytest.mark.parametrize("tertutup", [False, True], ids=["pembacanya pergi", "tidak pernah ada"])
+def test_a_desk_that_nobody_listens_to_goes_on(meja: Meja, tertutup: bool) -> None:
+    porta = _porta()
+    perintah = ["sh", "-c", 'exec "$@" >&-', "sh", *ZI] if tertutup else ZI
+    keluaran = None if tertutup else subprocess.PIPE
+    with subprocess.Popen(
+        [*perintah, "meja"], env=_lingkungan(porta), stdout=keluaran, stderr=subprocess.PIPE, text=True
+    ) as proses:
+        try:
+            if proses.stdout is not None:
+                proses.stdout.close()
+            tunggu("meja", lambda: meja_menjawab(porta))
+            proses.send_signal(signal.SIGTERM)
+            assert proses.stderr is not None
+            assert (proses.stderr.read(), proses.wait(60)) == ("", 0)
+            assert meja.pengaturan.plan.exists()
+        finally:
+            proses.kill()
+
+
+@pytest.mark.tahan
+@pytest.mark.skipif(sys.platform == "win32", reason="mengirim sinyal Unix")
 def test_a_desk_begins_and_ends_and_begins_again(meja: Meja) -> None:
     unggahan = meja.pengaturan.gambar.parent / "unggahan"
     satu, dua = _porta(), _porta()
