@@ -33,12 +33,6 @@ _POLOS = (
     "@app.get('/')\ndef polos() -> HTMLResponse: return HTMLResponse('<h1>polos</h1>')\n"
     "uvicorn.run(app, port=int(sys.argv[1]), log_level='warning')\n"
 )
-_MULAI = {
-    "polos": "import fastapi, sqlalchemy, jinja2; fastapi.FastAPI()",
-    "meja": "from meja.aplikasi import susun_aplikasi; from meja.setelan import SetelanMeja\n"
-    "from tata_usaha.dasar.pengaturan import Pengaturan\n"
-    "susun_aplikasi(Pengaturan.dari_lingkungan(), SetelanMeja('sigi'))",
-}
 
 
 def main() -> None:
@@ -70,7 +64,6 @@ def main() -> None:
             for satu in proses:
                 satu.terminate()
                 satu.wait(20)
-    _mulai()
 
 
 def _halaman(peramban: httpx.Client) -> list[str]:
@@ -142,21 +135,6 @@ def _kunjungan(peramban: httpx.Client) -> None:
         with peramban.stream("GET", alamat) as jawab:
             bita += sum(len(potong) for potong in jawab.iter_raw())
     print(f"\nKunjungan pertama: {1 + len(lain)} permintaan, {bita / 1000:.1f} KB, dari luar: {luar or 'tidak ada'}.")
-
-
-def _mulai() -> None:
-    """Tell how much processor time starting takes, beside a bare application with the same libraries."""
-    lama = {nama: min(_cpu([sys.executable, "-c", kode]) for _ in range(5)) for nama, kode in _MULAI.items()}
-    print(f"Mulai: {lama['meja']:.2f} s, polos {lama['polos']:.2f} s: {lama['meja'] / lama['polos']:.2f} ×.")
-
-
-def _cpu(perintah: list[str]) -> float:
-    import resource
-
-    awal = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(perintah, check=True, cwd=AKAR)
-    akhir = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return akhir.ru_utime + akhir.ru_stime - awal.ru_utime - awal.ru_stime
 
 
 def _peramban(porta: int, token: str) -> httpx.Client:

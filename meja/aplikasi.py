@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -20,8 +19,8 @@ from meja.keamanan.awal import Undangan
 from meja.keamanan.gerbang import PerluMasuk, PerluSandi, periksa, siapa
 from meja.keamanan.isi import BatasIsi
 from meja.keamanan.kepala import Kepala
+from meja.muatan import Muatan, SaatDiminta
 from meja.pratinjau import Pratinjau
-from meja.rute import RUTE
 from meja.setelan import SetelanMeja
 from meja.tampilan import Tampilan, url
 from meja.unggahan import folder_unggahan
@@ -58,6 +57,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
             Middleware(Kepala, setelan=setelan),
             Middleware(BatasIsi, ruang=folder_unggahan(pengaturan), halaman=_isi_ditolak),
             Middleware(GZipMiddleware, minimum_size=600),
+            Middleware(SaatDiminta),
         ],
     )
     app.state.pengaturan = pengaturan
@@ -65,9 +65,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
     app.state.undangan = undangan
     app.state.pratinjau = Pratinjau(pengaturan, setelan.satker)
     app.state.tampilan = Tampilan(sebutan_kantor(pengaturan, setelan.satker), zona_kantor(pengaturan, setelan.satker))
-    for rute in RUTE:
-        app.include_router(rute)
-    app.state.rute = {rute.name: rute for kelompok in RUTE for rute in kelompok.routes if isinstance(rute, APIRoute)}
+    app.state.rute = Muatan(app)
     app.add_exception_handler(PerluMasuk, _masuk_dulu)
     app.add_exception_handler(PerluSandi, _sandi_dulu)
     app.add_exception_handler(GalatBentrok, halaman_bentrok)
@@ -81,13 +79,16 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
 
 @asynccontextmanager
 async def _berjalan(app: FastAPI) -> AsyncIterator[None]:
-    """Open the register once, and have pages of letters made, while the desk is open."""
+    """Open the register once, have pages of letters made, and take in what nobody asked for yet, while it is open."""
     pratinjau: Pratinjau = app.state.pratinjau
+    muatan: Muatan = app.state.rute
     with terbuka_lama():
         pratinjau.mulai()
+        muatan.mulai()
         try:
             yield
         finally:
+            muatan.selesai()
             pratinjau.selesai()
 
 

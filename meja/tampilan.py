@@ -68,7 +68,7 @@ class Tampilan:
             "kantor": self.kantor,
             "setelan": app.state.setelan,
             "rute": getattr(rute, "name", ""),
-            "boleh": lambda rute, unit=None: orang is not None and rute in app.state.rute and boleh(orang, rute, unit),
+            "boleh": lambda rute, unit=None: orang is not None and boleh(orang, rute, unit),
             "url": lambda rute, **bagian: url(app, rute, **bagian),
             "statis": lambda berkas: url(app, "statis", sidik=self.sidik, nama=berkas),
             "kini": waktu.sekarang(self.zona),

@@ -114,6 +114,6 @@ def _saring(jenis: Jenis) -> dict[str, str]:
 
 
 def _url(meja: Meja, rute: str, **bagian: str | None) -> str:
-    if rute not in meja.permintaan.app.state.rute or not meja.boleh(rute):
+    if not meja.boleh(rute):
         return ""
     return meja.url(rute, **{nama: nilai for nama, nilai in bagian.items() if nilai})

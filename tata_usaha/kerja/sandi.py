@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 import threading
 from functools import cache
+from typing import TYPE_CHECKING
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 _SEKALIGUS = threading.BoundedSemaphore(2)
 """Each hash takes 64 MiB and a core for a moment: two at a time, whoever else logs in waits for them."""
@@ -23,6 +24,8 @@ def sidik_sandi(sandi: str) -> str:
 
 def cocok(sandi: str, sidik: str | None) -> bool:
     """Tell whether a passphrase is that of a hash; None, of nobody, takes as long and is never."""
+    from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+
     with _SEKALIGUS:
         try:
             return _penyidik().verify(sidik or _tiruan(), sandi) and sidik is not None
@@ -37,6 +40,8 @@ def sandi_acak() -> str:
 
 @cache
 def _penyidik() -> PasswordHasher:
+    from argon2 import PasswordHasher
+
     return PasswordHasher()
 
 

@@ -9,15 +9,15 @@ from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from meja.hak import HAK, TERBUKA, boleh
-from meja.rute import RUTE
 from tata_usaha.agenda import pengguna as tabel
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar import waktu
 from tests.meja.conftest import Situs
+from tests.meja.semua_rute import SEMUA_RUTE
 from zi_model.pengguna import Pengguna, Peran
 
 SIAPA = ("admin", "sekretariat", "hukum", "unit:tekhum", "unit:rendatin", "pimpinan")
-SEMUA = sorted({r.name: r for kelompok in RUTE for r in kelompok.routes if isinstance(r, APIRoute)}.items())
+SEMUA = sorted({r.name: r for r in SEMUA_RUTE}.items())
 TERTUTUP = [(nama, rute) for nama, rute in SEMUA if nama not in TERBUKA]
 
 
