@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
 
 from meja.bentrok import halaman_bentrok
+from meja.halaman_diingat import HalamanDiingat
 from meja.kata import Keluhan, keluhan
 from meja.keamanan.awal import Undangan
 from meja.keamanan.gerbang import PerluMasuk, PerluSandi, periksa, siapa
@@ -56,6 +57,7 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
             Middleware(HanyaDikenal, nama=setelan.nama),
             Middleware(Kepala, setelan=setelan),
             Middleware(BatasIsi, ruang=folder_unggahan(pengaturan), halaman=_isi_ditolak),
+            Middleware(HalamanDiingat),
             Middleware(GZipMiddleware, minimum_size=600),
             Middleware(SaatDiminta),
         ],

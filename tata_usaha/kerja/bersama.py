@@ -73,6 +73,12 @@ def ingat(
             gembok.release()
 
 
+def yang_diingat(pengaturan: Pengaturan, kunci: Hashable) -> object | None:
+    """Return what `ingat` would return for this key without finding anything out; None when it would have to."""
+    ada = _HASIL.ambil((pengaturan, kunci))
+    return ada[1] if ada is not None and ada[0] == tanda_kantor(pengaturan) else None
+
+
 def _pohon(pengaturan: Pengaturan) -> Pohon:
     """Return what a page is made from; not the register, which numbers its states, nor what is made of pictures."""
     berkas = pengaturan.berkas_database

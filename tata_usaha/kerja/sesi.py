@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+from collections.abc import Hashable
 from dataclasses import replace
 
 from tata_usaha.agenda import pengguna as tabel
 from tata_usaha.agenda.basis_data import buka
+from tata_usaha.agenda.mesin_bersama import tanda_basis
 from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import waktu
+from tata_usaha.dasar.ingatan import Ingatan
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis
@@ -22,6 +25,9 @@ PALING_LAMA = dt.timedelta(days=7)
 """and after so long in any case."""
 _SENTUH = dt.timedelta(minutes=5)
 """How stale the time of the last use may be: a page that is only looked at need not write each time."""
+
+_DIKENAL: Ingatan[tuple[Hashable, tuple[tabel.Sesi, Pengguna]]] = Ingatan(500)
+"""Who was found for a session, and as of which state of the register: any write to it has it looked up again."""
 
 
 def sidik_token(token: str) -> str:
@@ -113,18 +119,28 @@ def kenali_sesi(pengaturan: Pengaturan, satker: str, token: str, sekarang: dt.da
         GalatBasisData: when the register cannot be used.
 
     """
-    with buka(pengaturan.database) as basis:
-        with basis.baca() as sambungan:
-            ada = tabel.cari_sesi(sambungan, satker, sidik_token(token))
-        if ada is None:
-            return None
-        sesi, orang = ada
-        if not orang.aktif or not masih_berlaku(sesi, sekarang):
-            return None
-        if sekarang - sesi.terakhir > _SENTUH:
-            with basis.transaksi() as sambungan:
-                tabel.sentuh_sesi(sambungan, sesi.sidik, sekarang)
+    ada = _cari(pengaturan, satker, sidik_token(token))
+    if ada is None:
+        return None
+    sesi, orang = ada
+    if not orang.aktif or not masih_berlaku(sesi, sekarang):
+        return None
+    if sekarang - sesi.terakhir > _SENTUH:
+        with buka(pengaturan.database) as basis, basis.transaksi() as sambungan:
+            tabel.sentuh_sesi(sambungan, sesi.sidik, sekarang)
     return orang
+
+
+def _cari(pengaturan: Pengaturan, satker: str, sidik: str) -> tuple[tabel.Sesi, Pengguna] | None:
+    """Return a session and whose it is, from memory while nobody writes into the register."""
+    tanda, kunci = tanda_basis(pengaturan.database), (pengaturan.database, satker, sidik)
+    if tanda is not None and (lama := _DIKENAL.ambil(kunci)) is not None and lama[0] == tanda:
+        return lama[1]
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        ada = tabel.cari_sesi(sambungan, satker, sidik)
+    if tanda is not None and ada is not None:
+        _DIKENAL.simpan(kunci, (tanda, ada))
+    return ada
 
 
 def tutup_sesi(pengaturan: Pengaturan, satker: str, token: str) -> None:

@@ -81,3 +81,44 @@ def test_what_another_process_lays_there_shows_on_the_next_page(situs: Situs) ->
     kode = "import pathlib, sys; pathlib.Path(sys.argv[1]).write_bytes(b'%PDF-1.4')"
     subprocess.run([sys.executable, "-c", kode, str(folder / "surat.pdf")], check=True)
     assert "surat.pdf" in siti.get("/kiriman").text
+
+
+def test_a_kept_page_asks_neither_a_route_nor_the_register_again(
+    situs: Situs, dibuat: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    siti = situs.masuk()
+    teks = buka_dua_kali(siti, "/naskah")
+    monkeypatch.setattr("meja.meja.Meja.halaman", lambda *_, **__: pytest.fail("made again"))
+    monkeypatch.setattr("tata_usaha.agenda.pengguna.cari_sesi", lambda *_: pytest.fail("looked up again"))
+    situs.app.router.routes.clear()
+    assert siti.get("/naskah").text == teks
+    assert dibuat
+
+
+@pytest.mark.usefixtures("dibuat")
+def test_a_session_that_another_process_ends_shows_nothing_more(situs: Situs) -> None:
+    siti = situs.masuk()
+    buka_dua_kali(siti, "/naskah")
+    perintah(situs, "DELETE FROM sesi")
+    assert siti.get("/naskah").headers["location"].startswith("/masuk")
+
+
+@pytest.mark.usefixtures("dibuat")
+def test_whose_roles_another_process_takes_away_sees_the_page_no_more(situs: Situs) -> None:
+    siti = situs.masuk(Peran.SEKRETARIAT)
+    buka_dua_kali(siti, "/jejak")
+    perintah(situs, "UPDATE pengguna SET peran = 'hukum'")
+    assert siti.get("/jejak").status_code == 403
+
+
+@pytest.mark.usefixtures("dibuat")
+def test_who_must_choose_a_passphrase_first_is_sent_there_from_a_kept_page(situs: Situs) -> None:
+    siti = situs.masuk()
+    buka_dua_kali(siti, "/naskah")
+    perintah(situs, "UPDATE pengguna SET ganti_sandi = 1")
+    assert siti.get("/naskah").headers["location"] == "/akun"
+
+
+def perintah(situs: Situs, sql: str) -> None:
+    kode = "import sqlite3, sys; k = sqlite3.connect(sys.argv[1]); k.execute(sys.argv[2]); k.commit()"
+    subprocess.run([sys.executable, "-c", kode, str(situs.kantor.pengaturan.berkas_database), sql], check=True)
