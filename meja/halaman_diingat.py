@@ -1,7 +1,8 @@
 """Pages that are made once for each state of the office: a look at them again costs only the question who asks.
 
 What a page says is made from the office's folders, the register, the minute, who asks and the address; what it says
-besides (pages of a letter that are being made, a sentence that is told once) is asked here, and then it is made anew.
+besides (whether a letter's pages are there, where else one is logged in) its route names. With a sentence that is told
+once it is made anew.
 A kept page is given before any route is looked for (`HalamanDiingat`); a page that is not there yet is made by its
 route, for one of all who ask at once (`diingat`). Whether somebody may see it was judged when it was made, for the same
 person with the same roles.
@@ -30,7 +31,6 @@ from tata_usaha.kerja.hitung_isian import hitungan_terakhir
 
 P = ParamSpec("P")
 Juga = Callable[[Meja], Hashable]
-_JANGAN = "jangan_diingat"
 _KECIL = 600
 """A page so small is sent as it is (as `GZipMiddleware` does)."""
 _JUGA: Ingatan[Juga] = Ingatan(2000)
@@ -82,8 +82,7 @@ def diingat(juga: Juga = lambda _: ()) -> Callable[[Callable[P, Response]], Call
             def buat() -> _Isi | None:
                 jawab = rute(*args, **kwargs)
                 baru.append(jawab)
-                biasa = type(jawab) is HTMLResponse and jawab.status_code == 200
-                if not biasa or hasattr(meja.permintaan.state, _JANGAN):
+                if type(jawab) is not HTMLResponse or jawab.status_code != 200:
                     return None
                 _JUGA.simpan(meja.permintaan.scope["path"], juga)
                 isi = bytes(jawab.body)
@@ -122,6 +121,11 @@ def _kunci(meja: Meja, juga: Juga) -> Hashable | None:
     return id(permintaan.app), lingkup["path"], lingkup["query_string"], htmx, meja.orang, lain
 
 
+def tempat_masuk(meja: Meja) -> Hashable:
+    """Return in which session somebody asks: for pages that tell it from others of theirs."""
+    return meja.permintaan.cookies.get(nama_kuki(meja.permintaan), "")
+
+
 def keadaan_hitungan(meja: Meja) -> Hashable:
     """Return whether blanks were counted, and whether the figures are of now; None when nobody can tell."""
     try:
@@ -129,8 +133,3 @@ def keadaan_hitungan(meja: Meja) -> Hashable:
     except GalatZI:  # the page tells it
         return None
     return hitungan is not None, kini
-
-
-def jangan_diingat(meja: Meja) -> None:
-    """Say that the page which is being made is of this moment only."""
-    setattr(meja.permintaan.state, _JANGAN, True)

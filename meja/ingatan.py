@@ -29,7 +29,7 @@ class Diingat(Generic[T]):
 class _Tempat:
     gembok: threading.Lock = field(default_factory=threading.Lock)
     isi: Diingat[object] | None = None
-    kedaluwarsa: float = 0.0
+    sejak: float = 0.0
 
 
 def sejenak(app: FastAPI, nama: str, detik: float, cari: Callable[[], T]) -> Diingat[T]:
@@ -38,9 +38,9 @@ def sejenak(app: FastAPI, nama: str, detik: float, cari: Callable[[], T]) -> Dii
         semua: dict[str, _Tempat] = app.state.__dict__.setdefault("_ingatan", {})
         tempat = semua.setdefault(nama, _Tempat())
     with tempat.gembok:
-        if tempat.isi is None or time.monotonic() >= tempat.kedaluwarsa:
+        if tempat.isi is None or time.monotonic() >= tempat.sejak + detik:
             tempat.isi = Diingat(cari(), waktu.sekarang())
-            tempat.kedaluwarsa = time.monotonic() + detik
+            tempat.sejak = time.monotonic()
         return cast("Diingat[T]", tempat.isi)
 
 

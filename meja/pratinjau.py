@@ -60,6 +60,8 @@ class Pratinjau:
         self._utas: threading.Thread | None = None
         self._henti = False
         self._huruf: tuple[float, str] = (0.0, "")
+        self.perubahan = 0
+        """How often pages came to be there, or were found not to: what was told before then is told anew."""
 
     def mulai(self) -> None:
         """Begin to make pages."""
@@ -133,6 +135,7 @@ class Pratinjau:
             alasan = "Halamannya tidak dapat dibuat."
         with self._ada_kerja:
             self._dikerjakan = ""
+            self.perubahan += 1
             if alasan and not self._henti:
                 self._gagal[sidik] = (time.monotonic(), alasan)
                 while len(self._gagal) > _ANTRE_MAKS:

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
+from meja.halaman_diingat import diingat, tempat_masuk
 from meja.keamanan import kuki
 from meja.keamanan.peramban import sebut_peramban
 from meja.meja import Meja, MejaIni
@@ -19,6 +20,7 @@ rute = APIRouter()
 
 
 @rute.get("/akun", name="akun")
+@diingat(tempat_masuk)
 def akun(meja: MejaIni) -> Response:
     """Show one's own account."""
     return _halaman(meja)

@@ -14,7 +14,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
-from meja.ingatan import lupakan, sejenak
+from meja.ingatan import Diingat, lupakan, sejenak
 from meja.kata import Keluhan, keluhan, pembersih
 from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR, Ditolak, Jadwal, Jalan, Prefect, TakTerjangkau
@@ -30,7 +30,8 @@ SEBUTAN = {
     "keputusan": ("Keputusan dan SOP", "Naskah yang berlaku sepanjang tahun."),
 }
 """What people call each kind of run, and what it does."""
-_DETIK_RINGKAS = 30
+_DETIK, _DETIK_RINGKAS = 1, 30
+"""For so long what the schedules answered counts: on their own page, and on pages that only mention them."""
 _KUNCI = re.compile(r"[0-9a-f]{32}")
 
 
@@ -77,9 +78,9 @@ def jalankan(
     return meja.pindah(meja.url("alur", jalan=id_), f"{SEBUTAN[jenis][0]} dijalankan.")
 
 
-def jadwal_ringkas(meja: Meja) -> tuple[Jadwal | None, str]:
+def jadwal_ringkas(meja: Meja, detik: float = _DETIK_RINGKAS) -> Diingat[tuple[Jadwal | None, str]]:
     """Return the runs as they were a moment ago, or why they cannot be told: for pages that only mention them."""
-    return sejenak(meja.permintaan.app, "jadwal", _DETIK_RINGKAS, partial(_tanya, meja)).nilai
+    return sejenak(meja.permintaan.app, "jadwal", detik, partial(_tanya, meja))
 
 
 def _tanya(meja: Meja) -> tuple[Jadwal | None, str]:
@@ -114,8 +115,7 @@ def _halaman(
         pilihan: tuple[PilihanAlur, ...] = pilihan_alur(meja.pengaturan, meja.satker)
     except GalatZI as galat:
         pilihan, keluh = (), keluh or keluhan(galat, meja.pengaturan)
-    lupakan(meja.permintaan.app, "jadwal")
-    jadwal, sebab = jadwal_ringkas(meja)
+    jadwal, sebab = jadwal_ringkas(meja, _DETIK).nilai
     satu, sebab_jalan = _jalan(meja, jalan) if jalan and jadwal else (None, sebab)
     return meja.halaman(
         "alur.html",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from meja.halaman_diingat import diingat, keadaan_hitungan
+from meja.ingatan import Diingat, sejenak
 from meja.kata import keluhan, pembersih
 from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR
@@ -17,7 +19,7 @@ from tata_usaha.dasar.galat import GalatBasisData, GalatZI
 from tata_usaha.kerja.baris_beranda import Baris
 from tata_usaha.kerja.beranda import Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
 from tata_usaha.kerja.hitung_isian import hitungan_kini
-from tata_usaha.kerja.kesehatan import Tingkat, lihat_salinan
+from tata_usaha.kerja.kesehatan import ButirSehat, Tingkat, lihat_salinan
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.pengguna import Peran
 from zi_model.periode import JenisPeriode, Periode
@@ -25,9 +27,20 @@ from zi_model.periode import JenisPeriode, Periode
 rute = APIRouter()
 
 
+_DETIK_SALINAN = 30
+
+
 def _juga(meja: Meja) -> Hashable:
-    """Return what the page depends on besides; what only the admin is told is of this moment."""
-    return None if meja.orang.adalah(Peran.ADMIN) else keadaan_hitungan(meja)
+    """Return what the page depends on besides."""
+    hitungan = keadaan_hitungan(meja)
+    if hitungan is None or not meja.orang.adalah(Peran.ADMIN):
+        return hitungan
+    return hitungan, _salinan(meja).saat, jadwal_ringkas(meja).saat
+
+
+def _salinan(meja: Meja) -> Diingat[tuple[ButirSehat, ...]]:
+    cari = partial(lihat_salinan, meja.pengaturan, meja.satker)
+    return sejenak(meja.permintaan.app, "salinan", _DETIK_SALINAN, cari)
 
 
 @rute.get("/", name="beranda")
@@ -60,11 +73,10 @@ def _admin(meja: Meja) -> dict[str, Any]:
     """Return what only who looks after the desk is told: how the computer is, and how the schedules go."""
     if not meja.orang.adalah(Peran.ADMIN):
         return {"gawat": (), "jalan": None, "sebab_jalan": ""}
-    jadwal, sebab = jadwal_ringkas(meja)
+    jadwal, sebab = jadwal_ringkas(meja).nilai
     jalan = [(SEBUTAN[nama][0], jadwal.terakhir.get(nama)) for nama in ALUR if nama != "keputusan"] if jadwal else None
-    salinan = lihat_salinan(meja.pengaturan, meja.satker)
     bersih = pembersih(meja.pengaturan)
-    gawat = [f"{b.perihal}: {bersih(b.uraian)}" for b in salinan if b.tingkat is Tingkat.BURUK]
+    gawat = [f"{b.perihal}: {bersih(b.uraian)}" for b in _salinan(meja).nilai if b.tingkat is Tingkat.BURUK]
     return {"gawat": gawat, "jalan": jalan, "sebab_jalan": sebab}
 
 

@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from meja.halaman_diingat import diingat
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian, GalatZI
@@ -25,6 +26,7 @@ async def _formulir(permintaan: Request) -> FormData:
 
 
 @rute.get("/naskah/{kunci:path}/isi", name="naskah.isi")
+@diingat()
 def lihat(meja: MejaIni, kunci: str) -> Response:
     """Show the blanks of a letter, with a field each."""
     return _halaman(meja, isian_milik(meja, "naskah.isi", kunci))

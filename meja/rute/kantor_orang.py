@@ -10,6 +10,7 @@ from pathlib import Path
 from fastapi import APIRouter, Form, UploadFile
 from starlette.responses import Response
 
+from meja.halaman_diingat import diingat, keadaan_hitungan
 from meja.kata import Keluhan, keluhan
 from meja.meja import Meja, MejaIni
 from meja.rute.kantor import Formulir, perbarui_di_belakang, tempat_salah
@@ -38,6 +39,7 @@ _BIDANG = ("nama", "nip", "surel", "cara", "berlaku_dari", "berlaku_sampai", "al
 
 
 @rute.get("/kantor/pejabat", name="kantor.pejabat")
+@diingat(keadaan_hitungan)
 def pejabat(meja: MejaIni, jabatan: str = "") -> Response:
     """Show who holds each post; of one post the forms by which that is changed."""
     return _halaman_pejabat(meja, jabatan)
@@ -120,6 +122,7 @@ def _halaman_pejabat(
 
 
 @rute.get("/kantor/tim", name="kantor.tim")
+@diingat(keadaan_hitungan)
 def tim(meja: MejaIni) -> Response:
     """Show the seats of each team, and who fills them."""
     return _halaman_tim(meja, {})
@@ -178,6 +181,7 @@ def _halaman_tim(meja: Meja, isi: dict[str, str], galat: Keluhan | None = None, 
 
 
 @rute.get("/kantor/pegawai", name="kantor.pegawai")
+@diingat()
 def pegawai(meja: MejaIni) -> Response:
     """Show the list of staff."""
     return _halaman_pegawai(meja)

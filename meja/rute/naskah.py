@@ -12,10 +12,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
 from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
-from meja.halaman_diingat import diingat, jangan_diingat
+from meja.halaman_diingat import diingat
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
-from meja.pratinjau import SIAP, Lembar, lembar_naskah
+from meja.pratinjau import Lembar, Pratinjau, lembar_naskah
 from meja.tampilan import nama_periode
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatZI
 from tata_usaha.kerja.isi_isian import IsianBerkas, lihat_isian_naskah
@@ -132,15 +132,17 @@ def revisi(meja: MejaIni, kunci: str, nama: str) -> Response:
     return _berkas(next((tempat for tempat in semua if tempat and tempat.name == nama), None))
 
 
+def _lembar_kini(meja: Meja) -> int:
+    """Return what changes when pages of letters have been made: they lie where no state of the office tells of them."""
+    pratinjau: Pratinjau = meja.permintaan.app.state.pratinjau
+    return pratinjau.perubahan
+
+
 @rute.get("/naskah/{kunci:path}", name="naskah.satu")
-@diingat()
+@diingat(_lembar_kini)
 def satu(meja: MejaIni, kunci: str) -> Response:
     """Show one letter: where it stands, and what to do now first."""
-    rincian = cari(meja, kunci)
-    lembar = _lembar(meja, rincian)
-    if lembar is not None and lembar.keadaan != SIAP:  # its pages are being made
-        jangan_diingat(meja)
-    return halaman_naskah(meja, rincian, lembar=lembar)
+    return halaman_naskah(meja, cari(meja, kunci))
 
 
 def cari(meja: Meja, kunci: str) -> RincianNaskah:
@@ -166,7 +168,7 @@ def halaman_naskah(meja: Meja, rincian: RincianNaskah, status: int = 200, **lain
         "aksi": "",
         "ketik": {},
         "minta": frozenset(),
-        "lembar": lain["lembar"] if "lembar" in lain else _lembar(meja, rincian),
+        "lembar": _lembar(meja, rincian),
         "isian": _isian(meja, rincian),
         "tahap_semua": list(Tahap),
         "Langkah": Langkah,

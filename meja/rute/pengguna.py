@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from meja import kilat
+from meja.halaman_diingat import diingat, tempat_masuk
 from meja.keamanan import kuki
 from meja.keamanan.peramban import sebut_peramban
 from meja.meja import Meja, MejaIni
@@ -28,6 +29,7 @@ rute = APIRouter()
 
 
 @rute.get("/pengguna", name="pengguna")
+@diingat()
 def pengguna(meja: MejaIni) -> Response:
     """Show everybody."""
     return _daftar(meja)
@@ -54,6 +56,7 @@ def tambah(
 
 
 @rute.get("/pengguna/{nama}", name="pengguna.satu")
+@diingat(tempat_masuk)
 def satu(meja: MejaIni, nama: str) -> Response:
     """Show one person."""
     return _satu(meja, nama)

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, UploadFile
 from starlette.responses import Response
 
+from meja.halaman_diingat import diingat
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
 from meja.rute.isian_naskah import isian_milik
@@ -21,6 +22,7 @@ rute = APIRouter()
 
 
 @rute.get("/naskah/{kunci:path}/suntingan", name="naskah.suntingan")
+@diingat()
 def lihat(meja: MejaIni, kunci: str) -> Response:
     """Show how a letter is edited in Word and brought back."""
     return _halaman(meja, isian_milik(meja, "naskah.suntingan", kunci))
@@ -50,6 +52,7 @@ def terima(
 
 
 @rute.get("/naskah/{kunci:path}/bandingkan", name="naskah.bandingkan")
+@diingat()
 def bandingkan(meja: MejaIni, kunci: str, dengan: str = "") -> Response:
     """Show what differs between a letter and another version of it."""
     rincian = cari(meja, kunci)

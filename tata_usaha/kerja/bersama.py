@@ -12,6 +12,7 @@ import os
 import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TypeVar, cast
 
 from tata_usaha.agenda.mesin_bersama import bersama, tanda_basis
@@ -79,6 +80,7 @@ def yang_diingat(pengaturan: Pengaturan, kunci: Hashable) -> object | None:
     return ada[1] if ada is not None and ada[0] == tanda_kantor(pengaturan) else None
 
 
+@lru_cache(8)
 def _pohon(pengaturan: Pengaturan) -> Pohon:
     """Return what a page is made from; not the register, which numbers its states, nor what is made of pictures."""
     berkas = pengaturan.berkas_database

@@ -11,6 +11,7 @@ import logging
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -18,6 +19,7 @@ from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.skema import rantai
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.bersama import ingat
 from tata_usaha.kerja.isian import PermintaanIsian, lihat_isian
 from tata_usaha.kerja.tahun import hari_ini
 from tata_usaha.kerja.tulis_plan import Tanda, tanda_plan
@@ -130,6 +132,10 @@ def _nama(pengaturan: Pengaturan, satker: str) -> tuple[str, str, str]:
 
 def _tanda(pengaturan: Pengaturan, satker: str) -> Tanda:
     """Return what the figures depend on: the plan's files as the file system has them, the register's last event."""
+    return ingat(pengaturan, ("tanda hitungan", satker), partial(_tanda_kini, pengaturan, satker))
+
+
+def _tanda_kini(pengaturan: Pengaturan, satker: str) -> Tanda:
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         kejadian = sambungan.scalar(sa.select(rantai.c.banyak).where(rantai.c.satker == satker))
     return tanda_plan(pengaturan, satker), kejadian, hari_ini(pengaturan, satker)
