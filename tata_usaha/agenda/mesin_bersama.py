@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 _KUNCI = threading.Lock()
 _MESIN: dict[str, tuple[Engine, object]] = {}
@@ -70,12 +71,33 @@ def mesin_bersama(url: str, buat: Callable[[str], Engine]) -> Engine | None:
 def tanda_basis(url: str) -> Hashable | None:
     """Return what stays while nobody writes into a register, no other process either.
 
-    None outside of `bersama`, and where nobody can tell: the register is in a server, or somebody writes just now.
-    A connection of its own looks, which never writes: SQLite tells it whether others did (`PRAGMA data_version`).
+    None outside of `bersama`, and where nobody can tell, as while somebody writes into a file.
     """
+    mesin, berkas = _MESIN.get(url, (None, None))
+    if not _dipakai or mesin is None:
+        return None
+    if mesin.dialect.name == "postgresql":
+        return _tanda_server(mesin)
+    return _tanda_sqlite(url, mesin, berkas)
+
+
+def _tanda_server(mesin: Engine) -> Hashable | None:
+    """Return which transactions a server counts as done: as long as these are the same, every answer is.
+
+    Who commits is in it only from the moment on that others see what they wrote. None for a server before version 13.
+    """
+    try:
+        with mesin.connect().execution_options(isolation_level="AUTOCOMMIT") as sambungan:
+            tanya = "SELECT pg_current_snapshot()::text, pg_postmaster_start_time()::text"
+            return tuple(sambungan.exec_driver_sql(tanya).one())
+    except SQLAlchemyError:
+        return None
+
+
+def _tanda_sqlite(url: str, mesin: Engine, berkas: object) -> Hashable | None:
+    """Return what a connection that never writes is told whether others did (`PRAGMA data_version`)."""
     with _KUNCI_PENGAMAT:
-        mesin, berkas = _MESIN.get(url, (None, None))
-        if not _dipakai or mesin is None or mesin.dialect.name != "sqlite" or not berkas or _tanda(mesin) != berkas:
+        if not berkas or _tanda(mesin) != berkas:
             return None
         ada = _PENGAMAT.get(url)
         try:

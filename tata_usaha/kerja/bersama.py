@@ -2,8 +2,8 @@
 
 Outside of it every use case opens and reads for itself, as a command does; within, the answers are the same.
 Remembered is a whole answer, with what it was made from: the office's folders as a walk saw them last, the register as
-SQLite numbers its states, the minute. What others do to the folders is seen a second later, what this process does at
-once (`dasar.penjaga_pohon`).
+its database tells its states apart, the minute. What others do to the folders is seen a second later, what this process
+does at once (`dasar.penjaga_pohon`).
 """
 
 from __future__ import annotations

@@ -8,8 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tata_usaha.agenda.basis_data import buka
@@ -33,13 +35,15 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nothing is reme
 
 
 @pytest.fixture
-def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pengaturan]:
+def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Pengaturan]:
     """Return an office whose files are old enough to be remembered, and which each question looks at."""
     monkeypatch.setattr(ingatan, "BARU_NS", -3_600_000_000_000)
     monkeypatch.setattr(penjaga_pohon, "SEJENAK", 0.0)
     monkeypatch.setattr(penjaga_pohon, "BAGIAN", 0)
     with terbuka_lama():
         pengaturan = pengaturan_di(tmp_path, plan=AKAR / "plan")
+        if getattr(request, "param", "sqlite") == "postgresql":
+            pengaturan = replace(pengaturan, database=request.getfixturevalue("alamat_postgresql"))
         asal = tmp_path / "asal" / "notula.pdf"
         asal.parent.mkdir()
         asal.write_bytes(contoh.pdf())
@@ -111,6 +115,17 @@ def test_what_another_process_writes_into_the_register_is_seen(kantor: Pengatura
     assert ingat(kantor, "uji", hitung) == 2
 
 
+@pytest.mark.parametrize("kantor", ["postgresql"], indirect=True)
+def test_what_others_write_into_a_server_is_seen_from_the_moment_on_that_it_counts(kantor: Pengaturan) -> None:
+    nilai, tanya = iter(range(9)), partial(ingat, kantor, "uji")
+    assert [tanya(lambda: next(nilai)) for _ in range(2)] == [0, 0]
+    with psycopg.connect(kantor.database) as lain:
+        lain.execute("UPDATE rantai SET banyak = banyak + 1")
+        assert tanya(lambda: next(nilai)) == 0, "nobody else sees it yet"
+        lain.commit()
+        assert [tanya(lambda: next(nilai)) for _ in range(2)] == [1, 1]
+
+
 def test_a_walk_answers_for_a_moment_but_not_for_what_the_process_does_itself(
     kantor: Pengaturan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +154,7 @@ def test_what_changed_just_now_is_not_trusted(kantor: Pengaturan, monkeypatch: p
     assert [ingat(kantor, "uji", lambda: next(nilai)) for _ in range(2)] == [0, 1]
 
 
+@pytest.mark.parametrize("kantor", ["sqlite", pytest.param("postgresql", marks=pytest.mark.tahan)], indirect=True)
 @pytest.mark.parametrize("benih", range(3))
 def test_after_any_change_the_answer_is_a_fresh_one(kantor: Pengaturan, benih: int) -> None:
     acak = random.Random(benih)  # noqa: S311 - no secret
