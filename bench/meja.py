@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import os
 import re
 import socket
 import statistics
@@ -16,12 +17,13 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
 from tata_usaha.dasar import waktu
-from tata_usaha.dasar.pengaturan import AKAR
+from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja.sesi import buka_sesi
 from tools.contoh.meja import kantor_contoh
 from tools.contoh.orang import SATKER, menurut_peran
@@ -33,6 +35,9 @@ _POLOS = (
     "@app.get('/')\ndef polos() -> HTMLResponse: return HTMLResponse('<h1>polos</h1>')\n"
     "uvicorn.run(app, port=int(sys.argv[1]), log_level='warning')\n"
 )
+_KEPALA = (
+    f"| halaman | KB | KB gz | ms | polos | × | {BERSAMA} orang p95 | polos | × | prosesor × |\n" + "|---" * 10 + "|"
+)
 
 
 def main() -> None:
@@ -41,8 +46,7 @@ def main() -> None:
     pembaca.add_argument("--folder", type=Path, help="kantor contoh yang dipakai terus")
     pilihan = pembaca.parse_args()
     with kantor_contoh(pilihan.folder) as pengaturan:
-        orang = menurut_peran("sekretariat")
-        token = buka_sesi(pengaturan, SATKER, orang, waktu.sekarang(), alamat="127.0.0.1", peramban="bench")
+        token = {peran: _masuk(pengaturan, peran) for peran in ("sekretariat", "admin")}
         folder = str(pengaturan.outbox.parent)
         polos, meja = _porta(), _porta()
         proses = [
@@ -54,11 +58,21 @@ def main() -> None:
             ),
         ]
         try:
-            with _peramban(polos, "") as dasar, _peramban(meja, token) as peramban:
-                _tunggu(dasar, "/")
+            with (
+                _peramban(polos, "") as biasa,
+                _peramban(meja, token["sekretariat"]) as peramban,
+                _peramban(meja, token["admin"]) as admin,
+            ):
+                _tunggu(biasa, "/")
                 _tunggu(peramban, "/sehat")
                 halaman = _halaman(peramban)
-                _tabel(dasar, peramban, halaman)
+                time.sleep(2.5)  # what was written just now is not remembered
+                print(_KEPALA)
+                dasar, sekretariat = _Server(biasa, proses[0].pid), _Server(peramban, proses[1].pid)
+                for jalur in halaman:
+                    _baris(dasar, sekretariat, jalur, jalur)
+                for jalur in ("/", "/pengguna"):
+                    _baris(dasar, _Server(admin, proses[1].pid), jalur, f"{jalur} (admin)")
                 _kunjungan(peramban)
         finally:
             for satu in proses:
@@ -66,15 +80,32 @@ def main() -> None:
                 satu.wait(20)
 
 
+@dataclass(frozen=True)
+class _Server:
+    """A server that is asked, by one person."""
+
+    peramban: httpx.Client
+    proses: int
+
+    def cpu(self) -> float:
+        """Return how many milliseconds its processor has worked so far; 0 where no /proc tells."""
+        try:
+            angka = Path(f"/proc/{self.proses}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(angka[11]) + int(angka[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def _halaman(peramban: httpx.Client) -> list[str]:
-    """Return the paths of pages: what the menu and the pages behind it lead to, one of a kind."""
+    """Return the paths of pages: what menus and the pages behind them lead to, one of a kind."""
     semua, bentuk = ["/"], {"/"}
-    for asal in ("/", "/naskah", "/kewajiban"):
-        isi = peramban.get(asal, follow_redirects=True).text
+    for asal in ("/", "/naskah", "/kewajiban", "/kantor", "", ""):
+        dari = asal or next((h for h in semua if h.startswith("/naskah/sigi/") and h.count("/") == 4), "/")
+        isi = peramban.get(dari, follow_redirects=True).text
         for alamat in re.findall(r'<a [^>]*href="(/[^"#]*)"', isi):
             jalur = alamat.replace("&amp;", "&").partition("?")[0]
-            rupa = re.sub(r"20\d\d[^/]*|\d+(\.\d+)+|(?<=/sigi/)[^/]+/.*", "*", jalur)
-            if rupa in bentuk or re.search(r"/(statis|berkas|pdf|unduh)|\.\w+$|keluar", jalur):
+            rupa = re.sub(r"(?<=/sigi/).*?(?=/(isi|suntingan|bandingkan)$|$)|20\d\d[^/]*|\d+(\.\d+)+", "*", jalur)
+            if rupa in bentuk or re.search(r"/(statis|berkas|pdf|unduh|revisi)|\.\w+$|keluar|akun/", jalur):
                 continue
             jawab = peramban.get(jalur)
             if jawab.status_code == 200 and jawab.headers["content-type"].startswith("text/html"):
@@ -83,19 +114,19 @@ def _halaman(peramban: httpx.Client) -> list[str]:
     return semua
 
 
-def _tabel(dasar: httpx.Client, peramban: httpx.Client, halaman: list[str]) -> None:
-    time.sleep(2.5)  # what was written just now is not remembered
-    print(f"| halaman | KB | KB gz | ms | polos | × | {BERSAMA} orang p95 | polos | × |\n{'|---' * 9}|")
-    for jalur in halaman:
-        isi = peramban.get(jalur).content
-        polos, satu = _p50([(dasar, "/"), (peramban, jalur)])
-        polos_bersama, bersama = _p95(dasar, "/"), _p95(peramban, jalur)
-        print(
-            f"| `{jalur}` | {len(isi) / 1000:.0f} | {len(gzip.compress(isi)) / 1000:.1f} "
-            f"| {satu:.1f} | {polos:.1f} | {satu / polos:.1f} "
-            f"| {bersama:.0f} | {polos_bersama:.0f} | {bersama / polos_bersama:.1f} |",
-            flush=True,
-        )
+def _baris(dasar: _Server, meja: _Server, jalur: str, sebutan: str) -> None:
+    """Print what one page costs."""
+    isi = meja.peramban.get(jalur).content
+    polos, satu = _p50([(dasar.peramban, "/"), (meja.peramban, jalur)])
+    polos_bersama, polos_cpu = _bersama(dasar, "/")
+    bersama, cpu = _bersama(meja, jalur)
+    kali = f"{cpu / polos_cpu:.1f}" if polos_cpu else ""
+    print(
+        f"| `{sebutan}` | {len(isi) / 1000:.0f} | {len(gzip.compress(isi)) / 1000:.1f} "
+        f"| {satu:.1f} | {polos:.1f} | {satu / polos:.1f} "
+        f"| {bersama:.0f} | {polos_bersama:.0f} | {bersama / polos_bersama:.1f} | {kali} |",
+        flush=True,
+    )
 
 
 def _p50(diminta: list[tuple[httpx.Client, str]]) -> list[float]:
@@ -109,19 +140,22 @@ def _p50(diminta: list[tuple[httpx.Client, str]]) -> list[float]:
     return [statistics.median(satu) for satu in lama]
 
 
-def _p95(peramban: httpx.Client, jalur: str) -> float:
-    """Return how many milliseconds nineteen of twenty requests take at most, with twenty who ask one after another."""
-    akhir, lama = time.monotonic() + DETIK, []
+def _bersama(server: _Server, jalur: str) -> tuple[float, float]:
+    """Return how many milliseconds nineteen of twenty requests take at most, with twenty who ask one after another.
+
+    And how many milliseconds of the server's processor one takes.
+    """
+    akhir, lama, cpu = time.monotonic() + DETIK, [], server.cpu()
 
     def seorang(_: int) -> None:
         while time.monotonic() < akhir:
             mulai = time.perf_counter()
-            peramban.get(jalur)
+            server.peramban.get(jalur)
             lama.append((time.perf_counter() - mulai) * 1000)
 
     with ThreadPoolExecutor(BERSAMA) as utas:
         list(utas.map(seorang, range(BERSAMA)))
-    return statistics.quantiles(lama, n=20)[-1]
+    return statistics.quantiles(lama, n=20)[-1], (server.cpu() - cpu) / len(lama)
 
 
 def _kunjungan(peramban: httpx.Client) -> None:
@@ -134,6 +168,11 @@ def _kunjungan(peramban: httpx.Client) -> None:
         with peramban.stream("GET", alamat) as jawab:
             bita += sum(len(potong) for potong in jawab.iter_raw())
     print(f"\nKunjungan pertama: {1 + len(lain)} permintaan, {bita / 1000:.1f} KB, dari luar: {luar or 'tidak ada'}.")
+
+
+def _masuk(pengaturan: Pengaturan, peran: str) -> str:
+    orang = menurut_peran(peran)
+    return buka_sesi(pengaturan, SATKER, orang, waktu.sekarang(), alamat="127.0.0.1", peramban="bench")
 
 
 def _peramban(porta: int, token: str) -> httpx.Client:
