@@ -177,7 +177,7 @@ def _masuk(pengaturan: Pengaturan, peran: str) -> str:
 
 def _peramban(porta: int, token: str) -> httpx.Client:
     kuki = {"zi_meja": token} if token else {}
-    batas = httpx.Limits(max_connections=BERSAMA)
+    batas = httpx.Limits(max_connections=BERSAMA, keepalive_expiry=2)  # before the server gives one up
     return httpx.Client(base_url=f"http://127.0.0.1:{porta}", cookies=kuki, limits=batas, timeout=60)
 
 

@@ -19,6 +19,7 @@ from meja.kata import Keluhan, keluhan, pembersih
 from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR, Ditolak, Jadwal, Jalan, Prefect, TakTerjangkau
 from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.kerja.bersama import ingat
 from tata_usaha.kerja.minta_alur import PermintaanAlur, PilihanAlur, catat_permintaan, parameter_alur, pilihan_alur
 
 rute = APIRouter()
@@ -112,7 +113,8 @@ def _halaman(
     meja: Meja, status: int = 200, jalan: str = "", keluh: Keluhan | None = None, ketik: PermintaanAlur | None = None
 ) -> Response:
     try:
-        pilihan: tuple[PilihanAlur, ...] = pilihan_alur(meja.pengaturan, meja.satker)
+        cari = partial(pilihan_alur, meja.pengaturan, meja.satker)
+        pilihan: tuple[PilihanAlur, ...] = ingat(meja.pengaturan, ("pilihan alur", meja.satker), cari)
     except GalatZI as galat:
         pilihan, keluh = (), keluh or keluhan(galat, meja.pengaturan)
     jadwal, sebab = jadwal_ringkas(meja, _DETIK).nilai

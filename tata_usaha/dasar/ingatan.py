@@ -42,9 +42,9 @@ def mengingat() -> Iterator[None]:
             _dipakai -= 1
 
 
-def sedang_mengingat() -> bool:
-    """Tell whether this process remembers what it reads."""
-    return _dipakai > 0
+def dapat_mengingat() -> bool:
+    """Tell whether this process remembers what it reads, and the system tells what stayed the same."""
+    return _dipakai > 0 and sys.platform != "win32"
 
 
 class Ingatan(Generic[V]):
@@ -113,7 +113,7 @@ class IngatanBerkas(Generic[V]):
 
 def tanda_berkas(tempat: Iterable[Path | str]) -> Tanda | None:
     """Return by what some files are known to be the same as before; None when nobody can tell, or nothing is kept."""
-    if not _dipakai or sys.platform == "win32":
+    if not dapat_mengingat():
         return None
     batas = time.time_ns() - BARU_NS
     hasil: list[Hashable] = []
@@ -129,24 +129,3 @@ def tanda_berkas(tempat: Iterable[Path | str]) -> Tanda | None:
             return None
         hasil.append((str(satu), k.st_dev, k.st_ino, k.st_size, k.st_mtime_ns, k.st_ctime_ns))
     return tuple(hasil)
-
-
-def isi_pohon(folder: Path) -> list[str] | None:
-    """Return every file and folder below a folder, itself too: what `tanda_berkas` is asked about.
-
-    The times of a folder tell of names that came and went, so none is missed between two looks. None when a folder in
-    it is a link, which may lead in a circle, or something cannot be looked at: then nothing is known of it.
-    """
-    hasil, antre = [str(folder)], [str(folder)]
-    while antre:
-        try:
-            with os.scandir(antre.pop()) as isi:
-                for satu in isi:
-                    hasil.append(satu.path)
-                    if satu.is_dir():
-                        if satu.is_symlink():
-                            return None
-                        antre.append(satu.path)
-        except OSError:
-            return None
-    return sorted(hasil)

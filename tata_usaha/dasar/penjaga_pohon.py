@@ -9,7 +9,6 @@ later walk does not refuse.
 from __future__ import annotations
 
 import os
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -70,14 +69,14 @@ def menulis() -> Iterator[None]:
 
 def tanda_pohon(pohon: Pohon) -> int | None:
     """Return a number that stays while nothing changes; None when nobody can tell, or while who asks is writing."""
-    if not ingatan.sedang_mengingat() or sys.platform == "win32" or _MENULIS.get():
+    if not ingatan.dapat_mengingat() or _MENULIS.get():
         return None
     with _KUNCI:
         lama = _TERLIHAT.get(pohon)
         if lama is not None and lama.perubahan == _perubahan and time.monotonic() < lama.sampai:
             return lama.nomor
         mulai = time.monotonic()
-        isi = _telusuri(pohon)
+        isi = keadaan_pohon(pohon)
         nomor = None
         if isi is not None:
             nomor = lama.nomor if lama is not None and lama.isi == isi else next(_NOMOR)
@@ -88,8 +87,14 @@ def tanda_pohon(pohon: Pohon) -> int | None:
         return nomor
 
 
-def _telusuri(pohon: Pohon) -> list[tuple[object, ...]] | None:
-    """Return all entries as they are; None when one changed just now, or there is a linked folder."""
+def keadaan_pohon(pohon: Pohon) -> list[tuple[object, ...]] | None:
+    """Return all entries as they are now, also for who is writing.
+
+    The times of a folder tell of names that came and went, so none is missed between two walks. None when one changed
+    just now, or a folder is a link, which may lead in a circle; and where nothing is remembered.
+    """
+    if not ingatan.dapat_mengingat():
+        return None
     batas = time.time_ns() - ingatan.BARU_NS
     hasil: list[tuple[object, ...]] = []
     antre = list(pohon.akar)

@@ -1,4 +1,4 @@
-"""An office's plan as it was read, while no file of it or of what all offices share has changed (`dasar.ingatan`)."""
+"""An office's plan as it was read, while no file of it or of what all offices share has changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Collection
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from tata_usaha.dasar.ingatan import Ingatan, Tanda, isi_pohon, tanda_berkas
+from tata_usaha.dasar.ingatan import Ingatan, Tanda, tanda_berkas
+from tata_usaha.dasar.penjaga_pohon import Pohon, keadaan_pohon
 from tata_usaha.rencana import baca_kantor as pembaca
 from tata_usaha.rencana.nama_kantor import BAKU
 from zi_model.masalah import Masalah
@@ -44,8 +45,8 @@ def baca_zona(folder: Path, kode: str) -> ZoneInfo | None:
 
 
 def _tanda(folder: Path, kode: str) -> Tanda | None:
-    milik, baku = isi_pohon(folder / kode), isi_pohon(folder / BAKU)
-    return None if milik is None or baku is None else tanda_berkas([*_tetangga(folder), *milik, *baku])
+    pohon, tetangga = keadaan_pohon(Pohon((str(folder / kode), str(folder / BAKU)))), tanda_berkas(_tetangga(folder))
+    return None if pohon is None or tetangga is None else (*tetangga, *pohon)
 
 
 def _tetangga(folder: Path) -> list[str]:

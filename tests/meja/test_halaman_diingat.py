@@ -119,6 +119,29 @@ def test_who_must_choose_a_passphrase_first_is_sent_there_from_a_kept_page(situs
     assert siti.get("/naskah").headers["location"] == "/akun"
 
 
+def test_of_two_places_each_is_told_which_is_this_one(situs: Situs, dibuat: list[str]) -> None:
+    satu, lain = situs.masuk(), situs.masuk()
+    teks = buka_dua_kali(satu, "/akun")
+    dibuat.clear()
+    assert satu.get("/akun").text == teks
+    assert dibuat == []
+    assert lain.get("/akun").text != teks
+
+
+def test_a_letters_page_is_kept_until_pages_of_letters_were_made(situs: Situs, dibuat: list[str]) -> None:
+    assert situs.kantor.zi("naskah", "buat", "laporan/monev-ppid", "--periode", "2026-S1").kode == 0
+    siti = situs.masuk()
+    alamat = "/naskah/sigi/2026-S1/laporan-monev-ppid"
+    teks = buka_dua_kali(siti, alamat)
+    dibuat.clear()
+    assert siti.get(alamat).text == teks
+    assert dibuat == []
+    pratinjau = situs.app.state.pratinjau
+    pratinjau._satu("0" * 64, situs.kantor.pengaturan.outbox / "tidak-ada.docx")
+    siti.get(alamat)
+    assert dibuat == ["naskah/satu.html"]
+
+
 def perintah(situs: Situs, sql: str) -> None:
     kode = "import sqlite3, sys; k = sqlite3.connect(sys.argv[1]); k.execute(sys.argv[2]); k.commit()"
     subprocess.run([sys.executable, "-c", kode, str(situs.kantor.pengaturan.berkas_database), sql], check=True)

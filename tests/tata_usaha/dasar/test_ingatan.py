@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tata_usaha.dasar import ingatan
-from tata_usaha.dasar.ingatan import IngatanBerkas, isi_pohon, mengingat, tanda_berkas
+from tata_usaha.dasar.ingatan import IngatanBerkas, mengingat, tanda_berkas
+from tata_usaha.dasar.penjaga_pohon import Pohon, keadaan_pohon
 
 MAKS = 1000
 
@@ -102,7 +103,7 @@ def test_a_name_that_comes_or_goes_changes_a_folders_mark(tmp_path: Path, monkey
     (tmp_path / "naskah").mkdir()
 
     def tanda() -> object:
-        return tanda_berkas(isi_pohon(tmp_path) or [])
+        return keadaan_pohon(Pohon((str(tmp_path),)))
 
     with mengingat():
         semula = tanda()
@@ -111,6 +112,10 @@ def test_a_name_that_comes_or_goes_changes_a_folders_mark(tmp_path: Path, monkey
         assert tanda() != semula
 
 
-def test_a_folder_that_is_a_link_is_not_trusted(tmp_path: Path) -> None:
-    (tmp_path / "lingkar").symlink_to(tmp_path, target_is_directory=True)
-    assert isi_pohon(tmp_path) is None
+def test_a_folder_that_is_a_link_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    menua(monkeypatch)
+    pohon = Pohon((str(tmp_path),))
+    with mengingat():
+        assert keadaan_pohon(pohon) is not None
+        (tmp_path / "lingkar").symlink_to(tmp_path, target_is_directory=True)
+        assert keadaan_pohon(pohon) is None
