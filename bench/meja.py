@@ -99,13 +99,13 @@ class _Server:
 def _halaman(peramban: httpx.Client) -> list[str]:
     """Return the paths of pages: what menus and the pages behind them lead to, one of a kind."""
     semua, bentuk = ["/"], {"/"}
-    for asal in ("/", "/naskah", "/kewajiban", "/kantor", "", ""):
-        dari = asal or next((h for h in semua if h.startswith("/naskah/sigi/") and h.count("/") == 4), "/")
+    for asal in ("/", "/naskah", "/kewajiban", "/kantor", ""):
+        dari = asal or next((h for h in semua if h.startswith("/naskah/sigi/")), "/")
         isi = peramban.get(dari, follow_redirects=True).text
         for alamat in re.findall(r'<a [^>]*href="(/[^"#]*)"', isi):
             jalur = alamat.replace("&amp;", "&").partition("?")[0]
             rupa = re.sub(r"(?<=/sigi/).*?(?=/(isi|suntingan|bandingkan)$|$)|20\d\d[^/]*|\d+(\.\d+)+", "*", jalur)
-            if rupa in bentuk or re.search(r"/(statis|berkas|pdf|unduh|revisi)|\.\w+$|keluar|akun/", jalur):
+            if rupa in bentuk or re.search(r"/(statis|berkas|pdf|unduh|revisi)|\.[a-z]+$|keluar|akun/", jalur):
                 continue
             jawab = peramban.get(jalur)
             if jawab.status_code == 200 and jawab.headers["content-type"].startswith("text/html"):

@@ -36,6 +36,11 @@ def test_it_is_read_again_only_when_a_file_changed(plan: Path, monkeypatch: pyte
         monkeypatch.setattr(pembaca, "baca_kantor", asli)
         satker.write_text(satker.read_text(encoding="utf-8").replace("tempat: Sigi", "tempat: Bora"), encoding="utf-8")
         assert nama(plan) == "Bora"
+        pejabat = plan / "sigi" / "pejabat.yaml"
+        pejabat.write_text("rusak: [", encoding="utf-8")
+        assert nama(plan) is None
+        shutil.copy(AKAR / "plan" / "sigi" / "pejabat.yaml", pejabat)
+        assert nama(plan) == "Bora"
         satker.write_text("rusak: [", encoding="utf-8")
         assert nama(plan) is None
         assert str(ingat_kantor.baca_zona(plan, "sigi")) == "None"
