@@ -15,10 +15,10 @@ from tata_usaha.bukti.jelajah_bukti import folder_kantor
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.jejak import sebut_kejadian
 from tata_usaha.kerja.langkah import periksa_bukti
 from tata_usaha.kerja.masuk_bukti import kunci_bukti
 from tata_usaha.kerja.pilih_kewajiban import kewajiban_baris, pada_periode
+from tata_usaha.kerja.sebut_peristiwa import sebut_peristiwa
 from tata_usaha.kerja.status import KeadaanKewajiban, nilai_keadaan
 from tata_usaha.kerja.tahun import baca_rencana
 from zi_model.bukti import Bukti, Kebutuhan
@@ -121,4 +121,4 @@ def _berkas(hasil: HasilStatus) -> Iterator[BerkasGaris]:
 
 
 def _peristiwa(kejadian: Kejadian) -> PeristiwaGaris:
-    return PeristiwaGaris(kejadian.saat, kejadian.oleh, sebut_kejadian(kejadian), kejadian.alasan)
+    return PeristiwaGaris(kejadian.saat, kejadian.oleh, sebut_peristiwa(kejadian), kejadian.alasan)

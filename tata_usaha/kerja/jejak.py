@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
@@ -23,15 +23,13 @@ from tata_usaha.agenda.csv_agenda import aman
 from tata_usaha.agenda.rantai import Kejadian
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.sebut_peristiwa import sebut_peristiwa
+from tata_usaha.kerja.sebut_peristiwa import sebut_kunci, sebut_peristiwa
 from tata_usaha.kerja.tahun import zona_kantor
-from zi_model.periode import Periode, PeriodeTidakSah
 
 SEHALAMAN = 50
 """So many events are on one page."""
 _KOLOM = ("Saat", "Oleh", "Tentang", "Peristiwa", "Alasan", "Kunci", "Nomor")
 _BOM = "\ufeff"
-Rincian = Mapping[str, str | int | None]
 
 
 @dataclass(frozen=True)
@@ -186,72 +184,9 @@ def _butir(satu: Kejadian, nama: Mapping[str, str], zona: ZoneInfo) -> ButirJeja
         satu.saat.astimezone(zona),
         satu.oleh,
         nama.get(satu.kunci) or sebut_kunci(satu.kunci),
-        sebut_kejadian(satu),
+        sebut_peristiwa(satu),
         satu.alasan,
         satu.kunci,
         satu.kunci in nama,
         satu.peristiwa,
     )
-
-
-def sebut_kunci(kunci: str) -> str:
-    """Return what an event is about that is about no letter of the register."""
-    _, _, ekor = kunci.partition("/")
-    match ekor.split("/"):
-        case [periode, "bukti", kode]:
-            return f"Bukti baris {kode}, {_periode(periode)}"
-        case [tahun, "folder-bukti"]:
-            return f"Folder bukti {tahun}"
-        case ["nomor", pencacah, tahun, nomor]:
-            return f"Nomor {nomor} ({pencacah} {tahun})"
-        case ["alur", jenis]:
-            return f"Alur {jenis}"
-        case ["pengguna", siapa]:
-            return f"Pengguna {siapa}"
-        case _:
-            return ekor or kunci
-
-
-def sebut_kejadian(kejadian: Kejadian) -> str:
-    """Return what happened in an event, in Indonesian without a full stop."""
-    sebut = _KALIMAT.get(kejadian.peristiwa)
-    if sebut is None:
-        return sebut_peristiwa(kejadian)
-    try:
-        return sebut(kejadian.data)
-    except ValueError:  # the details are none that we wrote: the proof of the register tells
-        return sebut({})
-
-
-def _berkas(kata: str) -> Callable[[Rincian], str]:
-    def sebut(d: Rincian) -> str:
-        nama = PurePosixPath(str(d.get("berkas") or d.get("asal") or "")).name
-        return f"{kata}: “{nama}”" if nama else kata
-
-    return sebut
-
-
-def _periode(teks: str) -> str:
-    """Return what people call a period; another text stays as it is."""
-    try:
-        return Periode.parse(teks).nama.replace(" Tahun ", " ")
-    except PeriodeTidakSah:
-        return teks
-
-
-def _alur(d: Rincian) -> str:
-    bagian = [_periode(str(d[n])) for n in ("periode", "bagian", "kode") if d.get(n) and d[n] != "semua"]
-    return f"Dijalankan sekarang ({', '.join(bagian)})" if bagian else "Dijalankan sekarang"
-
-
-_KALIMAT: dict[str, Callable[[Rincian], str]] = {
-    "BUKTI_DITERIMA": _berkas("Bukti diterima"),
-    "BUKTI_DITAUTKAN": _berkas("Tautan ditaruh"),
-    "BUKTI_DITARIK": _berkas("Bukti ditarik"),
-    "BUKTI_DIARSIPKAN": lambda _d: "Folder bukti setahun dicatat sebagai arsip",
-    "ARSIP_BUKTI_DIBATALKAN": lambda _d: "Arsip folder bukti dibatalkan",
-    "CATATAN_UNIT": lambda d: f"Catatan ditulis: “{d.get('teks') or ''}”",
-    "NOMOR_LUAR": lambda d: f"Nomor {d.get('nomor')} dicatat dipakai di luar program: {d.get('perihal') or ''}",
-    "ALUR_DIMINTA": _alur,
-}
-"""Events that are about no letter; those of letters are worded in `sebut_peristiwa`."""
