@@ -98,7 +98,7 @@ class KelompokIsian:
 class IsianBerkas:
     """The blanks of a letter as its file lies there now: `sha256` is what was looked at.
 
-    `sisa` is how many blanks there are in all, `terisi` those that somebody filled, `hanya_di_word` the ones that a
+    `sisa` is how many blanks a person has to fill, `terisi` those that somebody filled, `hanya_di_word` the ones that a
     person typed into the text. `dibuka` says who has the file open, `keluhan` why it cannot be read; "" each when not.
     """
 
@@ -247,7 +247,7 @@ def _susun(entri: EntriAgenda, nama: str, isi: bytes, dibuka: str, kantor: Kanto
         entri,
         nama,
         berkas.sha256(isi),
-        len(hitung_sisa(isi).isian),
+        hitung_sisa(isi).isian_orang,
         tuple(KelompokIsian(judul, tuple(milik)) for judul, milik in menurut_judul.items()),
         tuple(_satu(entri, t, (), kantor) for t in semua if t.terisi and t.tag not in SEBUTAN),
         tuple(cari_isian(bagian, tanpa_kendali=True)),

@@ -38,6 +38,11 @@ class Sisa:
     keluhan: str = ""
     dinomori: int = 0
 
+    @property
+    def isian_orang(self) -> int:
+        """How many of the fill-ins a person answers: number and date come when the letter is numbered."""
+        return len(self.isian) - self.dinomori
+
 
 def hitung_sisa(docx: bytes | Path) -> Sisa:
     """Return what is left in a letter: its prompts, each as often as it stands there, body first.

@@ -178,13 +178,13 @@ def isi_naskah(
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
     if not baru:
-        return HasilIsi(entri, naskah.tempat, 0, len(hitung_sisa(naskah.isi).isian))
+        return HasilIsi(entri, naskah.tempat, 0, hitung_sisa(naskah.isi).isian_orang)
     isi = ganti_bagian(naskah.isi, baru)
     try:
         sesudah, disimpan = _tulis(basis, entri, naskah, isi, terisi, sekarang)
     except OSError as galat:
         raise tak_dapat(naskah.tempat, galat) from galat
-    return HasilIsi(sesudah, naskah.tempat, terisi, len(hitung_sisa(isi).isian), disimpan)
+    return HasilIsi(sesudah, naskah.tempat, terisi, hitung_sisa(isi).isian_orang, disimpan)
 
 
 def _terapkan(

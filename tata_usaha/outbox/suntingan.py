@@ -58,7 +58,8 @@ class Suntingan:
 class HasilSuntingan:
     """The letter with the edit; `berubah` is False when it was that already. `riwayat` is where the old file is kept.
 
-    `sisa` is what is left to do in it, `perhatian` what a person should look at; both Indonesian, "" when nothing.
+    `isian` counts what a person has still to fill, number and date aside (`Sisa.isian_orang`); `sisa` is what is left
+    to do in it, `perhatian` what a person should look at; both Indonesian, "" when nothing.
     """
 
     entri: EntriAgenda
@@ -235,7 +236,7 @@ def _hasil(
         berkas.sha256(suntingan.isi),
         berubah,
         disimpan,
-        len(sisa.isian),
-        sebut_sisa(len(sisa.isian), sisa.belum_terverifikasi),
+        sisa.isian_orang,
+        sebut_sisa(sisa.isian_orang, sisa.belum_terverifikasi),
         f"Naskah ini {lain}." if lain else "",
     )

@@ -57,11 +57,19 @@ def tempat(meja: MejaIkuti, kata: str) -> bytes:
 def test_an_edit_of_what_lies_there_becomes_the_letter_and_the_old_one_is_kept(meja: MejaIkuti) -> None:
     lama, baru = meja.cetakan(), tempat(meja, "Aula")
     hasil = serahkan(meja, baru, sha256(lama))
-    assert (hasil.berubah, hasil.isian, hasil.riwayat) == (True, 1, meja.outbox / SEBELUM)
+    assert (hasil.berubah, hasil.riwayat) == (True, meja.outbox / SEBELUM)
     assert meja.berkas() == {UTAMA: baru, SEBELUM: lama}
     peristiwa = ("SUNTINGAN", {"sha256": sha256(baru), "sebelum": sha256(lama)}, "Rusdi (rusdi)")
     assert meja.peristiwa()[-1] == peristiwa
     assert meja.taruh(data="dua").tindakan is Tindakan.DISANDINGKAN, "no run lays its draft over a person's edit"
+
+
+def test_a_number_that_comes_later_is_no_blank_of_the_person_who_edits(meja: MejaIkuti) -> None:
+    lama = meja.cetakan()
+    hasil = serahkan(meja, tempat(meja, "Aula"), sha256(lama))
+    assert (hasil.isian, hasil.sisa) == (0, "")
+    hasil = serahkan(meja, tempat(meja, "Aula [isi: ruang rapat]"), hasil.sha256)
+    assert (hasil.isian, hasil.sisa) == (1, "1 isian masih kosong")
 
 
 def test_the_same_bytes_again_change_nothing(meja: MejaIkuti) -> None:
