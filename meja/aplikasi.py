@@ -14,8 +14,9 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
 
 from meja.bentrok import halaman_bentrok
+from meja.hak import boleh
 from meja.halaman_diingat import HalamanDiingat
-from meja.kata import Keluhan, keluhan
+from meja.kata import Keluhan, keluhan, keluhan_rencana
 from meja.keamanan.awal import Undangan
 from meja.keamanan.gerbang import PerluMasuk, PerluSandi, periksa, siapa
 from meja.keamanan.isi import BatasIsi
@@ -25,7 +26,7 @@ from meja.pratinjau import Pratinjau
 from meja.setelan import SetelanMeja
 from meja.tampilan import Tampilan, url
 from meja.unggahan import folder_unggahan
-from tata_usaha.dasar.galat import GalatBasisData, GalatBentrok, GalatZI
+from tata_usaha.dasar.galat import GalatBasisData, GalatBentrok, GalatRencana, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.penjaga_host import HanyaDikenal
 from tata_usaha.dasar.saran import saran_sistem
@@ -115,7 +116,11 @@ def _galat_kantor(permintaan: Request, galat: Exception) -> Response:
     app: FastAPI = permintaan.app
     if isinstance(galat, GalatBasisData):
         permintaan.state.orang = getattr(permintaan.state, "orang", None)  # the register is not asked once more
-    isi = keluhan(galat, app.state.pengaturan)
+    if isinstance(galat, GalatRencana):
+        orang = siapa(permintaan)
+        isi = keluhan_rencana(galat, app.state.pengaturan, lambda rute: orang is not None and boleh(orang, rute))
+    else:
+        isi = keluhan(galat, app.state.pengaturan)
     return halaman_galat(permintaan, isi, 503 if isinstance(galat, GalatBasisData) else 422)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from zi_model.bahasa import deret
 from zi_model.pengguna import Pengguna, Peran
 
 A, S, H, U, P = Peran.ADMIN, Peran.SEKRETARIAT, Peran.HUKUM, Peran.UNIT, Peran.PIMPINAN
@@ -119,6 +120,11 @@ HAK: dict[str, Hak] = {
     "kesehatan": _oleh(A, S),
     "kesehatan.periksa": _oleh(A, S),
 }
+
+
+def siapa_boleh(rute: str) -> str:
+    """Return in words who may use a route: `Admin dan Sekretariat`."""
+    return deret(peran.sebutan for peran in Peran if peran in HAK[rute].peran)
 
 
 def boleh(orang: Pengguna, rute: str, unit: str | Iterable[str] | None = None) -> bool:

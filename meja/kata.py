@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.dasar.galat import GalatRencana, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from zi_model.anjuran import Anjuran, Tindak
+from zi_model.masalah import Letak
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,14 @@ _HALAMAN = {
 _JALANKAN_LAGI = re.compile(r",? lalu (?:jalankan|ulangi) lagi\b|,? lalu `zi [^`]*`(?: lagi)?")
 _PERINTAH = re.compile(r"`zi[^`]*`|\bzi (?:outbox|naskah|bukti|rencana|status|nomor|jalankan|periksa|templat)\b[^.;,]*")
 _ADMIN = "Hubungi admin."
+_BAGI_ADMIN = (
+    ("Minta admin memasang", "Pasang"),
+    ("sebelum admin memulihkannya", "sebelum Anda memulihkannya"),
+    ("Beri tahu admin.", "Caranya ada di panduan admin."),
+    ("Hubungi admin.", "Caranya ada di panduan admin."),
+    ("hubungi admin", "ikuti panduan admin"),
+)
+"""What is said of the admin to others, and how to himself."""
 
 
 def tautan(anjuran: Anjuran) -> Tautan | None:
@@ -81,9 +90,24 @@ def keluhan(galat: GalatZI, pengaturan: Pengaturan) -> Keluhan:
     return Keluhan(
         bersihkan(galat.pesan),
         bersihkan(galat.saran),
-        tuple(bersihkan(f"{m.letak}: {m.pesan} {m.saran}".strip()) for m in galat.masalah),
+        tuple(bersihkan(f"{_sebut_letak(m.letak)}: {m.pesan} {m.saran}".strip()) for m in galat.masalah),
         _sekali(tautan(a) for a in anjuran if a is not None),
     )
+
+
+def _sebut_letak(letak: Letak) -> str:
+    return f"{letak.berkas}, baris {letak.baris}" if letak.baris else letak.berkas
+
+
+def keluhan_rencana(galat: GalatRencana, pengaturan: Pengaturan, boleh: Callable[[str], bool]) -> Keluhan:
+    """Return that the plan folder has mistakes, as a page that waits for it tells it: each place to who mends them."""
+    isi = keluhan(galat, pengaturan)
+    if boleh("pengguna"):
+        return replace(
+            isi, saran="Betulkan di berkas yang disebut, di folder rencana kantor, lalu muat ulang halaman ini."
+        )
+    saran = "Yang memerlukannya menunggu; naskah tetap dapat dibaca dan diunduh. Kalau lama, hubungi admin."
+    return Keluhan("Rencana kantor sedang diperbaiki admin.", saran)
 
 
 def pembersih(pengaturan: Pengaturan) -> Callable[[str], str]:
@@ -97,6 +121,14 @@ def pembersih(pengaturan: Pengaturan) -> Callable[[str], str]:
         return _PERINTAH.sub(_ADMIN.rstrip(".").lower(), teks).strip()
 
     return bersihkan
+
+
+def bagi(teks: str, boleh: Callable[[str], bool]) -> str:
+    """Return a sentence as it is said to whom `boleh` tells of: nobody is sent to himself."""
+    if boleh("pengguna"):
+        for lain, sendiri in _BAGI_ADMIN:
+            teks = teks.replace(lain, sendiri)
+    return teks
 
 
 def _akar(pengaturan: Pengaturan) -> list[Path]:

@@ -5,6 +5,13 @@ from __future__ import annotations
 import threading
 import time
 
+
+class Ingat(str):
+    """A sentence that tells of something still to be done: it does not stand in the box of what went well."""
+
+    __slots__ = ()
+
+
 _BANYAK, _LAMA = 1000, 300.0
 _kunci = threading.Lock()
 _pesan: dict[str, tuple[float, list[str]]] = {}

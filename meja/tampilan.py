@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from meja import kilat
 from meja.hak import boleh
+from meja.kata import bagi
 from meja.keamanan.gerbang import nama_kuki, siapa
 from tata_usaha.dasar import waktu
 from zi_model.bahasa import hari_tanggal, tanggal_panjang, tanggal_pendek
@@ -56,6 +57,7 @@ class Tampilan:
             jam=self.jam,
             periode=nama_periode,
             ukuran=ukuran,
+            bagi=bagi,
         )
 
     def halaman(self, permintaan: Request, nama: str, status: int = 200, **nilai: Any) -> HTMLResponse:
@@ -72,7 +74,10 @@ class Tampilan:
             "url": lambda rute, **bagian: url(app, rute, **bagian),
             "statis": lambda berkas: url(app, "statis", sidik=self.sidik, nama=berkas),
             "kini": waktu.sekarang(self.zona),
-            "pesan": kilat.ambil(permintaan.cookies.get(nama_kuki(permintaan), "")),
+            "pesan": [
+                (satu, isinstance(satu, kilat.Ingat))
+                for satu in kilat.ambil(permintaan.cookies.get(nama_kuki(permintaan), ""))
+            ],
         }
         return HTMLResponse(self._jinja.get_template(nama).render({**tetap, **nilai}), status)
 

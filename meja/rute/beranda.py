@@ -9,13 +9,14 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from meja.hak import siapa_boleh
 from meja.halaman_diingat import diingat, keadaan_hitungan
 from meja.ingatan import Diingat, sejenak
-from meja.kata import keluhan, pembersih
+from meja.kata import keluhan, keluhan_rencana, pembersih
 from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR
 from meja.rute.alur import SEBUTAN, jadwal_ringkas
-from tata_usaha.dasar.galat import GalatBasisData, GalatZI
+from tata_usaha.dasar.galat import GalatBasisData, GalatRencana, GalatZI
 from tata_usaha.kerja.baris_beranda import Baris
 from tata_usaha.kerja.beranda import Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
 from tata_usaha.kerja.hitung_isian import hitungan_kini
@@ -25,6 +26,8 @@ from zi_model.pengguna import Peran
 from zi_model.periode import JenisPeriode, Periode
 
 rute = APIRouter()
+_TINDAKAN = {Jenis.KANTOR: "kantor.simpan"}
+"""What has to be allowed to whom a group waits for; the others are told who may."""
 
 
 _DETIK_SALINAN = 30
@@ -56,14 +59,21 @@ def beranda(meja: MejaIni) -> Response:
         isi = lihat_beranda(meja.pengaturan, permintaan)
     except GalatBasisData:
         raise
+    except GalatRencana as galat:
+        isi_keluhan = keluhan_rencana(galat, meja.pengaturan, meja.boleh)
+        return meja.halaman("beranda.html", isi=None, keluhan=isi_keluhan)
     except GalatZI as galat:
         return meja.halaman("beranda.html", isi=None, keluhan=keluhan(galat, meja.pengaturan))
+    sendiri = [k for k in isi.kelompok if meja.boleh(_TINDAKAN.get(k.jenis, "beranda"))]
     return meja.halaman(
         "beranda.html",
         isi=isi,
         keluhan=None,
         dihitung=dihitung,
-        kelompok=[(k, _semua(meja, isi, k), [(b, _tujuan(meja, k.jenis, b)) for b in k.baris]) for k in isi.kelompok],
+        kelompok=[(k, _semua(meja, isi, k), [(b, _tujuan(meja, k.jenis, b)) for b in k.baris]) for k in sendiri],
+        orang_lain=[
+            (k, _semua(meja, isi, k), siapa_boleh(_TINDAKAN[k.jenis])) for k in isi.kelompok if k not in sendiri
+        ],
         tenggat=[(b, _tujuan(meja, Jenis.KEWAJIBAN, b)) for b in isi.tenggat],
         **_admin(meja),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -10,7 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from meja.halaman_diingat import diingat
+from meja.isian import baca_angka, baca_hari
+from meja.kabar_naskah import kabar_ttd
 from meja.kata import Keluhan, keluhan, pembersih
+from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.unggahan import tampung
 from tata_usaha.dasar import berkas as dasar_berkas
@@ -75,27 +79,36 @@ def tetapkan(
     nama: Annotated[str, Form()],
     tanda: Annotated[str, Form()],
     kunci: Annotated[str, Form()] = "",
+    nomor: Annotated[str, Form()] = "",
+    tanggal: Annotated[str, Form()] = "",
 ) -> Response:
     """Take one in as the signed copy of the letter that the person chose."""
+    ketik = {nama: {"kunci": kunci, "nomor": nomor, "tanggal": tanggal}}
     try:
         if not kunci:
             raise GalatPemakaian("Naskahnya belum dipilih.", f"Pilih naskah mana “{nama}” itu.")
-        diminta = PermintaanTetapkan(meja.satker, nama, kunci, tanda)
+        hari = baca_hari(tanggal, "Tanggal") if tanggal.strip() else None
+        diminta = PermintaanTetapkan(meja.satker, nama, kunci, tanda, hari, baca_angka(nomor))
         hasil = tetapkan_kiriman(meja.pengaturan, meja.pelaku, diminta)
     except (GalatBasisData, GalatBentrok):
         raise
     except GalatZI as galat:
-        return _halaman(meja, keluhan(galat, meja.pengaturan), ketik={nama: kunci}, status=422)
+        return _halaman(meja, keluhan(galat, meja.pengaturan), ketik=ketik, status=422)
     if hasil.nasib in {Nasib.TINGGAL, Nasib.MENUNGGU}:
         bersihkan = pembersih(meja.pengaturan)
         isi = Keluhan(bersihkan(f"“{hasil.nama}” belum diterima: {hasil.alasan}."), bersihkan(hasil.saran))
-        return _halaman(meja, isi, ketik={nama: kunci}, status=422)
+        return _halaman(meja, isi, ketik=ketik, status=422)
     return meja.pindah(meja.url("naskah.satu", kunci=hasil.kunci or kunci), *_kabar(meja, [hasil]))
 
 
-def _kabar(meja: Meja, hasil: list[HasilKiriman] | tuple[HasilKiriman, ...]) -> list[str]:
+def _kabar(meja: Meja, hasil: Sequence[HasilKiriman]) -> list[str]:
     bersihkan = pembersih(meja.pengaturan)
-    return [bersihkan(f"{_tanpa_kunci(satu)}.") for satu in hasil]
+    kabar: list[str] = []
+    for satu in hasil:
+        kalimat = bersihkan(f"{_tanpa_kunci(satu)}.")
+        kabar.append(kalimat if satu.nasib in {Nasib.DITERIMA, Nasib.SUDAH} else Ingat(kalimat))
+        kabar += kabar_ttd(satu.ttd)[1:] if satu.ttd and satu.nasib is Nasib.DITERIMA else []
+    return kabar
 
 
 def _tanpa_kunci(hasil: HasilKiriman) -> str:
@@ -106,7 +119,7 @@ def _tanpa_kunci(hasil: HasilKiriman) -> str:
 
 
 def _halaman(
-    meja: Meja, galat: Keluhan | None = None, *, ketik: dict[str, str] | None = None, status: int = 200
+    meja: Meja, galat: Keluhan | None = None, *, ketik: dict[str, dict[str, str]] | None = None, status: int = 200
 ) -> Response:
     isi = lihat_kiriman(meja.pengaturan, meja.satker)
     return meja.halaman("naskah/kiriman.html", status, isi=isi, keluhan=galat, ketik=ketik or {})

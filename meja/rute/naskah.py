@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, Response
 
 from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
 from meja.halaman_diingat import diingat
-from meja.kata import keluhan
+from meja.kata import keluhan, keluhan_rencana
 from meja.meja import Meja, MejaIni
 from meja.pratinjau import Lembar, Pratinjau, lembar_naskah
 from meja.tampilan import nama_periode
@@ -173,6 +173,7 @@ def halaman_naskah(meja: Meja, rincian: RincianNaskah, status: int = 200, **lain
         "tahap_semua": list(Tahap),
         "Langkah": Langkah,
         "pencabut": _pencabut(meja, rincian),
+        "rencana": keluhan_rencana(salah, meja.pengaturan, meja.boleh) if (salah := rincian.galat_rencana) else None,
     }
     return meja.halaman("naskah/satu.html", status, n=rincian, **{**nilai, **lain})
 

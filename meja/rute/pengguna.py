@@ -158,6 +158,7 @@ def _satu(meja: Meja, nama: str, isi: Pengguna | None = None, salah: Mapping[str
         raise HTTPException(404)
     orang, sesi = ada
     kode = {kode for kode, _ in hasil.unit}
+    lama = ((satu, "tidak ada lagi di rencana" if kode else satu) for satu in sorted(orang.unit - kode))
     return meja.halaman(
         "pengguna_satu.html",
         422 if salah else 200,
@@ -166,7 +167,7 @@ def _satu(meja: Meja, nama: str, isi: Pengguna | None = None, salah: Mapping[str
         sesi=[(s, sebut_peramban(s.peramban)) for s in sesi],
         ini=sidik_token(kuki.token(meja.permintaan)),
         nama_unit=dict(hasil.unit),
-        unit=[*hasil.unit, *((satu, "tidak ada lagi di rencana") for satu in sorted(orang.unit - kode))],
+        unit=[*hasil.unit, *lama],
         salah=salah or {},
         daftar_peran=Peran,
     )

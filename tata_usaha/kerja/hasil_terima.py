@@ -35,7 +35,8 @@ class Nasib(StrEnum):
 class PermintaanTerima:
     """What is taken in: the files and folders that are named, or all that lies in `masuk`.
 
-    `kunci`: which letter it is, where a person says so (of one thing only). `tunggu`: what was laid down less than so
+    `kunci`: which letter it is, where a person says so (of one thing only); `disebut` are then date and number as in
+    `PermintaanTtd`. `tunggu`: what was laid down less than so
     long ago waits for the next time.
     """
 
@@ -43,6 +44,7 @@ class PermintaanTerima:
     berkas: tuple[Path, ...] = ()
     kunci: str | None = None
     tunggu: dt.timedelta = dt.timedelta()
+    disebut: tuple[dt.date | None, int | None] = (None, None)
 
 
 @dataclass(frozen=True)

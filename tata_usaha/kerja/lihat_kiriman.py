@@ -64,20 +64,29 @@ class KirimanMenunggu:
 
 @dataclass(frozen=True)
 class FolderKiriman:
-    """What waits, by name; `naskah` are the letters that wait for a signature: key and name."""
+    """What waits, by name; `naskah` are the letters that wait for a signature: key and name.
+
+    `srikandi` are the keys of those that get number and date in SRIKANDI.
+    """
 
     kiriman: tuple[KirimanMenunggu, ...]
     naskah: tuple[tuple[str, str], ...]
+    srikandi: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class PermintaanTetapkan:
-    """Which of the things that wait is which letter; `tanda` is which one was looked at, None: nobody says."""
+    """Which of the things that wait is which letter; `tanda` is which one was looked at, None: nobody says.
+
+    `tanggal` and `nomor` as in `PermintaanTtd`.
+    """
 
     satker: str
     nama: str
     kunci: str
     tanda: str | None = None
+    tanggal: dt.date | None = None
+    nomor: int | None = None
 
 
 def lihat_kiriman(pengaturan: Pengaturan, satker: str) -> FolderKiriman:
@@ -94,7 +103,7 @@ def lihat_kiriman(pengaturan: Pengaturan, satker: str) -> FolderKiriman:
         semua = buku.semua(sambungan, satker)
     ingatan = Ingatan(_folder(pengaturan, satker), dasar(semua, kantor.satker))
     kiriman = tuple(_lihat(ingatan, satu) for satu in _daftar(pengaturan, satker))
-    return FolderKiriman(kiriman, tuple(_menunggu(semua)))
+    return FolderKiriman(kiriman, tuple(_menunggu(semua)), frozenset(e.kunci for e in semua if e.jalur))
 
 
 def halaman_kiriman(pengaturan: Pengaturan, satker: str, nama: str, ke: int) -> bytes | None:
@@ -165,7 +174,8 @@ def tetapkan_kiriman(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permint
     kiriman = _cari(pengaturan, permintaan.satker, permintaan.nama)
     if permintaan.tanda not in {None, _tanda(kiriman)}:
         raise GalatBentrok(f"“{kiriman.nama}” sudah berubah sejak dilihat.", "Lihat lagi halamannya, lalu tetapkan.")
-    diminta = PermintaanTerima(permintaan.satker, kiriman.berkas, permintaan.kunci)
+    disebut = permintaan.tanggal, permintaan.nomor
+    diminta = PermintaanTerima(permintaan.satker, kiriman.berkas, permintaan.kunci, disebut=disebut)
     hasil = terima_naskah(pengaturan, pelaku, diminta).kiriman
     if not hasil:
         raise GalatPemakaian(f"“{kiriman.nama}” tidak ada lagi.", "Mungkin baru saja diterima; lihat lagi daftarnya.")

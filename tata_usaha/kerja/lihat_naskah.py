@@ -14,11 +14,11 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.penomoran import Urutan, isi_buku
 from tata_usaha.agenda.rantai import Kejadian, kejadian_naskah
 from tata_usaha.dasar import berkas, waktu
-from tata_usaha.dasar.galat import GalatOutbox
+from tata_usaha.dasar.galat import GalatOutbox, GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.nomor import urutan_pencacah
 from tata_usaha.kerja.sebut_peristiwa import sebut_peristiwa
-from tata_usaha.kerja.tahun import baca_kantor
+from tata_usaha.kerja.tahun import baca_kantor, zona_kantor
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import LetakIsian, cari_isian
 from tata_usaha.konsep.sisa import UKURAN_MAKS
@@ -34,6 +34,7 @@ from tata_usaha.outbox.terbuka import Pembuka, pembuka
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.daur_naskah import Langkah, StatusNaskah, bertanda_tangan, dapat, langkah_mungkin
 from zi_model.kantor import Kantor
+from zi_model.naskah.keluarga import bernomor as jenis_bernomor
 from zi_model.naskah.keluarga import pencacah
 from zi_model.naskah.penanda_naskah import penanda_terbit
 from zi_model.pejabat import Pejabat
@@ -82,6 +83,7 @@ class RincianNaskah:
     `bukti` are the rows of which it is evidence now. `berkas_lain` are the files of which a person may choose one to be
     the letter; none when there is but one. `unit` is what people call the sub bagian whose it is, `penanda` who signs
     it (None: nobody knows, or several do). `lembar` is the sheet beside it that is copied into SRIKANDI's form.
+    `galat_rencana` says why the plan could not be asked: unit, signer and next number are not known then.
     """
 
     isi: IsiOutbox
@@ -99,6 +101,7 @@ class RincianNaskah:
     unit: str = ""
     penanda: Pejabat | None = None
     lembar: Path | None = None
+    galat_rencana: GalatRencana | None = field(default=None, compare=False)
 
     @property
     def entri(self) -> EntriAgenda:
@@ -139,12 +142,13 @@ def lihat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> RincianNask
 
     Raises:
         GalatPemakaian: when no letter is meant, or several.
-        GalatRencana: when the office's plan folder has mistakes.
+        GalatRencana: when not even the office's clock can be read from its plan folder.
         GalatBasisData: when the register cannot be used.
 
     """
-    kantor, sekarang = baca_kantor(pengaturan, satker), waktu.sekarang()
-    hari = sekarang.astimezone(kantor.zona).date()
+    kantor, salah = _kantor(pengaturan, satker)
+    sekarang = waktu.sekarang(kantor.zona if kantor else zona_kantor(pengaturan, satker))
+    hari = sekarang.date()
     folder = pengaturan.outbox
     with buka(pengaturan.database) as basis:
         with basis.baca() as sambungan:
@@ -157,8 +161,9 @@ def lihat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> RincianNask
         (isi,) = daftar_dikenali(folder, semua, kenalan, Saringan(kunci=dimaksud), sekarang)
         entri = isi.entri
         bacaan = _baca(isi)
-        bernomor = not entri.jalur and (bacaan.ada_nomor or pencacah(entri.jenis, kantor.satker.nomor) is not None)
-        urutan = _urutan(pengaturan, basis, kantor, entri, hari) if bernomor else None
+        dari_kantor = pencacah(entri.jenis, kantor.satker.nomor) is not None if kantor else jenis_bernomor(entri.jenis)
+        bernomor = not entri.jalur and (bacaan.ada_nomor or dari_kantor)
+        urutan = _urutan(pengaturan, basis, kantor, entri, hari) if bernomor and kantor else None
     return RincianNaskah(
         replace(isi, rekomendasi=rekomendasi),
         _tahap(entri, bacaan, bernomor=bernomor),
@@ -172,10 +177,21 @@ def lihat_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> RincianNask
         tuple(daftar_revisi(folder, _nama_berkas(entri, kejadian))),
         bukti if bertanda_tangan(entri.status) else (),
         tuple(_berkas_lain(folder, isi)),
-        next((u.nama for u in kantor.satker.unit if u.kode == entri.unit), ""),
-        penanda_terbit(kantor, entri.kunci, bacaan.penanda, entri.tanggal or hari) if bacaan.penanda else None,
+        next((u.nama for u in kantor.satker.unit if u.kode == entri.unit), "") if kantor else "",
+        penanda_terbit(kantor, entri.kunci, bacaan.penanda, entri.tanggal or hari)
+        if kantor and bacaan.penanda
+        else None,
         lembar if entri.jalur and (lembar := tempat_lembar(folder, entri)).is_file() else None,
+        salah,
     )
+
+
+def _kantor(pengaturan: Pengaturan, satker: str) -> tuple[Kantor | None, GalatRencana | None]:
+    """Return the office; None with what is wrong in its plan folder: a letter is there all the same."""
+    try:
+        return baca_kantor(pengaturan, satker), None
+    except GalatRencana as galat:
+        return None, galat
 
 
 def _berkas_lain(folder: Path, isi: IsiOutbox) -> Iterator[BerkasPilihan]:

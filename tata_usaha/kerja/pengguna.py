@@ -16,7 +16,7 @@ from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.pengguna import Sesi
 from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import waktu
-from tata_usaha.dasar.galat import GalatPemakaian
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis
@@ -53,15 +53,22 @@ def unit_kantor(pengaturan: Pengaturan, satker: str) -> tuple[tuple[str, str], .
     return tuple((unit.kode, unit.nama) for unit in baca_kantor(pengaturan, satker).satker.unit)
 
 
+def _unit_terbaca(pengaturan: Pengaturan, satker: str) -> tuple[tuple[str, str], ...]:
+    """Return the sub bagian; none while the plan has mistakes, which keep nobody from letting people in or out."""
+    try:
+        return unit_kantor(pengaturan, satker)
+    except GalatRencana:
+        return ()
+
+
 def daftar_pengguna(pengaturan: Pengaturan, satker: str) -> DaftarPengguna:
-    """Return everybody of an office.
+    """Return everybody of an office; no sub bagian while the plan folder has mistakes.
 
     Raises:
-        GalatRencana: when the plan folder has mistakes.
         GalatBasisData: when the register cannot be used.
 
     """
-    unit = unit_kantor(pengaturan, satker)
+    unit = _unit_terbaca(pengaturan, satker)
     sekarang = waktu.sekarang()
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         semua = tabel.semua(sambungan, satker)
@@ -147,12 +154,11 @@ def ubah_pengguna(
 
     Raises:
         GalatPemakaian: when there is nobody of that name, what is said is wrong, or no active admin would be left.
-        GalatRencana: when the plan folder has mistakes.
         GalatBasisData: when the register cannot be used.
 
     """
     baru = rapikan_orang(orang)
-    unit = unit_kantor(pengaturan, satker)
+    unit = _unit_terbaca(pengaturan, satker)
     sekarang = waktu.sekarang()
     with buka_tulis(pengaturan, pelaku) as basis, basis.transaksi(satker) as sambungan:
         lama = _cari(sambungan, satker, baru.nama)

@@ -267,7 +267,9 @@ class _Penerima:
     def _catat_ttd(self, entri: EntriAgenda, tempat: Path) -> HasilTtd:
         self._buku = []
         return tandatangani_naskah(
-            self._pengaturan, self._pelaku, PermintaanTtd(self._satker, entri.kunci, tempat, dikenal=True)
+            self._pengaturan,
+            self._pelaku,
+            PermintaanTtd(self._satker, entri.kunci, tempat, *self._permintaan.disebut, dikenal=True),
         )
 
     def _versi_lain(self, awal: HasilKiriman, kiriman: Kiriman, entri: EntriAgenda, isi: IsiKiriman) -> HasilKiriman:

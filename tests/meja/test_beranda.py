@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from tata_usaha.kerja.hitung_isian import Hitungan
 from tests.meja.conftest import Situs
+from zi_model.daftar_isian import KelompokIsian
 from zi_model.pengguna import Peran
 
 
@@ -55,6 +57,18 @@ def test_a_plan_with_mistakes_is_told_on_the_page(situs: Situs) -> None:
     assert jawab.status_code == 200
     assert "Belum dapat dilakukan" in jawab.text
     assert str(situs.kantor.pengaturan.plan) not in jawab.text
+
+
+def test_what_others_have_to_do_does_not_lead_and_says_who_can(situs: Situs, monkeypatch: pytest.MonkeyPatch) -> None:
+    hitungan = Hitungan((), (KelompokIsian("alamat kantor", "satker.yaml: kop.alamat", 3, ("a", "b")),), 2)
+    monkeypatch.setattr("meja.rute.beranda.hitungan_kini", lambda *_: (hitungan, True))
+    kartu = re.compile(r'<section class="kartu.*?</section>', re.DOTALL)
+    hukum, siti = (situs.masuk(p, nama=p.value).get("/").text for p in (Peran.HUKUM, Peran.SEKRETARIAT))
+    assert not [satu for satu in kartu.findall(hukum) if "Data kantor belum diisi" in satu]
+    assert "Data kantor belum diisi: 3 isian di 2 naskah" in hukum
+    assert "Yang dapat mengisinya: Admin dan Sekretariat." in hukum
+    assert [satu for satu in kartu.findall(siti) if "Data kantor belum diisi" in satu]
+    assert "Yang dapat mengisinya" not in siti
 
 
 def test_who_only_looks_after_people_is_told_to_add_them(situs: Situs) -> None:

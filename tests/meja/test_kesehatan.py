@@ -35,6 +35,14 @@ def test_a_missing_copy_is_loud_and_names_no_folder(situs: Situs) -> None:
     assert "Komputer meja perlu ditangani" in orang.get("/").text
 
 
+def test_nobody_is_sent_to_himself(situs: Situs) -> None:
+    terjadi(situs.kantor, "Siti", "2026-03-02T08:00+08:00", UNDANGAN, "BARU")
+    assert "Minta admin memasang" in situs.masuk(Peran.SEKRETARIAT).get("/kesehatan").text
+    teks = situs.masuk(Peran.ADMIN, nama="budi").get("/kesehatan").text
+    assert "Pasang folder salinan di disk lain." in teks
+    assert "Minta admin" not in teks
+
+
 def test_the_check_is_asked_for_and_its_result_stays(situs: Situs) -> None:
     orang = situs.masuk(Peran.ADMIN)
     jawab = orang.post("/kesehatan/periksa")

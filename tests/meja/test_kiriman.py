@@ -46,6 +46,7 @@ def test_one_that_is_not_known_is_looked_at_and_assigned(situs: Situs, kantor: K
     assert "Belum dicoba dikenali" in siti.get("/kiriman").text
     assert siti.post("/kiriman").status_code == 303
     halaman = siti.get("/kiriman").text
+    assert re.search(r'<p class="ingat">[^<]*belum diterima', halaman), "it does not stand in the box of what went well"
     assert "Sebabnya" in halaman
     assert halaman.count("<img ") == 2
     gambar = re.search(r'<img src="([^"]+)"', halaman)

@@ -181,7 +181,15 @@ def test_through_srikandi_the_number_comes_home_with_the_signature(situs: Situs,
     pulang = {"berkas": ("unduhan.pdf", tanpa_nomor, "application/pdf")}
     ditanya = naskah.kirim(siti, "ttd", berkas=pulang)
     assert ditanya.status_code == 422, teks(ditanya)
-    jawab = naskah.kirim(siti, "ttd", nomor="41", tanggal="2026-07-06", berkas=pulang)
+    assert siti.post("/kiriman", files=pulang).status_code == 303
+    kiriman = siti.get("/kiriman").text
+    tanda = re.search(r'name="tanda" value="(\w+)"', kiriman)
+    assert tanda is not None
+    tetap = {"nama": "unduhan.pdf", "tanda": tanda[1], "kunci": LAPORAN}
+    ditanya = siti.post("/kiriman/tetapkan", data=tetap)
+    assert ditanya.status_code == 422
+    assert "<details open>" in ditanya.text, "the number can be typed where it is asked for"
+    jawab = siti.post("/kiriman/tetapkan", data={**tetap, "nomor": "41", "tanggal": "2026-07-06"})
     assert jawab.status_code == 303, teks(jawab)
     assert "Nomor dari SRIKANDI: 41, tanggal 6 Juli 2026" in teks(naskah.lihat(siti))
     assert naskah.entri.nomor == 41

@@ -29,6 +29,21 @@ def test_its_file_is_downloaded_under_its_name(situs: Situs, laporan: str) -> No
     assert "attachment" in berkas.headers["content-disposition"]
 
 
+def test_mistakes_of_the_plan_are_told_to_who_mends_them_and_hide_no_letter(situs: Situs, laporan: str) -> None:
+    situs.kantor.ubah_rencana("tahun: 2026", "tahun: dua", "rencana-aksi-2026.yaml")
+    hukum, admin = situs.masuk(Peran.HUKUM), situs.masuk(Peran.ADMIN, nama="budi")
+    halaman = hukum.get(f"/naskah/{laporan}")
+    assert halaman.status_code == 200
+    assert "Rencana kantor sedang diperbaiki admin." in halaman.text
+    assert "rencana-aksi-2026.yaml" not in halaman.text
+    assert hukum.get(f"/naskah/{laporan}/berkas").content.startswith(b"PK")
+    assert "rencana-aksi-2026.yaml, baris" in admin.get(f"/naskah/{laporan}").text
+    menunggu = hukum.get("/kewajiban/2026-S1")
+    assert menunggu.status_code == 422
+    assert "Rencana kantor sedang diperbaiki admin." in menunggu.text
+    assert "rencana-aksi-2026.yaml, baris" in admin.get("/kewajiban/2026-S1").text
+
+
 @pytest.mark.parametrize("ekor", ["", "/berkas", "/revisi/..%2f..%2fplan", "/revisi/satker.yaml"])
 def test_what_is_no_letter_is_not_found(situs: Situs, laporan: str, ekor: str) -> None:
     kunci = laporan if ekor.startswith("/revisi") else "sigi/2026-S1/tidak-ada"

@@ -297,3 +297,15 @@ def test_a_sub_bagian_is_called_by_its_name(situs: Situs) -> None:
 
     assert "Sub Bagian Partisipasi, Hubungan Masyarakat, dan Sumber Daya Manusia" in halaman
     assert "parmas_sdm" not in halaman
+
+
+def test_mistakes_of_the_plan_keep_nobody_from_letting_people_out(situs: Situs) -> None:
+    admin, siti = situs.masuk(Peran.ADMIN, nama="budi"), situs.masuk("unit:parmas_sdm")
+    situs.kantor.ubah_rencana("tahun: 2026", "tahun: dua", "rencana-aksi-2026.yaml")
+    assert admin.get("/pengguna").status_code == 200
+    halaman = admin.get("/pengguna/siti")
+    assert halaman.status_code == 200
+    assert "tidak ada lagi di rencana" not in halaman.text, "nobody knows"
+    isi = {"nama_lengkap": "Siti", "peran": "unit", "unit": "parmas_sdm"}
+    assert admin.post("/pengguna/siti", data=isi).status_code == 303
+    assert siti.get("/").status_code == 303, "she is logged out"
