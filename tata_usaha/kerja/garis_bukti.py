@@ -17,10 +17,10 @@ from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import periksa_bukti
 from tata_usaha.kerja.masuk_bukti import kunci_bukti
-from tata_usaha.kerja.pilih_kewajiban import kewajiban_baris, pada_periode
+from tata_usaha.kerja.pilih_kewajiban import kewajiban_baris, pada_periode, yang_ditagih
 from tata_usaha.kerja.sebut_peristiwa import sebut_peristiwa
 from tata_usaha.kerja.status import KeadaanKewajiban, nilai_keadaan
-from tata_usaha.kerja.tahun import baca_rencana
+from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from zi_model.bukti import Bukti, Kebutuhan
 from zi_model.bukti_naskah import yang_dibuktikan
 from zi_model.periode import Periode
@@ -29,11 +29,11 @@ from zi_model.status import HasilStatus
 
 @dataclass(frozen=True)
 class PermintaanGaris:
-    """Which row and period, on which day (None: today)."""
+    """Which row and period (None: the one that it owes now), on which day (None: today)."""
 
     satker: str
     kode: str
-    periode: Periode
+    periode: Periode | None = None
     per: dt.date | None = None
 
 
@@ -70,6 +70,29 @@ class GarisBukti:
     catatan: str
     naskah: tuple[EntriAgenda, ...]
 
+    def sebagai_data(self) -> dict[str, object]:
+        """Return it as `--json` prints it."""
+        return {
+            "kode": self.hasil.kewajiban.kode,
+            "periode": str(self.hasil.kewajiban.periode),
+            "status": self.hasil.status.value,
+            "alasan": self.hasil.alasan,
+            "batas": self.hasil.kewajiban.batas,
+            "berkas": [
+                {
+                    "berkas": b.bukti.berkas,
+                    "diterima": b.bukti.diterima,
+                    "oleh": b.bukti.oleh or None,
+                    "untuk": [str(satu) for satu in b.untuk],
+                    "sebab": b.sebab or None,
+                }
+                for b in self.berkas
+            ],
+            "kejadian": [{**vars(p), "saat": p.saat.isoformat()} for p in self.peristiwa],
+            "catatan": self.catatan or None,
+            "naskah": [e.kunci for e in self.naskah],
+        }
+
     def tempat(self, nama: str, akar: Path) -> Path | None:
         """Return where the file of this name lies, below the evidence folder `akar`; None when there is none."""
         folder = folder_kantor(akar, self.keadaan.tahun.kantor)
@@ -80,18 +103,22 @@ def lihat_garis(pengaturan: Pengaturan, permintaan: PermintaanGaris) -> GarisBuk
     """Return all that there is to tell of one obligation.
 
     Raises:
-        GalatPemakaian: when the plan has no such row, or the row owes nothing in that period.
+        GalatPemakaian: when the plan has no such row, the row owes nothing in that period, or none is named and it
+            owes several.
         GalatRencana: when the office's plan folder has mistakes.
         GalatFolderBukti: when the year's evidence folder is gone though the register knows files of it.
         GalatBasisData: when the register cannot be used.
 
     """
     satker, kode, periode = permintaan.satker, permintaan.kode, permintaan.periode
-    tahun = baca_rencana(pengaturan, satker, periode.tahun)
-    pada_periode(kewajiban_baris(tahun, kode), periode)
+    tahun = baca_rencana(pengaturan, satker, periode.tahun if periode else tahun_berjalan(pengaturan, satker))
+    semua_periode = kewajiban_baris(tahun, kode)
+    if periode is not None:
+        pada_periode(semua_periode, periode)
     sekarang = waktu.sekarang()
     per = permintaan.per or sekarang.astimezone(tahun.kantor.zona).date()
     pindaian = periksa_bukti(pengaturan, tahun, sekarang)
+    periode = periode or yang_ditagih(semua_periode, tahun, pindaian, per).periode
     keadaan = nilai_keadaan(tahun, pindaian, periode, per, kode)
     semua = (*keadaan.hasil, *keadaan.tunggakan, *keadaan.tenggang)
     hasil = next((h for h in semua if (h.kewajiban.kode, h.kewajiban.periode) == (kode, periode)), None)

@@ -181,3 +181,29 @@ def test_a_link_is_counted_apart_by_the_check(meja: Meja) -> None:
     meja.zi("bukti", "tautan", "1.3.1.2", "2026-TW1", "https://kpu.go.id/")
 
     assert meja.zi("bukti", "periksa").out == "0 berkas bukti, 0 ditolak; 0 baru. 1 tautan.\n"
+
+
+def test_one_obligation_is_told_with_its_files_what_happened_and_its_letters(meja: Meja, tmp_path: Path) -> None:
+    (tmp_path / "laporan.pdf").write_bytes(contoh.pdf())
+    assert meja.zi("bukti", "terima", "1.3.1.2", "2026-TW4", str(tmp_path / "laporan.pdf")).kode == 0
+    assert meja.zi("bukti", "catatan", "1.3.1.2", "2026-TW4", "Rapat ditunda.").kode == 0
+
+    layar = meja.zi("bukti", "lihat", "1.3.1.2", "2026-TW4").out
+    isi = json.loads(meja.zi("bukti", "lihat", "1.3.1.2", "2026-TW4", "--json").out)
+
+    assert layar.startswith("1.3.1.2 Monev Rencana Aksi, Triwulan IV Tahun 2026: ")
+    assert "laporan.pdf, datang " in layar
+    assert ": Bukti diterima: “laporan.pdf”." in layar
+    assert "  Rapat ditunda." in layar
+    assert [b["untuk"] for b in isi["berkas"]] == [["laporan"]]
+    assert [k["kalimat"] for k in isi["kejadian"]] == [
+        "Catatan ditulis: “Rapat ditunda.”",
+        "Bukti diterima: “laporan.pdf”",
+    ]
+
+
+def test_of_a_row_that_owes_several_periods_one_has_to_be_named(meja: Meja) -> None:
+    hasil = meja.zi("bukti", "lihat", "1.3.1.2")
+
+    assert hasil.kode == 2
+    assert "Sebutkan periodenya" in hasil.err
