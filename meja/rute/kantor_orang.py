@@ -19,10 +19,9 @@ from meja.unggahan import folder_unggahan, tampung
 from tata_usaha.dasar.berkas import MIB, sha256_berkas
 from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatZI
 from tata_usaha.kerja.hitung_isian import hitungan_terakhir
+from tata_usaha.kerja.isian_pejabat import CARA, PermintaanPejabat
 from tata_usaha.kerja.pegawai import ganti_pegawai, lihat_pegawai, periksa_pegawai, unduh_pegawai
 from tata_usaha.kerja.pejabat import (
-    CARA,
-    PermintaanPejabat,
     lihat_pejabat,
     periksa_pejabat,
     terisi_pejabat,

@@ -10,6 +10,7 @@ from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.hitung_isian import Hitungan, Terisi, hitung_isian
+from tata_usaha.kerja.isian_pejabat import CARA, PermintaanPejabat
 from tata_usaha.kerja.kantor import (
     DataKantor,
     PermintaanKantor,
@@ -22,9 +23,7 @@ from tata_usaha.kerja.kantor import (
 from tata_usaha.kerja.langkah import periksa_tertinggal
 from tata_usaha.kerja.pegawai import ganti_pegawai, lihat_pegawai, periksa_pegawai
 from tata_usaha.kerja.pejabat import (
-    CARA,
     Pemangku,
-    PermintaanPejabat,
     lihat_pejabat,
     terisi_pejabat,
     ubah_pejabat,

@@ -7,48 +7,36 @@ nobody has said yet is filled into the entry that is there; what is known there 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.hitung_isian import Hitungan, Terisi, hitung_isian
-from tata_usaha.kerja.tahun import hari_ini
-from tata_usaha.kerja.tulis_plan import (
-    Berubah,
-    galat_bentrok,
-    isi_berkas,
-    nilai_rencana,
-    sidik_isi,
-    tolak_yang_salah,
-    tulis_berkas,
+from tata_usaha.kerja.berkas_pejabat import (
+    PEJABAT,
+    PratinjauPejabat,
+    baca_pejabat,
+    baca_untuk_diubah,
+    nilai_berkas,
+    tulis_perubahan,
 )
-from tata_usaha.rencana.baca_kantor import Pengganti
-from tata_usaha.rencana.bentuk_data import bentuk
-from tata_usaha.rencana.tulis_kantor import NilaiYaml, baca_data, ganti_nilai
+from tata_usaha.kerja.hitung_isian import Hitungan, Terisi, hitung_isian
+from tata_usaha.kerja.isian_pejabat import CARA, NilaiPejabat, PermintaanPejabat, urai_pejabat
+from tata_usaha.kerja.tahun import hari_ini
+from tata_usaha.kerja.tulis_plan import Berubah, isi_berkas, sidik_isi
+from tata_usaha.rencana.tulis_kantor import NilaiYaml, ganti_nilai
 from tata_usaha.rencana.tulis_pejabat import tambah_pejabat
 from zi_model.bahasa import tanggal_panjang
 from zi_model.kode_masalah import KodeMasalah
-from zi_model.masalah import Masalah, galat_saja
+from zi_model.masalah import Masalah
 from zi_model.nilai_mentah import Jalur, sebut_pilihan
 from zi_model.pegawai import rapikan_nip
 from zi_model.pejabat import Cara, DaftarPejabat, Pejabat
-from zi_model.setelan_surel import boleh_alamat
 
-PEJABAT = "pejabat.yaml"
-CARA: dict[Cara, str] = {
-    "definitif": "Definitif",
-    "plt": "Plt. (jabatan kosong)",
-    "plh": "Plh. (pejabat berhalangan)",
-    "an": "a.n. (atas nama)",
-    "ub": "u.b. (untuk beliau)",
-}
 _SEMENTARA = frozenset({"plh", "an", "ub"})
 _MASA = frozenset({KodeMasalah.MASA_BERTUMPUK, KodeMasalah.MASA_TERBALIK})
-_NAMA_MAKS = 150
 _SEHARI = dt.timedelta(days=1)
 
 
@@ -83,41 +71,6 @@ class DataPejabat:
     jabatan: tuple[tuple[str, str, tuple[Pemangku, ...]], ...]
     dasar: str
     masalah: tuple[Masalah, ...] = ()
-
-
-@dataclass(frozen=True)
-class PermintaanPejabat:
-    """What is asked: of which post; texts as people type them. `dasar` is the file that they looked at.
-
-    `berlaku_dari` says that it is a successor; without it the present entry is filled or, with `alasan`, put right.
-    None leaves as it is, "" takes away.
-    """
-
-    satker: str
-    jabatan: str
-    nama: str | None = None
-    nip: str | None = None
-    surel: str | None = None
-    cara: str | None = None
-    berlaku_dari: str = ""
-    berlaku_sampai: str = ""
-    alasan: str = ""
-    dasar: str | None = None
-
-
-@dataclass(frozen=True)
-class PratinjauPejabat:
-    """What a change would do; `salah` is by the field of the request, `mengisi` None when it cannot be counted."""
-
-    perubahan: tuple[Berubah, ...]
-    salah: Mapping[str, str] = field(default_factory=dict)
-    masalah: tuple[Masalah, ...] = ()
-    mengisi: Terisi | None = None
-
-    @property
-    def boleh(self) -> bool:
-        """Whether it can be saved."""
-        return bool(self.perubahan) and not self.salah and not self.masalah
 
 
 def lihat_pejabat(pengaturan: Pengaturan, satker: str) -> DataPejabat:
@@ -170,33 +123,8 @@ def ubah_pejabat(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanP
         GalatBasisData: when the register cannot be used.
 
     """
-    hasil, baru, dasar = _nilai(pengaturan, permintaan, hitung=False)
-    if hasil.salah:
-        raise GalatPemakaian(" ".join(hasil.salah.values()))
-    tolak_yang_salah(pengaturan, permintaan.satker, hasil.masalah)
-    if hasil.perubahan:
-        alasan = permintaan.alasan.strip()
-        tulis_berkas(pengaturan, pelaku, permintaan.satker, PEJABAT, dasar, baru, hasil.perubahan, alasan)
-    return hasil
-
-
-def baca_pejabat(isi: bytes | None) -> DaftarPejabat:
-    """Return what the file says.
-
-    Raises:
-        GalatRencana: when it cannot be read, with every problem.
-
-    """
-    if isi is None:
-        raise GalatRencana(f"{PEJABAT} tidak ada.", "Kembalikan berkas itu dari cadangan.")
-    try:
-        teks = isi.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as galat:
-        raise GalatRencana(f"{PEJABAT} bukan teks UTF-8.", "Simpan ulang sebagai UTF-8.") from galat
-    daftar, masalah = bentuk(DaftarPejabat, baca_data(teks, PEJABAT))
-    if daftar is None:
-        raise GalatRencana(f"{PEJABAT} berisi kesalahan.", "Perbaiki yang disebut.", masalah)
-    return daftar
+    diubah = _nilai(pengaturan, permintaan, hitung=False)
+    return tulis_perubahan(pengaturan, pelaku, permintaan.satker, diubah, permintaan.alasan.strip())
 
 
 def _pemangku(daftar: DaftarPejabat, jabatan: str, hari: dt.date) -> Pejabat | None:
@@ -232,79 +160,29 @@ def _nilai(
 ) -> tuple[PratinjauPejabat, bytes, str]:
     """Return what a change would do, the file as it would be, and the SHA-256 of what that is made from."""
     satker = permintaan.satker
-    isi = isi_berkas(pengaturan, satker, PEJABAT)
-    dasar, daftar = sidik_isi(isi), baca_pejabat(isi)
-    if permintaan.dasar not in {None, dasar}:
-        raise galat_bentrok(pengaturan, satker, PEJABAT, dasar)
+    berkas = baca_untuk_diubah(pengaturan, satker, permintaan.dasar)
+    semula, daftar = berkas.isi, berkas.daftar
     if permintaan.jabatan not in {p.id for p in daftar.pejabat}:
         ada = list(dict.fromkeys(p.id for p in daftar.pejabat))
         raise GalatPemakaian(f"Tidak ada jabatan “{permintaan.jabatan}”.", sebut_pilihan(permintaan.jabatan, ada))
-    semula = isi or b""
     salah: dict[str, str] = {}
-    nilai = _urai(permintaan, salah)
+    nilai = urai_pejabat(permintaan, salah)
     if permintaan.berlaku_dari:
         perubahan, baru = _gantikan(semula, daftar, permintaan.jabatan, nilai, salah)
     else:
         perubahan, baru = _isi_yang_ada(semula, daftar, permintaan, nilai, hari_ini(pengaturan, satker), salah)
     if salah or baru == semula:
-        return PratinjauPejabat(tuple(perubahan), salah), baru, dasar
-    galat = galat_saja(nilai_rencana(pengaturan, satker, Pengganti({PEJABAT: baru})))
+        return PratinjauPejabat(tuple(perubahan), salah), baru, berkas.dasar
+    galat = nilai_berkas(pengaturan, satker, baru)
     for satu in galat:
         if satu.kode in _MASA:
             salah["berlaku_dari"] = f"{satu.pesan} {satu.saran}"
     mengisi = None if galat or not hitung else _mengisi(pengaturan, permintaan, perubahan)
-    return PratinjauPejabat(tuple(perubahan), salah, tuple(galat), mengisi), baru, dasar
-
-
-@dataclass(frozen=True)
-class _Nilai:
-    """What was asked for, as values: only what was named."""
-
-    teks: Mapping[str, str | None]
-    cara: Cara | None
-    dari: dt.date | None
-    sampai: dt.date | None
-
-
-def _urai(permintaan: PermintaanPejabat, salah: dict[str, str]) -> _Nilai:
-    """Return what was asked for as values; what cannot be one goes into `salah`."""
-    teks: dict[str, str | None] = {}
-    if permintaan.nama is not None:
-        nama = " ".join(permintaan.nama.split())
-        teks["nama"] = nama or None
-        if len(nama) > _NAMA_MAKS or "[isi:" in nama:
-            salah["nama"] = "Tulis nama lengkap dengan gelar, seperti di bawah tanda tangan."
-    if permintaan.nip is not None:
-        nip = rapikan_nip(permintaan.nip)
-        teks["nip"] = nip or None
-        if nip and not re.fullmatch(r"[0-9]{18}", nip):
-            salah["nip"] = f"NIP terdiri atas 18 angka; yang Anda tulis {len(nip)} huruf atau angka."
-    if permintaan.surel is not None:
-        surel = permintaan.surel.strip()
-        teks["surel"] = surel or None
-        if surel and not boleh_alamat(surel):
-            salah["surel"] = "Tulis satu alamat surel, misalnya sekretaris@kantor.example."
-    cara = next((c for c in CARA if c == permintaan.cara), None)
-    if permintaan.cara and cara is None:
-        salah["cara"] = f"Pilih salah satu: {', '.join(CARA)}."
-    dari, sampai = (_tanggal(nama, getattr(permintaan, nama), salah) for nama in ("berlaku_dari", "berlaku_sampai"))
-    if dari and sampai and sampai < dari:
-        salah["berlaku_sampai"] = "Hari terakhirnya sebelum hari pertamanya."
-    return _Nilai(teks, cara, dari, sampai)
-
-
-def _tanggal(nama: str, teks: str, salah: dict[str, str]) -> dt.date | None:
-    if not teks.strip():
-        return None
-    try:
-        return dt.date.fromisoformat(teks.strip())
-    except ValueError:
-        salah[nama] = "Tulis tanggal seperti 2026-08-01."
-        return None
+    return PratinjauPejabat(tuple(perubahan), salah, tuple(galat), mengisi), baru, berkas.dasar
 
 
 def _gantikan(
-    isi: bytes, daftar: DaftarPejabat, jabatan: str, nilai: _Nilai, salah: dict[str, str]
+    isi: bytes, daftar: DaftarPejabat, jabatan: str, nilai: NilaiPejabat, salah: dict[str, str]
 ) -> tuple[list[Berubah], bytes]:
     """Return what a successor changes, and the file with him."""
     milik = [(ke, p) for ke, p in enumerate(daftar.pejabat) if p.id == jabatan]
@@ -361,7 +239,7 @@ def _isi_yang_ada(
     isi: bytes,
     daftar: DaftarPejabat,
     permintaan: PermintaanPejabat,
-    nilai: _Nilai,
+    nilai: NilaiPejabat,
     hari: dt.date,
     salah: dict[str, str],
 ) -> tuple[list[Berubah], bytes]:

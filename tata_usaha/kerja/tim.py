@@ -11,21 +11,19 @@ from dataclasses import dataclass
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.berkas_pejabat import (
+    PEJABAT,
+    PratinjauPejabat,
+    baca_pejabat,
+    baca_untuk_diubah,
+    nilai_berkas,
+    tulis_perubahan,
+)
 from tata_usaha.kerja.hitung_isian import hitung_isian
 from tata_usaha.kerja.pegawai import lihat_pegawai
-from tata_usaha.kerja.pejabat import PEJABAT, PratinjauPejabat, baca_pejabat
-from tata_usaha.kerja.tulis_plan import (
-    Berubah,
-    galat_bentrok,
-    isi_berkas,
-    nilai_rencana,
-    sidik_isi,
-    tolak_yang_salah,
-    tulis_berkas,
-)
-from tata_usaha.rencana.baca_kantor import Pengganti
+from tata_usaha.kerja.tulis_plan import Berubah, isi_berkas, sidik_isi
 from tata_usaha.rencana.tulis_kantor import NilaiYaml, ganti_nilai
-from zi_model.masalah import Masalah, galat_saja
+from zi_model.masalah import Masalah
 from zi_model.nilai_mentah import Jalur, sebut_pilihan
 from zi_model.pegawai import rapikan_nip
 from zi_model.pejabat import AnggotaTim, DaftarPejabat
@@ -115,13 +113,7 @@ def ubah_tim(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanTim) 
         GalatBasisData: when the register cannot be used.
 
     """
-    hasil, baru, dasar = _nilai(pengaturan, permintaan, hitung=False)
-    if hasil.salah:
-        raise GalatPemakaian(" ".join(hasil.salah.values()))
-    tolak_yang_salah(pengaturan, permintaan.satker, hasil.masalah)
-    if hasil.perubahan:
-        tulis_berkas(pengaturan, pelaku, permintaan.satker, PEJABAT, dasar, baru, hasil.perubahan)
-    return hasil
+    return tulis_perubahan(pengaturan, pelaku, permintaan.satker, _nilai(pengaturan, permintaan, hitung=False))
 
 
 def _pilihan(pengaturan: Pengaturan, satker: str, daftar: DaftarPejabat) -> tuple[tuple[str, str], ...]:
@@ -142,10 +134,8 @@ def _nilai(
 ) -> tuple[PratinjauPejabat, bytes, str]:
     """Return what a change would do, the file as it would be, and the SHA-256 of what that is made from."""
     satker = permintaan.satker
-    isi = isi_berkas(pengaturan, satker, PEJABAT) or b""
-    dasar, daftar = sidik_isi(isi), baca_pejabat(isi)
-    if permintaan.dasar not in {None, dasar}:
-        raise galat_bentrok(pengaturan, satker, PEJABAT, dasar)
+    berkas = baca_untuk_diubah(pengaturan, satker, permintaan.dasar)
+    isi, daftar = berkas.isi, berkas.daftar
     kata = dict(_pilihan(pengaturan, satker, daftar))
     kursi = {
         f"{tim.id}.{ke + 1}": (t, ke, anggota, tim.nama)
@@ -171,10 +161,10 @@ def _nilai(
         if kode.isdigit() or anggota.pegawai:
             ganti[*jalur, "pegawai"] = kode if kode.isdigit() else None
     if salah or not ganti:
-        return PratinjauPejabat(tuple(perubahan), salah), isi, dasar
+        return PratinjauPejabat(tuple(perubahan), salah), isi, berkas.dasar
     baru = ganti_nilai(isi, ganti, PEJABAT)
-    galat = galat_saja(nilai_rencana(pengaturan, satker, Pengganti({PEJABAT: baru})))
+    galat = nilai_berkas(pengaturan, satker, baru)
     mengisi = None
     if hitung and not galat and any(not b.dari for b in perubahan):
         mengisi = hitung_isian(pengaturan, satker).untuk({TEMPAT})
-    return PratinjauPejabat(tuple(perubahan), salah, tuple(galat), mengisi), baru, dasar
+    return PratinjauPejabat(tuple(perubahan), salah, tuple(galat), mengisi), baru, berkas.dasar

@@ -12,6 +12,7 @@ from tata_usaha.agenda.rantai import Kejadian, kejadian_naskah
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.kerja.isian_pejabat import PermintaanPejabat
 from tata_usaha.kerja.kantor import (
     PermintaanKantor,
     ganti_logo,
@@ -19,7 +20,7 @@ from tata_usaha.kerja.kantor import (
     periksa_perubahan,
     ubah_kantor,
 )
-from tata_usaha.kerja.pejabat import PermintaanPejabat, lihat_pejabat, periksa_pejabat, ubah_pejabat
+from tata_usaha.kerja.pejabat import lihat_pejabat, periksa_pejabat, ubah_pejabat
 from tests.conftest import Meja
 from tests.tata_usaha.mati_di_langkah import mati_di_setiap_langkah, mati_sebelum
 
