@@ -32,7 +32,7 @@ from tata_usaha.kerja.kantor import (
     periksa_perubahan,
     ubah_kantor,
 )
-from tata_usaha.kerja.perbarui import konsep_utuh, perbarui_konsep
+from tata_usaha.kerja.perbarui import konsep_diperbarui, perbarui_konsep
 from zi_model.masalah import Masalah
 
 rute = APIRouter()
@@ -125,7 +125,7 @@ def periksa(meja: MejaIni, formulir: Formulir) -> Response:
         pratinjau=pratinjau,
         catatan=tempat_salah(meja, pratinjau.catatan),
         kembali=kembali,
-        konsep=len(konsep_utuh(meja.pengaturan, meja.satker)),
+        konsep=len(konsep_diperbarui(meja.pengaturan, meja.satker)),
     )
 
 
@@ -180,7 +180,7 @@ def logo(meja: MejaIni, formulir: Formulir) -> Response:
 
 def perbarui_di_belakang(meja: Meja, tujuan: str, kalimat: str) -> Response:
     """Return the way on with a sentence that says how many drafts are being renewed; that is done after the answer."""
-    banyak = len(konsep_utuh(meja.pengaturan, meja.satker))
+    banyak = len(konsep_diperbarui(meja.pengaturan, meja.satker))
     akan = (
         f"{banyak} konsep yang belum disentuh sedang diperbarui."
         if banyak

@@ -27,7 +27,7 @@ from tata_usaha.kerja.pejabat import (
     terisi_pejabat,
     ubah_pejabat,
 )
-from tata_usaha.kerja.perbarui import konsep_utuh
+from tata_usaha.kerja.perbarui import konsep_diperbarui
 from tata_usaha.kerja.tim import TEMPAT, PermintaanTim, lihat_tim, periksa_tim, ubah_tim
 
 rute = APIRouter()
@@ -88,7 +88,7 @@ def simpan_pejabat(meja: MejaIni, formulir: Formulir) -> Response:
         "kantor/pejabat_periksa.html",
         pratinjau=pratinjau,
         kembali={n: v for n, v in isi.items() if n != "aksi"},
-        konsep=len(konsep_utuh(meja.pengaturan, meja.satker)),
+        konsep=len(konsep_diperbarui(meja.pengaturan, meja.satker)),
         induk=("Pejabat", "kantor.pejabat"),
         tujuan="kantor.pejabat.simpan",
     )
@@ -159,7 +159,7 @@ def simpan_tim(meja: MejaIni, formulir: Formulir) -> Response:
         "kantor/pejabat_periksa.html",
         pratinjau=pratinjau,
         kembali={**isi, "dasar": dasar},
-        konsep=len(konsep_utuh(meja.pengaturan, meja.satker)),
+        konsep=len(konsep_diperbarui(meja.pengaturan, meja.satker)),
         induk=("Tim", "kantor.tim"),
         tujuan="kantor.tim.simpan",
     )

@@ -109,9 +109,7 @@ def kerjakan_pagi(
         if periode.tahun not in pindai:
             pindai[periode.tahun] = periksa_bukti(pengaturan, tahun, sekarang)
         naskah = susun_naskah(tahun, pindai[periode.tahun], satu, periode, bagian, None, hari)
-        # a meeting's packet as well: its notula tells of the evidence until the meeting, weeks after it was first laid
-        bertenggang = hari <= tahun.tenggang_usai(periode) + SUSULAN
-        perlu = _yang_perlu(pengaturan, satker, naskah, perbarui=bertenggang)
+        perlu = _yang_perlu(pengaturan, satker, naskah, partial(masih_diperbarui, tahun, hari=hari))
         if perlu:
             ditaruh = taruh_di_outbox(pengaturan, tahun.kantor, perlu, sekarang, pelaku)
             jalan.append(HasilAlur(satu, tahun, periode, hari, naskah=tuple(ditaruh)))
@@ -131,16 +129,28 @@ def _giliran(
             periode = periode.sebelum
             if bagian is Bagian.UNDANGAN or periode.tahun not in tersedia:
                 break
-            if hari > rencana(periode.tahun).tenggang_usai(periode) + SUSULAN:
+            if not masih_diperbarui(rencana(periode.tahun), periode, hari):
                 break
 
 
-def _yang_perlu(pengaturan: Pengaturan, satker: str, naskah: Sequence[Naskah], *, perbarui: bool) -> list[Naskah]:
-    """Return the letters that were never laid and, with `perbarui`, those whose draft is as the program laid it."""
+def masih_diperbarui(tahun: TahunRencana, periode: Periode, hari: dt.date) -> bool:
+    """Tell whether an untouched draft about a period is still brought to its last state (issue 10, "Cut-off").
+
+    A meeting's packet as well: its notula tells of the evidence until the meeting, weeks after it was first laid.
+    """
+    return hari <= tahun.tenggang_usai(periode) + SUSULAN
+
+
+def _yang_perlu(
+    pengaturan: Pengaturan, satker: str, naskah: Sequence[Naskah], perbarui: Callable[[Periode], bool]
+) -> list[Naskah]:
+    """Return the letters never laid, and those of a period that is still renewed whose draft is as it was laid."""
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         ada = {entri.kunci: entri for entri in agenda.semua(sambungan, satker) if entri.sha256}
     return [
-        n for n in naskah if (entri := ada.get(str(n.kunci))) is None or (perbarui and utuh(pengaturan.outbox, entri))
+        n
+        for n in naskah
+        if (entri := ada.get(str(n.kunci))) is None or (perbarui(n.kunci.periode) and utuh(pengaturan.outbox, entri))
     ]
 
 

@@ -1,10 +1,13 @@
 """Drafts that nobody touched, brought to what the plan says now: after the office's own data changed.
 
-What somebody edited, numbered, opened or made ready stays as it is, and nothing is laid beside it.
+What somebody edited, numbered, opened or made ready stays as it is, and nothing is laid beside it. So does a draft
+about a period whose grace is over, as every morning (`tata_usaha.kerja.pagi`): it tells what was known then, and only a
+person asks for another.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,22 +15,26 @@ from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import waktu
+from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah, taruh_di_outbox
-from tata_usaha.kerja.pagi import utuh
+from tata_usaha.kerja.pagi import masih_diperbarui, utuh
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from tata_usaha.outbox.taruh import HasilTaruh
 from zi_model.daur_naskah import Tindakan
 from zi_model.naskah.inti.naskah import Naskah
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
+from zi_model.periode import Periode, PeriodeTidakSah
+from zi_model.tahun_rencana import TahunRencana
 
 
 @dataclass(frozen=True)
 class HasilPerbarui:
-    """What became of the drafts that nobody had touched."""
+    """What became of the drafts that nobody had touched; `dibiarkan` are about periods whose grace is over."""
 
     naskah: tuple[HasilTaruh, ...]
+    dibiarkan: int = 0
 
     @property
     def diperbarui(self) -> int:
@@ -42,26 +49,45 @@ class HasilPerbarui:
     @property
     def kalimat(self) -> str:
         """One sentence that says so."""
+        lain = f"; {self.dibiarkan} dibiarkan, karena tenggang periodenya sudah berakhir" if self.dibiarkan else ""
         if not self.naskah:
-            return "Tidak ada konsep yang perlu diperbarui."
+            return f"Tidak ada konsep yang perlu diperbarui{lain}."
         tinggal = f"; {len(self.tertinggal)} tidak dapat diperbarui" if self.tertinggal else ""
-        return f"{self.diperbarui} dari {len(self.naskah)} konsep diperbarui{tinggal}."
+        return f"{self.diperbarui} dari {len(self.naskah)} konsep diperbarui{tinggal}{lain}."
 
 
-def konsep_utuh(pengaturan: Pengaturan, satker: str) -> tuple[EntriAgenda, ...]:
-    """Return the drafts that lie as the program laid them, without a number, and that nobody has open.
+def konsep_diperbarui(pengaturan: Pengaturan, satker: str) -> tuple[EntriAgenda, ...]:
+    """Return the untouched drafts that a change of the office's data renews; all of them while the plan has mistakes.
 
     Raises:
         GalatBasisData: when the register cannot be used.
 
     """
+    semua = _konsep_utuh(pengaturan, satker)
+    try:
+        tahun = baca_rencana(pengaturan, satker, tahun_berjalan(pengaturan, satker), dengan_naskah=False)
+    except (GalatRencana, GalatPemakaian):  # whoever saves what mends them is told how many wait for it
+        return semua
+    hari = waktu.sekarang(tahun.kantor.zona).date()
+    return tuple(e for e in semua if _masih(tahun, e, hari))
+
+
+def _masih(tahun: TahunRencana, entri: EntriAgenda, hari: dt.date) -> bool:
+    try:
+        return masih_diperbarui(tahun, Periode.parse(entri.periode), hari)
+    except PeriodeTidakSah:  # of a letter that a later version wrote: no run of ours drafts it
+        return False
+
+
+def _konsep_utuh(pengaturan: Pengaturan, satker: str) -> tuple[EntriAgenda, ...]:
+    """Return the drafts that lie as the program laid them, without a number, and that nobody has open."""
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         semua = [e for e in buku.semua(sambungan, satker) if e.sha256]
     return tuple(e for e in semua if utuh(pengaturan.outbox, e))
 
 
 def perbarui_konsep(pengaturan: Pengaturan, pelaku: Pelaku, satker: str) -> HasilPerbarui:
-    """Draft anew, of the running year, what nobody touched; return what was done with each.
+    """Draft anew, of the running year, what nobody touched while its grace runs; return what was done with each.
 
     Raises:
         GalatPemakaian: when the office has no plan of this year.
@@ -71,19 +97,23 @@ def perbarui_konsep(pengaturan: Pengaturan, pelaku: Pelaku, satker: str) -> Hasi
         GalatBasisData: when the register cannot be used.
 
     """
-    entri = konsep_utuh(pengaturan, satker)
+    entri = _konsep_utuh(pengaturan, satker)
     if not entri:
         return HasilPerbarui(())
     tahun = baca_rencana(pengaturan, satker, tahun_berjalan(pengaturan, satker))
     sekarang = waktu.sekarang(tahun.kantor.zona)
+    kunci = {e.kunci for e in entri if _masih(tahun, e, sekarang.date())}
+    dibiarkan = len(entri) - len(kunci)
+    if not kunci:
+        return HasilPerbarui((), dibiarkan)
     pindaian = periksa_bukti(pengaturan, tahun, sekarang)
-    kunci = {e.kunci for e in entri}
     naskah: list[Naskah] = []
     for jenis in JenisAlur:
         for satu in tahun.periode.bagian(jenis.jenis_periode):
             naskah += susun_naskah(tahun, pindaian, jenis, satu, Bagian.SEMUA, None, sekarang.date())
     perlu = _sekali([n for n in naskah if str(n.kunci) in kunci])
-    return HasilPerbarui(tuple(taruh_di_outbox(pengaturan, tahun.kantor, perlu, sekarang, pelaku)) if perlu else ())
+    ditaruh = taruh_di_outbox(pengaturan, tahun.kantor, perlu, sekarang, pelaku) if perlu else ()
+    return HasilPerbarui(tuple(ditaruh), dibiarkan)
 
 
 def _sekali(naskah: Sequence[Naskah]) -> list[Naskah]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,17 @@ def test_drafts_that_nobody_touched_name_the_new_official(meja: Meja) -> None:
     assert len([b for b in outbox.rglob("*Tim UPG*") if "riwayat" not in b.parts]) == 1
     assert "0 dari 1 konsep diperbarui." in meja.zi("kantor", "perbarui").out
     assert data(meja.zi("kantor", "tampil", "--json"))["kesalahan"] == []
+
+
+@pytest.mark.tahan
+def test_a_draft_of_a_time_whose_grace_is_over_is_not_renewed_unasked(meja: Meja, jam: Callable[[str], None]) -> None:
+    jam("2026-07-03T09:00+08:00")
+    assert meja.zi("naskah", "buat", "laporan/monev-ppid", "--periode", "2026-S1").kode == 0
+    assert meja.zi("naskah", "buat", "keputusan/tim-ppid").kode == 0
+    laporan = next((meja.pengaturan.outbox / "sigi").rglob("*Monev PPID*.docx"))
+    lama = laporan.read_bytes()
+    jam("2026-12-01T09:00+08:00")
+    assert meja.zi("kantor", "pejabat", "sekretaris", "--nama", "Rina, S.H.").kode == 0
+    kabar = "1 dari 1 konsep diperbarui; 1 dibiarkan, karena tenggang periodenya sudah berakhir."
+    assert kabar in meja.zi("kantor", "perbarui").out
+    assert laporan.read_bytes() == lama
