@@ -103,9 +103,9 @@ def keluhan_rencana(galat: GalatRencana, pengaturan: Pengaturan, boleh: Callable
     """Return that the plan folder has mistakes, as a page that waits for it tells it: each place to who mends them."""
     isi = keluhan(galat, pengaturan)
     if boleh("pengguna"):
-        return replace(
-            isi, saran="Betulkan di berkas yang disebut, di folder rencana kantor, lalu muat ulang halaman ini."
-        )
+        pesan = f"Rencana kantor berisi {len(isi.tempat)} kesalahan." if isi.tempat else isi.pesan
+        saran = "Betulkan di berkas yang disebut, di folder rencana kantor, lalu muat ulang halaman ini."
+        return replace(isi, pesan=pesan, saran=saran)
     saran = "Yang memerlukannya menunggu; naskah tetap dapat dibaca dan diunduh. Kalau lama, hubungi admin."
     return Keluhan("Rencana kantor sedang diperbaiki admin.", saran)
 
