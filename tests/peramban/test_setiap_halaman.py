@@ -41,6 +41,18 @@ def test_a_page_can_be_used_by_everybody_on_every_screen(peramban: Peramban, jal
     assert not temuan, "\n".join(temuan)
 
 
+def test_the_menu_of_who_may_all_is_one_line_and_folded_on_a_telephone(peramban: Peramban) -> None:
+    halaman = peramban.masuk("budi", "/")
+    tautan = halaman.locator("nav.menu a")
+    halaman.set_viewport_size({"width": 1280, "height": 800})
+    assert tautan.count() == 13
+    assert len(set(tautan.evaluate_all("(semua) => semua.map((a) => a.offsetTop)"))) == 1
+    halaman.set_viewport_size({"width": 390, "height": 800})
+    expect(tautan.first).to_be_hidden()
+    halaman.locator("nav.menu summary").press("Enter")
+    expect(tautan.last).to_be_visible()
+
+
 def test_the_first_visit_is_small(peramban: Peramban) -> None:
     for halaman in (peramban.buka(), peramban.masuk("rahma", "about:blank")):
         jawaban: list[Any] = []
