@@ -11,7 +11,7 @@ import io
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,6 +32,7 @@ from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja import langkah as pekerjaan
+from tata_usaha.kerja.bersama import terbuka_lama
 from tata_usaha.kerja.buka_agenda import cadangkan_register, dijaga_sekali
 from tata_usaha.kerja.daur import (
     PermintaanAlasan,
@@ -55,7 +56,7 @@ from tools.halaman import TakBerhalaman, ubah_ke_pdf
 from zi_model.naskah.jatuh_waktu import nama_tetap
 from zi_model.naskah.jenis_alur import Bagian, JenisAlur
 from zi_model.naskah.keluarga import pencacah
-from zi_model.periode import Periode
+from zi_model.periode import NAMA_BULAN, Periode
 
 UKURAN_FOTO = (640, 480)
 _NAMA = ("Ahmad Fauzi", "Rizal Mangkona", "Nurhayati", "Yusuf Lamakarate", "Hartati Tandi")
@@ -82,18 +83,23 @@ def pengaturan_contoh(folder: Path) -> Pengaturan:
     )
 
 
-def bangun(folder: Path, hari: dt.date) -> Pengaturan:
-    """Make the office in a folder that must not be there yet, as it stands on a day."""
+def bangun(folder: Path, hari: dt.date, kabari: Callable[[str], None] = lambda _: None) -> Pengaturan:
+    """Make the office in a folder that must not be there yet, as it stands on a day; `kabari` is told how far it is."""
     pengaturan = pengaturan_contoh(folder)
+    kabari("  rencana dan bukti setahun …")
     shutil.copytree(AKAR / "plan", pengaturan.plan)
     _isi_rencana(pengaturan.plan / SATKER)
     tahun = siapkan_tahun(pengaturan, SATKER, UKURAN_FOTO)
     akhir = min(hari, tahun.sesudahnya.date())
     tahun = _yang_sudah_tiba(tahun, akhir)
     kantor = _Kantor(tahun, akhir)
-    with dijaga_sekali(pengaturan):
+    with terbuka_lama(), dijaga_sekali(pengaturan):  # plan and templates are read once
         kantor.mulai()
+        bulan = 0
         for saat, jenis, bagian, periode in _jalan(tahun, akhir):
+            if saat.month != bulan:
+                bulan = saat.month
+                kabari(f"  yang dikerjakan bulan {NAMA_BULAN[bulan - 1]} …")
             kantor.jalankan(saat, jenis, bagian, periode)
         kantor.sampai(akhir)
         kantor.kirimi()

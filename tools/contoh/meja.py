@@ -17,9 +17,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from meja.layanan import Permintaan, layani_meja, pastikan_bebas
 from tata_usaha.agenda.migrasi import VERSI
 from tata_usaha.dasar import waktu
+from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
+from tata_usaha.dasar.pintu import baca_pintu
 from tata_usaha.kerja.langkah import periksa_bukti
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from tools.contoh.kantor_hidup import bangun, pengaturan_contoh
@@ -37,9 +40,14 @@ def main() -> None:
     pembaca.add_argument("--porta", type=int, default=int(os.environ.get("ZI_MEJA_PORT", PORTA)))
     pembaca.add_argument("--folder", type=Path, help="tempat kantornya; bila tidak ditulis, folder sementara")
     pilihan = pembaca.parse_args()
-    with kantor_contoh(pilihan.folder) as pengaturan:
-        print(_sambutan(pilihan.porta), flush=True)
-        layani(pengaturan, pilihan.porta)
+    minta = Permintaan(SATKER, pilihan.porta, baca_pintu(None, ()))
+    try:
+        pastikan_bebas(minta)  # before minutes of work
+        with kantor_contoh(pilihan.folder) as pengaturan:
+            print(_sambutan(), flush=True)
+            layani_meja(pengaturan, minta)
+    except GalatZI as galat:
+        sys.exit(f"{galat.pesan} {galat.saran}")
 
 
 @contextmanager
@@ -66,10 +74,10 @@ def siapkan() -> Path:
         if hari - dt.date.fromisoformat(ada.name.removeprefix(f"{sidik}-")) < _BASI:
             return ada
     TEMPAT.mkdir(parents=True, exist_ok=True)
-    print("Menyusun kantor contoh; sekali saja, satu sampai tiga menit …", file=sys.stderr, flush=True)
+    _kabari("Menyusun kantor contoh; sekali saja, satu sampai tiga menit.")
     with tempfile.TemporaryDirectory(dir=TEMPAT, prefix="susun-") as sementara:
         baru = Path(sementara) / "kantor"
-        bangun(baru, hari)
+        bangun(baru, hari, _kabari)
         tujuan = TEMPAT / f"{sidik}-{hari}"
         if not tujuan.is_dir():  # somebody else may have been as slow
             baru.rename(tujuan)
@@ -79,19 +87,13 @@ def siapkan() -> Path:
     return tujuan
 
 
-def layani(pengaturan: Pengaturan, porta: int) -> None:
-    """Serve the desk of an office on this computer until it is stopped."""
-    import uvicorn
-
-    from meja.aplikasi import susun_aplikasi
-    from meja.setelan import SetelanMeja
-
-    app = susun_aplikasi(pengaturan, SetelanMeja(SATKER, porta))
-    uvicorn.run(app, host="127.0.0.1", port=porta, log_level="warning", server_header=False)
+def _kabari(kalimat: str) -> None:
+    print(kalimat, file=sys.stderr, flush=True)
 
 
 def _kenali_salinan(pengaturan: Pengaturan) -> None:
     """Have the copied evidence looked at once: to the system a copy is another file, and the first page would wait."""
+    _kabari("Mengenali bukti kantor contoh.")
     tahun = baca_rencana(pengaturan, SATKER, tahun_berjalan(pengaturan, SATKER))
     periksa_bukti(pengaturan, tahun, waktu.sekarang())
 
@@ -106,15 +108,14 @@ def _sidik() -> str:
     return jumlah.hexdigest()[:12]
 
 
-def _sambutan(porta: int) -> str:
+def _sambutan() -> str:
     lebar = max(len(o.orang.nama_lengkap) for o in ORANG)
     baris = (
         f"  {o.orang.nama:<8} {o.sandi:<22} {o.orang.nama_lengkap:<{lebar}}  {o.orang.sebutan_peran}" for o in ORANG
     )
     return "\n".join(
         [
-            f"Meja kantor contoh: http://127.0.0.1:{porta}/",
-            "Ctrl+C mengakhirinya; yang dikerjakan di sana ikut hilang.",
+            "Kantor contoh; orang, berkas, dan nomornya karangan. Masuk di meja sebagai salah satu dari mereka:",
             "",
             "  nama     kata sandi",
             *baris,
