@@ -49,7 +49,7 @@ _PERINTAH = {
         "tautan": ("tata_usaha.cli.masuk_bukti:tautan", "Taruh tautan di folder satu baris; bukan bukti."),
         "tarik": ("tata_usaha.cli.masuk_bukti:tarik", "Tarik berkas yang keliru, dengan alasannya."),
         "catatan": ("tata_usaha.cli.masuk_bukti:catatan", "Tambahkan catatan atau kendala unit untuk satu baris."),
-        "lihat": ("tata_usaha.cli.lihat_bukti:lihat", "Satu kewajiban: berkasnya, riwayatnya, naskahnya."),
+        "lihat": ("tata_usaha.cli.garis_bukti:lihat", "Satu kewajiban: berkasnya, riwayatnya, naskahnya."),
         "periksa": ("tata_usaha.cli.bukti:periksa", "Sebutkan berkas yang bukan bukti, dengan alasannya."),
         "arsipkan": ("tata_usaha.cli.bukti:arsipkan", "Catat bahwa folder bukti setahun sengaja diarsipkan."),
     },
