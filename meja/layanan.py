@@ -10,6 +10,7 @@ import contextlib
 import os
 import signal
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ import uvicorn
 from meja.aplikasi import susun_aplikasi
 from meja.keamanan.awal import Undangan
 from meja.setelan import SetelanMeja
-from meja.unggahan import bersihkan
+from meja.unggahan import bersihkan, folder_unggahan
 from tata_usaha.cli.tampilan import umumkan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatLayanan
@@ -65,7 +66,7 @@ def layani_meja(pengaturan: Pengaturan, minta: Permintaan) -> int:
 
     """
     berhenti_seperti_ctrl_c()
-    _pastikan_bebas(minta)
+    pastikan_bebas(minta)
     sertifikat = _sertifikat(pengaturan, minta) if minta.pintu.terbuka and not minta.http else None
     setelan = SetelanMeja(
         minta.satker,
@@ -195,7 +196,13 @@ def _sapaan(
     return baris
 
 
-def _pastikan_bebas(minta: Permintaan) -> None:
+def pastikan_bebas(minta: Permintaan) -> None:
+    """Refuse a port on which somebody listens.
+
+    Raises:
+        GalatLayanan: naming the port.
+
+    """
     if not all(bebas(alamat, minta.porta) for alamat in minta.pintu.soket):
         raise GalatLayanan(
             f"Porta {minta.porta} sudah dipakai program lain, mungkin meja yang sudah terbuka.",
@@ -223,9 +230,32 @@ def _hidup(pengaturan: Pengaturan, porta: int) -> Iterator[None]:
     except OSError as galat:
         raise galat_folder(folder, galat) from galat
     try:
-        yield
+        with sementara_di(folder_unggahan(pengaturan)):
+            yield
     finally:
         kunci.lepas()
+
+
+@contextlib.contextmanager
+def sementara_di(folder: Path) -> Iterator[None]:
+    """Let all that this process lays aside for a moment lie in a folder while a `with` lasts.
+
+    The system's own may be memory (tmpfs), which one upload of 200 MB fills; here the free disk was asked for
+    (`meja.keamanan.isi`), and what a killed desk leaves is removed at its next start.
+
+    Raises:
+        GalatLayanan: when the folder cannot be made.
+
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as galat:
+        raise galat_folder(folder, galat) from galat
+    semula, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = semula
 
 
 def _berhenti_bersama_induk() -> None:

@@ -93,6 +93,7 @@ def _simpan(satu: UploadFile, folder: Path, batas: int) -> Path:
         satu.file.seek(0)
         with tujuan.open("xb") as keluar:
             shutil.copyfileobj(satu.file, keluar, _POTONG)
+        satu.file.close()  # as it came it is on the disk as well: now it lies there once
     except OSError as galat:
         raise GalatLayanan(
             f"“{tujuan.name}” tidak dapat disimpan di komputer meja: {sebab_sistem(galat)}.", saran_sistem(galat)

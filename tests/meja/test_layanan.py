@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 import uvicorn
 
-from meja.layanan import Permintaan, layani_meja
+from meja.layanan import Permintaan, layani_meja, sementara_di
 from tata_usaha.dasar.letak_meja import LetakMeja, cari_meja
 from tata_usaha.dasar.pintu import baca_pintu
 from tests.conftest import Meja
@@ -42,3 +44,10 @@ def test_what_runs_beside_the_pages_starts_with_the_desk(meja: Meja, monkeypatch
 def _utas_hidup() -> bool:
     """Tell whether somebody makes pages of letters."""
     return any(u.name == "pratinjau" for u in threading.enumerate())
+
+
+def test_what_is_laid_aside_for_a_moment_lies_with_the_office_while_the_desk_is_open(tmp_path: Path) -> None:
+    semula = tempfile.gettempdir()
+    with sementara_di(tmp_path / "unggahan"):
+        assert tempfile.gettempdir() == str(tmp_path / "unggahan")
+    assert tempfile.gettempdir() == semula

@@ -93,6 +93,16 @@ def test_cut_uploads_leave_nothing_and_are_nobodys_fault(hidup: MejaHidup) -> No
     assert not list(hidup.pengaturan.bukti.rglob("*potong*"))
 
 
+def test_what_arrives_lies_on_the_offices_disk_and_not_in_the_systems_memory(hidup: MejaHidup) -> None:
+    """The system's folder for temporary files may be a tmpfs."""
+    pembuka, kantor = PEMBUKA.format(nama="besar.mp4").encode(), str(hidup.pengaturan.gambar.parent)
+    with hidup.sambungan(f"{BARIS}/berkas", 40 * MIB, pembuka=pembuka) as soket:
+        soket.sendall(bita(20 * MIB))
+        assert tunggu(lambda: hidup.terbuka() != [])
+        assert [t for t in hidup.terbuka() if not t.startswith(kantor)] == []
+    assert tunggu(lambda: hidup.terbuka() == []), hidup.terbuka()
+
+
 def test_slow_uploads_hold_nobody_else(hidup: MejaHidup) -> None:
     """Sixty who send 100 KB/s are more than there are threads."""
     pembuka = PEMBUKA.format(nama="lambat.mp4").encode()
