@@ -22,16 +22,17 @@ from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.isi_isian import PermintaanIsi, isi_isian, lihat_isian_naskah
-from tata_usaha.kerja.langkah import bahan, periksa_bukti, taruh_di_outbox
+from tata_usaha.kerja.langkah import bahan, cetak_semua, periksa_bukti, taruh_di_outbox
 from tata_usaha.kerja.rapat import BarisRapat, pilih_rapat, rapat_setahun, simpan_butir
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from tata_usaha.outbox.taruh import HasilTaruh
+from tata_usaha.outbox.termuat import catat_termuat
 from zi_model.bahasa import hari_tanggal
 from zi_model.daur_naskah import Langkah, dapat
 from zi_model.kehadiran import Hadir, Kehadiran
 from zi_model.kewajiban import Kewajiban
 from zi_model.naskah.inti.bahan import Bahan
-from zi_model.naskah.inti.naskah import KunciNaskah
+from zi_model.naskah.inti.naskah import KunciNaskah, Naskah
 from zi_model.naskah.rapat.notula import JUMLAH_HADIR, YANG_HADIR
 from zi_model.naskah.rapat.paket import susun_rapat
 from zi_model.naskah.rapat.peserta import CalonHadir, calon_hadir
@@ -166,10 +167,14 @@ def catat_kehadiran(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perminta
     if not dapat(notula.status, Langkah.SUSUN):
         tetap = "Notulanya sudah ditetapkan; yang tertulis di sana tetap."
         return HasilHadir(kehadiran, tempat, berubah, perhatian=(tetap,))
-    if diisi := _isi_suntingan(pengaturan, pelaku, notula, kehadiran):
-        return HasilHadir(kehadiran, tempat, berubah, diisi=diisi)
-    tahun = baca_rencana(pengaturan, satker, tahun.tahun)
-    return HasilHadir(kehadiran, tempat, berubah, tuple(_taruh_notula(pengaturan, pelaku, tahun, kewajiban, kunci)))
+    draf = _Notula(pengaturan, pelaku, kewajiban, kunci)
+    if jawaban := _jawaban_suntingan(pengaturan, notula, satu.kehadiran, kehadiran):
+        isi_isian(pengaturan, pelaku, jawaban.permintaan)
+        if jawaban.seluruhnya:
+            draf.catat_termuat(tahun, baca_rencana(pengaturan, satker, tahun.tahun))
+        return HasilHadir(kehadiran, tempat, berubah, diisi=True)
+    naskah = draf.taruh(baca_rencana(pengaturan, satker, tahun.tahun))
+    return HasilHadir(kehadiran, tempat, berubah, tuple(naskah))
 
 
 def baca_orang(teks: str) -> tuple[Hadir, ...]:
@@ -231,26 +236,64 @@ def _kunci_notula(satu: SatuRapat) -> str:
     return str(KunciNaskah(satker, f"notula-{satu.singkat}", "", satu.kewajiban.periode))
 
 
-def _isi_suntingan(pengaturan: Pengaturan, pelaku: Pelaku, notula: EntriAgenda, kehadiran: Kehadiran) -> bool:
-    """Fill a notula that people have begun to write, where it still asks who came; return whether it was filled.
+@dataclass(frozen=True)
+class _Jawaban:
+    """What is filled into an edited notula; `seluruhnya`: then it tells all that was entered."""
+
+    permintaan: PermintaanIsi
+    seluruhnya: bool
+
+
+def _jawaban_suntingan(
+    pengaturan: Pengaturan, notula: EntriAgenda, dulu: Kehadiran | None, kini: Kehadiran
+) -> _Jawaban | None:
+    """Return what to fill where an edited notula still asks who came, or says what was entered before; None: nothing.
 
     One that is as it was laid is drafted anew instead, and one that somebody has open is left to them.
     """
     ada = lihat_isian_naskah(pengaturan, notula.satker, notula.kunci)
     if not ada.dapat_diisi or ada.sha256 == notula.sha256:
-        return False
-    jawab = {YANG_HADIR: kehadiran.pimpinan, JUMLAH_HADIR: kehadiran.jumlah}
-    nilai = {i.id: jawab[i.id] for i in ada.kosong if jawab.get(i.id) and not i.halangan}
+        return None
+    lama, jawab = _jawab(dulu) if dulu else {}, _jawab(kini)
+    kosong = {i.id: i for i in ada.kosong if i.id in jawab}
+    terisi = {i.id: i for i in ada.terisi if i.id in jawab}
+    nilai = {i: jawab[i] for i, satu in kosong.items() if jawab[i] and not satu.halangan}
+    nilai |= {i: jawab[i] for i, satu in terisi.items() if jawab[i] and satu.teks == lama.get(i) != jawab[i]}
     if not nilai:
-        return False
-    isi_isian(pengaturan, pelaku, PermintaanIsi(notula.satker, notula.kunci, nilai, ada.sha256))
-    return True
+        return None
+    kata = {**{i: satu.teks for i, satu in terisi.items()}, **dict.fromkeys(kosong, ""), **nilai}
+    permintaan = PermintaanIsi(notula.satker, notula.kunci, nilai, ada.sha256)
+    return _Jawaban(permintaan, all(kata.get(i) == teks for i, teks in jawab.items()))
 
 
-def _taruh_notula(
-    pengaturan: Pengaturan, pelaku: Pelaku, tahun: TahunRencana, kewajiban: Kewajiban, kunci: str
-) -> Sequence[HasilTaruh]:
-    sekarang = waktu.sekarang(tahun.kantor.zona)
-    semua = bahan(tahun, periksa_bukti(pengaturan, tahun, sekarang), sekarang.date())
-    notula = [n for n in susun_rapat(semua, kewajiban) if str(n.kunci) == kunci]
-    return taruh_di_outbox(pengaturan, tahun.kantor, notula, sekarang, pelaku)
+def _jawab(kehadiran: Kehadiran) -> dict[str, str]:
+    return {YANG_HADIR: kehadiran.pimpinan, JUMLAH_HADIR: kehadiran.jumlah}
+
+
+@dataclass(frozen=True)
+class _Notula:
+    """The notula of one meeting, to be drafted from what the office's files say."""
+
+    pengaturan: Pengaturan
+    pelaku: Pelaku
+    kewajiban: Kewajiban
+    kunci: str
+
+    def taruh(self, tahun: TahunRencana) -> Sequence[HasilTaruh]:
+        """Lay it into the outbox."""
+        naskah, sekarang = self._susun(tahun), waktu.sekarang(tahun.kantor.zona)
+        return taruh_di_outbox(self.pengaturan, tahun.kantor, naskah, sekarang, self.pelaku)
+
+    def catat_termuat(self, dulu: TahunRencana, kini: TahunRencana) -> None:
+        """Record that people's own file says what the draft has come to say by this entry."""
+        cetakan = [isi for t in (dulu, kini) for _, isi, _ in cetak_semua(self.pengaturan, t.kantor, self._susun(t))]
+        if len(cetakan) != 2:  # the plan has no such notula any more
+            return
+        with buka_tulis(self.pengaturan, self.pelaku) as basis:
+            satker = kini.kantor.satker
+            catat_termuat(basis, satker.kode, self.kunci, (cetakan[0], cetakan[1]), satker.nomor)
+
+    def _susun(self, tahun: TahunRencana) -> list[Naskah]:
+        sekarang = waktu.sekarang(tahun.kantor.zona)
+        semua = bahan(tahun, periksa_bukti(self.pengaturan, tahun, sekarang), sekarang.date())
+        return [n for n in susun_rapat(semua, self.kewajiban) if str(n.kunci) == self.kunci]

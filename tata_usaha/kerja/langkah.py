@@ -187,7 +187,6 @@ def taruh_di_outbox(
         GalatBasisData: when the register database cannot be used.
 
     """
-    from tata_usaha.cetak.gambar import simpanan_gambar
     from tata_usaha.kerja.buka_agenda import buka_tulis
     from tata_usaha.kerja.kenali import ikuti_sebelum_menaruh
     from tata_usaha.kerja.tautan import taruh_lagi
@@ -195,13 +194,8 @@ def taruh_di_outbox(
     from tata_usaha.outbox.periksa_batas import tolak_batas_lewat
     from tata_usaha.outbox.pindah_tahunan import pindahkan
     from tata_usaha.outbox.taruh import taruh, tertinggal
-    from tata_usaha.templat.milik_satker import FOLDER, folder_templat
 
-    naskah = _menurut_jalur(pengaturan, kantor, naskah)
-    with simpanan_gambar(pengaturan.gambar):
-        milik = pengaturan.plan / kantor.satker.kode / FOLDER
-        sumber = [folder_templat(pengaturan.templat, milik, n.templat) for n in naskah]
-        tercetak = [(n, cetak_naskah(n, kantor, folder), folder) for n, folder in zip(naskah, sumber, strict=True)]
+    tercetak = cetak_semua(pengaturan, kantor, naskah)
     hasil, hari = [], sekarang.astimezone(kantor.zona).date()
     with buka_tulis(pengaturan, pelaku) as basis:
         pindahkan(pengaturan.outbox, basis, kantor.satker.kode, sekarang)
@@ -222,6 +216,24 @@ def taruh_di_outbox(
         with suppress(OSError):  # a letter that could not be laid has told of it
             siapkan_masuk(pengaturan.outbox, kantor.satker.kode)
     return hasil
+
+
+def cetak_semua(pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Naskah]) -> list[tuple[Naskah, bytes, Path]]:
+    """Return letters as the office issues them, each with its bytes and the folder of its template.
+
+    Raises:
+        GalatTemplat: when a template cannot be filled, or a letter fails its check.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    from tata_usaha.cetak.gambar import simpanan_gambar
+    from tata_usaha.templat.milik_satker import FOLDER, folder_templat
+
+    naskah = _menurut_jalur(pengaturan, kantor, naskah)
+    with simpanan_gambar(pengaturan.gambar):
+        milik = pengaturan.plan / kantor.satker.kode / FOLDER
+        sumber = [folder_templat(pengaturan.templat, milik, n.templat) for n in naskah]
+        return [(n, cetak_naskah(n, kantor, folder), folder) for n, folder in zip(naskah, sumber, strict=True)]
 
 
 def _menurut_jalur(pengaturan: Pengaturan, kantor: Kantor, naskah: Sequence[Naskah]) -> Sequence[Naskah]:

@@ -82,6 +82,24 @@ def test_a_notula_that_people_wrote_in_is_filled_and_keeps_their_words(usai: Mej
     assert berkas(usai, "03 Notula") == notula
 
 
+@pytest.mark.tahan
+def test_a_notula_filled_for_people_gets_no_new_draft_beside_it(usai: Meja) -> None:
+    notula = berkas(usai, "03 Notula")
+    ganti_teks(notula, "Pimpinan hadir", "Unsur pimpinan")
+    for orang, jumlah in (["ketua"], "1 orang"), (["ketua", "sekretaris"], "2 orang"):
+        assert hadir(usai, *(k for o in orang for k in ("--orang", o)))["diisi"] is True
+        assert jumlah in teks(notula), "an entry mended later is told as well"
+        assert usai.zi("naskah", "buat", "rapat/monev", "--periode", "2026-TW1").kode == 0
+        assert berkas(usai, "03 Notula") == notula, "the only one: none lies beside it"
+    assert usai.zi("periksa").kode == 0
+    satker = usai.pengaturan.plan / "sigi/satker.yaml"
+    satker.write_text(
+        satker.read_text(encoding="utf-8").replace("alamat: null", "alamat: Jalan Baru 1"), encoding="utf-8"
+    )
+    assert usai.zi("naskah", "buat", "rapat/monev", "--periode", "2026-TW1").kode == 0
+    assert list(notula.parent.glob("03 Notula*(konsep baru).docx")), "what is news is shown"
+
+
 def test_without_a_leader_the_notula_goes_on_asking_for_them(usai: Meja) -> None:
     hadir(usai, "--lain", "Budi; Staf", "--lain", "Ani")
     isi = teks(berkas(usai, "03 Notula"))
