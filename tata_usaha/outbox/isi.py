@@ -20,6 +20,7 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.konsep.ganti_baris import tanpa_regang
 from tata_usaha.konsep.kendali import Kendali, isi_kendali
 from tata_usaha.konsep.sisa import hitung_sisa
 from tata_usaha.konsep.tempat_isi import TempatIsi, cari_tempat_isi
@@ -198,6 +199,8 @@ def _terapkan(
     ubah = [(t, nilai[t.id]) for t in semua if t.id in nilai and nilai[t.id] != t.teks]
     isian: list[tuple[Kendali, str]] = [(k, teks) for t, teks in ubah for k in (t.kendali, *t.kembaran)]
     baru = isi_kendali(naskah.bagian, isian)
+    if any("\n" in teks for _, teks in ubah):
+        baru |= tanpa_regang(naskah.bagian)
     kini = {t.id: t.teks for t in cari_tempat_isi({**naskah.bagian, **baru})} if baru else {}
     if gagal := [t.id for t, teks in ubah if kini.get(t.id) != teks]:
         raise GalatOutbox(

@@ -54,9 +54,15 @@ def test_a_blank_is_filled_the_old_file_kept_and_the_rest_told(meja: MejaNomor) 
     assert hasil.riwayat.read_bytes() == lama
     assert terisi(meja) == {"tempat": "Aula\nLantai 2 & <b>"}
     beda = {n for n, i in baca_bagian(meja.berkas().read_bytes()).items() if i != baca_bagian(lama)[n]}
-    assert beda == {"word/document.xml"}
+    assert beda == {"word/document.xml", "word/settings.xml"}, "a line that ends with a break is not to be stretched"
     assert meja.peristiwa()[-1] == "DIISI"
     assert meja.taruh(judul="Bab II") is Tindakan.DISANDINGKAN, "no run lays its draft over what a person filled in"
+
+
+def test_an_answer_of_one_line_changes_nothing_but_the_text(meja: MejaNomor) -> None:
+    lama = baca_bagian(meja.berkas().read_bytes())
+    isi(meja, {"tempat": "Aula"})
+    assert {n for n, i in baca_bagian(meja.berkas().read_bytes()).items() if i != lama[n]} == {"word/document.xml"}
 
 
 def test_the_same_again_writes_nothing(meja: MejaNomor) -> None:
