@@ -6,11 +6,9 @@ Whether register, letters and numbers agree is another question (`tata_usaha.ker
 from __future__ import annotations
 
 import datetime as dt
-import os
 import platform
 import shutil
-import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import metadata
@@ -22,6 +20,7 @@ from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatBasisData, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.tahun import baca_kantor, zona_kantor
+from tata_usaha.pratinjau.huruf import huruf_pemakai
 from tata_usaha.pratinjau.ubah_pdf import cari_libreoffice
 from zi_model.bahasa import tanggal_panjang
 
@@ -31,15 +30,6 @@ _TERTINGGAL = dt.timedelta(days=1)
 """For so long the register may know what none of its copies does."""
 _JAM_MUNDUR = dt.timedelta(minutes=5)
 _SERTIFIKAT_DEKAT, _SERTIFIKAT_HABIS = 30, 7
-_DETIK_HURUF = 10
-KEMBARAN: Mapping[str, tuple[str, ...]] = {
-    "bookman old style": ("urw bookman", "bookman urw", "urw bookman l", "tex gyre bonum"),
-    "times new roman": ("liberation serif", "tinos"),
-    "arial": ("liberation sans", "arimo"),
-    "cambria": ("caladea",),
-    "calibri": ("carlito",),
-}
-"""Which typefaces are as wide as another, letter by letter: pages then break at the same places."""
 
 
 class Tingkat(StrEnum):
@@ -233,15 +223,15 @@ def _huruf(pengaturan: Pengaturan, satker: str) -> ButirSehat:
         nama = baca_kantor(pengaturan, satker).satker.huruf.nama
     except GalatZI:
         return ButirSehat("Huruf naskah", Tingkat.INGAT, "Tidak diperiksa: data kantor belum dapat dibaca.")
-    ada = _huruf_terpasang()
+    ada = huruf_pemakai(nama)
     if ada is None:
         return ButirSehat(
             "Huruf naskah", Tingkat.BAIK, f"{nama}; komputer ini tidak dapat menyebut huruf yang terpasang."
         )
-    if nama.casefold() in ada:
+    if ada.casefold() == nama.casefold():
         return ButirSehat("Huruf naskah", Tingkat.BAIK, f"{nama} terpasang.")
-    if kembar := next((k for k in KEMBARAN.get(nama.casefold(), ()) if k in ada), None):
-        uraian = f"{nama} diganti {ada[kembar]}, yang selebar sama; pembagian halamannya tetap."
+    if ada:
+        uraian = f"{nama} diganti {ada}, yang selebar sama; pembagian halamannya tetap."
         return ButirSehat("Huruf naskah", Tingkat.BAIK, uraian)
     return ButirSehat(
         "Huruf naskah",
@@ -249,24 +239,6 @@ def _huruf(pengaturan: Pengaturan, satker: str) -> ButirSehat:
         f"{nama} tidak terpasang: gambar halaman memakai huruf lain dan dapat berbeda dari cetakannya.",
         f"Pasang {nama} di komputer ini.",
     )
-
-
-def _huruf_terpasang() -> dict[str, str] | None:
-    """Return the typefaces of this computer, by their names in small letters; None where nobody can tell."""
-    if not (perintah := shutil.which("fc-list")):
-        return None
-    try:
-        hasil = subprocess.run(  # noqa: S603 - no shell, nothing of anybody's in it
-            [perintah, ":", "family"],
-            capture_output=True,
-            timeout=_DETIK_HURUF,
-            check=True,
-            env={**os.environ, "LC_ALL": "C.UTF-8"},
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    nama = (satu.strip() for baris in hasil.stdout.decode("utf-8", "replace").splitlines() for satu in baris.split(","))
-    return {satu.casefold(): satu for satu in nama if satu}
 
 
 def _sertifikat(berkas: Path, saat: dt.datetime) -> ButirSehat:

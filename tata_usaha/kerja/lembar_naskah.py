@@ -15,7 +15,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.dasar.sebab import sebab_sistem
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.outbox.pilih import pilih_naskah
-from tata_usaha.pratinjau.huruf import huruf_terpasang
+from tata_usaha.pratinjau.huruf import huruf_pemakai
 from tata_usaha.pratinjau.simpanan_lembar import LembarSiap, SimpananLembar
 from tata_usaha.pratinjau.ubah_pdf import TakBerhalaman, TanpaLibreOffice, cari_libreoffice, hentikan
 from zi_model.daur_naskah import StatusNaskah
@@ -185,12 +185,12 @@ def buat_lembar(pengaturan: Pengaturan, tempat: Path, sidik: str) -> LembarSiap:
 
 
 def huruf_hilang(pengaturan: Pengaturan, satker: str) -> str:
-    """Return the name of the letters' font when this computer has not got it; "" when it has, or nobody knows."""
+    """Return the name of the letters' font when this computer has neither it nor one as wide; "" when nobody knows."""
     try:
         nama = baca_kantor(pengaturan, satker).satker.huruf.nama
     except GalatZI:
         return ""
-    return nama if huruf_terpasang(nama) is False else ""
+    return nama if huruf_pemakai(nama) == "" else ""
 
 
 def naskah_baru(pengaturan: Pengaturan, satker: str, sejak: dt.datetime) -> list[BerkasNaskah]:

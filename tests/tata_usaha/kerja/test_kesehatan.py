@@ -19,6 +19,8 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja import kesehatan
 from tata_usaha.kerja.buka_agenda import cadangkan_register
 from tata_usaha.kerja.kesehatan import ButirSehat, PermintaanSehat, Tingkat, lihat_kesehatan
+from tata_usaha.kerja.lembar_naskah import huruf_hilang
+from tata_usaha.pratinjau import huruf
 from tests.conftest import Meja, data
 from tests.tata_usaha.kerja.test_jejak import UNDANGAN, terjadi
 
@@ -101,10 +103,12 @@ def test_a_full_disk_is_loud(meja: Meja, monkeypatch: pytest.MonkeyPatch, kosong
 def test_the_letters_typeface_or_one_as_wide(
     meja: Meja, monkeypatch: pytest.MonkeyPatch, ada: dict[str, str] | None, tingkat: Tingkat, kata: str
 ) -> None:
-    monkeypatch.setattr(kesehatan, "_huruf_terpasang", lambda: ada)
+    monkeypatch.setattr(huruf, "_terpasang", lambda: ada)
     satu = butir(meja.pengaturan, "Huruf naskah")
     assert satu.tingkat is tingkat
     assert kata in satu.uraian
+    hilang = "Bookman Old Style" if tingkat is Tingkat.INGAT else ""
+    assert huruf_hilang(meja.pengaturan, "sigi") == hilang, "below the pictures of a letter it is told the same"
 
 
 @pytest.mark.parametrize(("sisa", "tingkat"), [(200, Tingkat.BAIK), (20, Tingkat.INGAT), (-3, Tingkat.BURUK)])
