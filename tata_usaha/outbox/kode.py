@@ -22,3 +22,4 @@ class KodeSiap(Kode):
     BATAS_TAK_TERBACA = "S12", "batas waktu rekomendasi atau tindak lanjut kosong atau tidak terbaca"
     BATAS_LEWAT = "S13", "batas waktu yang diminta naskah lebih awal daripada tanggal naskahnya"
     SALAH_SISI = "S14", "naskah bertanggal di sisi yang keliru dari hari rapat atau keadaan bukti yang disebutnya"
+    BELUM_SIAP = "S15", "surat pengantar menyebut naskah yang masih konsep"

@@ -33,6 +33,7 @@ from tata_usaha.outbox.langkah_naskah import catat_langkah, tempuh
 from tata_usaha.outbox.nomori import selesaikan
 from tata_usaha.outbox.periksa_batas import batas_lewat, batas_tak_terbaca
 from tata_usaha.outbox.periksa_hukum import periksa_dasar
+from tata_usaha.outbox.periksa_pengantar import belum_siap_dikirim
 from tata_usaha.outbox.periksa_rapat import salah_sisi
 from tata_usaha.outbox.pilih import BerkasNaskah, baca_naskah, bukan_word, tak_dapat, tolak_terbuka
 from tata_usaha.outbox.sedasar import tolak_lain
@@ -128,22 +129,23 @@ def siapkan_ttd(
         # through SRIKANDI it cannot be dated before today
         hari = entri.tanggal or (sekarang.astimezone(kantor.zona).date() if entri.jalur else None)
         hukum = periksa_dasar(naskah, kantor, hari)
+        belum_siap = [*belum_siap_dikirim(basis, entri, naskah)]
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
     belum_ada = (replace(m, tingkat=Tingkat.GALAT) for m in hukum if m.kode is KodeSiap.DASAR_BELUM_ADA)
     ditanya = [*belum_ada, *_periksa_dasar_bertanda(naskah, belum), *_periksa_urutan(basis, entri, naskah)]
-    ditanya += [*batas_lewat(naskah, terbaca, hari), *salah_sisi(naskah, entri.jenis, terbaca, hari)]
+    ditanya += [*batas_lewat(naskah, terbaca, hari), *salah_sisi(naskah, entri.jenis, terbaca, hari), *belum_siap]
     if kurang:
         raise GalatOutbox(
             f"“{naskah.tempat.name}” belum siap ditandatangani: {len(kurang)} hal belum lengkap.",
-            "Lengkapi semuanya di Word, simpan, lalu jalankan lagi.",
+            "Lengkapi di isian naskahnya atau di Word, lalu jalankan lagi.",
             [*kurang, *ditanya],
         )
     if ditanya and tetap is None and sesudah != entri:
         raise GalatOutbox(
             f"“{naskah.tempat.name}” belum dinyatakan siap: {len(ditanya)} hal perlu dipastikan dahulu.",
-            "Kalau keliru, betulkan di Word, simpan, lalu jalankan lagi. Kalau memang begitu seharusnya, nyatakan siap "
-            "beserta alasannya; alasan itu dicatat di buku agenda.",
+            "Kalau tanggalnya keliru, ganti tanggal naskahnya; kalau isinya, betulkan di Word. Lalu jalankan lagi. "
+            "Kalau memang begitu seharusnya, nyatakan siap beserta alasannya; alasan itu dicatat di buku agenda.",
             ditanya,
             anjuran=Anjuran.untuk(Tindak.NYATAKAN_SIAP, kunci=entri.kunci, satker=entri.satker, tetap="ya"),
         )
