@@ -6,7 +6,9 @@ from tata_usaha.kerja.daur import HasilArsipkan, HasilBatal, HasilLepas
 from tata_usaha.kerja.kenali import HasilPakai
 from tata_usaha.kerja.outbox import HasilNomor, HasilSiap
 from tata_usaha.kerja.unggah_salinan import HasilTtd
-from zi_model.bahasa import tanggal_panjang
+from zi_model.bahasa import deret, tanggal_panjang
+
+_ARSIP = {"tempat": "tempat berkas aslinya", "klasifikasi": "kode klasifikasi", "retensi": "masa simpan"}
 
 
 def kabar_nomor(hasil: HasilNomor) -> list[str]:
@@ -68,7 +70,8 @@ def kabar_batal(hasil: HasilBatal) -> list[str]:
 def kabar_arsip(hasil: HasilArsipkan) -> list[str]:
     """Tell that a letter is filed away."""
     kabar = ["Naskah tercatat sebagai arsip." if hasil.berubah else "Naskah ini sudah tercatat sebagai arsip."]
-    return [*kabar, *([f"Belum ditentukan: {', '.join(hasil.belum)}."] if hasil.belum else [])]
+    belum = [_ARSIP.get(satu, satu) for satu in hasil.belum]
+    return [*kabar, *([f"Belum ditentukan: {deret(belum)}. Tambahkan di Catatan arsip."] if belum else [])]
 
 
 def kabar_pakai(hasil: HasilPakai) -> list[str]:

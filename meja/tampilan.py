@@ -74,10 +74,7 @@ class Tampilan:
             "url": lambda rute, **bagian: url(app, rute, **bagian),
             "statis": lambda berkas: url(app, "statis", sidik=self.sidik, nama=berkas),
             "kini": waktu.sekarang(self.zona),
-            "pesan": [
-                (satu, isinstance(satu, kilat.Ingat))
-                for satu in kilat.ambil(permintaan.cookies.get(nama_kuki(permintaan), ""))
-            ],
+            "pesan": [(satu, isinstance(satu, kilat.Ingat)) for satu in kilat.ambil(_penanya(permintaan))],
         }
         return HTMLResponse(self._jinja.get_template(nama).render({**tetap, **nilai}), status)
 
@@ -91,6 +88,11 @@ class Tampilan:
         di_sini = nilai.astimezone(self.zona)
         beda = di_sini.utcoffset() or dt.timedelta()
         return f"{di_sini:%H.%M} {_ZONA.get(int(beda.total_seconds() // 3600), di_sini.tzname())}"
+
+
+def _penanya(permintaan: Request) -> str:
+    """Return whose messages a page tells; "" of a part that the browser asks for by itself, which shows none."""
+    return "" if "hx-request" in permintaan.headers else permintaan.cookies.get(nama_kuki(permintaan), "")
 
 
 def url(app: FastAPI, rute: str, **bagian: Any) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tata_usaha.dasar.berkas import sha256
 from tests.meja.conftest import Situs
 from tests.meja.naskah_meja import PPID, NaskahMeja, buat, teks
 from tests.tata_usaha.pdf_berteks import pdf_berteks
@@ -29,6 +30,8 @@ def test_a_whole_life_from_blanks_to_archive(situs: Situs) -> None:
     naskah.lengkapi()
     assert naskah.tahap(siti) == "Nomori"
     assert naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI).status_code == 303
+    sidik = {"sha256": sha256(naskah.berkas.read_bytes())}
+    siti.get(f"/naskah/{PPID}/lembar", params=sidik, headers={"hx-request": "true"})  # the browser asks by itself
     assert "Nomor 21 dan tanggal 16 Februari 2026" in teks(naskah.lihat(siti))
     assert naskah.tahap(siti) == "Siap"
     siap = naskah.kirim(siti, "siap")
@@ -41,6 +44,7 @@ def test_a_whole_life_from_blanks_to_archive(situs: Situs) -> None:
     assert naskah.tahap(siti) == "Bukti"
     assert "Menjadi bukti" in teks(naskah.lihat(siti))
     assert naskah.kirim(siti, "arsipkan", tempat="Lemari 2").status_code == 303
+    assert "Belum ditentukan: kode klasifikasi dan masa simpan." in teks(naskah.lihat(siti))
     assert naskah.entri.status is StatusNaskah.DIARSIPKAN
     assert naskah.entri.arsip_tempat == "Lemari 2"
     riwayat = teks(naskah.lihat(siti))
