@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tata_usaha.dasar.galat import GalatRencana, GalatZI
+from tata_usaha.dasar.galat import GalatBasisData, GalatRencana, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.lihat_naskah import sebutan_naskah
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.masalah import Letak
 
@@ -62,6 +63,7 @@ _HALAMAN = {
 }
 _JALANKAN_LAGI = re.compile(r",? lalu (?:jalankan|ulangi) lagi\b|,? lalu `zi [^`]*`(?: lagi)?")
 _PERINTAH = re.compile(r"`zi[^`]*`|\bzi (?:outbox|naskah|bukti|rencana|status|nomor|jalankan|periksa|templat)\b[^.;,]*")
+_KUNCI = re.compile(r"\b[a-z][a-z0-9-]*/\d{4}(?:-[A-Z0-9]+)?/[a-z][a-z0-9-]*(?:/[\w-]+)?")
 _ADMIN = "Hubungi admin."
 _BAGI_ADMIN = (
     ("Minta admin memasang", "Pasang"),
@@ -111,12 +113,13 @@ def keluhan_rencana(galat: GalatRencana, pengaturan: Pengaturan, boleh: Callable
 
 
 def pembersih(pengaturan: Pengaturan) -> Callable[[str], str]:
-    """Return what takes paths of the server and commands out of a sentence."""
+    """Return what takes paths of the server and commands out of a sentence, and calls letters as their pages do."""
     akar = _akar(pengaturan)
 
     def bersihkan(teks: str) -> str:
         for satu in akar:
             teks = teks.replace(f"{satu}/", "").replace(str(satu), "folder kantor")
+        teks = _KUNCI.sub(lambda cocok: _sebut_kunci(pengaturan, cocok[0]), teks)
         teks = _JALANKAN_LAGI.sub(", lalu ulangi", teks)
         return _PERINTAH.sub(_ADMIN.rstrip(".").lower(), teks).strip()
 
@@ -129,6 +132,14 @@ def bagi(teks: str, boleh: Callable[[str], bool]) -> str:
         for lain, sendiri in _BAGI_ADMIN:
             teks = teks.replace(lain, sendiri)
     return teks
+
+
+def _sebut_kunci(pengaturan: Pengaturan, kunci: str) -> str:
+    try:
+        nama = sebutan_naskah(pengaturan, kunci)
+    except GalatBasisData:  # it is the register's own error that is told
+        return kunci
+    return f"“{nama}”" if nama else kunci
 
 
 def _akar(pengaturan: Pengaturan) -> list[Path]:

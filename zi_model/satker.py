@@ -28,6 +28,13 @@ def baca_pukul(teks: str) -> dt.time | None:
     return dt.time(int(cocok[1]), int(cocok[2])) if cocok else None
 
 
+def rapikan_pukul(teks: str) -> str:
+    """Return a time of day as letters print it, however it was typed (`9:00`); other words stay as they are."""
+    jam = teks.replace(":", ".")
+    jam = jam if len(jam.partition(".")[0]) != 1 else f"0{jam}"
+    return teks if baca_pukul(jam) is None else jam
+
+
 def _periksa_pukul(teks: str) -> str:
     if baca_pukul(teks) is None:
         raise ValueError("jam ditulis dengan dua angka, titik, dan dua angka, misalnya “09.00” atau “13.30”")

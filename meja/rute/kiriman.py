@@ -122,4 +122,5 @@ def _halaman(
     meja: Meja, galat: Keluhan | None = None, *, ketik: dict[str, dict[str, str]] | None = None, status: int = 200
 ) -> Response:
     isi = lihat_kiriman(meja.pengaturan, meja.satker)
-    return meja.halaman("naskah/kiriman.html", status, isi=isi, keluhan=galat, ketik=ketik or {})
+    bersih = pembersih(meja.pengaturan)
+    return meja.halaman("naskah/kiriman.html", status, isi=isi, keluhan=galat, ketik=ketik or {}, bersih=bersih)

@@ -104,7 +104,7 @@ def lihat_antrean(pengaturan: Pengaturan, kantor: Kantor, sekarang: dt.datetime)
 def menunggu_apa(n: IsiOutbox) -> Tunggu | None:
     """Return what a letter waits for; None when it is at the end of its life, or nobody signs its like."""
     e = n.entri
-    if e.status_asing or n.keluhan or n.mungkin or n.konsep_baru is not None or n.berubah_sesudah_siap:
+    if e.status_asing or n.keluhan or n.mungkin or n.konsep_baru is not None or n.berubah_sesudah_siap or n.berebut:
         return Tunggu.DILIHAT
     if dapat(e.status, Langkah.BUKA) or e.status is StatusNaskah.KONSEP:
         if n.sha256 is None:

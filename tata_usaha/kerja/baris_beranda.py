@@ -93,6 +93,8 @@ def _sebab(butir: ButirAntrean) -> str:
         return "ada konsep yang lebih baru"
     if n.berubah_sesudah_siap:
         return "berubah sesudah dinyatakan siap"
+    if n.berebut:
+        return "berkasnya lebih dari satu"
     if n.mungkin or n.sha256 is None:
         return "berkasnya tidak di tempatnya"
     return n.catatan

@@ -14,7 +14,7 @@ from tata_usaha.rencana.tulis_kantor import NilaiYaml
 from zi_model.fakta import Fakta
 from zi_model.nilai_mentah import Jalur
 from zi_model.pejabat import DaftarPejabat
-from zi_model.satker import Satker, baca_pukul
+from zi_model.satker import Satker, baca_pukul, rapikan_pukul
 from zi_model.setelan_surel import boleh_alamat
 
 SATKER, FAKTA = "satker.yaml", "fakta.yaml"
@@ -110,8 +110,7 @@ def _surel(teks: str, _bidang: Bidang) -> NilaiYaml:
 
 
 def _jam(teks: str, _bidang: Bidang) -> NilaiYaml:
-    jam = teks.replace(":", ".")
-    jam = jam if len(jam.partition(".")[0]) == 2 else f"0{jam}"
+    jam = rapikan_pukul(teks)
     if baca_pukul(jam) is None:
         raise ValueError("Tulis jam dengan titik, misalnya 09.00 atau 13.30.")
     return jam

@@ -194,6 +194,18 @@ def _kantor(pengaturan: Pengaturan, satker: str) -> tuple[Kantor | None, GalatRe
         return None, galat
 
 
+def sebutan_naskah(pengaturan: Pengaturan, kunci: str) -> str:
+    """Return what people call a letter, the name of its file; "" when the register has none of this key.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        entri = buku.cari(sambungan, kunci)
+    return Path(entri.berkas).stem if entri else ""
+
+
 def _berkas_lain(folder: Path, isi: IsiOutbox) -> Iterator[BerkasPilihan]:
     """Yield the files of a letter that may still change, the registered one first, when there are several."""
     if not dapat(isi.entri.status, Langkah.SUSUN) or isi.entri.status_asing:

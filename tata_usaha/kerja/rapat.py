@@ -40,6 +40,7 @@ from zi_model.naskah.rapat.waktu import WaktuRapat, nama_rapat
 from zi_model.nilai_mentah import sebut_pilihan
 from zi_model.periode import Periode
 from zi_model.rapat import BIDANG_WAKTU, RapatSendiri
+from zi_model.satker import rapikan_pukul
 from zi_model.tahun_rencana import TahunRencana
 
 DIPINDAHKAN = "RAPAT_DIPINDAHKAN"
@@ -266,6 +267,7 @@ def _susun(permintaan: PermintaanPindah, rapat: SatuRapat, paket: Mapping[str, S
 
     """
     diminta = {n: nilai for n in BIDANG_WAKTU if (nilai := getattr(permintaan, n))}
+    diminta |= {n: rapikan_pukul(diminta[n]) for n in ("pukul", "sampai") if n in diminta}
     lama = rapat.sendiri.model_dump(exclude_none=True) if rapat.sendiri else {}
     if permintaan.moda == "daring" and not permintaan.tempat:
         lama.pop("tempat", None)

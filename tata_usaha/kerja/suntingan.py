@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tata_usaha.agenda import buku
+from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas, waktu
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
@@ -55,7 +57,7 @@ def terima_suntingan(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permint
         entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
         pastikan_konsep(entri, "diganti")
         isi = _baca(permintaan.berkas)
-        if not _menyebut(entri, isi, permintaan):
+        if not _menyebut(basis, entri, isi, permintaan):
             isi = tanpa_nama(pengaturan.outbox, entri, isi)
         suntingan = Suntingan(isi, permintaan.dasar, nama_pendek(pelaku.nama))
         return terima(pengaturan.outbox, basis, entri, suntingan, sekarang)
@@ -82,7 +84,7 @@ def _baca(tempat: Path) -> bytes:
     return isi
 
 
-def _menyebut(entri: EntriAgenda, isi: bytes, permintaan: PermintaanSuntingan) -> bool:
+def _menyebut(basis: BasisData, entri: EntriAgenda, isi: bytes, permintaan: PermintaanSuntingan) -> bool:
     """Tell whether a file says itself that it is this letter; False when only the person does.
 
     Raises:
@@ -93,14 +95,21 @@ def _menyebut(entri: EntriAgenda, isi: bytes, permintaan: PermintaanSuntingan) -
     nama = permintaan.berkas.name
     jati_diri = jati_diri_berkas(isi)
     if jati_diri is not None and jati_diri.kunci != entri.kunci:
+        with basis.baca() as sambungan:
+            lain = buku.cari(sambungan, jati_diri.kunci)
         raise GalatOutbox(
-            f"“{nama}” adalah berkas naskah lain: {jati_diri.kunci}.",
-            f"Pilih berkas {entri.kunci}, atau serahkan yang ini di naskahnya sendiri.",
+            f"“{nama}” adalah berkas naskah lain: “{_nama(lain) if lain else jati_diri.kunci}”.",
+            f"Pilih berkas “{_nama(entri)}”, atau serahkan yang ini di naskahnya sendiri.",
             anjuran=Anjuran.untuk(Tindak.LIHAT_OUTBOX),
         )
     if jati_diri is None and not permintaan.tetap:
         raise GalatPemakaian(
             f"“{nama}” tidak menyebut naskah mana pun: catatannya hilang ketika disimpan.",
-            f"Kalau memang suntingan {entri.kunci}, nyatakan begitu, lalu serahkan sekali lagi.",
+            f"Kalau memang suntingan “{_nama(entri)}”, nyatakan begitu, lalu serahkan sekali lagi.",
         )
     return jati_diri is not None
+
+
+def _nama(entri: EntriAgenda) -> str:
+    """Return what people call a letter: its file's name."""
+    return Path(entri.berkas).stem

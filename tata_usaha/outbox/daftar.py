@@ -70,6 +70,12 @@ class IsiOutbox:
         return siap is not None and self.sha256 not in {None, siap}
 
     @property
+    def berebut(self) -> bool:
+        """Whether another file says something else, and somebody has to choose: who was slower left an edit beside."""
+        boleh = not self.entri.status_asing and dapat(self.entri.status, Langkah.SUSUN)
+        return boleh and any(b.sha256 not in {None, self.sha256} and not b.nama_kedua for b in self.lain)
+
+    @property
     def catatan(self) -> str:
         """What a person should know about it, in Indonesian; empty when there is nothing."""
         return "; ".join(filter(None, [self._catatan_sendiri, *self._catatan_lain]))

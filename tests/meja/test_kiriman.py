@@ -38,6 +38,10 @@ def test_a_scan_that_is_known_signs_its_letter(situs: Situs, kantor: KantorTerim
     assert f"{MONEV} tercatat" not in kabar, "letters are called by what they are called"
     assert kantor.entri(MONEV).status is StatusNaskah.DITANDATANGANI
     assert kantor.menunggu == []
+    assert siti.post("/kiriman", files=berkas).status_code == 303
+    lagi = teks(siti.get("/kiriman"))
+    assert "sudah menjadi salinan bertanda tangan “" in lagi
+    assert MONEV not in lagi
 
 
 def test_one_that_is_not_known_is_looked_at_and_assigned(situs: Situs, kantor: KantorTerima) -> None:

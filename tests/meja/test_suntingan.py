@@ -71,6 +71,7 @@ def test_of_two_who_edit_one_version_the_second_sees_both_and_chooses(situs: Sit
     banding = budi.get(alamat[1]).text
     assert "DARISITI" in banding
     assert "DARIBUDI" in banding
+    assert re.search(r"Perlu dilihat lagi.*berkasnya lebih dari satu", budi.get("/").text, re.DOTALL)
     assert situs.kantor.zi("periksa").kode == 0
 
     assert budi.post(f"{ALAMAT}/pakai", data={"berkas": sha256(satu)}).status_code == 303
@@ -100,7 +101,7 @@ def test_what_is_none_of_this_letter_is_refused_with_what_to_do(situs: Situs, na
         "potongan.docx": (lama[: len(lama) // 2], "terpotong atau rusak"),
         "scan.pdf": (b"%PDF-1.7", "sebuah PDF"),
         "besar.docx": (b"PK" + b"\0" * SUNTINGAN_MAKS, f"lebih dari {SUNTINGAN_MAKS // MIB} MB"),
-        "lain.docx": (milik_lain.read_bytes(), "adalah berkas naskah lain: sigi/2026/keputusan/tim-ppid"),
+        "lain.docx": (milik_lain.read_bytes(), "adalah berkas naskah lain: “Keputusan Tim PPID 2026”"),
         "polos.docx": (polos, "tidak menyebut naskah mana pun"),
         "../../../../etc/passwd": (b"x", "bukan berkas Word"),
     }

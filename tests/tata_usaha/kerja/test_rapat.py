@@ -181,6 +181,18 @@ def test_nothing_is_drafted_of_a_packet_that_was_not_drafted_yet(meja: Meja) -> 
     assert not list((meja.pengaturan.outbox / "sigi").rglob("*.docx"))
 
 
+@pytest.mark.tahan
+def test_a_time_may_be_typed_with_a_colon(meja: Meja) -> None:
+    hasil = meja.zi(
+        "rapat", "pindah", "monev", "2026-TW1", "--tanggal", "2026-03-27", "--pukul", "9:00", "--sampai", "11:30"
+    )
+    assert hasil.kode == 0, hasil.err
+    isi = (meja.pengaturan.plan / "sigi/rapat-2026.yaml").read_text(encoding="utf-8")
+    assert "09.00" in isi
+    assert "11.30" in isi
+    assert meja.zi("rencana", "periksa").kode == 0
+
+
 @pytest.mark.parametrize(
     ("argumen", "kata"),
     [
