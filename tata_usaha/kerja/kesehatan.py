@@ -21,7 +21,7 @@ from tata_usaha.dasar.galat import GalatBasisData, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.tahun import baca_kantor, zona_kantor
 from tata_usaha.pratinjau.huruf import huruf_pemakai
-from tata_usaha.pratinjau.ubah_pdf import cari_libreoffice
+from tata_usaha.pratinjau.ubah_pdf import cari_libreoffice, dapat_grafik
 from zi_model.bahasa import tanggal_panjang
 
 _GB = 1_000_000_000
@@ -205,7 +205,15 @@ def _jam(saat: dt.datetime, terakhir: dt.datetime | None) -> ButirSehat:
 
 
 def _libreoffice() -> ButirSehat:
-    if cari_libreoffice() is not None:
+    program = cari_libreoffice()
+    if program is not None and not dapat_grafik(program):
+        return ButirSehat(
+            "LibreOffice",
+            Tingkat.INGAT,
+            "Terpasang tanpa Calc: di gambar halaman dan PDF, grafik laporan diganti gambar lain.",
+            "Pasang juga LibreOffice Calc; sebelum itu cetak laporan yang bergrafik dari Word.",
+        )
+    if program is not None:
         return ButirSehat(
             "LibreOffice", Tingkat.BAIK, "Terpasang: halaman naskah tampil sebagai gambar, dan PDF dapat dibuat."
         )

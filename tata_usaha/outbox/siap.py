@@ -144,7 +144,7 @@ def siapkan_ttd(
     if ditanya and tetap is None and sesudah != entri:
         raise GalatOutbox(
             f"“{naskah.tempat.name}” belum dinyatakan siap: {len(ditanya)} hal perlu dipastikan dahulu.",
-            "Kalau tanggalnya keliru, ganti tanggal naskahnya; kalau isinya, betulkan di Word. Lalu jalankan lagi. "
+            "Kalau tanggalnya keliru, ganti tanggal naskahnya; kalau isinya, betulkan di Word, lalu jalankan lagi. "
             "Kalau memang begitu seharusnya, nyatakan siap beserta alasannya; alasan itu dicatat di buku agenda.",
             ditanya,
             anjuran=Anjuran.untuk(Tindak.NYATAKAN_SIAP, kunci=entri.kunci, satker=entri.satker, tetap="ya"),

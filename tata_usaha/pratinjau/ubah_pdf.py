@@ -61,6 +61,12 @@ def cari_libreoffice() -> str | None:
     )
 
 
+def dapat_grafik(program: str) -> bool:
+    """Tell whether this LibreOffice draws charts: without its spreadsheet it prints a placeholder in their place."""
+    setelan = Path(program).resolve().parent.parent / "share" / "registry"
+    return not (setelan / "writer.xcd").is_file() or (setelan / "calc.xcd").is_file()
+
+
 def jadikan_pdf(docx: bytes, kunci: Path) -> bytes:
     """Return a Word file as PDF; others that hold the lock file `kunci` go first.
 

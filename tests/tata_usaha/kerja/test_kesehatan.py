@@ -111,6 +111,21 @@ def test_the_letters_typeface_or_one_as_wide(
     assert huruf_hilang(meja.pengaturan, "sigi") == hilang, "below the pictures of a letter it is told the same"
 
 
+@pytest.mark.parametrize(
+    ("terpasang", "tingkat"),
+    [(("writer.xcd", "calc.xcd"), Tingkat.BAIK), (("writer.xcd",), Tingkat.INGAT), ((), Tingkat.BAIK)],
+)
+def test_a_libreoffice_without_its_spreadsheet_draws_no_charts(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terpasang: tuple[str, ...], tingkat: Tingkat
+) -> None:
+    setelan = tmp_path / "lo/share/registry"
+    setelan.mkdir(parents=True)
+    for nama in terpasang:
+        (setelan / nama).touch()
+    monkeypatch.setattr(kesehatan, "cari_libreoffice", lambda: str(tmp_path / "lo/program/soffice"))
+    assert butir(meja.pengaturan, "LibreOffice").tingkat is tingkat
+
+
 @pytest.mark.parametrize(("sisa", "tingkat"), [(200, Tingkat.BAIK), (20, Tingkat.INGAT), (-3, Tingkat.BURUK)])
 def test_a_certificate_tells_its_days(
     meja: Meja, tmp_path: Path, jam: Callable[[str], None], sisa: int, tingkat: Tingkat
