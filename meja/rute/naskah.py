@@ -108,7 +108,7 @@ def paket(meja: MejaIni, periode: str) -> Response:
         raise HTTPException(404)
     ruang = tempfile.TemporaryDirectory(prefix="zi-paket-")
     try:
-        tujuan = Path(ruang.name) / f"{meja.satker} {masa}.zip"
+        tujuan = Path(ruang.name) / f"Paket naskah {nama_periode(masa)}.zip"
         hasil = kemas_paket(meja.pengaturan, PermintaanPaket(meja.satker, masa, tujuan))
     except BaseException:
         ruang.cleanup()

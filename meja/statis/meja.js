@@ -71,3 +71,9 @@ for (const apa of ["dragover", "dragleave", "drop"]) {
     if (apa === "drop" && form && e.dataTransfer.files.length) kirim(form, e.dataTransfer.files);
   });
 }
+// Answers that were typed but not sent: whoever leaves the page is asked first.
+let diketik = false;
+const milikIsian = (e) => e.target.closest?.(".isian-naskah");
+addEventListener("input", (e) => { if (milikIsian(e)) diketik = true; });
+addEventListener("submit", (e) => { if (milikIsian(e)) diketik = false; });
+addEventListener("beforeunload", (e) => { if (diketik) e.preventDefault(); });

@@ -95,6 +95,7 @@ def test_a_period_is_packed(dua: tuple[NaskahMeja, NaskahMeja]) -> None:
     assert upg.kirim(siti, "siap", tetap="ya", alasan="sudah dicocokkan").status_code == 303
     assert upg.entri.status is StatusNaskah.SIAP_TTD
     paket = siti.get("/naskah/paket/2026.zip")
+    assert "Paket%20naskah%20Tahun%202026.zip" in paket.headers["content-disposition"]
     with zipfile.ZipFile(io.BytesIO(paket.content)) as isi:
         assert any(nama.endswith(".docx") for nama in isi.namelist())
     assert siti.get("/naskah/paket/apa.zip").status_code == 404

@@ -138,6 +138,20 @@ def test_keys_alone_log_in_find_a_letter_and_fill_a_blank(peramban: Peramban) ->
     assert "diisi dengan papan ketik" in nilai
 
 
+def test_whoever_leaves_answers_unsent_is_asked(peramban: Peramban) -> None:
+    halaman = peramban.masuk("rahma", f"/naskah/{SPIP}/isi")
+    ditanya: list[str] = []
+    halaman.on("dialog", lambda dialog: (ditanya.append(dialog.type), dialog.accept()))
+    kolom = halaman.locator("#isian form").locator("input[name^='isi:'], textarea[name^='isi:']")
+    halaman.goto(f"/naskah/{SPIP}/isi")
+    assert ditanya == [], "nothing was typed"
+    for satu in halaman.locator("#isian form details:not([open]) > summary").all()[::-1]:
+        satu.click()
+    kolom.locator("visible=true").first.press_sequentially("belum dikirim")
+    halaman.goto("/")
+    assert ditanya == ["beforeunload"]
+
+
 def test_without_scripts_a_blank_is_filled(peramban: Peramban) -> None:
     halaman = peramban.masuk("rahma", f"/naskah/{SPIP}", java_script_enabled=False)
     for satu in halaman.locator("#isian form details:not([open]) > summary").all()[::-1]:
