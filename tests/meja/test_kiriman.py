@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from meja.aplikasi import susun_aplikasi
+from meja.kata import pembersih
 from meja.setelan import SetelanMeja
 from tests.conftest import Meja
 from tests.meja.conftest import Situs
@@ -38,10 +39,13 @@ def test_a_scan_that_is_known_signs_its_letter(situs: Situs, kantor: KantorTerim
     assert f"{MONEV} tercatat" not in kabar, "letters are called by what they are called"
     assert kantor.entri(MONEV).status is StatusNaskah.DITANDATANGANI
     assert kantor.menunggu == []
-    assert siti.post("/kiriman", files=berkas).status_code == 303
-    lagi = teks(siti.get("/kiriman"))
-    assert "sudah menjadi salinan bertanda tangan “" in lagi
-    assert MONEV not in lagi
+
+
+def test_whatever_is_said_of_a_letter_calls_it_as_its_page_does(kantor: KantorTerima) -> None:
+    nama = Path(kantor.entri(MONEV).berkas).stem
+    bersihkan = pembersih(kantor.atur)
+    assert bersihkan(f"PDF {MONEV} ini disimpan dari program") == f"PDF “{nama}” ini disimpan dari program"
+    assert bersihkan("sigi/2026-TW1/tidak-ada tetap") == "sigi/2026-TW1/tidak-ada tetap"
 
 
 def test_one_that_is_not_known_is_looked_at_and_assigned(situs: Situs, kantor: KantorTerima) -> None:

@@ -56,6 +56,16 @@ def test_who_came_is_chosen_and_written_and_the_page_tells_who_entered_it(usai: 
 
 
 @pytest.mark.tahan
+def test_a_notula_that_still_asks_who_came_leads_to_where_that_is_entered(usai: Situs) -> None:
+    assert usai.kantor.zi("naskah", "buat", "rapat/monev", "--periode", "2026-TW1").kode == 0
+    siti, notula = usai.masuk(Peran.SEKRETARIAT), "/naskah/sigi/2026-TW1/notula-monev"
+    ke_rapat = 'href="/rapat?nama=monev&amp;periode=2026-TW1#hadir"'
+    assert ke_rapat in siti.get(notula).text
+    siti.post("/rapat/hadir", data={**SATU, "dasar": "", "orang": "pejabat:ketua"})
+    assert ke_rapat not in siti.get(notula).text
+
+
+@pytest.mark.tahan
 def test_who_was_slower_is_told_what_stands_and_keeps_their_choice(usai: Situs) -> None:
     siti, budi = usai.masuk(Peran.SEKRETARIAT), usai.masuk(Peran.SEKRETARIAT, nama="budi")
     lama = dasar(budi.get(ALAMAT).text)
