@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -95,14 +96,28 @@ async def _berjalan(app: FastAPI) -> AsyncIterator[None]:
             pratinjau.selesai()
 
 
-def _masuk_dulu(permintaan: Request, _galat: Exception) -> Response:
-    """Send who is not logged in to the way in, and from there back (only to a page that can be looked at)."""
+async def _masuk_dulu(permintaan: Request, _galat: Exception) -> Response:
+    """Send who is not logged in to the way in, and from there back (only to a page that can be looked at).
+
+    What was typed before the session ended is shown, to be sent again: it would be lost without a word.
+    """
     tujuan = permintaan.url.path + (f"?{permintaan.url.query}" if permintaan.url.query else "")
     kembali = tujuan if permintaan.method == "GET" and tujuan != "/" else None
     alamat = url(permintaan.app, "masuk", ke=kembali)
     if permintaan.headers.get("hx-request"):
         return Response(status_code=401, headers={"HX-Redirect": alamat})
+    if permintaan.method == "POST" and permintaan.scope["route"].name != "akun.sandi":  # no passphrase on a page
+        isi = (await permintaan.form()).multi_items()
+        kata = [(nama, nilai) for nama, nilai in isi if isinstance(nilai, str)]
+        if isi:
+            return await run_in_threadpool(_sesi_habis, permintaan, tujuan, kata, len(kata) < len(isi))
     return RedirectResponse(alamat, 303)
+
+
+def _sesi_habis(permintaan: Request, tujuan: str, kata: list[tuple[str, str]], ada_berkas: bool) -> Response:
+    """Return the page that holds what somebody sent after their session had ended."""
+    tampilan: Tampilan = permintaan.app.state.tampilan
+    return tampilan.halaman(permintaan, "sesi_habis.html", 401, tujuan=tujuan, kata=kata, ada_berkas=ada_berkas)
 
 
 def _sandi_dulu(permintaan: Request, _galat: Exception) -> Response:

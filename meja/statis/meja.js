@@ -16,59 +16,82 @@ addEventListener("keydown", (e) => {
   }
 });
 
-// Files of a row: each sent by itself with its progress; the answer is the row as it stands then.
+// Files of a row: each sent by itself with its progress. What is said of each stays; the row is shown as it stands then.
 const kabarkan = (teks) => {
   const kabar = document.getElementById("kabar");
-  if (kabar) kabar.textContent = teks;
+  if (!kabar) return;
+  kabar.textContent = teks;
+  kabar.classList.add("hanya-baca"); // it stands at the row as well
 };
-const kirim = (form, berkas) => {
+const keluhan = (teks) => Object.assign(document.createElement("p"), { className: "tolak", textContent: teks });
+const urai = (teks) => new DOMParser().parseFromString(teks, "text/html");
+const segarkan = async (form, beres) => {
+  if (beres) form.reset();
+  const baru = urai(await (await fetch(location.href)).text());
+  for (const lama of document.querySelectorAll("[data-segar]")) {
+    const ganti = baru.getElementById(lama.id);
+    if (ganti) lama.replaceWith(ganti);
+  }
+};
+const kirim = (form, berkas, kabar = []) => {
   const baris = form.closest("[data-baris]");
   const tempat = (baris || form.parentElement).querySelector("[data-kirim]");
-  const sisa = [...berkas];
+  const [satu, ...sisa] = berkas;
   const nama = document.createElement("p");
   const maju = document.createElement("progress");
-  tempat.replaceChildren(nama, maju);
-  const berikut = () => {
-    const satu = sisa.shift();
-    if (!satu) return baris ? undefined : location.reload();
-    nama.textContent = `Mengirim ${satu.name} …`;
-    const isi = new FormData(form);
-    isi.delete("berkas");
-    isi.append("berkas", satu);
-    const surat = new XMLHttpRequest();
-    surat.open("POST", form.action);
-    surat.setRequestHeader("X-Sebagian", "1");
-    surat.upload.onprogress = (e) => { if (e.lengthComputable) { maju.max = e.total; maju.value = e.loaded; } };
-    surat.onerror = () => { nama.textContent = `${satu.name} tidak terkirim: sambungan terputus. Kirim lagi.`; maju.remove(); };
-    surat.onload = () => {
-      const jawab = new DOMParser().parseFromString(`<table>${surat.responseText}</table>`, "text/html");
-      const baru = jawab.querySelector("[data-baris]");
-      if (!baru) { nama.textContent = `${satu.name} tidak terkirim. Muat ulang halaman, lalu kirim lagi.`; maju.remove(); return; }
-      kabarkan(baru.querySelector("[data-kirim]").textContent.trim());
-      if (!baris) { tempat.replaceChildren(...baru.querySelector("[data-kirim]").children); if (surat.status < 400) berikut(); return; }
-      document.getElementById(baru.id)?.replaceWith(baru);
-      const lagi = document.getElementById(baru.id)?.querySelector("form[data-unggah]");
-      if (lagi && sisa.length) kirim(lagi, sisa);
-    };
-    surat.send(isi);
+  nama.textContent = `Mengirim ${satu.name} …`;
+  tempat.replaceChildren(...kabar, nama, maju);
+  const isi = new FormData(form);
+  isi.delete("berkas");
+  isi.append("berkas", satu);
+  const surat = new XMLHttpRequest();
+  const putus = (sebab) => {
+    const tinggal = [satu, ...sisa].map((b) => `“${b.name}”`).join(", ");
+    tempat.replaceChildren(...kabar, keluhan(`${tinggal} tidak terkirim: ${sebab}`));
+    kabarkan(tempat.textContent);
   };
-  berikut();
+  const lanjut = (lagi, semua) => {
+    kabarkan(semua.map((p) => p.textContent).join("; "));
+    if (sisa.length && lagi) kirim(lagi, sisa, semua);
+    else if (!baris) segarkan(form, semua.some((p) => p.matches(".ada")));
+  };
+  surat.open("POST", form.action);
+  surat.setRequestHeader("X-Sebagian", "1");
+  surat.upload.onprogress = (e) => { if (e.lengthComputable) { maju.max = e.total; maju.value = e.loaded; } };
+  surat.onerror = () => putus("sambungan terputus. Kirim lagi.");
+  surat.onload = () => {
+    const jawab = urai(`<table>${surat.responseText}</table>`);
+    const baru = jawab.querySelector("[data-baris]");
+    if (surat.status === 401) return putus("Anda sudah keluar. Masuk di tab lain, lalu kirim lagi.");
+    const sebab = jawab.querySelector(".galat p")?.textContent || "Muat ulang halaman, lalu kirim lagi.";
+    const kata = baru ? baru.querySelector("[data-kirim]").children : [keluhan(`“${satu.name}” tidak terkirim: ${sebab}`)];
+    const semua = [...kabar, ...kata];
+    const sini = baru && baris ? baru.querySelector("[data-kirim]") : tempat;
+    sini.replaceChildren(...semua);
+    if (baru && baris) document.getElementById(baru.id)?.replaceWith(baru);
+    lanjut(baru && baris ? baru.querySelector("form[data-unggah]") : form, semua);
+  };
+  surat.send(isi);
 };
 addEventListener("submit", (e) => {
   const form = e.target;
   const pilih = form.matches("[data-unggah]") && form.querySelector("input[type=file]");
   if (!pilih || !pilih.files.length) return;
   e.preventDefault();
-  kirim(form, pilih.files);
+  kirim(form, [...pilih.files]);
 });
 for (const apa of ["dragover", "dragleave", "drop"]) {
   addEventListener(apa, (e) => {
     const sini = e.target.closest?.("[data-jatuh]");
-    if (!sini || (apa !== "dragleave" && ![...e.dataTransfer.types].includes("Files"))) return;
-    e.preventDefault();
+    if (apa !== "dragleave") {
+      if (![...e.dataTransfer.types].includes("Files") || !document.querySelector("[data-jatuh]")) return;
+      e.preventDefault(); // beside the row the browser would leave the page, with what is typed there
+      if (!sini) e.dataTransfer.dropEffect = "none";
+    }
+    if (!sini) return;
     sini.classList.toggle("jatuh-sini", apa === "dragover");
     const form = sini.querySelector("form[data-unggah]");
-    if (apa === "drop" && form && e.dataTransfer.files.length) kirim(form, e.dataTransfer.files);
+    if (apa === "drop" && form && e.dataTransfer.files.length) kirim(form, [...e.dataTransfer.files]);
   });
 }
 // Answers that were typed but not sent: whoever leaves the page is asked first.

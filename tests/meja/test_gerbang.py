@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from meja.hak import HAK, TERBUKA
@@ -49,3 +51,27 @@ def test_every_answer_tells_the_browser_to_run_only_our_own(situs: Situs) -> Non
     assert jawab.headers["x-content-type-options"] == "nosniff", "what somebody brought is not run as something else"
     assert jawab.headers["cross-origin-opener-policy"] == jawab.headers["referrer-policy"] == "same-origin"
     assert jawab.headers["cache-control"] == "no-store"
+
+
+def test_what_was_typed_before_the_session_ended_is_kept_to_be_sent_again(situs: Situs) -> None:
+    alamat, ketik = "/kewajiban/2026-TW1/2.1.3.1/kendala", "Jaringan putus <dua> hari.\nSudah diperbaiki."
+    jawab = situs.peramban().post(alamat, data={"teks": ketik})
+    assert jawab.status_code == 401
+    assert f'action="{alamat}"' in jawab.text
+    assert f'name="teks" value="{escape(ketik)}"' in jawab.text
+    masuk = situs.masuk("unit:perencanaan_data_informasi")
+    masuk.post(alamat, data={"teks": ketik})
+    assert escape("Jaringan putus <dua> hari.") in masuk.get("/kewajiban/2026-TW1/2.1.3.1").text
+
+
+def test_a_file_that_came_after_the_session_ended_is_to_be_chosen_again(situs: Situs) -> None:
+    isi = {"files": {"berkas": ("a.pdf", b"%PDF-1.4")}, "data": {"alasan": "memang dipakai lagi"}}
+    teks = situs.peramban().post("/kewajiban/2026-TW1/2.1.3.1/berkas", **isi).text
+    assert "pilih berkasnya lagi" in teks
+    assert "memang dipakai lagi" in teks
+    assert "<form" not in teks, "the file is gone: sending the rest would do something else"
+
+
+def test_no_passphrase_is_kept_on_a_page(situs: Situs) -> None:
+    jawab = situs.peramban().post("/akun/sandi", data={"lama": "kopi pagi", "baru": "teh sore", "ulang": "teh sore"})
+    assert (jawab.status_code, "teh" in jawab.text) == (303, False)
