@@ -33,7 +33,7 @@ def mengapa(hasil: HasilStatus, zona: ZoneInfo, alamat: Mapping[str, str] = Mapp
             f"{_kapital(nama)}: belum ada. Yang dapat: {_berkas(butuh)}."
             for butuh, nama in zip(hasil.kurang, hasil.daftar_kurang, strict=True)
         ),
-        *_tidak_dihitung(hasil),
+        *(f"“{b.nama}” tidak dihitung: {sebab}." for b, sebab in tidak_dihitung(hasil)),
         *(f"“{b.nama}” bukan bukti: {b.alasan_ditolak}." for b in hasil.ditolak),
         *(_tautan(b, alamat.get(b.berkas, "")) for b in hasil.tautan),
     )
@@ -58,20 +58,19 @@ def _dihitung(butuh: Kebutuhan, bukti: Bukti, aturan: str, zona: ZoneInfo) -> st
     return f"{_kapital(str(butuh))}: {berkas}; dihitung: {aturan}{naskah}.{alasan}"
 
 
-def _tidak_dihitung(hasil: HasilStatus) -> Iterator[str]:
-    """Yield of each good file that is not needed why it is not."""
+def tidak_dihitung(hasil: HasilStatus) -> Iterator[tuple[Bukti, str]]:
+    """Yield each good file that is not needed, and why it is not."""
     isi = {b.sha256: b for _, b in hasil.dihitung}
     kebutuhan = hasil.kewajiban.baris.indikator.kebutuhan
     for b in hasil.lain:
         dapat = [butuh for butuh in kebutuhan if butuh.dapat(b)]
         if kembar := isi.get(b.sha256):
-            sebab = f"isinya sama dengan “{kembar.nama}”"
+            yield b, f"isinya sama dengan “{kembar.nama}”"
         elif not dapat:
             apa = f"{b.jenis} berisi teks" if any(b.jenis in butuh.berkas for butuh in kebutuhan) else b.jenis
-            sebab = f"{apa} tidak dapat menjadi {deret(map(str, kebutuhan))}"
+            yield b, f"{apa} tidak dapat menjadi {deret(map(str, kebutuhan))}"
         else:
-            sebab = f"{deret(map(str, dapat))} sudah dipenuhi berkas lain"
-        yield f"“{b.nama}” tidak dihitung: {sebab}."
+            yield b, f"{deret(map(str, dapat))} sudah dipenuhi berkas lain"
 
 
 def _tautan(bukti: Bukti, alamat: str) -> str:

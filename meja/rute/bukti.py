@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Header, UploadFile
@@ -61,16 +61,19 @@ def terima(
         if x_sebagian:
             return _baris(meja, periode, kode, [keluhan(galat, meja.pengaturan).pesan], salah=True)
         return halaman_satu(meja, periode, kode, 422, keluhan=keluhan(galat, meja.pengaturan))
-    kabar = [_sebut(satu, pembersih(meja.pengaturan)) for satu in hasil.berkas]
+    bersihkan = pembersih(meja.pengaturan)
+    kabar = [_sebut(satu, bersihkan) for satu in hasil.berkas]
+    ingat = [f"“{satu.asal.name}”: {bersihkan(f'{m.pesan} {m.saran}')}" for satu in hasil.berkas for m in satu.masalah]
     if x_sebagian:
-        return _baris(meja, periode, kode, kabar, salah=bool(hasil.ditolak))
+        return _baris(meja, periode, kode, kabar, salah=bool(hasil.ditolak), ingat=ingat)
     if hasil.ditolak:
         isi = keluhan(GalatZI("Tidak semua berkas diterima.", "Ganti berkasnya, lalu kirim lagi."), meja.pengaturan)
         return halaman_satu(meja, periode, kode, 422, keluhan=isi, kabar=kabar)
     alamat = meja.url("kewajiban.satu", periode=periode, kode=kode)
     if ke.startswith(meja.url("kewajiban") + "/"):
         alamat = f"{ke}#{jangkar(hasil.status)}"
-    return meja.pindah(alamat, f"{'; '.join(kabar)}. Keadaannya sekarang: {hasil.status.status.nama}.")
+    keadaan = f"Keadaannya sekarang: {hasil.status.status.nama}."
+    return meja.pindah(alamat, " ".join([f"{'; '.join(kabar)}.", keadaan, *ingat]))
 
 
 @rute.post("/kewajiban/{periode}/{kode}/tautan", name="bukti.tautan")
@@ -151,11 +154,14 @@ def _garis(meja: Meja, periode: str, kode: str) -> GarisBukti:
     return lihat_garis(meja.pengaturan, PermintaanGaris(meja.satker, kode, baca_periode(periode)))
 
 
-def _baris(meja: Meja, periode: str, kode: str, kabar: list[str], *, salah: bool) -> Response:
+def _baris(
+    meja: Meja, periode: str, kode: str, kabar: list[str], *, salah: bool, ingat: Sequence[str] = ()
+) -> Response:
     """Return the row as it stands now, for a page that puts it in the place of the old one."""
     garis = _garis(meja, periode, kode)
     nilai = {**untuk_baris(meja, garis.keadaan), "ke": ""}
-    return meja.halaman("kewajiban/baris.html", 422 if salah else 200, h=garis.hasil, kabar=kabar, salah=salah, **nilai)
+    nilai |= {"kabar": kabar, "salah": salah, "ingat": ingat}
+    return meja.halaman("kewajiban/baris.html", 422 if salah else 200, h=garis.hasil, **nilai)
 
 
 def _sebut(satu: BerkasMasuk, bersihkan: Callable[[str], str]) -> str:

@@ -52,11 +52,11 @@ def kembar(
     """Tell of the same bytes in several places: what one row is proved with rarely proves another.
 
     Copies of a signed letter in the folders of rows that it proves (`ditaut`) are nothing to tell of, nor is what
-    somebody gave a reason for.
+    somebody gave a reason for. It is told of the one that came last: who brings it is the one who can still choose.
     """
     menurut_isi: dict[str, list[BerkasTemuan]] = {}
     beralasan = {rekaman.sha256 for _, rekaman in pasangan if rekaman.alasan}
-    for temuan, rekaman in pasangan:
+    for temuan, rekaman in sorted(pasangan, key=lambda satu: satu[1].diterima, reverse=True):
         if rekaman.jenis not in {None, JenisBerkas.TAUTAN}:
             menurut_isi.setdefault(rekaman.sha256, []).append(temuan)
     for sidik, sama in menurut_isi.items():

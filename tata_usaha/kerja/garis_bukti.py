@@ -23,6 +23,7 @@ from tata_usaha.kerja.status import KeadaanKewajiban, nilai_keadaan
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from zi_model.bukti import Bukti, Kebutuhan
 from zi_model.bukti_naskah import yang_dibuktikan
+from zi_model.mengapa import tidak_dihitung
 from zi_model.periode import Periode
 from zi_model.status import HasilStatus
 
@@ -143,7 +144,7 @@ def _berkas(hasil: HasilStatus) -> Iterator[BerkasGaris]:
         dihitung.setdefault(bukti.berkas, (bukti, []))[1].append(butuh)
     yield from (BerkasGaris(bukti, tuple(untuk)) for bukti, untuk in dihitung.values())
     yield from (BerkasGaris(b, (), b.alasan_ditolak) for b in hasil.ditolak)
-    yield from (BerkasGaris(b, (), "tidak diperlukan: yang lain sudah memenuhi") for b in hasil.lain)
+    yield from (BerkasGaris(b, (), sebab) for b, sebab in tidak_dihitung(hasil))
     yield from (BerkasGaris(b, (), "tautan tidak memenuhi permintaan") for b in hasil.tautan)
 
 

@@ -151,3 +151,38 @@ def test_nothing_chosen_is_said(situs: Situs) -> None:
     jawab = situs.masuk(UNIT).post(f"{BARIS}/berkas", data={"ke": "/kewajiban/2026-TW1"})
     assert jawab.status_code == 422
     assert "Belum ada berkas yang dipilih." in jawab.text
+
+
+def test_a_file_that_is_taken_in_but_proves_nothing_here_says_so_at_once(situs: Situs) -> None:
+    """“Diterima” alone would send somebody away while the row still waits."""
+    peramban = situs.masuk(UNIT)
+    isi = {"files": {"berkas": ("foto rapat.jpg", CONTOH[JenisBerkas.JPEG]())}}
+    baris = unescape(peramban.post(f"{BARIS}/berkas", headers={"X-Sebagian": "1"}, **isi).text)
+    assert "“foto rapat.jpg” diterima" in baris
+    assert "“foto rapat.jpg”: JPEG tidak memenuhi kebutuhan baris 2.1.3.1. Yang diperlukan: Laporan" in baris
+    assert "tidak: JPEG tidak dapat menjadi laporan" in unescape(peramban.get(BARIS).text)
+
+
+def test_who_brings_last_months_file_again_is_told_there(situs: Situs) -> None:
+    peramban = situs.masuk(UNIT)
+    unggah(peramban)
+    lagi = BARIS.replace("TW1", "TW2")
+    jawab = peramban.post(f"{lagi}/berkas", files={"berkas": ("laporan.pdf", PDF)}, headers={"X-Sebagian": "1"})
+    assert "“laporan.pdf”: isinya sama persis dengan" in unescape(jawab.text)
+
+
+def test_foreign_words_of_the_plan_are_in_italics_and_nothing_else_is_markup(situs: Situs) -> None:
+    teks = situs.masuk(Peran.PIMPINAN).get("/kewajiban/2026/1.2.2.1").text
+    assert "melalui <i>website</i> dan" in teks
+    satu = situs.app.state.tampilan._jinja.get_template("unsur.html").module.miring
+    assert satu("<i>a</i> <b>b</b> &lt;i&gt;") == "<i>a</i> &lt;b&gt;b&lt;/b&gt; &amp;lt;i&amp;gt;"
+
+
+def test_who_asks_for_what_is_missing_sees_the_arrears_of_before_too(situs: Situs) -> None:
+    """The first page counts them; its “Lihat semua” leads here."""
+    peramban, papan = situs.masuk(UNIT), "/kewajiban/2026-TW4?per=2026-11-01"
+    terbuka = re.compile(r'<details class="komponen" open>\s*<summary><h2 id="tunggakan">')
+    assert not terbuka.search(peramban.get(papan).text)
+    teks = peramban.get(f"{papan}&status=kurang").text
+    assert terbuka.search(teks)
+    assert 'href="#tunggakan"' in teks

@@ -78,3 +78,33 @@ def test_without_scripts_one_logs_in_and_hands_in_evidence(peramban: Peramban, t
     halaman.get_by_role("button", name="Kirim").click()
     expect(halaman.get_by_role("main")).to_contain_text("✓ laporan: tanpa skrip.pdf")
     expect(halaman.get_by_role("status")).to_contain_text("diterima")
+
+
+def test_what_is_said_of_each_file_stays_and_one_refusal_stops_no_other(peramban: Peramban) -> None:
+    """On the board and on the page of one row; what is typed beside it stays as well."""
+    palsu = {"name": "palsu.pdf", "mimeType": "application/pdf", "buffer": b"bukan PDF"}
+    halaman = peramban.masuk("dewi", "/kewajiban/2026-S1/4.2.1.8")
+    halaman.get_by_label("Tambahkan kendala").fill("Masih saya tulis.")
+    halaman.get_by_label("Unggah bukti").set_input_files([palsu, berkas("satu.pdf", b"\n%4"), palsu])
+    halaman.get_by_role("button", name="Kirim").click()
+    kabar = halaman.locator("[data-kirim]")
+    expect(kabar.locator("p.tolak")).to_have_count(2)
+    expect(kabar).to_contain_text("“satu.pdf” diterima")
+    expect(halaman.locator("#berkas")).to_contain_text("satu.pdf")
+    expect(halaman.get_by_label("Tambahkan kendala")).to_have_value("Masih saya tulis.")
+    halaman.context.clear_cookies()
+    halaman.get_by_label("Unggah bukti").set_input_files([berkas("dua.pdf", b"\n%5")])
+    halaman.get_by_role("button", name="Kirim").click()
+    expect(kabar).to_contain_text("“dua.pdf” tidak terkirim: Anda sudah keluar.")
+    halaman.get_by_role("button", name="Catat").click()
+    expect(halaman.get_by_role("heading", level=1)).to_have_text("Anda sudah keluar")
+    expect(halaman.get_by_role("main")).to_contain_text("Masih saya tulis.")
+
+
+def test_a_file_dropped_beside_the_row_does_not_leave_the_page(peramban: Peramban) -> None:
+    papan = peramban.masuk("dewi", PAPAN)
+    bawaan = papan.evaluate_handle(_JATUHKAN, [base64.b64encode(PDF).decode(), "meleset.pdf"])
+    diterima = papan.locator("h1").evaluate(
+        "(h, d) => h.dispatchEvent(new DragEvent('drop', {dataTransfer: d, bubbles: true, cancelable: true}))", bawaan
+    )
+    assert diterima is False, "the browser would have opened it in the place of the page"

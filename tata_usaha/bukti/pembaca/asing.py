@@ -67,8 +67,8 @@ _TANDA: tuple[tuple[int, bytes, Asing], ...] = (
     (0, b"7z\xbc\xaf\x27\x1c", Asing("arsip 7z", _KELUARKAN)),
     (0, b"\x1f\x8b\x08", Asing("arsip GZIP", _KELUARKAN)),
     (0, b"L\0\0\0\x01\x14\x02\0", PINTASAN),
-    (0, b"MZ", Asing("program komputer", "hapus dari folder bukti dan taruh dokumennya")),
-    (0, b"\x7fELF", Asing("program komputer", "hapus dari folder bukti dan taruh dokumennya")),
+    (0, b"MZ", Asing("program komputer", "pakai dokumennya sendiri: PDF, Word, Excel, atau foto")),
+    (0, b"\x7fELF", Asing("program komputer", "pakai dokumennya sendiri: PDF, Word, Excel, atau foto")),
 )
 _WEB = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _KENDALI = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
