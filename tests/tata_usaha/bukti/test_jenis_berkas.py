@@ -133,7 +133,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
         ("foto.avif", contoh.kotak(b"ftyp", b"avif", bytes(4), b"mif1"), "AVIF", "JPEG"),
         ("bukti.rar", b"Rar!\x1a\x07\x01\0", "RAR", "keluarkan isinya"),
         ("laporan.pdf.lnk", b"L\0\0\0\x01\x14\x02\0" + bytes(60), "pintasan", "salin berkas aslinya"),
-        ("program.exe", b"MZ\x90\0\x03" + bytes(60), "program", "hapus"),
+        ("program.exe", b"MZ\x90\0\x03" + bytes(60), "program", "pakai dokumennya sendiri"),
         ("laporan.pdf", bytes(5000), "deretan nol", "salin"),
         ("laporan.pdf", b"\x01\x02\x03\x04\x05" * 50, "tidak dikenal", "simpan ulang"),
     ],
