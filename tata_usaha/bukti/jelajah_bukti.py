@@ -109,6 +109,11 @@ def jelajahi(folder_bukti: Path, tahun: TahunRencana) -> Jelajah:
     return _Penjelajah(folder_kantor(folder_bukti, tahun.kantor), tahun).jelajahi()
 
 
+def nama_tahun(nama: str) -> bool:
+    """Tell whether a folder's name is a year: of another one than that at hand nothing is looked at."""
+    return re.fullmatch(r"[1-9]\d{3}", nama) is not None
+
+
 def tanda_berkas(status: os.stat_result) -> str:
     """Return what a file's entry says beside size and time of writing, which a copy may bring along.
 
@@ -146,7 +151,7 @@ class _Penjelajah:
                 self._salah_tempat(entri, "")
             elif entri.name == self._nama_tahun:
                 self._tahun(Path(entri.path))
-            elif not re.fullmatch(r"[1-9]\d{3}", entri.name):
+            elif not nama_tahun(entri.name):
                 self._folder_asing(entri, "bukan tahun", f"Namai dengan tahun, misalnya {self._nama_tahun}.")
         return replace(self._hasil, ada_berkas=self._ada_berkas)
 

@@ -4,7 +4,9 @@ Each file is read once, when it is new or its entry has changed; what was found 
 register (`rekaman_bukti`). Size and time of writing alone prove nothing: a copy brings both
 along. Where the system says no more (Windows), a good file is read again after a week; a refused
 one is looked at by every scan, because "copy it again" has to help. Nothing in the folder is moved,
-renamed or changed, and a scan that finds nothing new does not write to the database at all.
+renamed or changed, and a scan that finds nothing new does not write to the database at all. Where the
+system tells of every change, and not even an entry, the register or the plan is another one, the answer of
+such a scan is remembered as a whole (`simpanan_pindai`); what it refused is looked at all the same.
 
 When a file arrived is what the system calls `st_ctime`, never later than the scan. On Linux that is
 the last change of the file's entry, so when it was copied or moved here; on Windows it is its
@@ -21,88 +23,50 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from tata_usaha.agenda import tautan_naskah
 from tata_usaha.agenda.basis_data import BasisData, diulang
-from tata_usaha.bukti import arsip_bukti, bukti_lama, masalah_bukti, rekaman_bukti
+from tata_usaha.bukti import arsip_bukti, bukti_lama, masalah_bukti, rekaman_bukti, simpanan_pindai
 from tata_usaha.bukti.catatan_unit import baca_semua_catatan
+from tata_usaha.bukti.hasil_pindai import HasilPindai
 from tata_usaha.bukti.isi.nilai_isi import NilaiIsi, tanpa_catatan_naskah
 from tata_usaha.bukti.isi.nilai_ulang import NilaiUlang, bercatatan
 from tata_usaha.bukti.jelajah_bukti import BerkasTemuan, PetaTempat, Tempat, folder_kantor, jelajahi
-from tata_usaha.bukti.jenis_berkas import Pengenalan, kenali
-from tata_usaha.bukti.pembaca.hasil_tanda import BERUBAH
+from tata_usaha.bukti.jenis_berkas import Pengenalan
+from tata_usaha.bukti.keadaan_pindai import keadaan
+from tata_usaha.bukti.kode_bukti import KodeBukti
 from tata_usaha.bukti.pembaca.tanda_elektronik import perlu_lagi
 from tata_usaha.bukti.rekaman_bukti import Rekaman
-from tata_usaha.dasar.berkas import sha256_berkas
-from tata_usaha.dasar.sebab import sebab_sistem
+from tata_usaha.bukti.tinjau_berkas import Ditinjau, baca_berkas, baru_berubah, tetap_berubah
 from zi_model.bukti import Bukti
 from zi_model.masalah import Masalah
-from zi_model.periode import Periode
 from zi_model.survei import HasilSurvei, berisi_jawaban
 from zi_model.tahun_rencana import TahunRencana
 from zi_model.tautan_naskah import rentangkan
-from zi_model.terbit import JawabanTindakLanjut, NaskahTerbit
 
-_MASIH_DISALIN = dt.timedelta(seconds=2)
+__all__ = ["HasilPindai", "pindai"]
+
 _BACA_LAGI = dt.timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class HasilPindai:
-    """What lies in the evidence folder now.
-
-    `bukti` are all files in periods' folders, valid or not, in the plan's order and then by path; one that is a signed
-    letter stands there for every row that the letter proves, so its path may come more than once.
-    `riwayat` is what lay there earlier, for questions about earlier days. `catatan` are the units'
-    remarks, `survei` the answers to surveys, counted. `baru` is how many contents arrived since the
-    scan before, `dibaca` how many files were read for it, `arsip` how many of `bukti` are known from the
-    register alone because their year is archived. `folder` is the office's own folder, below which the
-    files lie. `terbit` and `jawaban` are what the register knows as issued, and as answered to it.
-    """
-
-    bukti: tuple[Bukti, ...]
-    riwayat: tuple[Bukti, ...] = ()
-    catatan: Mapping[tuple[str, Periode], str] = field(default_factory=dict)
-    survei: Mapping[tuple[str, Periode], HasilSurvei] = field(default_factory=dict)
-    masalah: list[Masalah] = field(default_factory=list)
-    baru: int = 0
-    dibaca: int = 0
-    arsip: int = 0
-    folder: Path = field(default=Path(), compare=False)
-    terbit: tuple[NaskahTerbit, ...] = ()
-    jawaban: tuple[JawabanTindakLanjut, ...] = ()
-
-    def dengan(self, lain: HasilPindai) -> HasilPindai:
-        """Return this scan of an office's year together with that of another of its years.
-
-        What lies outside of any year's folder both have seen; it is told once, in the words of the other.
-        """
-        terlihat = {(satu.letak, satu.kode) for satu in lain.masalah}
-        sendiri = (satu for satu in self.masalah if (satu.letak, satu.kode) not in terlihat)
-        return HasilPindai(
-            bukti=self.bukti + lain.bukti,
-            riwayat=self.riwayat + lain.riwayat,
-            catatan={**self.catatan, **lain.catatan},
-            survei={**self.survei, **lain.survei},
-            masalah=sorted([*sendiri, *lain.masalah]),
-            baru=self.baru + lain.baru,
-            dibaca=self.dibaca + lain.dibaca,
-            arsip=self.arsip + lain.arsip,
-            folder=lain.folder,
-            terbit=lain.terbit,
-            jawaban=lain.jawaban,
-        )
+_BELUM_PASTI = frozenset({KodeBukti.BELUM_TERBACA, KodeBukti.FOLDER_TERTUTUP, KodeBukti.CATATAN_RUSAK})
+"""What may be otherwise a minute later though no entry changed: a network that was away."""
 
 
 @diulang
 def pindai(
-    folder_bukti: Path, tahun: TahunRencana, basis: BasisData, sekarang: dt.datetime, *, penuh: bool = False
+    folder_bukti: Path,
+    tahun: TahunRencana,
+    basis: BasisData,
+    sekarang: dt.datetime,
+    *,
+    penuh: bool = False,
+    simpanan: Path | None = None,
 ) -> HasilPindai:
     """Return what lies in an office's evidence folder, and record what is new.
 
-    `sekarang` is an aware moment. `penuh` reads every file, whatever the register knows of it.
+    `sekarang` is an aware moment. `penuh` reads every file, whatever is known of it. `simpanan` is the folder in which
+    whole answers are kept; without it each file is judged anew.
 
     Raises:
         GalatFolderBukti: when the folder is gone or bare though the register knows files of this year, and
@@ -110,6 +74,22 @@ def pindai(
         GalatBasisData: when the register database cannot be used; then nothing is recorded.
 
     """
+    if penuh or simpanan is None or (semula := keadaan(folder_bukti, tahun, basis)) is None:
+        return _pindai(folder_bukti, tahun, basis, sekarang, penuh=penuh)[0]
+    akar = folder_kantor(folder_bukti, tahun.kantor)
+    tempat = simpanan_pindai.tempat_simpanan(simpanan, akar, tahun)
+    if (ada := simpanan_pindai.ambil(tempat, semula, akar, sekarang)) is not None:
+        return ada
+    hasil, ditinjau = _pindai(folder_bukti, tahun, basis, sekarang, penuh=False)
+    if ditinjau is not None and keadaan(folder_bukti, tahun, basis) == semula:
+        simpanan_pindai.simpan(tempat, semula, hasil, ditinjau)
+    return hasil
+
+
+def _pindai(
+    folder_bukti: Path, tahun: TahunRencana, basis: BasisData, sekarang: dt.datetime, *, penuh: bool
+) -> tuple[HasilPindai, list[Ditinjau] | None]:
+    """Judge each file; return the answer, and what it refused if the next scan will tell the same, else None."""
     jelajah = jelajahi(folder_bukti, tahun)
     peta = PetaTempat(tahun)
     with basis.baca() as sambungan:
@@ -161,7 +141,7 @@ def pindai(
         *isi.masalah(bukti),
         *ulang.masalah(temuan),
     ]
-    return HasilPindai(
+    hasil = HasilPindai(
         bukti=tuple(bercatatan(bukti, temuan)),
         riwayat=tuple(dahulu),
         catatan=catatan,
@@ -172,6 +152,18 @@ def pindai(
         arsip=len(arsip),
         folder=akar,
     )
+    ditinjau = [
+        Ditinjau(t.relatif, t.mtime_ns, r.alasan_ditolak, r.sha256)
+        for t, r in pasangan
+        if r.jenis is None and not isi.dikenal(r)
+    ]
+    tetap = (
+        not (pembaca.berubah or berhenti or kembali)
+        and pembaca.dibaca == sum(satu.dibaca for satu in ditinjau)
+        and all(t.tanda and r.tetap and isi.pasti(r) and ulang.pasti(r) for t, r in pasangan)
+        and not any(m.kode in _BELUM_PASTI for m in masalah)
+    )
+    return hasil, ditinjau if tetap else None
 
 
 class _Pembaca:
@@ -216,8 +208,8 @@ class _Pembaca:
                 self.berubah.append(dinilai)
             return dinilai
         self.dibaca += 1
-        sha256, pengenalan = _baca_berkas(temuan, lama)
-        if pengenalan.alasan and self._baru_berubah(temuan) and not pengenalan.sementara:
+        sha256, pengenalan = baca_berkas(temuan, lama)
+        if pengenalan.alasan and baru_berubah(temuan.mtime_ns, self._sekarang) and not pengenalan.sementara:
             alasan = f"{pengenalan.alasan} (baru saja berubah; dibaca lagi pada pemindaian berikutnya)"
             pengenalan = Pengenalan(None, alasan, sementara=True)
         sha256 = "" if pengenalan.sementara else sha256
@@ -250,7 +242,7 @@ class _Pembaca:
         if not lama.menurut(temuan) or perlu_lagi(lama.catatan):
             return False
         if lama.jenis is None and not self._isi.dikenal(lama):
-            return _tetap_berubah(lama, temuan)
+            return tetap_berubah(temuan.berkas, lama)
         return bool(temuan.tanda) or (lama.dibaca is not None and abs(self._sekarang - lama.dibaca) < _BACA_LAGI)
 
     def _saat_tiba(self, temuan: BerkasTemuan, sha256: str, lama: Rekaman | None) -> dt.datetime:
@@ -263,20 +255,6 @@ class _Pembaca:
         if kunci not in self._tiba:
             self.baru += 1
         return self._tiba.setdefault(kunci, tiba)
-
-    def _baru_berubah(self, temuan: BerkasTemuan) -> bool:
-        """Tell whether a file may still be being copied."""
-        diubah = dt.datetime.fromtimestamp(temuan.mtime_ns / 1e9, dt.UTC)
-        return abs(self._sekarang - diubah) <= _MASIH_DISALIN
-
-
-def _tetap_berubah(lama: Rekaman, temuan: BerkasTemuan) -> bool:
-    if not lama.alasan_ditolak.startswith(BERUBAH):
-        return False
-    try:
-        return sha256_berkas(temuan.berkas) == lama.sha256
-    except OSError:
-        return False
 
 
 def _yang_hilang(
@@ -318,30 +296,6 @@ def _yang_diganti(
         sampai = kini.diterima if kini.diterima > lama.diterima else sekarang
         hasil.append(Bukti(berkas, *tempat, lama.diterima, lama.sha256, lama.ukuran, lama.jenis, sampai=sampai))
     return hasil
-
-
-def _baca_berkas(temuan: BerkasTemuan, lama: Rekaman | None) -> tuple[str, Pengenalan]:
-    """Return SHA-256 and kind of one file, provided that it stayed the same meanwhile.
-
-    A file that is refused again for the same reason is not summed up again: large films would cost
-    every scan as much as the first one.
-    """
-    try:
-        pengenalan = kenali(temuan.berkas)
-        if lama and lama.jenis is None and lama.menurut(temuan) and pengenalan == Pengenalan(None, lama.alasan_ditolak):
-            return lama.sha256, pengenalan
-        sha256 = sha256_berkas(temuan.berkas)
-        sesudah = temuan.berkas.stat()
-    except PermissionError:
-        alasan = "tidak boleh dibaca; tutup program yang sedang membukanya, atau minta izin baca"
-        return "", Pengenalan(None, alasan, sementara=True)
-    except OSError as galat:
-        alasan = f"tidak dapat dibaca ({sebab_sistem(galat)}); periksa sambungan ke foldernya"
-        return "", Pengenalan(None, alasan, sementara=True)
-    if (sesudah.st_size, sesudah.st_mtime_ns) != (temuan.ukuran, temuan.mtime_ns):
-        alasan = "sedang ditulis; dibaca lagi pada pemindaian berikutnya"
-        return "", Pengenalan(None, alasan, sementara=True)
-    return sha256, pengenalan
 
 
 def _urutkan(

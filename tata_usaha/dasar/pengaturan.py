@@ -33,6 +33,11 @@ class Pengaturan:
         return self._di_samping_register / "gambar"
 
     @property
+    def pindaian(self) -> Path:
+        """Where the answers of scans are kept: beside an SQLite register, else in the outbox. Safe to delete."""
+        return self._di_samping_register / ".pindaian"
+
+    @property
     def berkas_database(self) -> Path | None:
         """The register's file; None when it is in a server."""
         jenis, _, berkas = self.database.partition(":///")

@@ -82,7 +82,7 @@ def yang_diingat(pengaturan: Pengaturan, kunci: Hashable) -> object | None:
 
 @lru_cache(8)
 def _pohon(pengaturan: Pengaturan) -> Pohon:
-    """Return what a page is made from; not the register, which numbers its states, nor what is made of pictures."""
+    """Return what a page is made from; not the register, which numbers its states, nor what is made or kept of it."""
     berkas = pengaturan.berkas_database
     milik = [f"{berkas}{akhiran}" for akhiran in ("", "-journal", "-wal", "-shm")] if berkas else []
     ruang = pengaturan.gambar.parent
@@ -93,6 +93,6 @@ def _pohon(pengaturan: Pengaturan) -> Pohon:
                 [pengaturan.plan, pengaturan.bukti, pengaturan.outbox, pengaturan.templat, *pengaturan.folder_cadangan]
             )
         ),
-        frozenset({*milik, str(pengaturan.gambar), f"{ruang}{os.sep}unggahan"}),
+        frozenset({*milik, str(pengaturan.gambar), str(pengaturan.pindaian), f"{ruang}{os.sep}unggahan"}),
         frozenset({str(ruang)}),
     )

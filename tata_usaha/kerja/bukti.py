@@ -86,5 +86,5 @@ def arsipkan_bukti(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaa
         baru = arsip_bukti.arsipkan(basis, satker, tahun, sekarang, batal=permintaan.batal)
         if permintaan.batal or tahun not in rencana:
             return HasilArsip(baru, None)
-        kini = pindai(pengaturan.bukti, rencana[tahun], basis, sekarang)
+        kini = pindai(pengaturan.bukti, rencana[tahun], basis, sekarang, simpanan=pengaturan.pindaian)
         return HasilArsip(baru, len({b.berkas for b in kini.bukti if b.jenis is not None}))

@@ -68,9 +68,10 @@ def _periksa_bukti(pengaturan: Pengaturan, tahun: TahunRencana, sekarang: dt.dat
     satker = tahun.kantor.satker.kode
     with buka(pengaturan.database) as basis:
         tolak_yang_hilang(pengaturan, basis)  # it alone knows when evidence arrived
-        kini = pindai(pengaturan.bukti, tahun, basis, sekarang, penuh=penuh)
+        satu = partial(pindai, basis=basis, sekarang=sekarang, penuh=penuh, simpanan=pengaturan.pindaian)
+        kini = satu(pengaturan.bukti, tahun)
         if tahun.lalu is not None:
-            kini = pindai(pengaturan.bukti, tahun.lalu, basis, sekarang, penuh=penuh).dengan(kini)
+            kini = satu(pengaturan.bukti, tahun.lalu).dengan(kini)
         lengkapi_yang_terbit(pengaturan, basis)
         with basis.baca() as sambungan:
             return replace(

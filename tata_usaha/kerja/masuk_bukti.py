@@ -147,7 +147,9 @@ class _Meja:
         return cari_folder(self.pengaturan.bukti, self.tahun.kantor, self.kewajiban)
 
     def pindai(self) -> HasilPindai:
-        return pindai(self.pengaturan.bukti, self.tahun, self.basis, waktu.sekarang())
+        return pindai(
+            self.pengaturan.bukti, self.tahun, self.basis, waktu.sekarang(), simpanan=self.pengaturan.pindaian
+        )
 
     def status(self, pindaian: HasilPindai) -> HasilStatus:
         return keadaan(self.kewajiban, self.tahun, pindaian, waktu.sekarang(self.tahun.kantor.zona).date())
@@ -268,7 +270,7 @@ def _buka(
         diminta = diminta or _menurut_letak(pengaturan, tahun, semua, berkas)
         if diminta is None:
             sekarang = waktu.sekarang()
-            pindaian = pindai(pengaturan.bukti, tahun, basis, sekarang)
+            pindaian = pindai(pengaturan.bukti, tahun, basis, sekarang, simpanan=pengaturan.pindaian)
             diminta = yang_ditagih(semua, tahun, pindaian, sekarang.astimezone(tahun.kantor.zona).date())
         yield _Meja(pengaturan, basis, tahun, diminta)
 

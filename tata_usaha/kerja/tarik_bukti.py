@@ -82,7 +82,7 @@ def tarik_bukti(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanTa
         arsip_bukti.tolak_yang_diarsipkan(tahun, basis)
         ke, berubah = _pindahkan(akar, basis, tempat, relatif, alasan, waktu.sekarang(), satker)
         sekarang = waktu.sekarang()
-        pindaian = pindai(pengaturan.bukti, tahun, basis, sekarang)
+        pindaian = pindai(pengaturan.bukti, tahun, basis, sekarang, simpanan=pengaturan.pindaian)
     kewajiban = pada_periode(kewajiban_baris(tahun, tempat[0]), tempat[1])
     hari = sekarang.astimezone(tahun.kantor.zona).date()
     return HasilTarik(keadaan(kewajiban, tahun, pindaian, hari), relatif, ke, berubah)

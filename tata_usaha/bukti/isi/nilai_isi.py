@@ -64,6 +64,10 @@ class NilaiIsi:
         """Tell whether the content of a record has been read."""
         return rekaman.sha256 in self._simpanan
 
+    def pasti(self, rekaman: Rekaman) -> bool:
+        """Tell whether all is known of a file that its content can say: else the next scan reads it."""
+        return rekaman.jenis not in DIBACA or self.dikenal(rekaman)
+
     def menilai(self, rekaman: Rekaman, berkas: Path) -> Rekaman:
         """Return a file's record, refused when what it says makes it a draft.
 

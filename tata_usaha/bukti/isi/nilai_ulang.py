@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from tata_usaha.agenda.basis_data import BasisData
 from tata_usaha.bukti.isi.nilai_isi import NilaiIsi
-from tata_usaha.bukti.isi.simpanan_foto import SimpananFoto
+from tata_usaha.bukti.isi.simpanan_foto import FOTO, SimpananFoto
 from tata_usaha.bukti.jelajah_bukti import sebut
 from tata_usaha.bukti.kode_bukti import KodeBukti
+from tata_usaha.bukti.rekaman_bukti import Rekaman
 from zi_model.bahasa import tanggal_panjang
 from zi_model.bukti import Bukti, JenisBerkas
 from zi_model.masalah import Letak, Masalah, Tingkat
@@ -69,6 +70,10 @@ class NilaiUlang:
 
         """
         self._foto.baca(berkas)
+
+    def pasti(self, rekaman: Rekaman) -> bool:
+        """Tell whether all is known of a file by which a photograph is known again: else the next scan reads it."""
+        return rekaman.jenis not in FOTO or self._foto.get(rekaman.sha256) is not None
 
     def bertanggal(self, bukti: Bukti) -> Bukti:
         """Return evidence with its document's day, where a camera or its text tells it: no scanner's clock does."""

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from tata_usaha.agenda.basis_data import BasisData, buka
 from tata_usaha.agenda.skema import berkas_bukti, kejadian, metadata
-from tata_usaha.bukti import jelajah_bukti, pindai_bukti
+from tata_usaha.bukti import jelajah_bukti, tinjau_berkas
 from tata_usaha.bukti.arsip_bukti import arsipkan
 from tata_usaha.bukti.pindai_bukti import HasilPindai, pindai
 from tata_usaha.bukti.pohon_bukti import cari_folder, siapkan
@@ -314,7 +314,7 @@ def test_a_refused_film_is_not_summed_up_by_every_scan(meja: Meja, monkeypatch: 
     """A film of gigabytes that broke off is looked at again, but not read to its end."""
     meja.taruh("film.mp4", contoh.mp4()[:-5])
     meja.pindai(MARET)
-    monkeypatch.delattr(pindai_bukti, "sha256_berkas")
+    monkeypatch.delattr(tinjau_berkas, "sha256_berkas")
 
     assert satu(meja.pindai(APRIL).masalah).kode == "B01"
 

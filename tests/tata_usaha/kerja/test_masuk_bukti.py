@@ -289,10 +289,10 @@ def test_what_only_the_scan_refuses_is_taken_away_again(
     meja: Meja, laporan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whether it is a draft, or was changed after it was signed, is asked by the scan alone."""
-    from tata_usaha.bukti import pindai_bukti
+    from tata_usaha.bukti import tinjau_berkas
     from tata_usaha.bukti.jenis_berkas import Pengenalan
 
-    monkeypatch.setattr(pindai_bukti, "kenali", lambda _: Pengenalan(None, "masih konsep; tanda tangani dahulu"))
+    monkeypatch.setattr(tinjau_berkas, "kenali", lambda _: Pengenalan(None, "masih konsep; tanda tangani dahulu"))
 
     hasil = terima(meja, laporan)
 
