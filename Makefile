@@ -6,6 +6,8 @@ PERIODE ?= 2026-TW1
 NAIK ?=
 PERAMBAN_PYTHON ?= .venv/bin/python
 PYTEST_ARGS ?= -n 2 --dist loadfile
+# a shell that forbids Python to keep what it compiled lets each process of the tests compile everything again
+PYTEST = PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest
 
 .DEFAULT_GOAL := bantuan
 .PHONY: bantuan run test tahan peramban check lint format setup lihat contoh bench kunci clean
@@ -34,11 +36,11 @@ setup:
 	@$(PYTHON) tools/siapkan.py --dev
 
 test: setup
-	.venv/bin/python -m pytest $(PYTEST_ARGS)
+	$(PYTEST) $(PYTEST_ARGS)
 
 # chance finds what a fixed list of examples does not; a test that fails prints how to repeat it
 tahan: setup
-	.venv/bin/python -m pytest $(PYTEST_ARGS) -m "tahan or hypothesis" --hypothesis-profile=tahan -o faulthandler_timeout=1800
+	$(PYTEST) $(PYTEST_ARGS) -m "tahan or hypothesis" --hypothesis-profile=tahan -o faulthandler_timeout=1800
 
 # needs Chromium, and a Python that has what pyproject.toml asks for and playwright and axe-playwright-python besides
 peramban:
