@@ -33,9 +33,11 @@ KEPALA = ",".join(f"U{ke}" for ke in range(1, 10))
 @pytest.mark.parametrize(
     ("proses", "banyak"), [(4, 25), pytest.param(8, 200, marks=pytest.mark.tahan)], ids=["few", "many"]
 )
-def test_no_event_is_lost_and_the_chain_is_whole(url_agenda: str, tmp_path: Path, proses: int, banyak: int) -> None:
+def test_no_event_is_lost_and_the_chain_is_whole(
+    url_agenda_tahan: str, tmp_path: Path, proses: int, banyak: int
+) -> None:
     """Of every office: who writes for one does not harm the chain of the other."""
-    jalankan_skenario(__name__, tmp_path, "kejadian", url_agenda, str(proses), str(banyak))
+    jalankan_skenario(__name__, tmp_path, "kejadian", url_agenda_tahan, str(proses), str(banyak))
 
 
 @pytest.mark.parametrize(

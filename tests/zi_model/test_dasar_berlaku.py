@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def test_naskah_tetap_tersusun_pada_hari_apa_pun_dengan_dasar_yang_berlaku(per: 
             periksa(naskah, bertanggal)
 
 
+@pytest.mark.tahan
 def test_laporan_setahun_mengutip_dasar_yang_berlaku_sesudah_waktunya() -> None:
     semua = bahan()
     for k in tahun().kewajiban:

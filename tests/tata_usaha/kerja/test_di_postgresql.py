@@ -49,7 +49,7 @@ def test_a_servers_register_is_copied_into_a_file_that_opens_as_one(kantor: Kant
 @pytest.mark.parametrize(
     ("perintah", "kode"),
     [
-        ("DELETE FROM kejadian WHERE nomor = 5", "K30"),
+        pytest.param("DELETE FROM kejadian WHERE nomor = 5", "K30", marks=pytest.mark.tahan),
         pytest.param(
             "DELETE FROM kejadian WHERE nomor = (SELECT MAX(nomor) FROM kejadian)", "K30", marks=pytest.mark.tahan
         ),

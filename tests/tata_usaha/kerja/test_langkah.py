@@ -126,6 +126,7 @@ def test_when_the_grace_is_over_a_later_day_changes_no_draft_and_new_evidence_do
     assert laporan(triwulan(meja)).tindakan is Tindakan.DIGANTI
 
 
+@pytest.mark.tahan  # in `make test` the outbox and the morning try it on one letter
 def test_a_draft_that_somebody_edited_is_never_overwritten(meja: Meja) -> None:
     konsep = laporan(triwulan(meja, sekarang=APRIL)).berkas
     dokumen = Document(str(konsep))
