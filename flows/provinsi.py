@@ -92,17 +92,17 @@ async def provinsi(
     except GalatZI as galat:
         CATATAN.error("Gagal: %s", galat.pesan)
         return langkah.gagal(galat)
-    await _lapor(periode or alur, pilihan, baris)
+    await _lapor(pengaturan, periode or alur, pilihan, baris)
     return akhir(baris, alur)
 
 
-async def _lapor(sebutan: str, pilihan: Pilihan, baris: Sequence[Baris]) -> None:
+async def _lapor(pengaturan: Pengaturan, sebutan: str, pilihan: Pilihan, baris: Sequence[Baris]) -> None:
     """Leave one artifact for each province, under a key that stays the same for a kind of run or a period."""
     menurut = {satu["Satker"]: satu for satu in baris}
     for kode, kantor in pilihan.menurut_provinsi.items():
         nama = pilihan.nama_provinsi.get(kode, f"Provinsi {kode}" if kode else "Kantor yang provinsinya tidak terbaca")
         await acreate_markdown_artifact(
-            rangkuman_banyak(nama, sebutan, [menurut[k] for k in kantor]),
+            rangkuman_banyak(nama, sebutan, [menurut[k] for k in kantor], partial(cari_meja, pengaturan)),
             key=kunci_banyak(kode, sebutan),
             description=f"{nama}: {sebutan}",
         )

@@ -5,10 +5,11 @@ What waits and what is late comes first, for whoever opens it asks whom to call.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from flows.artefak.kunci import kunci
-from flows.artefak.markdown import aman, daftar, naskah_markdown, tabel
+from flows.artefak.markdown import aman, daftar, ke_meja, naskah_markdown, tabel
+from tata_usaha.dasar.letak_meja import LetakMeja
 from zi_model.periode import Periode, PeriodeTidakSah
 
 Baris = dict[str, str | int | None]
@@ -31,8 +32,13 @@ def _sebut(sebutan: str) -> str:
         return sebutan
 
 
-def rangkuman_banyak(nama: str, sebutan: str, baris: Sequence[Baris]) -> str:
-    """Return a province's offices as Markdown: who has trouble first, then by what is late."""
+def rangkuman_banyak(
+    nama: str, sebutan: str, baris: Sequence[Baris], cari: Callable[[str], LetakMeja | None] = lambda _: None
+) -> str:
+    """Return a province's offices as Markdown: who has trouble first, then by what is late.
+
+    `cari` finds the desk of an office, which its name then leads to.
+    """
     urut = sorted(baris, key=lambda b: (not b["Masalah"], -int(b["Terlambat"] or 0), str(b["Satker"])))
     masalah = [b for b in urut if b["Masalah"]]
     bagian = [
@@ -43,11 +49,12 @@ def rangkuman_banyak(nama: str, sebutan: str, baris: Sequence[Baris]) -> str:
         bagian += ["## Perlu ditangani", daftar(f"{aman(str(b['Nama']))}: {aman(str(b['Masalah']))}" for b in masalah)]
     bagian.append("## Kantor")
     for awal in range(0, len(urut), _SEHALAMAN):
-        bagian.append(tabel(_KEPALA, map(_sel, urut[awal : awal + _SEHALAMAN]), kanan=4))
+        bagian.append(tabel(_KEPALA, (_sel(b, cari) for b in urut[awal : awal + _SEHALAMAN]), kanan=4))
     return naskah_markdown(bagian)
 
 
-def _sel(b: Baris) -> list[str]:
+def _sel(b: Baris, cari: Callable[[str], LetakMeja | None]) -> list[str]:
+    meja = cari(str(b["Satker"]))
     capaian = "–" if b["Jatuh tempo"] is None else f"{b['Lengkap']} dari {b['Jatuh tempo']}"
     angka = ["–" if b[nama] is None else str(b[nama]) for nama in ("Terlambat", "Menunggu", "Berubah")]
-    return [aman(str(b["Nama"])), capaian, *angka]
+    return [ke_meja(str(b["Nama"]), f"{meja.alamat}/" if meja else ""), capaian, *angka]

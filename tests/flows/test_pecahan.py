@@ -20,6 +20,7 @@ from flows.deployment import BANYAK_KANTOR, SEMUA
 from flows.pecahan import TERTINGGAL, akhir, pecahan
 from flows.provinsi import _Kolam, provinsi
 from flows.server.kolam import LINGKUNGAN
+from tata_usaha.dasar.letak_meja import LetakMeja
 from tata_usaha.dasar.pengaturan import AKAR
 from tests.conftest import Meja
 from tests.kantor_banyak import buat_kantor
@@ -120,6 +121,15 @@ def test_the_table_of_a_province_begins_with_the_trouble() -> None:
     assert "- poso: a\\|b" in teks
     assert teks[-2:] == ["| poso | – | – | – | – |", "| KPU Sigi | 2 dari 9 | 7 | 1 | 4 |"]
     assert max(map(len, teks)) < 100
+
+
+def test_an_office_of_that_table_leads_to_its_desk() -> None:
+    meja = {"sigi": LetakMeja("https://meja.sigi.example:4300", terbuka=True)}
+    teks = rangkuman_banyak(
+        "KPU Provinsi", "2026-TW1", [BARIS, BARIS | {"Satker": "poso", "Nama": "KPU Poso"}], meja.get
+    )
+    assert "| [KPU Sigi](https://meja.sigi.example:4300/) | 2 dari 9 |" in teks
+    assert "| KPU Poso | 2 dari 9 |" in teks
 
 
 class TestPrefectYaml:
