@@ -146,12 +146,12 @@ def _baris(h: Hadir) -> str:
 def _kabar_pindah(meja: Meja, hasil: HasilPindah) -> str:
     b, bersih = hasil.rapat, pembersih(meja.pengaturan)
     kini = b.pindah or b.waktu
-    sudah = "pindah ke" if hasil.berubah else "memang"
+    sudah = "akan pindah ke" if b.pindah else "pindah ke" if hasil.berubah else "memang"
     kata = [f"Rapat {sudah} {hari_tanggal(kini.tanggal)} pukul {kini.pukul}."]
     if b.pindah:
         kata.append(
-            f"Undangannya sudah terbit untuk {b.hari_tanggal}; undangan perubahan disusun, dan rapatnya pindah sesudah "
-            "undangan perubahan itu bernomor."
+            f"Undangannya sudah terbit untuk {b.hari_tanggal}; undangan perubahan disusun, dan waktunya berlaku "
+            "sesudah undangan perubahan itu bernomor."
         )
     elif not hasil.naskah:
         kata.append("Paket rapatnya belum disusun; waktu itu dipakai ketika disusun.")

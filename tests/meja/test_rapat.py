@@ -129,6 +129,7 @@ def test_after_its_undangan_was_issued_the_answer_says_that_a_change_is_drafted(
     peramban = situs.masuk(Peran.SEKRETARIAT)
     assert peramban.post("/rapat/pindah", data={**SATU, "tanggal": "2026-03-30"}).status_code == 303
     isi = peramban.get(ALAMAT).text
+    assert "Rapat akan pindah ke Senin, 30 Maret 2026" in isi
     assert "undangan perubahan disusun" in isi
     assert "Akan pindah ke Senin, 30 Maret 2026" in isi
     assert "Undangan perubahan" in isi
