@@ -77,6 +77,7 @@ def test_who_was_slower_is_told_who_changed_it_and_keeps_what_was_typed(situs: S
     assert "sudah diubah oleh Siti" in jawab.text
     assert "Milik Budi" in jawab.text
     assert "Sekarang tertulis: “Milik Siti”" in jawab.text
+    assert re.search(r"<details open>\s*<summary><h3>Sudah diisi", jawab.text), "folded away it would be saved unseen"
     assert teks(situs) == {"kegiatan-1": "Milik Siti"}
     assert kirim(budi, dasar(budi), waktu_1="April") == 303
     assert teks(situs) == {"kegiatan-1": "Milik Siti", "waktu-1": "April"}
