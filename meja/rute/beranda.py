@@ -16,6 +16,7 @@ from meja.kata import keluhan, keluhan_rencana, pembersih
 from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR
 from meja.rute.alur import SEBUTAN, jadwal_ringkas
+from meja.rute.kewajiban import KURANG
 from tata_usaha.dasar.galat import GalatBasisData, GalatRencana, GalatZI
 from tata_usaha.kerja.baris_beranda import Baris
 from tata_usaha.kerja.beranda import Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
@@ -114,7 +115,8 @@ def _semua(meja: Meja, isi: Beranda, kelompok: Kelompok) -> str:
             unit = next(iter(isi.unit)) if len(isi.unit) == 1 else None
             periode = Periode.dari_tanggal(isi.hari, JenisPeriode.TRIWULAN)
             tahun = Periode(isi.tahun, JenisPeriode.TAHUN)
-            return _url(meja, "kewajiban.periode", periode=str(periode if tahun.berisi(isi.hari) else tahun), unit=unit)
+            kini = str(periode if tahun.berisi(isi.hari) else tahun)
+            return _url(meja, "kewajiban.periode", periode=kini, unit=unit, status=KURANG)
         case Jenis.NOMORI if meja.boleh("naskah.nomori_banyak"):
             return _url(meja, "naskah.nomori_banyak")
     unit = (

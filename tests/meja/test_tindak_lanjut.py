@@ -77,7 +77,9 @@ def test_a_proof_closes_it_whatever_its_name_says(terbit: Situs, tmp_path: Path,
         "2026/tindak-lanjut/2026-TW1 2/Surat Tugas.docx"
     ]
     assert not list(folder_unggahan(terbit.kantor.pengaturan).glob("*"))
-    assert "Selesai" in terbit.masuk(Peran.PIMPINAN).get("/tindak-lanjut?periode=2026-TW1").text
+    isi = terbit.masuk(Peran.PIMPINAN).get("/tindak-lanjut?periode=2026-TW1").text
+    assert "Selesai" in isi
+    assert "“Ani ditunjuk.”" in isi, "what was answered is read there, whatever closed it"
 
 
 def test_what_is_no_proof_is_refused_with_the_words_kept(terbit: Situs) -> None:
