@@ -5,7 +5,8 @@ PYTHON ?= python3
 PERIODE ?= 2026-TW1
 NAIK ?=
 PERAMBAN_PYTHON ?= .venv/bin/python
-PYTEST_ARGS ?= -n 2 --dist loadfile
+# as the files come, not those with the most tests first: among the last ones none is long
+PYTEST_ARGS ?= -n 2 --dist loadfile --no-loadscope-reorder
 # a shell that forbids Python to keep what it compiled lets each process of the tests compile everything again
 PYTEST = PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest
 

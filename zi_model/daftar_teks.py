@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from zi_model.data import Data
@@ -25,6 +26,18 @@ class DaftarTeks(Mapping[str, Data]):
 
     def __len__(self) -> int:
         return len(self.isi)
+
+    @cached_property
+    def menurut_baris(self) -> dict[str, tuple[str, ...]]:
+        """The names of the wordings that name a row in `untuk_baris`, by the row's code and in their own order.
+
+        Every letter of a meeting asks for it of every obligation of the year.
+        """
+        hasil: dict[str, tuple[str, ...]] = {}
+        for nama, teks in sorted(self.isi.items()):
+            for kode in dict.fromkeys(getattr(teks, "untuk_baris", ())):
+                hasil[kode] = (*hasil.get(kode, ()), nama)
+        return hasil
 
     def ambil(self, nama: str, jenis: type[_D]) -> _D:
         """Return a wording that is of this type.

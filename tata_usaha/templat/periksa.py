@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -106,14 +107,19 @@ def periksa_templat(templat: Path, model: type[Isi]) -> list[Masalah]:
     return list(periksa_isi_templat(docx, str(templat), model))
 
 
-@lru_cache(maxsize=32)
 def periksa_isi_templat(docx: bytes, berkas: str, model: type[Isi]) -> tuple[Masalah, ...]:
     """Return the problems of a template whose bytes are at hand; `berkas` is how it is called."""
     try:
-        temuan = cari_temuan(Bacaan(docx, model, ditandai=TANDA in Path(berkas).name))
+        masalah = _periksa_bita(docx, model, ditandai=TANDA in Path(berkas).name)
     except BukanDocx as galat:
         return (_tak_terbuka(Path(berkas), str(galat)),)
-    return tuple(dict.fromkeys(t.masalah(berkas) for t in temuan))
+    return tuple(replace(m, letak=Letak(berkas)) for m in masalah)
+
+
+@lru_cache(maxsize=32)
+def _periksa_bita(docx: bytes, model: type[Isi], *, ditandai: bool) -> tuple[Masalah, ...]:
+    """Return the problems of a template that nobody has called anything yet: the same bytes are read once."""
+    return tuple(dict.fromkeys(t.masalah("") for t in cari_temuan(Bacaan(docx, model, ditandai=ditandai))))
 
 
 def cari_temuan(bacaan: Bacaan) -> list[Temuan]:

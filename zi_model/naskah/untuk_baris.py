@@ -13,7 +13,7 @@ from zi_model.tahun_rencana import TahunRencana
 def naskah_baris(tahun: TahunRencana, kode: str, kapan: Kapan) -> list[str]:
     """Return the names of the wordings that a row calls for and that are due so: its own first, the others by name."""
     sendiri = tahun.rencana.menurut_kode[kode].indikator.naskah
-    lain = (nama for nama, teks in sorted(tahun.kantor.teks.items()) if kode in getattr(teks, "untuk_baris", ()))
+    lain = tahun.kantor.teks.menurut_baris.get(kode, ())
     return [
         nama
         for nama in dict.fromkeys((sendiri, *lain))
