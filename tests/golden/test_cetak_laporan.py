@@ -116,7 +116,7 @@ def teks(isi: bytes) -> str:
     return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in buka(isi).element.body.iter(f"{W}p"))
 
 
-@pytest.mark.tahan  # in `make test` test_ooxml looks at every letter of a year
+@pytest.mark.tahan  # in `make test` test_ooxml looks at the fullest letter of each template
 @pytest.mark.parametrize("nama", BAHAN)
 def test_naskah_sah_sebagai_dokumen_word(nama: str, tmp_path: Path) -> None:
     for kunci, (_, isi) in tercetak(nama).items():
