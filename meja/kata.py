@@ -9,7 +9,6 @@ from pathlib import Path
 
 from tata_usaha.dasar.galat import GalatBasisData, GalatRencana, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.lihat_naskah import sebutan_naskah
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.masalah import Letak
 
@@ -135,6 +134,8 @@ def bagi(teks: str, boleh: Callable[[str], bool]) -> str:
 
 
 def _sebut_kunci(pengaturan: Pengaturan, kunci: str) -> str:
+    from tata_usaha.kerja.lihat_naskah import sebutan_naskah  # it brings Word's reader: not while the desk opens
+
     try:
         nama = sebutan_naskah(pengaturan, kunci)
     except GalatBasisData:  # it is the register's own error that is told
