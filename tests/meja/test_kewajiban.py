@@ -182,7 +182,9 @@ def test_who_asks_for_what_is_missing_sees_the_arrears_of_before_too(situs: Situ
     """The first page counts them; its “Lihat semua” leads here."""
     peramban, papan = situs.masuk(UNIT), "/kewajiban/2026-TW4?per=2026-11-01"
     terbuka = re.compile(r'<details class="komponen" open>\s*<summary><h2 id="tunggakan">')
-    assert not terbuka.search(peramban.get(papan).text)
-    teks = peramban.get(f"{papan}&status=kurang").text
-    assert terbuka.search(teks)
-    assert 'href="#tunggakan"' in teks
+    semua, kurang = peramban.get(papan).text, peramban.get(f"{papan}&status=kurang").text
+    assert 'href="#tunggakan"' in semua
+    assert not terbuka.search(semua)
+    assert terbuka.search(kurang)
+    assert kurang.index('id="tunggakan"') < kurang.index("<summary><h2>"), "the oldest first"
+    assert semua.index('id="tunggakan"') > semua.index("<summary><h2>")
