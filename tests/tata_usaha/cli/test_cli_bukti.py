@@ -95,7 +95,7 @@ def test_a_full_check_reads_again_what_seems_unchanged(meja: Meja, monkeypatch: 
     monkeypatch.setattr("tata_usaha.bukti.jelajah_bukti.tanda_berkas", lambda _: "")
     taruh(meja)
     assert meja.zi("bukti", "periksa").kode == 0
-    monkeypatch.setattr("tata_usaha.bukti.pindai_bukti.kenali", lambda _: pytest.fail("read"))
+    monkeypatch.setattr("tata_usaha.bukti.tinjau_berkas.kenali", lambda _: pytest.fail("read"))
 
     assert meja.zi("bukti", "periksa").kode == 0
     with pytest.raises(pytest.fail.Exception, match="read"):
