@@ -70,6 +70,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 uji._hypothesis_internal_use_settings = settings(sendiri, max_examples=banyak, derandomize=False)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give all tests of the flows to one process: each that has one of them starts a Prefect server, for seconds.
+
+    In `make tahan` they may be the longer part of the work, and are shared.
+    """
+    if config.getoption("dist") != "loadfile" or config.getoption("--hypothesis-profile") == TAHAN:
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class SatuPrefect(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return "tests/flows" if nodeid.startswith("tests/flows/") else str(super()._split_scope(nodeid))
+
+    return SatuPrefect(config, log)
+
+
 def pytest_collection_finish() -> None:
     """Take what was imported and collected out of the garbage collector's sight: it stays to the end."""
     gc.freeze()
