@@ -59,7 +59,10 @@ def test_what_is_typed_is_in_the_letter_and_the_register_knows_who(situs: Situs,
     assert "terisi sendiri ketika naskahnya dinomori" in halaman
     assert kirim(peramban, dasar(peramban), kegiatan_1="Uji konsekuensi\nDIK", waktu_1="Maret 2026") == 303
     assert teks(situs) == {"kegiatan-1": "Uji konsekuensi\nDIK", "waktu-1": "Maret 2026"}
-    assert "2 isian disimpan; 20 isian lagi kosong." in peramban.get(ALAMAT).text
+    jawab = peramban.get(ALAMAT).text
+    (sisa,) = re.findall(r"2 isian disimpan; (\d+) isian lagi kosong\.", jawab)
+    isian = lihat_isian_naskah(situs.kantor.pengaturan, "sigi", KUNCI)
+    assert int(sisa) == len(isian.kosong) - len(isian.golongan("nomor")), "number and date are no blanks of a person's"
     riwayat = situs.kantor.zi("outbox", "riwayat", KUNCI).out
     assert "DIISI" in riwayat
     assert "Siti" in riwayat
