@@ -66,6 +66,7 @@ def main() -> None:
                 _tunggu(biasa, "/")
                 _tunggu(peramban, "/sehat")
                 halaman = _halaman(peramban)
+                peramban.get("/kantor/hitungan")  # what is counted behind the first page is counted by now
                 time.sleep(2.5)  # what was written just now is not remembered
                 print(_KEPALA)
                 dasar, sekretariat = _Server(biasa, proses[0].pid), _Server(peramban, proses[1].pid)
