@@ -80,7 +80,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         return None
     from xdist.scheduler import LoadFileScheduling
 
-    class SatuPrefect(LoadFileScheduling):  # type: ignore[misc]
+    class SatuPrefect(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
             return "tests/flows" if nodeid.startswith("tests/flows/") else str(super()._split_scope(nodeid))
 
