@@ -27,7 +27,6 @@ from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.dasar.ingatan import Ingatan
 from tata_usaha.dasar.penjaga_host import Aplikasi, Kirim, Lingkup, Terima
 from tata_usaha.kerja.bersama import ingat, yang_diingat
-from tata_usaha.kerja.hitung_isian import hitungan_terakhir
 
 P = ParamSpec("P")
 Juga = Callable[[Meja], Hashable]
@@ -128,6 +127,8 @@ def tempat_masuk(meja: Meja) -> Hashable:
 
 def keadaan_hitungan(meja: Meja) -> Hashable:
     """Return whether blanks were counted, and whether the figures are of now; None when nobody can tell."""
+    from tata_usaha.kerja.hitung_isian import hitungan_terakhir  # all letters stand behind it: not while the desk opens
+
     try:
         hitungan, kini = hitungan_terakhir(meja.pengaturan, meja.satker)
     except GalatZI:  # the page tells it
