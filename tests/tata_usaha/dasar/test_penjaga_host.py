@@ -63,7 +63,7 @@ def test_nama_komputer_sendiri_dilayani(jenis: str, nama: bytes) -> None:
 def test_nama_lain_ditolak_sebelum_sampai_ke_prefect(nama: tuple[bytes, ...]) -> None:
     mulai, isi = panggil("http", *nama)
     assert mulai["status"] == 400
-    assert b"zi layani" in isi["body"]
+    assert b"alamat yang disebut ketika program ini dibuka" in isi["body"]
     assert panggil("websocket", *nama) == [{"type": "websocket.close", "code": 1008}]
 
 
