@@ -210,7 +210,7 @@ def _libreoffice() -> ButirSehat:
         return ButirSehat(
             "LibreOffice",
             Tingkat.INGAT,
-            "Terpasang tanpa Calc: di gambar halaman dan PDF, grafik laporan diganti gambar lain.",
+            "Terpasang tanpa Calc: naskah bergrafik (laporan monev) belum dapat tampil sebagai halaman atau PDF.",
             "Pasang juga LibreOffice Calc; sebelum itu cetak laporan yang bergrafik dari Word.",
         )
     if program is not None:

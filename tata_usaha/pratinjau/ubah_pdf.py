@@ -7,6 +7,7 @@ for ever over some lines: after its time it is killed with all that it started, 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
 import signal
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
 from tata_usaha.pratinjau.giliran import giliran
@@ -71,12 +73,15 @@ def jadikan_pdf(docx: bytes, kunci: Path) -> bytes:
     """Return a Word file as PDF; others that hold the lock file `kunci` go first.
 
     Raises:
-        TakBerhalaman: when LibreOffice makes none of it, not in time, or is not there (`TanpaLibreOffice`).
+        TakBerhalaman: when LibreOffice makes none of it, not in time, not with its charts, or is not there
+            (`TanpaLibreOffice`).
 
     """
     program = cari_libreoffice()
     if program is None:
         raise TanpaLibreOffice
+    if _bergrafik(docx) and not dapat_grafik(program):  # else somebody signs a report with a puzzle piece in it
+        raise TakBerhalaman("grafiknya memerlukan LibreOffice Calc, yang belum terpasang di komputer ini")
     try:
         _buang_sisa()
         with (
@@ -94,6 +99,14 @@ def jadikan_pdf(docx: bytes, kunci: Path) -> bytes:
         raise TakBerhalaman("LibreOffice tidak dapat membuka berkasnya") from None
     except OSError as galat:
         raise TakBerhalaman(f"komputernya tidak mengizinkan ({galat.strerror or 'galat sistem'})") from galat
+
+
+def _bergrafik(docx: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as paket:
+            return any(nama.startswith("word/charts/") for nama in paket.namelist())
+    except zipfile.BadZipFile:  # LibreOffice tells what it is
+        return False
 
 
 def hentikan() -> None:
