@@ -53,6 +53,14 @@ def test_the_menu_of_who_may_all_is_one_line_and_folded_on_a_telephone(peramban:
     expect(tautan.last).to_be_visible()
 
 
+def test_a_printed_board_has_its_rows_and_nothing_that_is_pressed_or_folded(peramban: Peramban) -> None:
+    halaman = peramban.masuk("budi", "/kewajiban/2026-TW1")
+    halaman.emulate_media(media="print")
+    expect(halaman.locator("tr[data-baris]").first).to_be_visible()
+    for satu in ("nav.menu", "form", "button", "td details"):
+        assert halaman.locator(f"{satu}:visible").count() == 0, satu
+
+
 def test_the_first_visit_is_small(peramban: Peramban) -> None:
     for halaman in (peramban.buka(), peramban.masuk("rahma", "about:blank")):
         jawaban: list[Any] = []
