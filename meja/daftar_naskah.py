@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tata_usaha.kerja.outbox import IsiOutbox
 from zi_model.daur_naskah import StatusNaskah
+from zi_model.nama_naskah import sebut_nama_awal
 from zi_model.periode import Periode, PeriodeTidakSah
 
 RINGKAS_DARI = 40
@@ -81,7 +82,7 @@ def kelompokkan(naskah: Sequence[IsiOutbox]) -> list[IsiPeriode]:
     """Return letters by period, the one that ended last first, and in it by packet or kind as they come."""
     semua: dict[str, dict[str, list[IsiOutbox]]] = {}
     for n in naskah:
-        nama = _kata(f"rapat {n.paket}") if n.paket else _kata(n.entri.jenis.partition("-")[0].partition("/")[0])
+        nama = sebut_nama_awal(f"rapat {n.paket}" if n.paket else n.entri.jenis.partition("-")[0].partition("/")[0])
         semua.setdefault(n.entri.periode, {}).setdefault(nama, []).append(n)
     return [
         IsiPeriode(periode, tuple(Kelompok(nama, tuple(isi)) for nama, isi in kelompok.items()))
@@ -98,13 +99,6 @@ def _keadaan(n: IsiOutbox) -> str:
         case StatusNaskah.BATAL:
             return "batal"
     return "selesai"
-
-
-def _kata(nama: str) -> str:
-    if nama == "sop":
-        return "SOP"
-    teks = nama.replace("-", " ").replace("_", " ")
-    return f"{teks[:1].upper()}{teks[1:]}"
 
 
 def _urutan(periode: str) -> tuple[str, str, str]:

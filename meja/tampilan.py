@@ -19,6 +19,7 @@ from meja.kata import bagi
 from meja.keamanan.gerbang import nama_kuki, siapa
 from tata_usaha.dasar import waktu
 from zi_model.bahasa import hari_tanggal, tanggal_panjang, tanggal_pendek
+from zi_model.nama_naskah import sebut_nama, sebut_nama_awal
 from zi_model.periode import Periode, PeriodeTidakSah
 
 SINI = Path(__file__).parent
@@ -58,6 +59,8 @@ class Tampilan:
             periode=nama_periode,
             ukuran=ukuran,
             bagi=bagi,
+            sebut_nama=sebut_nama,
+            sebut_nama_awal=sebut_nama_awal,
         )
 
     def halaman(self, permintaan: Request, nama: str, status: int = 200, **nilai: Any) -> HTMLResponse:

@@ -25,6 +25,16 @@ class StatusNaskah(StrEnum):
     DIARSIPKAN = "DIARSIPKAN"
     BATAL = "BATAL"
 
+    @property
+    def kata(self) -> str:
+        """Return the state as people say it within a sentence: a page or a message never shows the value itself."""
+        return "menunggu tanda tangan" if self is StatusNaskah.SIAP_TTD else self.value.lower()
+
+    @property
+    def sebutan(self) -> str:
+        """Return the state as it stands by itself: `Menunggu tanda tangan`."""
+        return self.kata.capitalize()
+
 
 class Langkah(StrEnum):
     """The steps of a letter's life. SUSUN is a run's: it lays the draft anew when its data changed."""
@@ -108,7 +118,7 @@ _TINDAK = {
 class LangkahDitolak(ValueError):
     """A step that a letter's state does not allow, or that lacks what it needs.
 
-    The message is Indonesian and says it of the letter, whose name comes before it: `masih KONSEP, jadi …`.
+    The message is Indonesian and says it of the letter, whose name comes before it: `masih konsep, jadi …`.
     `kurang` is what it lacks; empty when the state itself forbids the step.
     """
 
@@ -130,13 +140,13 @@ def peralihan(
         if (satu.dari, satu.langkah) == (status, langkah) and satu.jalur in {None, jalur}:
             if kurang := tuple(s for s in satu.perlu if s not in ada):
                 diminta = " dan ".join(kurang)
-                pesan = f"{_keadaan(status, langkah)} {status}; untuk {_SEBUTAN[langkah]}, sebutkan {diminta}."
+                pesan = f"{_keadaan(status, langkah)} {status.kata}; untuk {_SEBUTAN[langkah]}, sebutkan {diminta}."
                 raise LangkahDitolak(pesan, kurang)
             return satu
     if dapat(status, langkah):
         raise LangkahDitolak(f"lewat SRIKANDI, jadi tidak {_SEBUTAN[langkah]} di sini: nomor dan tanggalnya dari sana.")
     lagi = "belum" if _masih_nanti(status, langkah) else "tidak"
-    raise LangkahDitolak(f"{_keadaan(status, langkah)} {status}, jadi {lagi} dapat {_SEBUTAN[langkah]}.")
+    raise LangkahDitolak(f"{_keadaan(status, langkah)} {status.kata}, jadi {lagi} dapat {_SEBUTAN[langkah]}.")
 
 
 def dapat(status: StatusNaskah, langkah: Langkah, jalur: str | None = None) -> bool:

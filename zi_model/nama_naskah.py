@@ -18,6 +18,20 @@ NAMA_LAMA = {
 }
 """What letters were called before, and what they are called now; an entry is never taken away."""
 
+_SINGKATAN = {s.lower(): s for s in ("IKU", "PPID", "SDM", "SKP", "SMART", "SOP", "SPIP", "TI", "UPG", "WBS", "ZI")}
+"""Words that people write in capitals, where a name has small letters only."""
+
+
+def sebut_nama(nama: str) -> str:
+    """Return what people call a letter or a meeting of the plan: `laporan/monev-ppid` is `laporan monev PPID`."""
+    return " ".join(_SINGKATAN.get(kata, kata) for kata in nama.replace("/", " ").replace("-", " ").split())
+
+
+def sebut_nama_awal(nama: str) -> str:
+    """Return the same with a capital at its beginning: `Sosialisasi WBS`."""
+    sebutan = sebut_nama(nama)
+    return f"{sebutan[:1].upper()}{sebutan[1:]}"
+
 
 def nama_kini(nama: str) -> str:
     """Return what a letter is called now that may be called by an old name."""

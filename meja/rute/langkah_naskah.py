@@ -44,8 +44,6 @@ from zi_model.anjuran import Anjuran, Tindak
 
 rute = APIRouter()
 Isian = Annotated[str, Form()]
-_STATUS = {"SIAP_TTD": "siap ditandatangani", "DITANDATANGANI": "ditandatangani", "DIARSIPKAN": "diarsipkan"}
-_STATUS |= {"KONSEP": "konsep", "BATAL": "batal"}
 _MINTA = {Tindak.GANTI_NOMOR: "ganti", Tindak.PAKAI_LAGI_NOMOR: "pakai_lagi"}
 
 
@@ -192,15 +190,13 @@ def _kerjakan(meja: Meja, kunci: str, aksi: str, ketik: dict[str, str], kerja: C
 
 
 def _sebut_ini(isi: Keluhan, rincian: RincianNaskah) -> Keluhan:
-    """Return an error as the letter's own page tells it: without its key, its state in words."""
+    """Return an error as the letter's own page tells it: without its key."""
     kunci, nama = rincian.entri.kunci, rincian.isi.berkas.name
 
     def sebut(teks: str) -> str:
         teks = teks.removeprefix(f"{nama}: ")
         if teks.startswith(kunci):
             teks = f"Naskah ini{teks.removeprefix(kunci)}"
-        for status, kata in _STATUS.items():
-            teks = teks.replace(status, kata)
         return teks.replace(kunci, "naskah ini")
 
     return replace(isi, pesan=sebut(isi.pesan), saran=sebut(isi.saran), tempat=tuple(map(sebut, isi.tempat)))

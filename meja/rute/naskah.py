@@ -66,6 +66,7 @@ def daftar(
             "jenis": sorted({n.entri.jenis.partition("-")[0].partition("/")[0] for n in semua}),
             "unit": _unit(meja),
         },
+        pilihan_status=[("", "Semua"), *((s.value, s.sebutan) for s in StatusNaskah)],
         saring={"periode": periode, "status": status, "jenis": jenis, "unit": unit},
         centang={"isian": isian, "disunting": disunting},
     )

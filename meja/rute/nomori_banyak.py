@@ -25,6 +25,7 @@ from tata_usaha.kerja.nomor_banyak import (
 )
 from tata_usaha.kerja.pilihan import naskah_berstatus
 from zi_model.daur_naskah import StatusNaskah
+from zi_model.nama_naskah import sebut_nama_awal
 from zi_model.naskah.keluarga import bernomor, jenis_bernomor
 
 rute = APIRouter()
@@ -122,5 +123,5 @@ def _halaman(
         hasil=hasil,
         gagal=gagal or [],
         periode=[(masa, f"{nama_periode(masa)} ({n} naskah)") for masa, n in sorted(banyak.items(), reverse=True)],
-        jenis=[("", "Semua jenis"), *((j, j.replace("-", " ").capitalize()) for j in sorted(jenis_bernomor()))],
+        jenis=[("", "Semua jenis"), *((j, sebut_nama_awal(j)) for j in sorted(jenis_bernomor()))],
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from tata_usaha.kerja.antrean import ButirAntrean, Tunggu
+from zi_model.nama_naskah import sebut_nama_awal
 from zi_model.periode import Periode, PeriodeTidakSah
 from zi_model.status import HasilStatus
 
@@ -57,7 +58,7 @@ def _acara(semua: Sequence[ButirAntrean]) -> str:
     for satu in semua:
         if cocok := _UNDANGAN.fullmatch(PurePosixPath(satu.isi.entri.berkas).stem):
             return cocok["acara"]
-    nama = (semua[0].isi.paket or "").replace("-", " ").capitalize()
+    nama = sebut_nama_awal(semua[0].isi.paket or "")
     return f"Rapat {nama} {_nama_periode(semua[0].isi.entri.periode)}"
 
 

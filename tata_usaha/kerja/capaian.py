@@ -27,15 +27,6 @@ from zi_model.tahun_rencana import TahunRencana
 from zi_model.terbit import NaskahTerbit
 from zi_model.tindak_lanjut import LAPORAN, hari_keadaan
 
-SEBUTAN_STATUS = {
-    StatusNaskah.KONSEP: "Konsep",
-    StatusNaskah.SIAP_TTD: "Menunggu tanda tangan",
-    StatusNaskah.DITANDATANGANI: "Ditandatangani",
-    StatusNaskah.DIARSIPKAN: "Diarsipkan",
-    StatusNaskah.BATAL: "Batal",
-}
-"""Where a report stands, in the words of people."""
-
 
 @dataclass(frozen=True)
 class PermintaanCapaian:
@@ -64,7 +55,7 @@ class TitikTren:
     @property
     def status(self) -> str:
         """Where its report stands, in words that people read."""
-        return "Belum disusun" if self.laporan is None else SEBUTAN_STATUS[self.laporan.status]
+        return "Belum disusun" if self.laporan is None else self.laporan.status.sebutan
 
 
 @dataclass(frozen=True)

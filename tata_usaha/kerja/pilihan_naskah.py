@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
+from zi_model.nama_naskah import sebut_nama
 from zi_model.naskah.jatuh_waktu import nama_tetap, naskah_rencana
 from zi_model.periode import Periode
 
@@ -40,13 +41,8 @@ def pilihan_naskah(pengaturan: Pengaturan, satker: str, tahun: int | None = None
         hasil.append(
             PilihanNaskah(
                 satu.kode,
-                f"{satu.kode} {nama}: {sebut_naskah(satu.naskah)}",
+                f"{satu.kode} {nama}: {sebut_nama(satu.naskah)}",
                 (setahun,) if satu.naskah in tetap else tuple(sorted(masa, key=lambda p: (p.akhir, p.mulai))),
             )
         )
-    return (*hasil, *(PilihanNaskah(n, sebut_naskah(n), (setahun,)) for n in sorted(tetap - disebut)))
-
-
-def sebut_naskah(nama: str) -> str:
-    """Return what people call a letter of the plan: `laporan/monev-ppid` is `laporan monev ppid`."""
-    return nama.replace("/", " ").replace("-", " ")
+    return (*hasil, *(PilihanNaskah(n, sebut_nama(n), (setahun,)) for n in sorted(tetap - disebut)))

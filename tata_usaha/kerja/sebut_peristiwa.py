@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from tata_usaha.agenda.rantai import Kejadian
 from zi_model.bahasa import tanggal_panjang
+from zi_model.nama_naskah import sebut_nama_awal
 from zi_model.periode import Periode, PeriodeTidakSah
 
 Rincian = Mapping[str, str | int | None]
@@ -182,7 +183,7 @@ def sebut_kunci(kunci: str) -> str:
         case ["kantor", berkas]:
             return _BERKAS_KANTOR.get(berkas, f"Data kantor ({berkas})")
         case [periode, naskah] if _periode(periode) != periode:
-            return f"{_kata(naskah).capitalize()}, {_periode(periode)}"
+            return f"{sebut_nama_awal(naskah)}, {_periode(periode)}"
         case _:
             return ekor or kunci
 

@@ -71,7 +71,7 @@ def batalkan(
     """
     if sudah(entri.status, Langkah.BATAL):
         if pencabutan and (entri.dicabut_oleh, entri.dicabut_sejak) != (pencabutan.oleh.kunci, pencabutan.sejak):
-            raise GalatOutbox(f"{entri.kunci} sudah {entri.status}{_dicabut(entri)}.")
+            raise GalatOutbox(f"{entri.kunci} sudah {entri.status.kata}{_dicabut(entri)}.")
         return HasilBatal(entri, folder / entri.berkas, False, entri.dicabut_oleh is None and entri.nomor is not None)
     ada = beralasan(alasan) | ({Syarat.PENCABUT} if pencabutan else set())
     sesudah = replace(entri, status=tempuh(entri, Langkah.BATAL, ada).ke)
@@ -121,7 +121,7 @@ def _periksa_pencabut(entri: EntriAgenda, pencabutan: Pencabutan) -> None:
         )
     if not bertanda_tangan(oleh.status):
         raise GalatPemakaian(
-            f"{oleh.kunci} belum dapat mencabut apa pun: statusnya {oleh.status}.",
+            f"{oleh.kunci} belum dapat mencabut apa pun: statusnya {oleh.status.kata}.",
             "Naskah yang mencabut harus sudah ditandatangani dan tercatat di buku agenda.",
         )
     for naskah, sebutan in ((entri, "yang dicabut"), (oleh, "yang mencabut")):

@@ -132,7 +132,7 @@ def pastikan_konsep(entri: EntriAgenda, perbuatan: str) -> None:
 
     """
     if entri.status_asing or not dapat(entri.status, Langkah.SUSUN):
-        status = entri.status_asing or entri.status.value.replace("_", " ")
+        status = entri.status_asing or entri.status.kata
         if not entri.status_asing and dapat(entri.status, Langkah.BUKA):
             buka = Anjuran.untuk(Tindak.BUKA_NASKAH, kunci=entri.kunci, satker=entri.satker)
             raise GalatOutbox(

@@ -123,7 +123,7 @@ def _periksa(folder: Path, entri: EntriAgenda, nama: str) -> None:
     satu = kenali_berkas(folder, nama)
     siap = entri.sha256_siap is not None and satu.sha256 == entri.sha256_siap
     if entri.status_asing or (not dapat(entri.status, Langkah.SUSUN) and nama != entri.berkas and not siap):
-        status = entri.status_asing or entri.status
+        status = entri.status_asing or entri.status.kata
         raise GalatOutbox(
             f"{entri.kunci} sudah {status}; berkasnya tidak diganti dengan yang isinya lain.",
             "Kembalikan berkas yang dinyatakan siap ke tempatnya, atau buka kembali naskahnya lebih dahulu.",

@@ -30,7 +30,7 @@ from tata_usaha.outbox.temukan import MASUK, PAKET, RIWAYAT, TIDAK_DIPAKAI
 from tata_usaha.word.bingkai import bita_tak_dibaca, kemasan_sendiri
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.daur_naskah import Langkah, StatusNaskah, dapat, langkah_mungkin
+from zi_model.daur_naskah import Langkah, dapat, langkah_mungkin
 from zi_model.masalah import Letak, Masalah, Tingkat
 
 _MILIK_SISTEM = {".gitkeep", "desktop.ini", "thumbs.db", ".ds_store", "baca-saya.txt", CSV}
@@ -89,7 +89,7 @@ class Pemeriksa:
             yield from self._isi(entri, tempat, isi)
         elif langkah_mungkin(entri.status) and not self._sedang(entri, tempat):
             ulang = "jalankan lagi alurnya supaya disusun ulang, atau " if dapat(entri.status, Langkah.SUSUN) else ""
-            pesan = f"berkas {entri.kunci} tidak ada ({_sebut(entri.status)})."
+            pesan = f"berkas {entri.kunci} tidak ada ({entri.status.kata})."
             yield _temuan(
                 tempat, KodePeriksa.HILANG, pesan, f"Kembalikan berkasnya ke tempat itu; {ulang}ambil dari cadangan."
             )
@@ -100,7 +100,7 @@ class Pemeriksa:
         konsep = dapat(entri.status, Langkah.SUSUN)
         final = entri.sha256_siap if langkah_mungkin(entri.status) and not konsep else None
         if final is not None and sidik != final:
-            pesan = f"berkas {entri.kunci} berubah sesudah dinyatakan siap ({_sebut(entri.status)})."
+            pesan = f"berkas {entri.kunci} berubah sesudah dinyatakan siap ({entri.status.kata})."
             ulang = "periksa lalu nyatakan siap lagi, atau " if dapat(entri.status, Langkah.TANDATANGANI) else ""
             yield _temuan(
                 tempat, KodePeriksa.BERUBAH, pesan, f"Kalau memang perlu, {ulang}kembalikan berkas yang semula."
@@ -274,7 +274,3 @@ def _cacat(tempat: Path, isi: bytes) -> Iterator[Masalah]:
 
 def _temuan(tempat: Path, kode: str, pesan: str, saran: str) -> Masalah:
     return Masalah(Letak(str(tempat)), kode, pesan, saran)
-
-
-def _sebut(status: StatusNaskah) -> str:
-    return status.value.replace("_", " ")

@@ -33,7 +33,7 @@ def sebab_janggal(entri: EntriAgenda | None, catatan: CatatanTerbit, seharusnya:
     if entri is None:
         return "naskahnya tidak ada di buku agenda"
     if not masih_terbit(entri):
-        return f"naskahnya {entri.status}"
+        return f"naskahnya {entri.status.kata}"
     if catatan.sidik != seharusnya:
         return "berbeda dari kejadiannya"
     if entri.status is not StatusNaskah.KONSEP and catatan.sha256 != sidik_terbit(entri):

@@ -339,7 +339,7 @@ def _sudah_bertanda(folder: Path, basis: BasisData, entri: EntriAgenda, isi: byt
     """Tell again of a letter that has this copy, which is laid again if it is gone; refuse another one."""
     if sidik != entri.sha256_ttd or entri.berkas_ttd is None:
         raise GalatOutbox(
-            f"{entri.kunci} sudah {entri.status}, dengan salinan bertanda tangan yang lain: {entri.berkas_ttd}.",
+            f"{entri.kunci} sudah {entri.status.kata}, dengan salinan bertanda tangan yang lain: {entri.berkas_ttd}.",
             "Kalau salinan itu keliru, lepas dahulu, lalu jalankan lagi dengan yang benar.",
             langkah=yang_mungkin(entri),
         )

@@ -360,7 +360,7 @@ def _keterangan(tindakan: Tindakan, entri: EntriAgenda, oleh: terbuka.Pembuka | 
     """Return in Indonesian what a person should know about what was done."""
     dibiarkan = f"S{str(oleh)[1:]} dan dibiarkan" if oleh else "Sudah disunting orang dan dibiarkan"
     saran = f" {oleh.saran}" if oleh else ""
-    status = entri.status.value.replace("_", " ")
+    status = entri.status.kata
     match tindakan:
         case Tindakan.BARU:
             return "Konsep baru."

@@ -41,7 +41,7 @@ def test_an_empty_office_says_so(situs: Situs) -> None:
 @pytest.mark.tahan
 def test_a_letter_is_drafted_at_the_desk(situs: Situs) -> None:
     siti = situs.masuk(Peran.HUKUM)
-    pilihan = re.search(r'<option value="([^"]+)">[^<]*keputusan tim upg', siti.get("/naskah/buat").text)
+    pilihan = re.search(r'<option value="([^"]+)">[^<]*keputusan tim UPG', siti.get("/naskah/buat").text)
     assert pilihan is not None
     form = siti.get(f"/naskah/buat?nama={pilihan[1]}")
     assert 'value="2026" required checked' in form.text

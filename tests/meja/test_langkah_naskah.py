@@ -51,6 +51,10 @@ def test_a_whole_life_from_blanks_to_archive(situs: Situs) -> None:
     for kalimat in ("Dinomori 21", "Dinyatakan siap ditandatangani", "Ditandatangani pada", "Diarsipkan di Lemari 2"):
         assert f"{kalimat}" in riwayat
     assert "Siti (siti)" in riwayat
+    pilihan = re.search(r'<option value="([^"]+)">[^<]*keputusan tim PPID', siti.get("/naskah/buat").text)
+    assert pilihan is not None
+    siti.post("/naskah/buat", data={"diminta": pilihan[1], "periode": "2026"})
+    assert "Sudah diarsipkan; tidak diganti." in teks(naskah.lihat(siti))
 
 
 @pytest.mark.tahan

@@ -98,7 +98,7 @@ class Kehidupan(RuleBasedStateMachine):
             assert not boleh, galat
             mungkin = langkah in (*langkah_mungkin(self.status, self.jalur), Langkah.SUSUN)
             assert bool(galat.kurang) is (mungkin and dapat(self.status, langkah)), "what is forbidden asks for nothing"
-            assert self.status.value in str(galat) or "lewat SRIKANDI" in str(galat)
+            assert self.status.kata in str(galat) or "lewat SRIKANDI" in str(galat)
         else:
             assert boleh
 
@@ -143,15 +143,21 @@ def test_only_what_was_issued_needs_another_letter_to_revoke_it() -> None:
     assert [s for s in StatusNaskah if bertanda_tangan(s)] == [TTD, ARSIP]
 
 
+@pytest.mark.parametrize("status", StatusNaskah)
+def test_a_state_is_said_in_words(status: StatusNaskah) -> None:
+    assert status.kata.replace(" ", "").islower()
+    assert status.sebutan.casefold() == status.kata
+
+
 @pytest.mark.parametrize(
     ("status", "langkah", "kalimat"),
     [
-        (KONSEP, Langkah.TANDATANGANI, "masih KONSEP, jadi belum dapat dicatat sebagai ditandatangani."),
-        (SIAP, Langkah.ARSIPKAN, "masih SIAP_TTD, jadi belum dapat diarsipkan."),
-        (SIAP, Langkah.NOMORI, "sudah SIAP_TTD, jadi tidak dapat dinomori."),
-        (TTD, Langkah.BUKA, "sudah DITANDATANGANI, jadi tidak dapat dibuka kembali."),
-        (ARSIP, Langkah.LEPAS, "sudah DIARSIPKAN, jadi tidak dapat dilepas salinan bertanda tangannya."),
-        (BATAL, Langkah.SIAP, "sudah BATAL, jadi tidak dapat dinyatakan siap."),
+        (KONSEP, Langkah.TANDATANGANI, "masih konsep, jadi belum dapat dicatat sebagai ditandatangani."),
+        (SIAP, Langkah.ARSIPKAN, "masih menunggu tanda tangan, jadi belum dapat diarsipkan."),
+        (SIAP, Langkah.NOMORI, "sudah menunggu tanda tangan, jadi tidak dapat dinomori."),
+        (TTD, Langkah.BUKA, "sudah ditandatangani, jadi tidak dapat dibuka kembali."),
+        (ARSIP, Langkah.LEPAS, "sudah diarsipkan, jadi tidak dapat dilepas salinan bertanda tangannya."),
+        (BATAL, Langkah.SIAP, "sudah batal, jadi tidak dapat dinyatakan siap."),
     ],
 )
 def test_a_refusal_says_whether_the_step_comes_too_early_or_too_late(
@@ -166,9 +172,9 @@ def test_what_is_missing_is_asked_for_by_name() -> None:
     with pytest.raises(LangkahDitolak) as galat:
         peralihan(TTD, Langkah.BATAL, {ALASAN})
     assert str(galat.value) == (
-        "sudah DITANDATANGANI; untuk dibatalkan, sebutkan naskah yang mencabutnya dan sejak kapan."
+        "sudah ditandatangani; untuk dibatalkan, sebutkan naskah yang mencabutnya dan sejak kapan."
     )
-    with pytest.raises(LangkahDitolak, match="masih KONSEP; untuk dibatalkan, sebutkan alasannya"):
+    with pytest.raises(LangkahDitolak, match="masih konsep; untuk dibatalkan, sebutkan alasannya"):
         peralihan(KONSEP, Langkah.BATAL, ())
 
 

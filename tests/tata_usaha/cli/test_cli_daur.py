@@ -123,7 +123,7 @@ def test_back_to_a_draft_and_away(meja: Meja) -> None:
     ditolak = meja.zi("outbox", "arsipkan", "tim-ppid")
     assert ditolak.kode == 5
     assert ditolak.err.splitlines() == [
-        f"Galat OUTBOX: {PPID} masih KONSEP, jadi belum dapat diarsipkan.",
+        f"Galat OUTBOX: {PPID} masih konsep, jadi belum dapat diarsipkan.",
         "Yang dapat dilakukan sekarang:",
         f"  zi outbox nomori {PPID} --nomor NOMOR --tanggal TANGGAL",
         f"  zi outbox siap {PPID}",
@@ -132,7 +132,7 @@ def test_back_to_a_draft_and_away(meja: Meja) -> None:
     assert meja.zi("outbox", "batal", "tim-ppid", "--alasan", "x", "--sejak", "2026-09-01").kode == 2
     batal = meja.zi("outbox", "batal", "tim-ppid", "--alasan", "tim tidak jadi dibentuk")
     assert (batal.kode, "Nomor 15 ikut batal" in batal.out) == (0, True)
-    assert "Sudah BATAL; tidak disusun lagi" in meja.zi("naskah", "buat", "keputusan/tim-ppid").out
+    assert "Sudah batal; tidak disusun lagi" in meja.zi("naskah", "buat", "keputusan/tim-ppid").out
     assert baris(meja, "--status", "KONSEP") == []
     assert meja.zi("outbox", "--status", "KONSEP").out == "Tidak ada naskah yang cocok.\n"
 

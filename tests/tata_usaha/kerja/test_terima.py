@@ -226,7 +226,7 @@ class TestTinggal:
     def test_a_draft_is_not_signed_by_its_scan_and_what_comes_first_is_said(self, kantor: KantorTerima) -> None:
         kantor.taruh("scan.pdf", pindaian(KONSEP))
         hasil = kantor.satu()
-        assert hasil.alasan == f"{KONSEP} masih KONSEP, jadi belum dapat dicatat sebagai ditandatangani"
+        assert hasil.alasan == f"{KONSEP} masih konsep, jadi belum dapat dicatat sebagai ditandatangani"
         assert perintah(hasil)[:2] == [
             f"zi outbox nomori {KONSEP} --nomor NOMOR --tanggal TANGGAL",
             f"zi outbox siap {KONSEP}",
@@ -235,7 +235,7 @@ class TestTinggal:
 
     def test_a_cancelled_letter_takes_nothing(self, kantor: KantorTerima) -> None:
         kantor.taruh("scan.pdf", pindaian(BATAL))
-        assert "sudah BATAL" in kantor.satu().alasan
+        assert "sudah batal" in kantor.satu().alasan
 
     def test_a_scan_that_was_let_go_is_not_taken_in_again_by_itself(self, kantor: KantorTerima) -> None:
         """Also when the command that took it in was killed before it moved it away."""

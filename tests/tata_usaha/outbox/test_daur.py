@@ -74,10 +74,10 @@ class TestBuka:
 
     def test_it_needs_a_reason_and_a_letter_that_is_ready(self, meja_daur: MejaDaur) -> None:
         meja_daur.siapkan()
-        with pytest.raises(GalatPemakaian, match="sudah SIAP_TTD; untuk dibuka kembali, sebutkan alasannya"):
+        with pytest.raises(GalatPemakaian, match="menunggu tanda tangan; untuk dibuka kembali, sebutkan alasannya"):
             meja_daur.buka(alasan=" ")
         meja_daur.tandatangani(meja_daur.pindaian())
-        with pytest.raises(GalatOutbox, match="sudah DITANDATANGANI, jadi tidak dapat dibuka kembali") as galat:
+        with pytest.raises(GalatOutbox, match="sudah ditandatangani, jadi tidak dapat dibuka kembali") as galat:
             meja_daur.buka()
         assert perintah(galat.value.langkah) == ["ARSIPKAN_NASKAH", "LEPAS_TTD", "BATALKAN_NASKAH"]
 
@@ -97,7 +97,7 @@ class TestBatal:
         assert meja_daur.keluhan() == []
         ulang = meja_daur.batal()
         assert (ulang.berubah, ulang.nomor_batal, meja_daur.kejadian()) == (False, True, kejadian)
-        with pytest.raises(GalatOutbox, match="sudah BATAL, jadi tidak dapat dibuka kembali") as galat:
+        with pytest.raises(GalatOutbox, match="sudah batal, jadi tidak dapat dibuka kembali") as galat:
             meja_daur.buka()
         assert perintah(galat.value.langkah) == []
         assert galat.value.saran.startswith("Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain")
@@ -118,7 +118,7 @@ class TestBatal:
         isi = meja_daur.isi_outbox()
         hasil = meja_daur.taruh_hasil(judul="Data baru")
         assert hasil.tindakan is Tindakan.TERKUNCI
-        assert hasil.keterangan.startswith("Sudah BATAL; tidak disusun lagi. Kalau masih diperlukan,")
+        assert hasil.keterangan.startswith("Sudah batal; tidak disusun lagi. Kalau masih diperlukan,")
         assert meja_daur.isi_outbox() == isi
 
     def test_a_letter_is_not_cancelled_while_somebody_has_the_number_book_open(self, meja_daur: MejaDaur) -> None:
@@ -167,13 +167,13 @@ class TestBatal:
         assert (entri.dicabut_oleh, entri.dicabut_sejak) == (meja_daur.entri(LAIN).kunci, BESOK)
         assert (entri.berkas_ttd, keadaan_nomor(meja_daur)[0]) == (salinan, KeadaanNomor.DIPAKAI)
         assert not meja_daur.batal(oleh=LAIN, sejak=BESOK).berubah
-        with pytest.raises(GalatOutbox, match="sudah BATAL, dicabut sigi/2026-TW1/undangan-wbs sejak 19 Maret 2026"):
+        with pytest.raises(GalatOutbox, match="sudah batal, dicabut sigi/2026-TW1/undangan-wbs sejak 19 Maret 2026"):
             meja_daur.batal(oleh=LAIN, sejak=BESOK + dt.timedelta(days=1))
 
     @pytest.mark.parametrize(
         ("oleh", "sejak", "keluhan"),
         [
-            (LAIN, BESOK, "undangan-wbs belum dapat mencabut apa pun: statusnya SIAP_TTD"),
+            (LAIN, BESOK, "undangan-wbs belum dapat mencabut apa pun: statusnya menunggu tanda tangan"),
             (UNDANGAN, BESOK, "tidak dapat mencabut dirinya sendiri"),
         ],
     )
@@ -225,7 +225,7 @@ class TestArsip:
 
     def test_only_a_signed_letter_whose_copy_is_whole_is_archived(self, meja_daur: MejaDaur) -> None:
         meja_daur.siapkan()
-        with pytest.raises(GalatOutbox, match="masih SIAP_TTD, jadi belum dapat diarsipkan") as galat:
+        with pytest.raises(GalatOutbox, match="masih menunggu tanda tangan, jadi belum dapat diarsipkan") as galat:
             meja_daur.arsipkan()
         assert perintah(galat.value.langkah) == ["NYATAKAN_SIAP", "TANDATANGANI", "BUKA_NASKAH", "BATALKAN_NASKAH"]
         salinan = meja_daur.tandatangani(meja_daur.pindaian()).salinan

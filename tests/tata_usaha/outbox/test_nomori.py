@@ -391,7 +391,7 @@ def test_sesudah_siap_nomor_tidak_diubah(meja_nomor: MejaNomor) -> None:
     meja_nomor.taruh()
     with meja_nomor.basis.transaksi() as sambungan:
         agenda.simpan(sambungan, dataclasses.replace(meja_nomor.entri(), status=StatusNaskah.SIAP_TTD))
-    with pytest.raises(GalatOutbox, match="sudah SIAP_TTD, jadi tidak dapat dinomori"):
+    with pytest.raises(GalatOutbox, match="sudah menunggu tanda tangan, jadi tidak dapat dinomori"):
         meja_nomor.nomori()
 
 

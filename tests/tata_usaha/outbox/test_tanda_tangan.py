@@ -107,7 +107,7 @@ def test_a_copy_that_somebody_removed_is_laid_again_with_the_same_file(meja_daur
 def test_another_file_is_refused_until_the_first_is_let_go(meja_daur: MejaDaur) -> None:
     meja_daur.siapkan()
     meja_daur.tandatangani(meja_daur.pindaian())
-    with pytest.raises(GalatOutbox, match=r"sudah DITANDATANGANI, dengan salinan bertanda tangan yang lain") as galat:
+    with pytest.raises(GalatOutbox, match=r"sudah ditandatangani, dengan salinan bertanda tangan yang lain") as galat:
         meja_daur.tandatangani(meja_daur.pindaian("scan 2.pdf"))
     assert perintah(galat.value.langkah) == ["ARSIPKAN_NASKAH", "LEPAS_TTD", "BATALKAN_NASKAH"]
 
@@ -280,7 +280,7 @@ def test_only_a_letter_that_waits_for_it_is_signed(meja_daur: MejaDaur, siapkan:
     siapkan(meja_daur)
     status = meja_daur.entri().status
     with pytest.raises(
-        GalatOutbox, match=f"{status}, jadi (belum|tidak) dapat dicatat sebagai ditandatangani"
+        GalatOutbox, match=f"{status.kata}, jadi (belum|tidak) dapat dicatat sebagai ditandatangani"
     ) as galat:
         meja_daur.tandatangani(meja_daur.pindaian())
     boleh = ["NOMORI", "NYATAKAN_SIAP", "BATALKAN_NASKAH"] if status is StatusNaskah.KONSEP else []

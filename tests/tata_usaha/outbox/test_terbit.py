@@ -340,7 +340,7 @@ def test_a_row_that_stands_for_a_letter_which_is_a_draft_again_is_found(meja: Me
     meja.buka(LAPORAN)
     jalankan(meja, sa.update(terbit).values(sampai=None))
     assert meja.keluhan_terbit(penuh=False) == [
-        "catatan isi sigi/2026-TW1/laporan-monev tidak benar: naskahnya KONSEP."
+        "catatan isi sigi/2026-TW1/laporan-monev tidak benar: naskahnya konsep."
     ]
 
 
