@@ -75,8 +75,8 @@ HAK: dict[str, Hak] = {
     "naskah.pakai": _oleh(S, H),
     "paket.unduh": _BACA,
     # signed copies that arrived and are not known
-    "kiriman": _BACA,
-    "kiriman.halaman": _BACA,
+    "kiriman": _oleh(A, S, H, P),
+    "kiriman.halaman": _oleh(A, S, H, P),
     "kiriman.unggah": _oleh(S, H),
     "kiriman.tetapkan": _oleh(S, H),
     # meetings, calendar, recommendations, reports

@@ -73,6 +73,13 @@ def test_one_of_a_sub_bagian_may_only_what_is_its_own(rute: str) -> None:
     assert boleh(orang("unit:tekhum"), rute, ["rendatin", "tekhum"])
 
 
+def test_signed_copies_that_arrive_are_not_in_the_menu_of_a_sub_bagian(situs: Situs) -> None:
+    """It signs nothing and assigns nothing: to it the page is of no use."""
+    for siapa, ada in (("unit:tekhum", False), ("hukum", True)):
+        peramban = situs.masuk(siapa, nama="uji")
+        assert ("Kiriman masuk" in peramban.get("/naskah").text) is ada
+
+
 def test_only_looking_is_open_to_everybody() -> None:
     """A route that writes and that all roles may use is about one's own account."""
     menulis = {nama for nama, rute in TERTUTUP if rute.methods & {"POST", "PUT", "PATCH", "DELETE"}}
