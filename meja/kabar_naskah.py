@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meja.kilat import Ingat
 from tata_usaha.kerja.daur import HasilArsipkan, HasilBatal, HasilLepas
 from tata_usaha.kerja.kenali import HasilPakai
 from tata_usaha.kerja.outbox import HasilNomor, HasilSiap
@@ -20,8 +21,8 @@ def kabar_nomor(hasil: HasilNomor) -> list[str]:
     kabar = [f"{sebutan} diisikan di {hasil.terisi} tempat." if hasil.berubah else f"{sebutan} sudah tercatat."]
     if hasil.batal is not None:
         kabar.append(f"Nomor {hasil.batal} menjadi batal dan tidak dipakai lagi.")
-    kabar += [f"Belum terisi, ketik sendiri di Word: {t.petunjuk}, {t}." for t in hasil.tersisa]
-    return [*kabar, *(f"Perlu diingat: {m.pesan}" for m in hasil.perhatian)]
+    kabar += [Ingat(f"Belum terisi, ketik sendiri di Word: {t.petunjuk}, {t}.") for t in hasil.tersisa]
+    return [*kabar, *(Ingat(f"Perlu diingat: {m.pesan}") for m in hasil.perhatian)]
 
 
 def kabar_siap(hasil: HasilSiap) -> list[str]:
@@ -33,7 +34,7 @@ def kabar_siap(hasil: HasilSiap) -> list[str]:
     ]
     if not hasil.berubah:
         kabar = ["Naskah ini sudah dinyatakan siap; tidak ada yang diubah."]
-    return [*kabar, *(f"Perlu diingat: {m.pesan}" for m in hasil.perhatian)]
+    return [*kabar, *(Ingat(f"Perlu diingat: {m.pesan}") for m in hasil.perhatian)]
 
 
 def kabar_ttd(hasil: HasilTtd) -> list[str]:
@@ -44,8 +45,8 @@ def kabar_ttd(hasil: HasilTtd) -> list[str]:
     if hasil.berubah and hasil.entri.jalur and hasil.entri.tanggal:
         kabar.append(f"Nomor dari SRIKANDI: {hasil.entri.nomor}, tanggal {tanggal_panjang(hasil.entri.tanggal)}.")
     if hasil.bukti_belum:
-        kabar.append(f"Salinannya belum ditaruh sebagai bukti: {hasil.bukti_belum}.")
-    return [*kabar, *(f"Periksa: {satu}." for satu in hasil.perhatian)]
+        kabar.append(Ingat(f"Salinannya belum ditaruh sebagai bukti: {hasil.bukti_belum}."))
+    return [*kabar, *(Ingat(f"Periksa: {satu}.") for satu in hasil.perhatian)]
 
 
 def kabar_lepas(hasil: HasilLepas) -> list[str]:
@@ -56,7 +57,10 @@ def kabar_lepas(hasil: HasilLepas) -> list[str]:
     if hasil.ditarik:
         kabar.append("Salinannya di folder bukti ditarik.")
     masih = [f"“{satu.name}”" for satu in hasil.masih_di_bukti]
-    return [*kabar, *([f"Masih ada di folder bukti: {', '.join(masih)}. Tarik juga kalau keliru."] if masih else [])]
+    return [
+        *kabar,
+        *([Ingat(f"Masih ada di folder bukti: {', '.join(masih)}. Tarik juga kalau keliru.")] if masih else []),
+    ]
 
 
 def kabar_batal(hasil: HasilBatal) -> list[str]:
@@ -71,7 +75,7 @@ def kabar_arsip(hasil: HasilArsipkan) -> list[str]:
     """Tell that a letter is filed away."""
     kabar = ["Naskah tercatat sebagai arsip." if hasil.berubah else "Naskah ini sudah tercatat sebagai arsip."]
     belum = [_ARSIP.get(satu, satu) for satu in hasil.belum]
-    return [*kabar, *([f"Belum ditentukan: {deret(belum)}. Tambahkan di Catatan arsip."] if belum else [])]
+    return [*kabar, *([Ingat(f"Belum ditentukan: {deret(belum)}. Tambahkan di Catatan arsip.")] if belum else [])]
 
 
 def kabar_pakai(hasil: HasilPakai) -> list[str]:
@@ -80,4 +84,4 @@ def kabar_pakai(hasil: HasilPakai) -> list[str]:
     if not hasil.berubah:
         kabar = [f"Naskah ini sudah memakai “{hasil.berkas.name}”."]
     kabar += [f"Dibiarkan: {satu}." for satu in hasil.dibiarkan]
-    return [*kabar, *([f"Perlu diingat: berkas itu {hasil.beda}."] if hasil.beda else [])]
+    return [*kabar, *([Ingat(f"Perlu diingat: berkas itu {hasil.beda}.")] if hasil.beda else [])]

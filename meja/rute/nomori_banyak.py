@@ -11,6 +11,7 @@ from starlette.responses import Response
 from meja.halaman_diingat import diingat
 from meja.isian import baca_angka, baca_hari
 from meja.kata import Keluhan, keluhan
+from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.tampilan import nama_periode
 from tata_usaha.dasar.galat import GalatBasisData, GalatBentrok, GalatPemakaian, GalatZI
@@ -92,7 +93,7 @@ def kirim(
     if gagal:
         return _halaman(meja, ketik, hasil=hasil, gagal=gagal, status=422)
     nomor = ", ".join(str(h.rencana.nomor) for h in hasil)
-    ingat = [f"{h.rencana.berkas.stem}: {m.pesan}" for h in hasil if h.hasil for m in h.hasil.perhatian]
+    ingat = [Ingat(f"{h.rencana.berkas.stem}: {m.pesan}") for h in hasil if h.hasil for m in h.hasil.perhatian]
     return meja.pindah(meja.url("naskah", periode=periode), f"{len(hasil)} naskah dinomori: {nomor}.", *ingat)
 
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from meja import saring
 from meja.halaman_diingat import diingat
 from meja.kata import Keluhan, keluhan, pembersih
+from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatZI
 from tata_usaha.kerja.kehadiran import (
@@ -70,7 +71,7 @@ def pindah(
     except GalatZI as galat:
         isi = keluhan(galat, meja.pengaturan)
         return _satu(meja, nama, periode, 422, keluhan_pindah=isi, ditulis={**ditulis, "tanggal": tanggal})
-    return meja.pindah(meja.url("rapat", nama=nama, periode=periode), _kabar_pindah(meja, hasil))
+    return meja.pindah(meja.url("rapat", nama=nama, periode=periode), *_kabar_pindah(meja, hasil))
 
 
 @rute.post("/rapat/hadir", name="rapat.hadir")
@@ -92,7 +93,7 @@ def hadir(
         status = 409 if isinstance(galat, GalatBentrok) else 422
         isi = keluhan(galat, meja.pengaturan)
         return _satu(meja, nama, periode, status, keluhan_hadir=isi, terpilih=terpilih, lain=lain)
-    return meja.pindah(meja.url("rapat", nama=nama, periode=periode), _kabar_hadir(meja, hasil))
+    return meja.pindah(meja.url("rapat", nama=nama, periode=periode), *_kabar_hadir(meja, hasil))
 
 
 def _rapat(meja: Meja, tahun: str) -> RapatKantor:
@@ -143,7 +144,7 @@ def _baris(h: Hadir) -> str:
     return f"{h.nama}; {h.jabatan}" if h.jabatan else h.nama
 
 
-def _kabar_pindah(meja: Meja, hasil: HasilPindah) -> str:
+def _kabar_pindah(meja: Meja, hasil: HasilPindah) -> list[str]:
     b, bersih = hasil.rapat, pembersih(meja.pengaturan)
     kini = b.pindah or b.waktu
     sudah = "akan pindah ke" if b.pindah else "pindah ke" if hasil.berubah else "memang"
@@ -155,15 +156,15 @@ def _kabar_pindah(meja: Meja, hasil: HasilPindah) -> str:
         )
     elif not hasil.naskah:
         kata.append("Paket rapatnya belum disusun; waktu itu dipakai ketika disusun.")
-    kata += [bersih(satu) for satu in hasil.perhatian]
-    kata += [f"{n.berkas.name}: {bersih(n.keterangan)}" for n in hasil.naskah if n.tindakan in _PERLU_DILIHAT]
-    return " ".join(kata)
+    ingat = [bersih(satu) for satu in hasil.perhatian]
+    ingat += [f"{n.berkas.name}: {bersih(n.keterangan)}" for n in hasil.naskah if n.tindakan in _PERLU_DILIHAT]
+    return [" ".join(kata), *map(Ingat, ingat)]
 
 
 _PERLU_DILIHAT = {Tindakan.DISUNTING, Tindakan.DISANDINGKAN, Tindakan.TERTINGGAL}
 
 
-def _kabar_hadir(meja: Meja, hasil: HasilHadir) -> str:
+def _kabar_hadir(meja: Meja, hasil: HasilHadir) -> list[str]:
     sudah = "dicatat" if hasil.berubah else "memang sudah tercatat"
     kata = [f"Yang hadir {sudah}: {hasil.kehadiran.jumlah}."]
     if hasil.diisi:
@@ -171,5 +172,5 @@ def _kabar_hadir(meja: Meja, hasil: HasilHadir) -> str:
     elif any(n.tindakan.menulis for n in hasil.naskah):
         kata.append("Notulanya sudah memuatnya.")
     bersih = pembersih(meja.pengaturan)
-    kata += [*hasil.perhatian, *(bersih(n.keterangan) for n in hasil.naskah if n.tindakan in _PERLU_DILIHAT)]
-    return " ".join(kata)
+    ingat = [*hasil.perhatian, *(bersih(n.keterangan) for n in hasil.naskah if n.tindakan in _PERLU_DILIHAT)]
+    return [" ".join(kata), *map(Ingat, ingat)]

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from meja.halaman_diingat import diingat
 from meja.kata import keluhan
+from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.rute.isian_naskah import isian_milik
 from meja.rute.naskah import cari
@@ -47,8 +48,8 @@ def terima(
     except (GalatOutbox, GalatPemakaian) as galat:
         return _halaman(meja, lihat_isian_naskah(meja.pengaturan, meja.satker, kunci), galat)
     diterima = "Suntingan diterima" if hasil.berubah else "Berkas itu sama dengan yang sudah ada; tidak ada yang diubah"
-    pesan = [f"{diterima}{f'; {hasil.sisa}' if hasil.sisa else ''}.", hasil.perhatian]
-    return meja.pindah(meja.url("naskah.satu", kunci=isian.entri.kunci), " ".join(filter(None, pesan)))
+    pesan = [f"{diterima}{f'; {hasil.sisa}' if hasil.sisa else ''}.", Ingat(hasil.perhatian)]
+    return meja.pindah(meja.url("naskah.satu", kunci=isian.entri.kunci), *pesan)
 
 
 @rute.get("/naskah/{kunci:path}/bandingkan", name="naskah.bandingkan")
