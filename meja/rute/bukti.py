@@ -10,8 +10,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from meja.kata import keluhan, pembersih
+from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
-from meja.rute.kewajiban import halaman_satu, jangkar, untuk_baris
+from meja.rute.kewajiban import halaman_satu, jangkar, sebut_masalah, untuk_baris
 from meja.unggahan import tampung
 from tata_usaha.dasar.galat import GalatBasisData, GalatZI
 from tata_usaha.kerja.garis_bukti import GarisBukti, PermintaanGaris, lihat_garis
@@ -63,17 +64,16 @@ def terima(
         return halaman_satu(meja, periode, kode, 422, keluhan=keluhan(galat, meja.pengaturan))
     bersihkan = pembersih(meja.pengaturan)
     kabar = [_sebut(satu, bersihkan) for satu in hasil.berkas]
-    ingat = [f"“{satu.asal.name}”: {bersihkan(f'{m.pesan} {m.saran}')}" for satu in hasil.berkas for m in satu.masalah]
+    ingat = sebut_masalah(meja, (m for satu in hasil.berkas for m in satu.masalah))
     if x_sebagian:
         return _baris(meja, periode, kode, kabar, salah=bool(hasil.ditolak), ingat=ingat)
     if hasil.ditolak:
         isi = keluhan(GalatZI("Tidak semua berkas diterima.", "Ganti berkasnya, lalu kirim lagi."), meja.pengaturan)
         return halaman_satu(meja, periode, kode, 422, keluhan=isi, kabar=kabar)
-    alamat = meja.url("kewajiban.satu", periode=periode, kode=kode)
+    kalimat = f"{'; '.join(kabar)}. Keadaannya sekarang: {hasil.status.status.nama}."
     if ke.startswith(meja.url("kewajiban") + "/"):
-        alamat = f"{ke}#{jangkar(hasil.status)}"
-    keadaan = f"Keadaannya sekarang: {hasil.status.status.nama}."
-    return meja.pindah(alamat, " ".join([f"{'; '.join(kabar)}.", keadaan, *ingat]))
+        return meja.pindah(f"{ke}#{jangkar(hasil.status)}", kalimat, *map(Ingat, ingat))
+    return meja.pindah(meja.url("kewajiban.satu", periode=periode, kode=kode), kalimat)  # the page has what is remarked
 
 
 @rute.post("/kewajiban/{periode}/{kode}/tautan", name="bukti.tautan")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -13,12 +14,14 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from meja import saring
 from meja.halaman_diingat import diingat
+from meja.kata import pembersih
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.garis_bukti import PermintaanGaris, lihat_garis
 from tata_usaha.kerja.langkah import baca_periode
 from tata_usaha.kerja.status import KeadaanKewajiban, PermintaanStatus, lihat_status
 from tata_usaha.kerja.tahun import hari_ini
+from zi_model.masalah import Masalah
 from zi_model.mengapa import mengapa
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.status import HasilStatus, StatusKewajiban
@@ -119,7 +122,8 @@ def halaman_satu(meja: Meja, periode: str, kode: str, status: int = 200, *, per:
         "garis": garis,
         "h": garis.hasil,
         "sebabnya": mengapa(garis.hasil, keadaan.tahun.kantor.zona, keadaan.alamat),
-        "masalah": keadaan.masalah_berkas.get((kode, garis.hasil.kewajiban.periode), ()),
+        "masalah": sebut_masalah(meja, keadaan.masalah_berkas.get((kode, garis.hasil.kewajiban.periode), ())),
+        "tujuan": lambda bukti: tujuan_tautan(keadaan.alamat.get(bukti.berkas, "")),
         "lain_periode": [k.periode for k in keadaan.tahun.kewajiban if k.kode == kode],
         "per": per,
         "keluhan": None,
@@ -140,6 +144,22 @@ def untuk_baris(meja: Meja, keadaan: KeadaanKewajiban) -> dict[str, Any]:
         "ke": str(meja.permintaan.url.path) + (f"?{meja.permintaan.url.query}" if meja.permintaan.url.query else ""),
         "boleh_unggah": lambda h: meja.boleh(TERIMA, h.kewajiban.unit),
     }
+
+
+def sebut_masalah(meja: Meja, masalah: Iterable[Masalah]) -> list[str]:
+    """Return what is told of files as all pages say it: a page that has a sentence twice then takes one away."""
+    bersihkan = pembersih(meja.pengaturan)
+    semua = ((m.letak.berkas.rpartition("/")[2], f"{m.pesan} {m.saran}") for m in masalah)
+    return [f"“{nama}”: {bersihkan(kata)}" for nama, kata in semua]
+
+
+def tujuan_tautan(alamat: str) -> tuple[str, str] | None:
+    """Return where a link kept among the files leads, and on whose host; None when that is no page of the web."""
+    try:
+        bagian = urlsplit(alamat)
+    except ValueError:
+        return None
+    return (alamat, bagian.hostname) if bagian.scheme in {"http", "https"} and bagian.hostname else None
 
 
 def jangkar(h: HasilStatus) -> str:

@@ -32,7 +32,11 @@ const segarkan = async (form, beres) => {
     const ganti = baru.getElementById(lama.id);
     if (ganti) lama.replaceWith(ganti);
   }
+  const ada = [...document.querySelectorAll("#diminta .ingat")].map((p) => p.textContent);
+  for (const p of document.querySelectorAll("[data-kirim] .ingat")) if (ada.includes(p.textContent)) p.remove();
 };
+// What did arrive before a connection was cut is shown as soon as there is one again.
+const segarkanNanti = (form, lagi = 20) => segarkan(form).catch(() => lagi && setTimeout(segarkanNanti, 3000, form, lagi - 1));
 const kirim = (form, berkas, kabar = []) => {
   const baris = form.closest("[data-baris]");
   const tempat = (baris || form.parentElement).querySelector("[data-kirim]");
@@ -49,6 +53,7 @@ const kirim = (form, berkas, kabar = []) => {
     const tinggal = [satu, ...sisa].map((b) => `“${b.name}”`).join(", ");
     tempat.replaceChildren(...kabar, keluhan(`${tinggal} tidak terkirim: ${sebab}`));
     kabarkan(tempat.textContent);
+    if (!baris) segarkanNanti(form);
   };
   const lanjut = (lagi, semua) => {
     kabarkan(semua.map((p) => p.textContent).join("; "));

@@ -64,10 +64,20 @@ def kembar(
             continue
         pertama, *lain = sama
         sisa = f", dan {len(lain) - _SEBUT_MAKS} berkas lain" if len(lain) > _SEBUT_MAKS else ""
-        pesan = f"isinya sama persis dengan {', '.join(t.relatif for t in lain[:_SEBUT_MAKS])}{sisa}."
+        sebutan = ", ".join(
+            f"“{t.berkas.name}”{'' if t.tempat == pertama.tempat else f' ({_sebut_tempat(t.tempat)})'}"
+            for t in lain[:_SEBUT_MAKS]
+        )
+        pesan = f"isinya sama persis dengan {sebutan}{sisa}."
         if len({t.tempat for t in sama}) == 1:
             saran = "Untuk satu kewajiban, isi yang sama dihitung satu kali."
         else:
-            kewajiban = ", ".join(dict.fromkeys(f"{kode} {periode}" for kode, periode in (t.tempat for t in sama)))
+            kewajiban = ", ".join(dict.fromkeys(_sebut_tempat(t.tempat) for t in sama))
             saran = f"Dipakai untuk {kewajiban}: pastikan memang bukti masing-masing."
         yield Masalah(Letak(sebut(pertama.berkas)), KodeBukti.ISI_KEMBAR, pesan, saran, Tingkat.CATATAN)
+
+
+def _sebut_tempat(tempat: Tempat) -> str:
+    """Return an obligation as people call it: `4.2.1.1 Januari 2026`."""
+    kode, periode = tempat
+    return f"{kode} {periode.nama}"

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 
+from meja.rute.kewajiban import tujuan_tautan
 from tests.meja.conftest import Situs
 from tests.tata_usaha.contoh_bukti import CONTOH
 from zi_model.bukti import JenisBerkas
@@ -112,6 +113,7 @@ def test_a_remark_a_link_and_a_withdrawal_are_told_with_who_and_why(situs: Situs
     teks = unescape(peramban.get(BARIS).text)
     assert "Aplikasi sedang gangguan." in teks
     assert "Tautan ditaruh" in teks
+    assert '<a href="https://kpu.go.id/a" rel="noopener noreferrer" target="_blank">kpu.go.id</a>' in teks
     ditolak = peramban.post(f"{BARIS}/tarik", data={"nama": "laporan evaluasi.pdf", "alasan": ""})
     assert ditolak.status_code == 422
     peramban.post(f"{BARIS}/tarik", data={"nama": "laporan evaluasi.pdf", "alasan": "salah triwulan"})
@@ -168,7 +170,35 @@ def test_who_brings_last_months_file_again_is_told_there(situs: Situs) -> None:
     unggah(peramban)
     lagi = BARIS.replace("TW1", "TW2")
     jawab = peramban.post(f"{lagi}/berkas", files={"berkas": ("laporan.pdf", PDF)}, headers={"X-Sebagian": "1"})
-    assert "“laporan.pdf”: isinya sama persis dengan" in unescape(jawab.text)
+    sama = "“laporan.pdf”: isinya sama persis dengan “laporan evaluasi.pdf” (2.1.3.1 Triwulan I Tahun 2026)."
+    assert sama in unescape(jawab.text)
+
+
+def test_a_remark_stands_once_and_in_no_box_of_what_went_well(situs: Situs) -> None:
+    peramban = situs.masuk(UNIT)
+    unggah(peramban)
+    papan, berkas = "/kewajiban/2026-TW2", {"berkas": ("laporan.pdf", PDF)}
+    lagi = BARIS.replace("TW1", "TW2")
+    sendiri = peramban.post(f"{lagi}/berkas", files=berkas, follow_redirects=True).text
+    assert sendiri.count("isinya sama persis dengan") == 1
+    lain = BARIS.replace("TW1", "TW3")
+    dari_papan = peramban.post(f"{lain}/berkas", files=berkas, data={"ke": papan}, follow_redirects=True).text
+    assert re.search(r'<p class="ingat">[^<]*isinya sama persis dengan', dari_papan)
+
+
+@pytest.mark.parametrize(
+    ("alamat", "host"),
+    [
+        ("https://drive.google.com/a?b=1", "drive.google.com"),
+        ("HTTP://kpu.go.id/", "kpu.go.id"),
+        ("javascript:alert(1)", None),
+        ("file:///C:/a.pdf", None),
+        ("https://[rusak", None),
+        ("", None),
+    ],
+)
+def test_only_an_address_of_the_web_becomes_a_link(alamat: str, host: str | None) -> None:
+    assert tujuan_tautan(alamat) == ((alamat, host) if host else None)
 
 
 def test_foreign_words_of_the_plan_are_in_italics_and_nothing_else_is_markup(situs: Situs) -> None:

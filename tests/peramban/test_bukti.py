@@ -108,3 +108,24 @@ def test_a_file_dropped_beside_the_row_does_not_leave_the_page(peramban: Peramba
         "(h, d) => h.dispatchEvent(new DragEvent('drop', {dataTransfer: d, bubbles: true, cancelable: true}))", bawaan
     )
     assert diterima is False, "the browser would have opened it in the place of the page"
+
+
+def test_what_arrived_before_the_connection_was_cut_is_shown(peramban: Peramban) -> None:
+    halaman = peramban.masuk("dewi", "/kewajiban/2026-S2/4.2.1.8")
+    kiriman = iter((False, True, True))
+    halaman.route("**/berkas", lambda jalur: jalur.abort() if next(kiriman) else jalur.continue_())
+    halaman.get_by_label("Unggah bukti").set_input_files([berkas("tiba.pdf", b"\n%6"), berkas("putus.pdf", b"\n%7")])
+    halaman.get_by_role("button", name="Kirim").click()
+    expect(halaman.locator("[data-kirim]")).to_contain_text("“putus.pdf” tidak terkirim: sambungan terputus")
+    expect(halaman.locator("#berkas")).to_contain_text("tiba.pdf")
+    expect(halaman.locator("#berkas")).not_to_contain_text("putus.pdf")
+
+
+def test_what_is_remarked_on_a_file_stands_once(peramban: Peramban) -> None:
+    for baris in ("2026-S1/4.2.1.8", "2026-TW1/2.1.3.1"):
+        halaman = peramban.masuk("dewi", f"/kewajiban/{baris}")
+        halaman.get_by_label("Unggah bukti").set_input_files([berkas("kembar.pdf", b"\n%8")])
+        halaman.get_by_role("button", name="Kirim").click()
+        expect(halaman.locator("[data-kirim]")).to_contain_text("“kembar.pdf” diterima")
+    expect(halaman.locator("#diminta")).to_contain_text("“kembar.pdf”: isinya sama persis dengan")
+    expect(halaman.locator(".ingat", has_text="isinya sama persis")).to_have_count(1)

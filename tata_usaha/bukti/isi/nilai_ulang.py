@@ -120,7 +120,7 @@ def bercatatan(bukti: Iterable[Bukti], temuan: Iterable[TemuanUlang]) -> list[Bu
 
 def _ulang(satu: PakaiUlang) -> TemuanUlang:
     lain = satu.semula
-    pesan = f"{_SAMA[satu.hal]} {lain.berkas} ({lain.kode} {lain.periode})"
+    pesan = f"{_SAMA[satu.hal]} “{lain.nama}” ({lain.kode} {lain.periode.nama})"
     if satu.wajar:
         saran = "Wajar kalau satu kegiatan memang membuktikan keduanya."
     else:

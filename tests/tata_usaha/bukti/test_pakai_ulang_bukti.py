@@ -77,7 +77,7 @@ def test_a_report_under_another_date_is_told(tmp_path: Path, basis: BasisData) -
 
     assert catatan(hasil) == [("B50", "Laporan TW2.docx")]
     (satu,) = (m for m in hasil.masalah if m.kode == "B50")
-    assert "2026-TW1/Laporan TW1.docx (1.1.1.2 2026-TW1)" in satu.pesan
+    assert "“Laporan TW1.docx” (1.1.1.2 Triwulan I Tahun 2026)" in satu.pesan
     assert catatan(pindai(tmp_path, TAHUN, basis, SAAT)) == catatan(hasil)
 
 

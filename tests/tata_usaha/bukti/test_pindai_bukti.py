@@ -926,8 +926,9 @@ def test_one_file_for_two_obligations_is_remarked_with_both(meja: Meja) -> None:
 
     masalah = satu(hasil.masalah)
     assert (masalah.kode, masalah.tingkat) == ("B03", Tingkat.CATATAN)
-    assert "1.1.1.1 2026, 1.1.1.2 2026-TW1, 1.1.1.2 2026-TW2" in masalah.saran
-    assert "b.pdf" in masalah.pesan
+    tempat = "1.1.1.1 Tahun 2026, 1.1.1.2 Triwulan I Tahun 2026, 1.1.1.2 Triwulan II Tahun 2026"
+    assert tempat in masalah.saran
+    assert "“b.pdf” (1.1.1.2 Triwulan I Tahun 2026)" in masalah.pesan
     assert all(b.jenis for b in hasil.bukti)
 
 
