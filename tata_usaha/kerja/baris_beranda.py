@@ -13,7 +13,9 @@ from zi_model.nama_naskah import sebut_nama_awal
 from zi_model.periode import Periode, PeriodeTidakSah
 from zi_model.status import HasilStatus
 
-_UNDANGAN = re.compile(r"(?:[\d.]+(?:-\d+)? )?Undangan (?P<acara>.+)")
+_NASKAH_RAPAT = re.compile(
+    r"(?:[\d.]+(?:-\d+)? )?(?:Undangan|Daftar Hadir|Notula|Lembar Dokumentasi|Kalender) (?P<acara>.+)"
+)
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,18 @@ def _paket(semua: Sequence[ButirAntrean], batas: Callable[[str], dt.date | None]
 
 
 def _acara(semua: Sequence[ButirAntrean]) -> str:
-    """Return what people call a meeting, as its undangan does; the wording's name where that is not among them."""
+    """Return what people call a meeting, as the files of its letters do; the wording's name where none does."""
     for satu in semua:
-        if cocok := _UNDANGAN.fullmatch(PurePosixPath(satu.isi.entri.berkas).stem):
-            return cocok["acara"]
+        if acara := acara_berkas(PurePosixPath(satu.isi.entri.berkas).stem):
+            return acara
     nama = sebut_nama_awal(semua[0].isi.paket or "")
     return f"Rapat {nama} {_nama_periode(semua[0].isi.entri.periode)}"
+
+
+def acara_berkas(nama: str) -> str:
+    """Return which meeting the name of a letter's file tells: `Sosialisasi WBS 2026`; "" where it tells none."""
+    cocok = _NASKAH_RAPAT.fullmatch(nama)
+    return cocok["acara"] if cocok else ""
 
 
 def _nama_periode(teks: str) -> str:

@@ -113,7 +113,7 @@ def test_a_remark_a_link_and_a_withdrawal_are_told_with_who_and_why(situs: Situs
     teks = unescape(peramban.get(BARIS).text)
     assert "Aplikasi sedang gangguan." in teks
     assert "Tautan ditaruh" in teks
-    assert '<a href="https://kpu.go.id/a" rel="noopener noreferrer" target="_blank">kpu.go.id</a>' in teks
+    assert '<a href="https://kpu.go.id/a" rel="noopener noreferrer" target="_blank">Buka kpu.go.id</a>' in teks
     ditolak = peramban.post(f"{BARIS}/tarik", data={"nama": "laporan evaluasi.pdf", "alasan": ""})
     assert ditolak.status_code == 422
     peramban.post(f"{BARIS}/tarik", data={"nama": "laporan evaluasi.pdf", "alasan": "salah triwulan"})

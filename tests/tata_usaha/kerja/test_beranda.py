@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tata_usaha.kerja.baris_beranda import acara_berkas
 from tata_usaha.kerja.beranda import BARIS_MAKS, Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
 from tata_usaha.kerja.isian import PermintaanIsian, lihat_isian
 from tests.conftest import Meja
@@ -64,6 +65,19 @@ def test_a_meetings_letters_are_one_line_and_each_counts(meja: Meja) -> None:
     assert baris.keterangan.startswith(f"{lengkapi.banyak} naskah, ")
     assert lengkapi.banyak == len(baris.kunci) > 1
     assert (baris.periode, baris.batas, baris.lewat) == ("2026-TW1", dt.date(2026, 4, 15), False)
+
+
+@pytest.mark.parametrize(
+    ("nama", "acara"),
+    [
+        ("02 Daftar Hadir Rapat Monev Triwulan I 2026", "Rapat Monev Triwulan I 2026"),
+        ("4.1.1.1-3 Notula Rapat Perencanaan dan Anggaran 2026", "Rapat Perencanaan dan Anggaran 2026"),
+        ("5.4.1.1-4 Lembar Dokumentasi Sosialisasi WBS 2026", "Sosialisasi WBS 2026"),
+        ("Keputusan Tim PPID 2026", ""),
+    ],
+)
+def test_any_letter_of_a_meeting_tells_its_name(nama: str, acara: str) -> None:
+    assert acara_berkas(nama) == acara
 
 
 def test_never_more_than_five_lines_the_earliest_first(meja: Meja) -> None:
