@@ -79,6 +79,9 @@ HAK: dict[str, Hak] = {
     "kiriman.halaman": _oleh(A, S, H, P),
     "kiriman.unggah": _oleh(S, H),
     "kiriman.tetapkan": _oleh(S, H),
+    "kiriman.sisihkan": _oleh(S, H),
+    "kiriman.kembalikan": _oleh(S, H),
+    "kiriman.disisihkan": _BACA,
     # meetings, calendar, recommendations, reports
     "rapat": _BACA,
     "rapat.pindah": _oleh(S),

@@ -1,4 +1,4 @@
-"""Signed copies that arrived and are no letter's yet: looked at, brought, assigned."""
+"""Signed copies that arrived and are no letter's yet: looked at, brought, assigned, put aside."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 
 from meja.halaman_diingat import diingat
 from meja.isian import baca_angka, baca_hari
@@ -26,6 +26,13 @@ from tata_usaha.kerja.lihat_kiriman import (
     lihat_kiriman,
     taruh_kiriman,
     tetapkan_kiriman,
+)
+from tata_usaha.kerja.sisihkan_kiriman import (
+    PermintaanSisih,
+    berkas_disisihkan,
+    kembalikan_kiriman,
+    lihat_disisihkan,
+    sisihkan_kiriman,
 )
 from tata_usaha.kerja.terima import terima_naskah
 
@@ -101,6 +108,46 @@ def tetapkan(
     return meja.pindah(meja.url("naskah.satu", kunci=hasil.kunci or kunci), *_kabar(meja, [hasil]))
 
 
+@rute.post("/kiriman/sisihkan", name="kiriman.sisihkan")
+def sisihkan(
+    meja: MejaIni,
+    nama: Annotated[str, Form()],
+    tanda: Annotated[str, Form()],
+    alasan: Annotated[str, Form()] = "",
+) -> Response:
+    """Put aside what was brought by mistake, with a reason; it is kept."""
+    try:
+        sisihkan_kiriman(meja.pengaturan, meja.pelaku, PermintaanSisih(meja.satker, nama, alasan, tanda))
+    except (GalatBasisData, GalatBentrok):
+        raise
+    except GalatZI as galat:
+        ketik = {nama: {"alasan": alasan, "sisih": "ya"}}
+        return _halaman(meja, keluhan(galat, meja.pengaturan), ketik=ketik, status=422)
+    return meja.pindah(meja.url("kiriman"), f"“{nama}” disisihkan dan disimpan.")
+
+
+@rute.post("/kiriman/kembalikan", name="kiriman.kembalikan")
+def kembalikan(meja: MejaIni, nama: Annotated[str, Form()]) -> Response:
+    """Let something wait again that was put aside."""
+    try:
+        hasil = kembalikan_kiriman(meja.pengaturan, meja.pelaku, meja.satker, nama)
+    except GalatBasisData:
+        raise
+    except GalatZI as galat:
+        return _halaman(meja, keluhan(galat, meja.pengaturan), status=422)
+    return meja.pindah(meja.url("kiriman"), f"“{hasil.nama}” menunggu lagi.")
+
+
+@rute.get("/kiriman/disisihkan", name="kiriman.disisihkan")
+def disisihkan(meja: MejaIni, nama: str, ke: int = 1) -> Response:
+    """Return a file of something that was put aside."""
+    try:
+        tempat = berkas_disisihkan(meja.pengaturan, meja.satker, nama, ke)
+    except GalatPemakaian as galat:
+        raise HTTPException(404) from galat
+    return FileResponse(tempat, filename=tempat.name)
+
+
 def _kabar(meja: Meja, hasil: Sequence[HasilKiriman]) -> list[str]:
     bersihkan = pembersih(meja.pengaturan)
     kabar: list[str] = []
@@ -122,5 +169,5 @@ def _halaman(
     meja: Meja, galat: Keluhan | None = None, *, ketik: dict[str, dict[str, str]] | None = None, status: int = 200
 ) -> Response:
     isi = lihat_kiriman(meja.pengaturan, meja.satker)
-    bersih = pembersih(meja.pengaturan)
-    return meja.halaman("naskah/kiriman.html", status, isi=isi, keluhan=galat, ketik=ketik or {}, bersih=bersih)
+    nilai = {"sisih": lihat_disisihkan(meja.pengaturan, meja.satker), "bersih": pembersih(meja.pengaturan)}
+    return meja.halaman("naskah/kiriman.html", status, isi=isi, keluhan=galat, ketik=ketik or {}, **nilai)

@@ -1,4 +1,4 @@
-"""`zi outbox lihat`, `zi outbox kiriman`: one letter with all that there is to tell; what arrived signed and waits."""
+"""`zi outbox lihat`: one letter with all that there is to tell."""
 
 from __future__ import annotations
 
@@ -63,27 +63,3 @@ def _baris(n: RincianNaskah) -> Iterator[str]:
         return
     for langkah in anjuran_langkah(e.status, e.kunci, e.satker, bernomor=n.bernomor, jalur=e.jalur):
         yield f"Dapat dikerjakan: {sebut(langkah)}"
-
-
-def kiriman(*, satker: str = "sigi", json: bool = False) -> None:
-    """Tampilkan pindaian yang menunggu di folder masuk, dan mengapa belum diterima.
-
-    Parameters
-    ----------
-    satker
-        Kode satker (nama folder di plan/).
-    json
-        Cetak sebagai JSON.
-
-    """
-    from tata_usaha.kerja.lihat_kiriman import lihat_kiriman
-
-    isi = lihat_kiriman(Pengaturan.dari_lingkungan(), satker)
-    if json:
-        cetak_json([satu.sebagai_data() for satu in isi.kiriman])
-        return
-    if not isi.kiriman:
-        cetak_baris("Tidak ada kiriman yang menunggu.")
-    for satu in isi.kiriman:
-        calon = f" Mungkin {' atau '.join(satu.calon)}." if satu.calon else ""
-        cetak_baris(f"{satu.nama}: {satu.alasan or 'belum dicoba dikenali'}.{calon}")

@@ -101,7 +101,7 @@ def lihat_kiriman(pengaturan: Pengaturan, satker: str) -> FolderKiriman:
     kantor = baca_kantor(pengaturan, satker)
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         semua = buku.semua(sambungan, satker)
-    ingatan = Ingatan(_folder(pengaturan, satker), dasar(semua, kantor.satker))
+    ingatan = Ingatan(folder_kiriman(pengaturan, satker), dasar(semua, kantor.satker))
     kiriman = tuple(_lihat(ingatan, satu) for satu in _daftar(pengaturan, satker))
     return FolderKiriman(kiriman, tuple(_menunggu(semua)), frozenset(e.kunci for e in semua if e.jalur))
 
@@ -148,7 +148,7 @@ def taruh_kiriman(pengaturan: Pengaturan, satker: str, semua: Sequence[Path], *,
         raise GalatPemakaian(
             "Yang dijadikan satu naskah hanya foto.", "Kirim PDF-nya tersendiri: satu PDF, satu naskah."
         )
-    folder = _folder(pengaturan, satker)
+    folder = folder_kiriman(pengaturan, satker)
     try:
         masuk.siapkan_masuk(pengaturan.outbox, satker)
         berurut = sorted(semua, key=lambda s: masuk.urutan(s.name))
@@ -172,7 +172,7 @@ def tetapkan_kiriman(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permint
 
     """
     kiriman = _cari(pengaturan, permintaan.satker, permintaan.nama)
-    if permintaan.tanda not in {None, _tanda(kiriman)}:
+    if permintaan.tanda not in {None, tanda_kiriman(kiriman)}:
         raise GalatBentrok(f"“{kiriman.nama}” sudah berubah sejak dilihat.", "Lihat lagi halamannya, lalu tetapkan.")
     disebut = permintaan.tanggal, permintaan.nomor
     diminta = PermintaanTerima(permintaan.satker, kiriman.berkas, permintaan.kunci, disebut=disebut)
@@ -182,12 +182,13 @@ def tetapkan_kiriman(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permint
     return hasil[0]
 
 
-def _folder(pengaturan: Pengaturan, satker: str) -> Path:
+def folder_kiriman(pengaturan: Pengaturan, satker: str) -> Path:
+    """Return the folder in which an office's scans arrive, without links in its path."""
     return masuk.folder_masuk(pengaturan.outbox, satker).resolve()
 
 
 def _daftar(pengaturan: Pengaturan, satker: str) -> list[Kiriman]:
-    folder = _folder(pengaturan, satker)
+    folder = folder_kiriman(pengaturan, satker)
     try:
         return masuk.daftar_kiriman(folder)
     except OSError as galat:
@@ -212,7 +213,7 @@ def _lihat(ingatan: Ingatan, kiriman: Kiriman) -> KirimanMenunggu:
     return KirimanMenunggu(
         kiriman.nama,
         tuple(b.name for b in kiriman.berkas),
-        _tanda(kiriman),
+        tanda_kiriman(kiriman),
         saat,
         ukuran,
         len(kiriman.berkas) if kiriman.foto else _halaman(kiriman.berkas[0]),
@@ -221,7 +222,7 @@ def _lihat(ingatan: Ingatan, kiriman: Kiriman) -> KirimanMenunggu:
     )
 
 
-def _tanda(kiriman: Kiriman) -> str:
+def tanda_kiriman(kiriman: Kiriman) -> str:
     """Return what tells it from what may lie there under its name later; "" when it is gone."""
     try:
         kini = tanda(kiriman)
@@ -266,7 +267,8 @@ def _salin_bersama(semua: Sequence[Path], folder: Path) -> None:
         for satu in semua:
             _salin(satu, sementara)
         nama = (f"{semua[0].stem}{f' ({ke})' if ke > 1 else ''}" for ke in itertools.count(1))
-        sementara.rename(next(folder / n for n in nama if not os.path.lexists(folder / n)))
+        bebas = (n for n in nama if n.casefold() not in masuk.MILIK_PROGRAM and not os.path.lexists(folder / n))
+        sementara.rename(folder / next(bebas))
         berkas.sinkron_folder(folder)
     finally:
         shutil.rmtree(sementara, ignore_errors=True)

@@ -138,6 +138,8 @@ KALIMAT: dict[str, Callable[[Rincian], str]] = {
     "BUKTI_DITERIMA": _berkas("Bukti diterima"),
     "BUKTI_DITAUTKAN": _berkas("Tautan ditaruh"),
     "BUKTI_DITARIK": _berkas("Bukti ditarik"),
+    "KIRIMAN_DISISIHKAN": _berkas("Kiriman disisihkan"),
+    "KIRIMAN_DIKEMBALIKAN": _berkas("Kiriman dikembalikan, menunggu lagi"),
     "BUKTI_DIARSIPKAN": _tetap("Folder bukti setahun dicatat sebagai arsip"),
     "ARSIP_BUKTI_DIBATALKAN": _tetap("Arsip folder bukti dibatalkan"),
     "CATATAN_UNIT": lambda d: f"Catatan ditulis: “{d.get('teks') or ''}”",
@@ -176,6 +178,8 @@ def sebut_kunci(kunci: str) -> str:
             return f"Folder bukti {tahun}"
         case ["nomor", pencacah, tahun, nomor]:
             return f"Nomor {nomor} ({pencacah} {tahun})"
+        case ["kiriman"]:
+            return "Kiriman masuk"
         case ["alur", jenis]:
             return f"Alur {jenis}"
         case ["pengguna", siapa]:

@@ -2,7 +2,8 @@
 
 A PDF is one letter. Photographs may be one each, or several: those in a folder of their own, and those whose names
 differ by a number at the end only (`rapat 1.jpg`, `rapat 2.jpg`). What was taken in leaves for `masuk/diterima`
-(`tata_usaha/outbox/diterima.py`).
+(`tata_usaha/outbox/diterima.py`), what was brought by mistake for `masuk/disisihkan`
+(`tata_usaha/outbox/disisihkan.py`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from tata_usaha.outbox.temukan import MASUK
 
 DITERIMA = "diterima"
 """The folder in `masuk` to which scans go when they were taken in."""
+DISISIHKAN = "disisihkan"
+"""The folder in `masuk` to which a person puts aside what was brought by mistake."""
+MILIK_PROGRAM = frozenset({DITERIMA, DISISIHKAN})
+"""Folders in `masuk` that are no letter of photographs."""
 BACA_SAYA = "BACA-SAYA.txt"
 AKHIRAN_FOTO = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png"})
 _BUKAN_KIRIMAN = re.compile(
@@ -40,6 +45,7 @@ dengan sendirinya pada alur berikutnya, atau begitu diminta (lihat panduan).
   yang sama dengan nomor di belakangnya: "rapat 1.jpg", "rapat 2.jpg". Fotonya dijadikan satu PDF.
 - Yang sudah diterima pindah ke folder "diterima". Yang tidak dikenal tetap di sini; sebabnya, dan apa yang dapat
   dilakukan, disebut setiap kali.
+- Yang keliru dibawa dapat disisihkan, dengan alasannya: pindah ke folder "disisihkan", tidak dihapus.
 - Konsep Word tidak ditaruh di sini.
 
 Panduan lengkap: docs/panduan.md
@@ -103,7 +109,7 @@ def daftar_kiriman(folder: Path) -> list[Kiriman]:
 
     """
     try:
-        isi = [b for b in _isi(folder) if b.name.casefold() != DITERIMA]
+        isi = [b for b in isi_folder(folder) if b.name.casefold() not in MILIK_PROGRAM]
     except FileNotFoundError:
         return []
     dari_folder = [satu for b in isi if b.is_dir() and (satu := kiriman_folder(b)).berkas]
@@ -125,7 +131,7 @@ def kiriman_folder(folder: Path) -> Kiriman:
         OSError: when it cannot be listed.
 
     """
-    isi = tuple(sorted(_isi(folder), key=lambda b: urutan(b.name)))
+    isi = tuple(sorted(isi_folder(folder), key=lambda b: urutan(b.name)))
     asing = [b.name for b in isi if b.is_dir() or b.suffix.lower() not in AKHIRAN_FOTO]
     if asing:
         lebih = f" dan {len(asing) - 1} lainnya" if len(asing) > 1 else ""
@@ -172,8 +178,13 @@ def _pokok(nama: str) -> tuple[str, int]:
     return (cocok["pokok"], int(cocok["ke"] or cocok["kurung"])) if cocok else (nama, 0)
 
 
-def _isi(folder: Path) -> list[Path]:
-    """Return what a person laid into a folder; links are nobody's scans."""
+def isi_folder(folder: Path) -> list[Path]:
+    """Return what a person laid into a folder; links are nobody's scans.
+
+    Raises:
+        OSError: when it cannot be listed.
+
+    """
     with os.scandir(folder) as isi:
         return [Path(b.path) for b in isi if not (b.is_symlink() or _BUKAN_KIRIMAN.fullmatch(b.name))]
 
