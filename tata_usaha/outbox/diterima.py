@@ -98,7 +98,7 @@ def _baca_niat(niat: Path) -> tuple[Path, list[tuple[Path, int, int]]]:
     if isinstance(isi, list):  # of an earlier version, which knew one place only
         isi = {"ke": DITERIMA, "berkas": isi}
     ke = PurePosixPath(str(isi["ke"]))
-    if ke.parts[0] not in MILIK_PROGRAM or ".." in ke.parts:
+    if ke.parts[:1] not in {(satu,) for satu in MILIK_PROGRAM} or ".." in ke.parts:
         raise ValueError(ke)
     semua = [(niat.parent / str(nama), int(ukuran), int(saat)) for nama, ukuran, saat in isi["berkas"]]
     return niat.parent / ke, semua

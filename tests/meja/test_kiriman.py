@@ -143,3 +143,71 @@ def test_who_only_reads_may_neither_bring_nor_assign(situs: Situs, kantor: Kanto
     assert "Ini naskah yang mana" not in orang.get("/kiriman").text
     assert orang.post("/kiriman").status_code == 403
     assert orang.post("/kiriman/tetapkan", data={"nama": "x", "tanda": "x", "kunci": WBS}).status_code == 403
+
+
+def test_one_that_was_brought_by_mistake_is_put_aside_downloaded_and_put_back(
+    situs: Situs, kantor: KantorTerima
+) -> None:
+    isi = pindaian("", "undangan bank")
+    kantor.taruh("undangan bank.pdf", isi)
+    siti = situs.masuk(Peran.HUKUM)
+    assert "undangan bank" in teks(siti.get("/"))
+    tanda = re.search(r'name="tanda" value="(\w+)"', siti.get("/kiriman").text)
+    assert tanda is not None
+    kirim = {"nama": "undangan bank.pdf", "tanda": tanda[1]}
+    kosong = siti.post("/kiriman/sisihkan", data={**kirim, "alasan": " "})
+    assert kosong.status_code == 422
+    assert "Alasannya belum diisi" in teks(kosong)
+    assert re.search(r"<details open>\s*<summary>Bukan naskah bertanda tangan", kosong.text)
+    jawab = siti.post("/kiriman/sisihkan", data={**kirim, "alasan": "surat <dari> bank"})
+    assert jawab.status_code == 303, teks(jawab)
+    halaman = siti.get("/kiriman")
+    assert "“undangan bank.pdf” disisihkan dan disimpan." in teks(halaman)
+    assert "Menunggu: 0" in teks(halaman)
+    assert "undangan bank" not in teks(siti.get("/")), "the first page does not count it any more"
+    (baris,) = re.findall(r"<tbody>(.*?)</tbody>", siti.get("/kiriman").text, re.DOTALL)
+    assert "oleh Siti" in baris
+    assert "surat &lt;dari&gt; bank" in baris
+    unduh = re.search(r'href="(/kiriman/disisihkan[^"]+)"', baris)
+    assert unduh is not None
+    berkas = siti.get(unduh[1].replace("&amp;", "&"))
+    assert berkas.content == isi
+    assert berkas.headers["content-disposition"].startswith("attachment")
+    assert "Kiriman disisihkan: “undangan bank.pdf”" in teks(situs.masuk(Peran.SEKRETARIAT, nama="sari").get("/jejak"))
+    assert siti.post("/kiriman/kembalikan", data={"nama": "undangan bank.pdf"}).status_code == 303
+    assert kantor.menunggu == ["undangan bank.pdf"]
+    assert "Disisihkan:" not in teks(siti.get("/kiriman"))
+    lagi = siti.post("/kiriman/kembalikan", data={"nama": "tidak ada.pdf"})
+    assert (lagi.status_code, "Tidak ada “tidak ada.pdf” yang disisihkan" in teks(lagi)) == (422, True)
+
+
+def test_another_scan_under_its_name_is_not_put_aside_unseen(situs: Situs, kantor: KantorTerima) -> None:
+    kantor.taruh("a.pdf", pindaian("", "yang dilihat"))
+    siti = situs.masuk(Peran.SEKRETARIAT)
+    tanda = re.search(r'name="tanda" value="(\w+)"', siti.get("/kiriman").text)
+    assert tanda is not None
+    kantor.taruh("a.pdf", pindaian("", "yang lain sama sekali"))
+    jawab = siti.post("/kiriman/sisihkan", data={"nama": "a.pdf", "tanda": tanda[1], "alasan": "keliru"})
+    assert jawab.status_code == 409
+    assert kantor.menunggu == ["a.pdf"]
+
+
+def test_only_what_was_put_aside_can_be_downloaded(situs: Situs, kantor: KantorTerima) -> None:
+    kantor.taruh("a.pdf", b"menunggu")
+    siti = situs.masuk(Peran.SEKRETARIAT)
+    for nama in ("a.pdf", "../a.pdf", "../../../../agenda.sqlite3", "", "."):
+        assert siti.get("/kiriman/disisihkan", params={"nama": nama}).status_code == 404, nama
+
+
+def test_who_only_reads_sees_what_was_put_aside_and_moves_nothing(situs: Situs, kantor: KantorTerima) -> None:
+    kantor.taruh("disisihkan/a.pdf", b"a")
+    kantor.taruh("b.pdf", b"b")
+    orang = situs.masuk(Peran.PIMPINAN)
+    halaman = orang.get("/kiriman").text
+    assert "Disisihkan: 1" in halaman
+    assert "Bukan naskah bertanda tangan" not in halaman
+    assert "/kiriman/kembalikan" not in halaman
+    assert orang.get("/kiriman/disisihkan", params={"nama": "a.pdf"}).content == b"a"
+    assert orang.post("/kiriman/sisihkan", data={"nama": "b.pdf", "tanda": "", "alasan": "x"}).status_code == 403
+    assert orang.post("/kiriman/kembalikan", data={"nama": "a.pdf"}).status_code == 403
+    assert kantor.menunggu == ["b.pdf"]

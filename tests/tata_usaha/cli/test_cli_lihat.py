@@ -1,4 +1,4 @@
-"""`zi outbox lihat` and `zi outbox kiriman` tell a person and a program the same."""
+"""`zi outbox lihat` and `zi outbox kiriman` tell a person and a program the same; what is put aside is told too."""
 
 from __future__ import annotations
 
@@ -28,3 +28,21 @@ def test_what_waits_is_told(meja: Meja) -> None:
     (masuk / "entah.pdf").write_bytes(b"bukan pdf")
     assert "entah.pdf: belum dicoba dikenali." in meja.zi("outbox", "kiriman").out
     assert data(meja.zi("outbox", "kiriman", "--json"))[0]["nama"] == "entah.pdf"
+
+
+def test_what_was_brought_by_mistake_is_put_aside_and_put_back(meja: Meja) -> None:
+    meja.zi("outbox", "terima")
+    assert "Tidak ada kiriman yang disisihkan." in meja.zi("outbox", "kiriman", "--disisihkan").out
+    masuk = meja.pengaturan.outbox / "sigi" / "masuk"
+    (masuk / "entah.pdf").write_bytes(b"bukan pdf")
+    assert meja.zi("outbox", "sisihkan", "entah.pdf").kode == 2
+    hasil = meja.zi("outbox", "sisihkan", "entah.pdf", "--alasan", "bukan naskah")
+    assert hasil.out == f"entah.pdf: disisihkan. Sekarang di:\n  {masuk / 'disisihkan' / 'entah.pdf'}\n"
+    assert "sudah disisihkan" in meja.zi("outbox", "sisihkan", "entah.pdf", "--alasan", "bukan naskah").out
+    assert "Tidak ada kiriman yang menunggu." in meja.zi("outbox", "kiriman").out
+    assert meja.zi("outbox", "kiriman", "--disisihkan").out.rstrip().endswith(": bukan naskah")
+    (satu,) = data(meja.zi("outbox", "kiriman", "--disisihkan", "--json"))
+    assert (satu["nama"], satu["berkas"], satu["alasan"]) == ("entah.pdf", ["entah.pdf"], "bukan naskah")
+    isi = data(meja.zi("outbox", "kembalikan", "entah.pdf", "--json"))
+    assert isi == {"nama": "entah.pdf", "tempat": str(masuk / "entah.pdf"), "berubah": True}
+    assert meja.zi("outbox", "kembalikan", "entah.pdf").kode == 2

@@ -15,7 +15,7 @@ from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.kerja.hasil_terima import HasilKiriman, HasilTerima, PermintaanTerima
 from tata_usaha.kerja.periksa import PermintaanPeriksa, periksa
 from tata_usaha.kerja.terima import terima_naskah
-from tata_usaha.outbox.masuk import DITERIMA, siapkan_masuk
+from tata_usaha.outbox.masuk import BACA_SAYA, DITERIMA, MILIK_PROGRAM, siapkan_masuk
 from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.outbox.meja_daur import MejaDaur
 from tests.tata_usaha.outbox.test_nomori import templat
@@ -54,9 +54,8 @@ class KantorTerima:
     @property
     def menunggu(self) -> list[str]:
         """Return the names of what lies in `masuk` still."""
-        return sorted(
-            p.name for p in self.masuk.iterdir() if p.name[0] != "." and p.name not in {DITERIMA, "BACA-SAYA.txt"}
-        )
+        bukan = {*MILIK_PROGRAM, BACA_SAYA}
+        return sorted(p.name for p in self.masuk.iterdir() if p.name[0] != "." and p.name not in bukan)
 
     def taruh(self, nama: str, isi: bytes) -> Path:
         tempat = self.masuk / nama

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -179,6 +180,29 @@ def test_what_was_moved_half_way_is_moved_to_its_end(masuk: Path, monkeypatch: p
     selesaikan_pindah(masuk)
     assert {p.name for p in (masuk / DITERIMA).iterdir()} == {"rapat 1.jpg", "rapat 2.jpg", "scan.pdf"}
     assert {p.name for p in masuk.iterdir()} == {BACA_SAYA, DITERIMA}
+
+
+def niat(masuk: Path, isi: object) -> None:
+    """Lay down what says which files were about to leave."""
+    (masuk / ".zi-pindah-0123456789abcdef.json").write_text(json.dumps(isi), encoding="utf-8")
+
+
+def test_what_an_earlier_version_was_about_to_move_is_moved(masuk: Path) -> None:
+    """It knew one place only, and named none."""
+    taruh(masuk, "rapat 2.jpg")
+    keadaan = (masuk / "rapat 2.jpg").stat()
+    niat(masuk, [["rapat 2.jpg", keadaan.st_size, keadaan.st_mtime_ns]])
+    selesaikan_pindah(masuk)
+    assert [p.name for p in (masuk / DITERIMA).iterdir()] == ["rapat 2.jpg"]
+
+
+@pytest.mark.parametrize("ke", ["../..", "lain", "disisihkan/../../..", "/", "", None])
+def test_nothing_moves_to_where_nothing_of_ours_goes(masuk: Path, ke: str | None) -> None:
+    taruh(masuk, "rapat 2.jpg")
+    keadaan = (masuk / "rapat 2.jpg").stat()
+    niat(masuk, {"ke": ke, "berkas": [["rapat 2.jpg", keadaan.st_size, keadaan.st_mtime_ns]]})
+    selesaikan_pindah(masuk)
+    assert {p.name for p in masuk.iterdir()} == {BACA_SAYA, "rapat 2.jpg"}
 
 
 def test_a_photograph_that_came_later_under_the_same_name_does_not_leave_with_the_others(
