@@ -47,7 +47,8 @@ def sisihkan(folder: Path, kiriman: Kiriman) -> str:
         return pindahkan_folder(kiriman.folder, tujuan, _strip).name
     if len(kiriman.berkas) == 1:
         return pindahkan_berkas(kiriman.berkas[0], tujuan, _strip).name
-    nama = next(n for ke in itertools.count(1) if _kosong(tujuan / (n := f"{kiriman.nama}{_strip(ke)}")))
+    calon = (f"{kiriman.nama}{_strip(ke)}" for ke in itertools.count(1))
+    nama = next(satu for satu in calon if not os.path.lexists(tujuan / satu))
     pindahkan_deret(folder, kiriman.berkas, f"{DISISIHKAN}/{nama}")
     return nama
 
@@ -97,8 +98,3 @@ def sidik_kiriman(kiriman: Kiriman) -> str:
     """
     sidik = [berkas.sha256_berkas(satu) for satu in semua_berkas(kiriman)]
     return sidik[0] if len(sidik) == 1 else berkas.sha256("\n".join(sidik).encode())
-
-
-def _kosong(tempat: Path) -> bool:
-    """Tell whether nothing lies there but what somebody left who was killed before he moved anything."""
-    return not os.path.lexists(tempat) or (tempat.is_dir() and not any(tempat.iterdir()))

@@ -86,7 +86,7 @@ def test_without_a_reason_or_of_a_name_that_does_not_wait_nothing_moves(kantor: 
         with pytest.raises(GalatPemakaian):
             sisihkan(kantor, nama, alasan)
     assert kantor.menunggu == ["a.pdf"]
-    with pytest.raises(GalatPemakaian):
+    with pytest.raises(GalatPemakaian, match="satker “sgii”"):
         sisihkan_kiriman(kantor.atur, SARI, PermintaanSisih("sgii", "a.pdf", "keliru"))
     assert kejadian(kantor) == []
 
@@ -138,6 +138,19 @@ def test_photographs_of_one_letter_go_together_also_those_in_a_folder(kantor: Ka
         with pytest.raises(GalatPemakaian):
             berkas_disisihkan(kantor.atur, "sigi", "rapat", ke)
     assert kantor.keluhan() == []
+
+
+def test_photographs_of_another_letter_of_that_name_do_not_mix_with_the_first(kantor: KantorTerima) -> None:
+    for tulisan in ("pertama", "kedua"):
+        for ke in (1, 2):
+            kantor.taruh(f"rapat {ke}.jpg", f"{tulisan} {ke}".encode())
+        sisihkan(kantor, "rapat", tulisan)
+    assert tersimpan(kantor) == {
+        "rapat/rapat 1.jpg": b"pertama 1",
+        "rapat/rapat 2.jpg": b"pertama 2",
+        "rapat-2/rapat 1.jpg": b"kedua 1",
+        "rapat-2/rapat 2.jpg": b"kedua 2",
+    }
 
 
 def test_the_same_once_more_changes_nothing(kantor: KantorTerima) -> None:
@@ -313,6 +326,16 @@ def test_killed_before_any_durable_step_the_same_again_finishes_it(
             *(["KIRIMAN_DIKEMBALIKAN"] if kerja == "kembalikan" else []),
         ], f"killed before step {n}"
         assert not list(mati.masuk.glob(".zi-pindah-*"))
+
+
+def test_one_that_came_back_and_went_again_without_its_event_gets_it(kantor: KantorTerima) -> None:
+    tempat = kantor.taruh("a.pdf", b"a")
+    sisihkan(kantor, "a.pdf", "pertama")
+    kembalikan(kantor, "a.pdf")
+    tempat.rename(kantor.masuk / "disisihkan" / "a.pdf")
+    assert [s.alasan for s in lihat_disisihkan(kantor.atur, "sigi")] == [""]
+    assert sisihkan(kantor, "a.pdf", "kedua").berubah
+    assert [s.alasan for s in lihat_disisihkan(kantor.atur, "sigi")] == ["kedua"]
 
 
 def test_one_that_lies_there_under_the_name_of_another_gets_its_own_reason(kantor: KantorTerima) -> None:
