@@ -169,7 +169,7 @@ def test_yang_sudah_lewat_tidak_menjadi_siap_lagi(meja_nomor: MejaNomor, status:
     meja_nomor.taruh()
     with meja_nomor.basis.transaksi() as sambungan:
         agenda.simpan(sambungan, replace(meja_nomor.entri(), status=status))
-    with pytest.raises(GalatOutbox, match=status.value):
+    with pytest.raises(GalatOutbox, match=status.kata):
         siap(meja_nomor)
 
 
