@@ -97,7 +97,7 @@ def test_a_desk_begins_and_ends_and_begins_again(meja: Meja) -> None:
         assert bebas(ALAMAT_LOKAL, int(dua))
         pertama = _buka(satu)
         tunggu("meja lagi", lambda: meja_menjawab(satu))
-        assert not unggahan.exists(), "what a killed desk left is gone"
+        assert not (unggahan / "sedang").exists(), "what a killed desk left is gone"
         pertama.send_signal(signal.SIGTERM)
         assert pertama.wait(60) == 0
     finally:

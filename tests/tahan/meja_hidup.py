@@ -139,7 +139,8 @@ class MejaHidup:
         for satu in fd.iterdir():
             with contextlib.suppress(OSError):
                 lepas.append(str(satu.readlink()))
-        return [t for t in lepas if "(deleted)" in t and "/tmp" in t] + self.sisa()  # noqa: S108 - looked at
+        tempat = ("/tmp", str(self.pengaturan.gambar.parent))  # noqa: S108 - looked at
+        return [t for t in lepas if "(deleted)" in t and any(satu in t for satu in tempat)] + self.sisa()
 
     def sisa(self) -> list[str]:
         """Return what lies where files are judged."""

@@ -104,7 +104,9 @@ class Laci:
 
 def dipenuhi(kebutuhan: list[frozenset[JenisBukti]], kertas: list[Kertas]) -> int:
     """Return how many needs can be met at most, trying every way."""
-    unik = list({k.isi: k for k in kertas if k.dapat}.values())
+    unik = list(
+        {k.isi: k for k in sorted(kertas, key=lambda k: k.keduanya) if k.dapat}.values()
+    )  # of copies one says it
     terbaik = 0
     for pilihan in itertools.product([*unik, None], repeat=len(kebutuhan)):
         dipakai = [k for k in pilihan if k is not None]
