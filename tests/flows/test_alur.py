@@ -214,6 +214,7 @@ def test_a_report_that_was_missed_is_drafted_later_and_the_morning_after_has_not
     assert set(re.findall(r"(\w+ \d{4}-\w+): ", pesan)) == {"bulanan 2026-03"}  # nobody had drafted March
 
 
+@pytest.mark.tahan
 def test_setiap_jalan_menerima_naskah_bertanda_tangan_lebih_dahulu(
     meja: Meja, siap: Path, jendela: Jendela, pada: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +264,7 @@ def test_naskah_yang_tertinggal_menggagalkan_jalan_sesudah_yang_lain_ditaruh(jen
     assert tertahan.name in ringkasan
 
 
+@pytest.mark.tahan
 def test_laporan_triwulan_berjalan_ditunda_dan_dikatakan(pada: Any) -> None:
     pada(2026, 3, 10)
     hasil = jalan(triwulanan, periode="2026-TW1")
@@ -276,6 +278,7 @@ def test_laporan_triwulan_berjalan_ditunda_dan_dikatakan(pada: Any) -> None:
     assert "1 April 2026" in hasil.tertunda
 
 
+@pytest.mark.tahan
 def test_bulanan_menyusun_undangan_acara_yang_sekali_setahun(meja: Meja, pada: Any) -> None:
     """Penandatanganan Perjanjian Kinerja is owed in January only: its undangan comes before January ends."""
     pada(2026, 1, 5)

@@ -110,6 +110,7 @@ def test_a_broken_template_stops_no_word_about_the_rest(
     assert "undangan.docx" in _artefak(jendela, jalan)
 
 
+@pytest.mark.tahan
 def test_of_mornings_that_were_missed_only_the_last_is_made_up(jendela: Jendela, jam: Callable[[str], None]) -> None:
     """Each of them is due at once when the computer is on again; one artifact, and it speaks of today."""
     jam("2026-01-05T09:00+08:00")

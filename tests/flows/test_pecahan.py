@@ -43,6 +43,7 @@ def jalan(flow: Any, /, **parameter: object) -> State[Any]:
     return cast(State[Any], asyncio.run(flow(**parameter, return_state=True)))
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("prefect")
 def test_on_one_pc_a_province_is_done_here_and_its_trouble_named(meja: Meja) -> None:
     """One artifact tells of the province, under a key that stays; the broken office stops only itself."""

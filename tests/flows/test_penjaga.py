@@ -102,6 +102,7 @@ def test_yang_mati_sebelum_mulai_dijalankan_lagi_sekali_dan_yang_sudah_mulai_tid
     assert ulangi_yang_belum_mulai(deployment) == []
 
 
+@pytest.mark.tahan
 def test_langkah_manusia_yang_sudah_mulai_tidak_diulang(deployment: list[RunnerDeployment]) -> None:
     kemarin = waktu.sekarang() - SEHARI
     alur, manusia, belum = (_buat("bulanan", kemarin) for _ in range(3))
@@ -117,6 +118,7 @@ def test_langkah_manusia_yang_sudah_mulai_tidak_diulang(deployment: list[RunnerD
     assert (akhir.type.value, akhir.message) == ("CRASHED", "Terputus")
 
 
+@pytest.mark.tahan
 def test_dari_pagi_yang_terlewat_hanya_yang_terbaru_dijalankan_paling_akhir(
     deployment: list[RunnerDeployment],
 ) -> None:

@@ -128,6 +128,7 @@ def test_a_draft_is_cancelled_with_a_reason_only(naskah: NaskahMeja) -> None:
     assert 'aria-current="step"' not in halaman
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("peran", [Peran.PIMPINAN, Peran.ADMIN, "unit:tekhum"])
 def test_who_only_reads_sees_no_act_and_may_do_none(naskah: NaskahMeja, peran: Peran | str) -> None:
     orang = naskah.situs.masuk(peran)

@@ -436,6 +436,7 @@ def progresif_lama() -> bytes:
     return progresif_berat(9500, "L")
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="no such measure there")
 @pytest.mark.parametrize(
     ("nama", "isi"),
@@ -453,6 +454,7 @@ def test_a_picture_too_heavy_to_decode_is_followed_to_its_end_and_that_is_said(
     assert mega < 60
 
 
+@pytest.mark.tahan
 def test_a_heavy_picture_that_breaks_off_or_is_damaged_is_no_evidence(tmp_path: Path) -> None:
     """Its checksums are right to the last one, or it is refused: so far it is read."""
     isi = bytearray(png_berat())

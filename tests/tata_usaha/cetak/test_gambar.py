@@ -226,6 +226,7 @@ def test_kode_qr_persegi_tajam_dan_selalu_sama(isi: str) -> None:
     assert {warna for _, warna in gambar.getcolors() or ()} == {0, 255}
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize(("bentuk", "modus"), [("WEBP", "RGB"), ("PNG", "RGBA"), ("PNG", "P")])
 def test_foto_yang_terlalu_berat_disebut_dan_tidak_dibuka(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bentuk: str, modus: str
@@ -240,6 +241,7 @@ def test_foto_yang_terlalu_berat_disebut_dan_tidak_dibuka(
         cetak(berkas)
 
 
+@pytest.mark.tahan
 def test_foto_raksasa_yang_masih_dapat_dibuka_tercetak_tegak_dan_penuh(tmp_path: Path) -> None:
     berkas = tmp_path / "raksasa.png"
     foto = Image.new("RGB", (4900, 3500), "red")

@@ -170,6 +170,7 @@ def test_a_letter_cut_off_is_found(kantor: KantorPeriksa) -> None:
         berkas.write_bytes(utuh)
 
 
+@pytest.mark.tahan
 def test_a_draft_beside_and_a_kept_revision_that_are_broken_are_found(kantor: KantorPeriksa) -> None:
     samping = kantor.atur.outbox / str(kantor.entri(DISUNTING).berkas_sanding)
     samping.write_bytes(samping.read_bytes()[:-9])

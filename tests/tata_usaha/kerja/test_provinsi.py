@@ -154,6 +154,7 @@ def test_a_folder_whose_region_cannot_be_told_is_named(provinsi: Meja) -> None:
     assert "poso" not in baris(hasil)
 
 
+@pytest.mark.tahan
 def test_an_evidence_folder_that_is_gone_is_one_line(provinsi: Meja) -> None:
     sebelum = baris(rekap(provinsi))
     shutil.rmtree(provinsi.pengaturan.bukti / "poso")
@@ -223,6 +224,7 @@ class TestPerintah:
         jumlah_terlambat = lembar["Rekapitulasi"].cell(3 + len(data["kantor"]) + 1, 6).value
         assert jumlah_terlambat == data["jumlah"]["terlambat"]
 
+    @pytest.mark.tahan
     def test_the_report_is_a_letter_of_the_province(self, provinsi: Meja) -> None:
         keluaran = provinsi.zi("provinsi", "2026-TW1", "--laporan", "--json")
         assert keluaran.kode == 0, keluaran.err

@@ -373,6 +373,7 @@ class TestRencanaYangSedangDitulis:
         terisi.ubah_rencana("target_waktu: Per Triwulan", "target_waktu: Kapan-kapan", "rencana-aksi-2027.yaml")
         return terisi
 
+    @pytest.mark.tahan
     def test_a_mistake_in_it_stops_nothing_of_this_year(self, cacat: Meja, jam: Callable[[str], None]) -> None:
         jam("2026-11-20T09:00+08:00")
         nomori = cacat.zi(

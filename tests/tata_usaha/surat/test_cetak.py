@@ -239,6 +239,7 @@ class TestTetap:
         daftar=(BarisUji(nama="1", nilai=Isian(tag="u", petunjuk="q")),),
     )
 
+    @pytest.mark.tahan
     def test_byte_sama_di_proses_zona_waktu_dan_benih_lain(self, folder: Path, kantor: Kantor) -> None:
         program = (
             "import sys, hashlib, pathlib\n"

@@ -158,6 +158,7 @@ RISIKO = st.lists(
 ).map("".join)
 
 
+@pytest.mark.tahan
 @settings(max_examples=60, deadline=None)
 @given(st.lists(RISIKO, max_size=4), st.lists(RISIKO, max_size=2))
 def test_pembacaan_cepat_menemukan_yang_sama(paragraf: list[str], kutipan: list[str]) -> None:
