@@ -122,6 +122,7 @@ def test_of_mornings_that_were_missed_only_the_last_is_made_up(jendela: Jendela,
     assert "Senin, 5 Januari 2026" in artefak[2]["pagi-sigi"]
 
 
+@pytest.mark.tahan
 def test_a_run_that_failed_is_told_until_a_later_one_makes_it_good(
     jendela: Jendela, jam: Callable[[str], None]
 ) -> None:

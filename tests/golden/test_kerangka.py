@@ -45,6 +45,7 @@ def _tingkat(gaya: Any) -> int:
     return 0
 
 
+@pytest.mark.tahan
 def test_a_decree_has_its_title_and_its_lampiran_as_headings() -> None:
     _, isi = surat_tetap()["Keputusan Tim Unit Kerja Pengaduan Masyarakat 2026"]
     judul = "TIM UNIT KERJA PENGADUAN MASYARAKAT DI LINGKUNGAN KOMISI PEMILIHAN UMUM KABUPATEN SIGI TAHUN\u00a02026"

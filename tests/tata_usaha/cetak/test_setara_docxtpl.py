@@ -46,6 +46,7 @@ def lengkapi_grafik(docx: bytes, isi: Isi) -> Isi:
     return isi.model_copy(update={"grafik": tuple(contoh.model_copy(update={"nama": n}) for n in nama)})
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("rupa", RUPA)
 @pytest.mark.parametrize("nama", sorted(isi_templat()))
 def test_setiap_templat_dengan_isi_karangan(nama: str, rupa: str, tmp_path: Path) -> None:
@@ -99,6 +100,7 @@ def _templat(bangun: Callable[[PenulisTemplat], None]) -> bytes:
         return tulis_templat(Path(folder), bangun).read_bytes()
 
 
+@pytest.mark.tahan
 @settings(max_examples=60, deadline=None)
 @given(TEKS, st.lists(st.builds(BarisUji, nama=KATA, nilai=TEKS), max_size=3), st.booleans())
 def test_nilai_apa_pun_bersebelahan_apa_pun(teks: Rangkaian, daftar: list[BarisUji], ya: bool) -> None:

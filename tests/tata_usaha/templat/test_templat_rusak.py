@@ -115,7 +115,7 @@ def test_tidak_pernah_tercetak_diam_diam(tmp_path: Path, kasus: Rusak) -> None:
 class TestTandai:
     @pytest.mark.parametrize(
         "kasus",
-        [pytest.param(k, id=k.nama, marks=[pytest.mark.tahan] * bool(ke % 3)) for ke, k in enumerate(RUSAK)],
+        [pytest.param(k, id=k.nama, marks=[pytest.mark.tahan] * bool(ke % 9)) for ke, k in enumerate(RUSAK)],
     )
     def test_salinannya_memuat_setiap_masalah_sebagai_komentar(self, tmp_path: Path, kasus: Rusak) -> None:
         templat = taruh(tmp_path, kasus)
