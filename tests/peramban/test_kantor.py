@@ -19,4 +19,4 @@ def test_an_address_is_shown_saved_and_the_drafts_are_renewed(peramban: Peramban
     halaman.get_by_role("button", name="Simpan").click()
     expect(halaman.locator("#kabar")).to_contain_text("1 data kantor disimpan")
     expect(halaman.locator("[name=kop-alamat]")).to_have_value(ALAMAT)
-    expect(halaman.locator("#hitungan")).to_contain_text("Terakhir diperbarui", timeout=30_000)
+    expect(halaman.locator("#hitungan")).to_contain_text("Terakhir diperbarui", timeout=90_000)

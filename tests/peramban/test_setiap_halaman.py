@@ -22,7 +22,7 @@ def halaman_tanpa_bagian() -> list[str]:
     """Return the address of each page that can be opened as it is."""
     rute = [r for r in SEMUA_RUTE if "GET" in r.methods]
     lepas = [r for r in rute if "{" not in r.path and r.name not in _BUKAN_HALAMAN | _SEPOTONG]
-    return sorted({r.path for r in lepas}, key=len)
+    return sorted({r.path for r in lepas}, key=lambda jalur: (len(jalur), jalur))
 
 
 @pytest.mark.parametrize("jalur", [*halaman_tanpa_bagian(), *TAMBAHAN])
