@@ -123,7 +123,8 @@ def buka_soket(alamat: str, porta: int) -> socket.socket:
 
     """
     keluarga, _, _, _, tujuan = socket.getaddrinfo(alamat, porta, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
-    soket = socket.socket(keluarga, socket.SOCK_STREAM)
+    # asyncio sends small pieces at once only where the socket says TCP: else each answer waits 40 ms for the browser
+    soket = socket.socket(keluarga, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform != "win32":  # where it would let two programs share a port
             soket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

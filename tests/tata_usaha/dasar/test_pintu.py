@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 
 import pytest
 
 from tata_usaha.dasar.galat import GalatPemakaian
-from tata_usaha.dasar.pintu import Pintu, baca_pintu, baca_porta, bebas
+from tata_usaha.dasar.pintu import Pintu, baca_pintu, baca_porta, bebas, buka_soket
 
 
 def test_tanpa_pilihan_hanya_komputer_ini() -> None:
@@ -71,3 +72,21 @@ def test_a_port_is_a_number_that_a_computer_has() -> None:
     for salah in ("0", "65536", "empat", "-1", "٤٣٠٠"):
         with pytest.raises(GalatPemakaian, match="ZI_MEJA_PORT"):
             baca_porta({"ZI_MEJA_PORT": salah}, "ZI_MEJA_PORT", 4300)
+
+
+def test_an_answer_in_two_pieces_waits_for_nobody() -> None:
+    """Else the second piece is sent only when the browser has thanked for the first: 40 ms a page."""
+
+    async def segera() -> int:
+        terhubung: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def sambut(_baca: asyncio.StreamReader, tulis: asyncio.StreamWriter) -> None:
+            terhubung.set_result(tulis.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            tulis.close()
+
+        with buka_soket("127.0.0.1", 0) as soket:
+            async with await asyncio.start_server(sambut, sock=soket):
+                with socket.create_connection(soket.getsockname()):
+                    return await asyncio.wait_for(terhubung, 10)
+
+    assert asyncio.run(segera()) == 1
