@@ -1,6 +1,8 @@
 """The one-time address by which the first admin is made: shown in the window of the desk, good on that PC alone.
 
-It holds 128 random bits, lives as long as the process and no longer than half an hour, and works once.
+It holds 128 random bits and lives as long as the process, no longer than half an hour. It works once, because there is
+an admin then: who comes second is refused where the first one is written down
+(`tata_usaha.kerja.pengguna.buat_admin_pertama`).
 """
 
 from __future__ import annotations
@@ -8,7 +10,6 @@ from __future__ import annotations
 import hmac
 import ipaddress
 import secrets
-import threading
 import time
 
 LAMA = 30 * 60.0
@@ -21,24 +22,11 @@ class Undangan:
     def __init__(self, lama: float = LAMA) -> None:
         self.token = secrets.token_urlsafe(16)
         self._sampai = time.monotonic() + lama
-        self._terpakai = False
-        self._kunci = threading.Lock()
 
     def berlaku(self, token: str, alamat: str) -> bool:
         """Tell whether somebody at an address, with this token, may make the first admin now."""
         cocok = hmac.compare_digest(token.encode(), self.token.encode())
-        return cocok and _komputer_ini(alamat) and not self._terpakai and time.monotonic() < self._sampai
-
-    def pakai(self) -> bool:
-        """Use it up; tell whether nobody had."""
-        with self._kunci:
-            pertama, self._terpakai = not self._terpakai, True
-            return pertama
-
-    def kembalikan(self) -> None:
-        """Let it be used after all: what it was used for has failed."""
-        with self._kunci:
-            self._terpakai = False
+        return cocok and _komputer_ini(alamat) and time.monotonic() < self._sampai
 
 
 def _komputer_ini(alamat: str) -> bool:

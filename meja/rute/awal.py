@@ -12,7 +12,7 @@ from meja.keamanan import kuki
 from meja.keamanan.awal import Undangan
 from meja.tampilan import Tampilan, url
 from tata_usaha.dasar import waktu
-from tata_usaha.dasar.galat import GalatPemakaian, GalatZI
+from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.kerja.pengguna import ada_admin, buat_admin_pertama
 from tata_usaha.kerja.sesi import buka_sesi
@@ -38,23 +38,20 @@ def kirim(
     ulang: Annotated[str, Form()] = "",
 ) -> Response:
     """Make the first admin and log them in, or show the form again with what is wrong."""
-    undangan = _undangan(permintaan, token)
+    _undangan(permintaan, token)
     keadaan = permintaan.app.state
     satker = keadaan.setelan.satker
     orang = Pengguna(nama, nama_lengkap, frozenset())
     if sandi != ulang:
         return _halaman(permintaan, token, orang, {"ulang": "Kedua kata sandi tidak sama."})
-    if not undangan.pakai():
-        raise HTTPException(404)
     try:
         dibuat = buat_admin_pertama(
             keadaan.pengaturan, Pelaku(f"{nama_lengkap.strip()} ({rapikan_nama(nama)})"), satker, orang, sandi
         )
-    except GalatZI as galat:
-        undangan.kembalikan()
-        if isinstance(galat, GalatPemakaian) and galat.isian:
-            return _halaman(permintaan, token, orang, galat.isian)
-        raise
+    except GalatPemakaian as galat:
+        if not galat.isian:
+            raise
+        return _halaman(permintaan, token, orang, galat.isian)
     isi = buka_sesi(
         keadaan.pengaturan,
         satker,
@@ -68,8 +65,8 @@ def kirim(
     return jawab
 
 
-def _undangan(permintaan: Request, token: str) -> Undangan:
-    """Return the invitation of the address that somebody opened.
+def _undangan(permintaan: Request, token: str) -> None:
+    """Refuse an address that is no invitation.
 
     Raises:
         HTTPException: when it is none, no longer one, was opened elsewhere, or there is an admin already.
@@ -81,7 +78,6 @@ def _undangan(permintaan: Request, token: str) -> Undangan:
         raise HTTPException(404)
     if ada_admin(keadaan.pengaturan, keadaan.setelan.satker):
         raise HTTPException(404)
-    return undangan
 
 
 def _halaman(

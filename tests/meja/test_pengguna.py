@@ -249,6 +249,16 @@ class TestTheFirstAdmin:
         assert peramban.post(f"/awal/{undangan.token}", data={**self.ISI, "nama": "tono"}).status_code == 404
         assert peristiwa(situs, "budi") == [("PENGGUNA_DITAMBAH", "Budi Santoso (budi)")]
 
+    def test_of_two_who_send_at_once_one_is_the_first(self, situs: Situs, monkeypatch: pytest.MonkeyPatch) -> None:
+        undangan = Undangan()
+        peramban = self.peramban(situs, undangan)
+        monkeypatch.setattr("meja.rute.awal.ada_admin", lambda *_: False)  # both came before either was written down
+        assert peramban.post(f"/awal/{undangan.token}", data=self.ISI).status_code == 303
+        kedua = peramban.post(f"/awal/{undangan.token}", data={**self.ISI, "nama": "tono"})
+        assert kedua.status_code == 422
+        assert "Admin kantor ini sudah ada." in kedua.text
+        assert peristiwa(situs, "tono") == []
+
     @pytest.mark.parametrize("alamat", ["192.168.1.7", "::ffff:192.168.1.7", "testclient"])
     def test_is_made_by_nobody_elsewhere(self, situs: Situs, alamat: str) -> None:
         undangan = Undangan()
