@@ -69,12 +69,12 @@ def masuk(pengaturan: Pengaturan, permintaan: PermintaanMasuk) -> Masuk | Ditola
             return Ditolak(_menunggu(tunggu), tunggu)
         with basis.baca() as sambungan:
             ada = tabel.cari(sambungan, satker, nama)
-        sidik = ada[1] if ada is not None and ada[0].aktif else None
+        sidik = ada[1] if ada is not None else None
         cocok_sandi = cocok(permintaan.sandi, sidik)
         sekarang = waktu.sekarang()
         with basis.transaksi(satker) as sambungan:
             kini = tabel.cari(sambungan, satker, nama)
-            if not cocok_sandi or kini is None or kini[1] != sidik or not kini[0].aktif:  # or changed meanwhile
+            if not cocok_sandi or kini is None or kini[1] != sidik or not kini[0].aktif:  # some changed meanwhile
                 _tambah(sambungan, satker, alamat, sekarang)
                 return Ditolak(_KELIRU)
             tabel.lupakan_gagal(sambungan, satker, siapa=[NAMA + nama])

@@ -16,6 +16,7 @@ from meja.setelan import SetelanMeja
 from tata_usaha.agenda import pengguna as tabel
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar.pelaku import Pelaku
+from tata_usaha.kerja import masuk as kerja_masuk
 from tata_usaha.kerja import sandi as kerja_sandi
 from tata_usaha.kerja.pengguna import atur_sandi, tambah_pengguna, ubah_pengguna
 from tata_usaha.kerja.sesi import sidik_token
@@ -83,6 +84,33 @@ def test_who_is_not_active_is_not_let_in(situs: Situs, siti: Pengguna) -> None:
     tambah_pengguna(situs.kantor.pengaturan, PELAKU, "sigi", Pengguna("adi", "Adi", frozenset({Peran.ADMIN})))
     ubah_pengguna(situs.kantor.pengaturan, PELAKU, "sigi", dataclasses.replace(siti, aktif=False))
     assert coba(situs.peramban()) == 422
+
+
+@pytest.mark.usefixtures("siti")
+def test_a_passphrase_that_is_replaced_while_it_is_looked_at_lets_nobody_in(
+    situs: Situs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asli = kerja_masuk.cocok
+
+    def lambat(sandi: str, sidik: str | None) -> bool:
+        hasil = asli(sandi, sidik)
+        atur_sandi(situs.kantor.pengaturan, PELAKU, "sigi", "siti", "teh sore di beranda")
+        return hasil
+
+    monkeypatch.setattr(kerja_masuk, "cocok", lambat)
+    assert coba(situs.peramban()) == 422
+
+
+@pytest.mark.usefixtures("siti")
+def test_sessions_of_more_than_a_week_ago_are_forgotten_when_somebody_logs_in(
+    situs: Situs, jam: Callable[[str], None]
+) -> None:
+    jam(PAGI)
+    situs.masuk(Peran.HUKUM, nama="lama")
+    jam("2026-04-14T08:00+08:00")
+    assert coba(situs.peramban()) == 303
+    with buka(situs.kantor.pengaturan.database) as basis, basis.baca() as sambungan:
+        assert [s.nama for s in tabel.semua_sesi(sambungan, "sigi")] == ["siti"]
 
 
 @pytest.mark.parametrize("ke", ["/", "/naskah?periode=2026-TW1", "/kewajiban/2026-TW1"])
