@@ -109,6 +109,7 @@ def test_who_works_here_no_more_is_out_at_once_and_stays_known(situs: Situs, adm
     assert "Nonaktif" in admin.get("/pengguna").text
     admin.post("/pengguna/siti", data={**SITI, "aktif": "ya"})
     assert masuk(situs, awal).get("/akun").status_code == 200
+    assert siti.get("/akun").status_code == 303, "what was open before does not come back with them"
 
 
 @pytest.mark.parametrize("isi", [{"aktif": "tidak", "peran": "admin"}, {"aktif": "ya", "peran": "sekretariat"}])
