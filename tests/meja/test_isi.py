@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import tempfile
 from collections.abc import Iterator
 from typing import Any
@@ -10,13 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.datastructures import UploadFile
 from starlette.testclient import TestClient
 
 from meja import unggahan
 from meja.keamanan import gerbang, isi
-from meja.unggahan import folder_unggahan, nama_aman
+from meja.unggahan import folder_unggahan, nama_aman, tampung
 from tata_usaha.dasar import berkas
-from tata_usaha.dasar.galat import GalatBasisData
+from tata_usaha.dasar.galat import GalatBasisData, GalatPemakaian
 from tests.meja.conftest import Situs
 
 BERKAS = "/kewajiban/2026-TW1/2.1.3.1/berkas"
@@ -115,3 +117,16 @@ def test_any_name_becomes_one_that_every_system_takes(nama: str) -> None:
     assert hasil.partition(".")[0].upper().strip() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT1"}
     assert nama_aman(hasil) == hasil
     hasil.encode("utf-8")
+
+
+@pytest.mark.parametrize("nama", ["C:\\data\\laporan.pdf", "../../etc/laporan.pdf", "data/laporan.pdf", "laporan.pdf"])
+def test_the_folders_of_another_computer_are_no_part_of_a_name(nama: str) -> None:
+    assert nama_aman(nama) == "laporan.pdf"
+
+
+def test_a_file_that_is_too_large_is_named_and_nothing_of_it_stays(situs: Situs) -> None:
+    pengaturan = situs.kantor.pengaturan
+    besar = UploadFile(io.BytesIO(bytes(11)), size=11, filename="film.mp4")
+    with pytest.raises(GalatPemakaian, match="“film.mp4” lebih dari"), tampung(pengaturan, [besar], 10):
+        pytest.fail("it was taken in")
+    assert not list(folder_unggahan(pengaturan).glob("*"))
