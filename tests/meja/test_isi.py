@@ -127,6 +127,6 @@ def test_the_folders_of_another_computer_are_no_part_of_a_name(nama: str) -> Non
 def test_a_file_that_is_too_large_is_named_and_nothing_of_it_stays(situs: Situs) -> None:
     pengaturan = situs.kantor.pengaturan
     besar = UploadFile(io.BytesIO(bytes(11)), size=11, filename="film.mp4")
-    with pytest.raises(GalatPemakaian, match="“film.mp4” lebih dari"), tampung(pengaturan, [besar], 10):
+    with pytest.raises(GalatPemakaian, match=r"“film\.mp4” lebih dari"), tampung(pengaturan, [besar], 10):
         pytest.fail("it was taken in")
     assert not list(folder_unggahan(pengaturan).glob("*"))
