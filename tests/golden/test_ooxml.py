@@ -18,8 +18,6 @@ from tools.ooxml import sdk, titik_buta
 from zi_model.naskah.keluarga import isi_templat
 
 setiap_contoh = pytest.mark.parametrize("contoh", CONTOH)
-LAMBAT = {"kosong", "ganas", "banyak"}
-"""What takes openxml-audit seconds: `make tahan` has it read them too."""
 
 
 def tulis(contoh: str, folder: Path) -> list[Path]:
@@ -35,7 +33,8 @@ def test_setiap_templat_ada_contohnya(contoh: str) -> None:
     assert {naskah.templat for naskah in CONTOH[contoh]().values()} == isi_templat().keys()
 
 
-@pytest.mark.parametrize("contoh", [pytest.param(c, marks=[pytest.mark.tahan] * (c in LAMBAT)) for c in CONTOH])
+@pytest.mark.tahan
+@setiap_contoh
 def test_sah_menurut_openxml_audit(contoh: str, tmp_path: Path) -> None:
     hasil = {berkas.name: OpenXmlValidator().validate(berkas).errors for berkas in tulis(contoh, tmp_path)}
     assert {nama: salah for nama, salah in hasil.items() if salah} == {}
@@ -48,6 +47,7 @@ def test_sah_juga_di_titik_buta_validator(contoh: str) -> None:
     assert {nama: salah for nama, salah in hasil.items() if salah} == {}
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("contoh", ["kosong", "ganas", "banyak"])
 def test_sah_menurut_microsoft(contoh: str, tmp_path: Path) -> None:
     program = sdk.cari()

@@ -66,7 +66,7 @@ def peladen(jawab: Jawab, *, lambat: bool = False) -> Iterator[Peladen]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Penangan)
     server.daemon_threads = True
     hasil = Peladen(f"http://127.0.0.1:{server.server_port}/api")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield hasil
     finally:
