@@ -85,7 +85,7 @@ def test_kata_katanya(nama: str) -> None:
     assert "\n".join(baca_semua(surat()[nama][1])) + "\n" == acuan
 
 
-@pytest.mark.tahan  # in `make test` test_ooxml looks at the fullest letter of each template
+@pytest.mark.tahan  # what validators of Word files read takes them seconds
 @setiap_surat
 def test_sah_sebagai_dokumen_word(nama: str, tmp_path: Path) -> None:
     berkas = tmp_path / "surat.docx"
