@@ -129,6 +129,10 @@ def _tampilkan_isian(pengaturan: Pengaturan, satker: str, kunci: str, *, json: b
         for i in satu.isian:
             lain = i.halangan or (f"sekali di {i.dijawab_di}" if i.dijawab_di else "")
             cetak_baris(f"  {i.id}: {i.petunjuk}{f' ({i.letak})' if i.letak else ''}{f'; {lain}' if lain else ''}")
+    if isian.tambahan:
+        cetak_baris("Baris lain di tabelnya, boleh dibiarkan kosong:")
+        for satu in isian.tambahan:
+            cetak_baris(f"  {satu.judul}, baris {satu.isian[0].baris}: {', '.join(i.id for i in satu.isian)}")
     if isian.hanya_di_word:
         cetak_baris("", "Hanya di Word")
         cetak_baris(*(f"  {t.petunjuk} ({t})" for t in isian.hanya_di_word))

@@ -57,7 +57,8 @@ class SatuIsian:
     """One blank, or one that somebody filled: `id` names it in this letter, `tempat` says where it stands.
 
     `dijawab_di` is where it is answered once for all letters ("" nowhere), of the kind `golongan`; `serupa` are the
-    other blanks that ask the same. `halangan` says why it cannot be filled here ("" when it can).
+    other blanks that ask the same. `halangan` says why it cannot be filled here ("" when it can). `baris` is the number
+    of its row in its table when it may be left empty (0: it asks).
     """
 
     id: str
@@ -71,10 +72,13 @@ class SatuIsian:
     halangan: str
     teks: str = ""
     judul: str = ""
+    baris: int = 0
 
     @property
     def letak(self) -> str:
-        """Where it stands below its heading; "" where that says enough."""
+        """Where it stands below its heading; "" where that says enough, or its row does."""
+        if self.baris:
+            return ""
         if not self.judul:
             return self.tempat
         letak = self.tempat.removeprefix(f"di bawah “{self.judul}”, ")
@@ -88,7 +92,7 @@ class SatuIsian:
 
 @dataclass(frozen=True)
 class KelompokIsian:
-    """The blanks below one heading of a letter ("" before the first)."""
+    """The blanks below one heading of a letter ("" before the first), or of one row below it."""
 
     judul: str
     isian: tuple[SatuIsian, ...]
@@ -99,7 +103,8 @@ class IsianBerkas:
     """The blanks of a letter as its file lies there now: `sha256` is what was looked at.
 
     `sisa` is how many blanks a person has to fill, `terisi` those that somebody filled, `hanya_di_word` the ones that a
-    person typed into the text. `dibuka` says who has the file open, `keluhan` why it cannot be read; "" each when not.
+    person typed into the text. `tambahan` are rows that may be filled as well. `dibuka` says who has the file open,
+    `keluhan` why it cannot be read; "" each when not.
     """
 
     entri: EntriAgenda
@@ -109,6 +114,7 @@ class IsianBerkas:
     kelompok: tuple[KelompokIsian, ...] = ()
     terisi: tuple[SatuIsian, ...] = ()
     hanya_di_word: tuple[LetakIsian, ...] = ()
+    tambahan: tuple[KelompokIsian, ...] = ()
     dibuka: str = ""
     keluhan: str = ""
     tempat: tuple[TempatIsi, ...] = field(default=(), repr=False)
@@ -146,6 +152,7 @@ class IsianBerkas:
             "dibuka": self.dibuka or None,
             "isian": [_data(i) for i in self.kosong],
             "terisi": [_data(i) for i in self.terisi],
+            "tambahan": [_data(i) for k in self.tambahan for i in k.isian],
             "hanya_di_word": [{"isian": t.petunjuk, "tempat": str(t)} for t in self.hanya_di_word],
         }
 
@@ -239,10 +246,15 @@ def _kantor(pengaturan: Pengaturan, satker: str) -> Kantor | None:
 def _susun(entri: EntriAgenda, nama: str, isi: bytes, dibuka: str, kantor: Kantor | None) -> IsianBerkas:
     bagian = baca_bagian(isi)
     semua = cari_tempat_isi(bagian)
-    kosong = [t for t in semua if not t.terisi]
+    kosong = [t for t in semua if not t.terisi and not t.baris]
     menurut_judul: dict[str, list[SatuIsian]] = {}
     for satu in kosong:
         menurut_judul.setdefault(satu.judul, []).append(_satu(entri, satu, kosong, kantor))
+    menurut_baris: dict[tuple[str, str], list[SatuIsian]] = {}
+    for satu in semua:
+        if satu.baris and satu.tag not in SEBUTAN:
+            di_baris = (satu.judul, str(satu.tempat).partition(" kolom ")[0])
+            menurut_baris.setdefault(di_baris, []).append(_satu(entri, satu, (), kantor))
     return IsianBerkas(
         entri,
         nama,
@@ -251,6 +263,7 @@ def _susun(entri: EntriAgenda, nama: str, isi: bytes, dibuka: str, kantor: Kanto
         tuple(KelompokIsian(judul, tuple(milik)) for judul, milik in menurut_judul.items()),
         tuple(_satu(entri, t, (), kantor) for t in semua if t.terisi and t.tag not in SEBUTAN),
         tuple(cari_isian(bagian, tanpa_kendali=True)),
+        tuple(KelompokIsian(judul, tuple(milik)) for (judul, _), milik in menurut_baris.items()),
         dibuka,
         tempat=tuple(semua),
     )
@@ -272,6 +285,7 @@ def _satu(entri: EntriAgenda, satu: TempatIsi, kosong: Sequence[TempatIsi], kant
         _halangan(satu),
         satu.teks,
         satu.judul,
+        satu.baris,
     )
 
 

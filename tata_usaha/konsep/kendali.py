@@ -108,10 +108,11 @@ def isi_kendali(bagian: Mapping[str, bytes], isian: Iterable[tuple[Kendali, str]
     potong: dict[str, list[Potong]] = {}
     for kendali, teks in isian:
         potong.setdefault(kendali.bagian, []).extend(kendali.ganti(bagian[kendali.bagian], teks))
-    return {nama: _terapkan(bagian[nama], semua) for nama, semua in potong.items()}
+    return {nama: terapkan(bagian[nama], semua) for nama, semua in potong.items()}
 
 
-def _terapkan(xml: bytes, potong: Iterable[Potong]) -> bytes:
+def terapkan(xml: bytes, potong: Iterable[Potong]) -> bytes:
+    """Return what is left of bytes after some cuts, which must not overlap."""
     hasil, letak = bytearray(), 0
     for awal, akhir, baru in sorted(potong):
         hasil += xml[letak:awal] + baru

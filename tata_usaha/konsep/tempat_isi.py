@@ -7,10 +7,11 @@ tells the same part read as a tree. Both see the controls in the same order.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from tata_usaha.konsep.baris_kosong import cari_sel_kosong
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
 from tata_usaha.konsep.letak_isian import BagianBerletak, TempatNaskah, bagian_berletak, ringkas
 from tata_usaha.konsep.teks_word import atribut, bagian_berteks, bernama, iter_word, naik, teks_paragraf
@@ -34,7 +35,8 @@ class TempatIsi:
 
     `judul` is the heading above, `sekitar` the text around it with a line in its place. `teks` is what somebody filled
     in, "" while it is blank. `berbaris`: it may hold several lines. `halangan` says why it cannot be filled here (""
-    when it can), `kembaran` are old Word's copies of it, which are filled with it.
+    when it can), `kembaran` are old Word's copies of it, which are filled with it. `baris` is the number of its row
+    where nothing asks and nobody has to write (0: it asks).
     """
 
     id: str
@@ -48,6 +50,7 @@ class TempatIsi:
     halangan: str
     kendali: Kendali
     kembaran: tuple[Kendali, ...] = ()
+    baris: int = 0
 
     @property
     def terisi(self) -> bool:
@@ -68,6 +71,8 @@ class _Mentah:
 def cari_tempat_isi(bagian: Mapping[str, bytes]) -> list[TempatIsi]:
     """Return the controls of a letter that wait for a text, or hold one that a person gave, the body first.
 
+    After them come the empty cells of rows that may be filled as well (`baris_kosong`).
+
     Raises:
         PaketAsing: when a part is no XML as Word writes it.
 
@@ -87,7 +92,44 @@ def cari_tempat_isi(bagian: Mapping[str, bytes]) -> list[TempatIsi]:
         sendiri = nama if banyak[nama] == 1 else f"{nama}.{ke[nama]}"
         kembar = kembaran.get((satu.kendali.tag, _sifat(satu.unsur, "id")), [])
         hasil.append(_tempat_isi(satu, sendiri, tuple(kembar)))
+    return hasil + _baris_kosong(semua, {(t.kendali.bagian, t.kendali.unsur.awal): t for t in hasil})
+
+
+def _baris_kosong(semua: Sequence[_Mentah], menurut_letak: Mapping[tuple[str, int], TempatIsi]) -> list[TempatIsi]:
+    """Return the empty cells below controls that may be filled here, each named by its row."""
+    hasil: list[TempatIsi] = []
+    bagian = {m.kendali.bagian: m for m in semua}
+    sel = {nama: list(iter_word(m.bagian.akar, "tc")) for nama, m in bagian.items()}
+    for satu in cari_sel_kosong([m.kendali for m in semua], AWALAN):
+        model = menurut_letak.get((satu.bagian, satu.unsur.awal))
+        if model is None or model.halangan or satu.ke >= len(sel[satu.bagian]):
+            continue
+        di_sini, milik = sel[satu.bagian][satu.ke], bagian[satu.bagian]
+        paragraf = next(iter_word(di_sini, "p"), None)
+        if paragraf is None or _di_cadangan(di_sini):
+            continue
+        hasil.append(
+            replace(
+                model,
+                id=_nama(satu.tag),
+                tag=satu.tag.removeprefix(AWALAN),
+                tempat=milik.bagian.tempat(paragraf),
+                judul=milik.bagian.judul(paragraf),
+                sekitar=_isi_baris(di_sini, milik.teks),
+                teks="",
+                kendali=satu,
+                kembaran=(),
+                baris=satu.baris,
+            )
+        )
     return hasil
+
+
+def _isi_baris(sel: Any, teks: Mapping[Any, str]) -> str:
+    """Return what else the row of a cell says; "" when it is only a number."""
+    lain = (s for s in sel.getparent() if bernama(s, "tc") and s is not sel)
+    isi = (" ".join(" ".join(teks.get(p, "") for p in iter_word(s, "p")).split()) for s in lain)
+    return ringkas(" | ".join(ISIAN.sub(_LAIN, satu) for satu in isi if satu.strip(" 0123456789.):;-")))
 
 
 def _sejajar(bagian: Mapping[str, bytes]) -> Iterator[_Mentah]:

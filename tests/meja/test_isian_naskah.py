@@ -117,3 +117,24 @@ def test_a_sub_bagian_fills_its_own_letters_only(situs: Situs) -> None:
     assert situs.masuk(Peran.PIMPINAN, nama="ketua").get(ALAMAT).status_code == 403
     if milik:
         assert situs.masuk(f"unit:{milik}", nama="sendiri").get(ALAMAT).status_code == 200
+
+
+def test_the_rows_of_a_table_below_the_first_can_be_filled_as_well(situs: Situs) -> None:
+    kunci = "sigi/2026-TW1/notula-monev"
+    assert situs.kantor.zi("naskah", "buat", "notula-monev", "--periode", "2026-TW1").kode == 0
+    peramban = situs.masuk(Peran.SEKRETARIAT)
+    alamat = f"/naskah/{kunci}/isi"
+    halaman = peramban.get(alamat).text
+    assert "Baris berikutnya di tabel" in halaman
+    assert "(4 baris, boleh dibiarkan kosong)" in halaman
+    assert "Tindak Lanjut, baris 2" in halaman
+    cocok = re.search(r'name="dasar" value="([0-9a-f]{64})"', halaman)
+    assert cocok
+    kiriman = {"dasar": cocok[1], "isi:tindak-lanjut-baris-2": "Pasang banner", "isi:batas-waktu-baris-2": "April 2026"}
+    assert peramban.post(alamat, data=kiriman).status_code == 303
+    kini = lihat_isian_naskah(situs.kantor.pengaturan, "sigi", kunci)
+    assert {i.id: i.teks for i in kini.terisi} == {
+        "tindak-lanjut-baris-2": "Pasang banner", "batas-waktu-baris-2": "April 2026",
+    }  # fmt: skip
+    assert "penanggung-jawab-baris-2" in {i.id for k in kini.tambahan for i in k.isian}
+    assert situs.kantor.zi("outbox", "isi", kunci, "tindak-lanjut-baris-2=Pasang banner").out.count("tidak ada yang")
