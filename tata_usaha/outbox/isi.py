@@ -103,7 +103,7 @@ def sebar(semua: Sequence[TempatIsi], nilai: Mapping[str, str], serempak: Collec
         if asal is None or sendiri not in ditulis:
             continue
         for lain in semua:
-            if not lain.terisi and not lain.baris and not lain.halangan and serupa(asal, lain):
+            if not lain.terisi and not lain.halangan and serupa(asal, lain):
                 hasil.setdefault(lain.id, ditulis[sendiri])
     return hasil
 
