@@ -41,14 +41,17 @@ def isi(meja: MejaIni, kunci: str, formulir: Annotated[FormData, Depends(_formul
     ]
     nilai = {nama: satu for nama, satu in teks if satu.strip()}
     serempak = [str(satu) for satu in formulir.getlist("sama")]
-    permintaan = PermintaanIsi(meja.satker, isian.entri.kunci, nilai, str(formulir.get("dasar", "")), serempak)
+    hapus = "hapus_baris" in formulir
+    permintaan = PermintaanIsi(meja.satker, isian.entri.kunci, nilai, str(formulir.get("dasar", "")), serempak, hapus)
     try:
         hasil = isi_isian(meja.pengaturan, meja.pelaku, permintaan)
     except (GalatBentrok, GalatOutbox, GalatPemakaian) as galat:
         kini = lihat_isian_naskah(meja.pengaturan, meja.satker, isian.entri.kunci)
-        return _halaman(meja, kini, galat, nilai, serempak)
+        return _halaman(meja, kini, galat, nilai, serempak, hapus_baris=hapus)
     lagi = f"{hasil.tersisa} isian lagi kosong" if hasil.tersisa else "semua isian sudah terisi"
-    disimpan = f"{hasil.terisi} isian disimpan" if hasil.berubah else "Tidak ada yang berubah"
+    yang = [f"{hasil.terisi} isian disimpan"] * bool(hasil.terisi)
+    yang += [f"{hasil.dihapus} baris kosong dihapus"] * bool(hasil.dihapus)
+    disimpan = ", ".join(yang) or "Tidak ada yang berubah"
     return meja.pindah(meja.url("naskah.satu", kunci=isian.entri.kunci), f"{disimpan}; {lagi}.")
 
 
@@ -76,6 +79,8 @@ def _halaman(
     galat: GalatZI | None = None,
     tertulis: dict[str, str] | None = None,
     serempak: list[str] | None = None,
+    *,
+    hapus_baris: bool = False,
 ) -> Response:
     status = 200 if galat is None else 409 if isinstance(galat, GalatBentrok) else 422
     salah = isian.salah(tertulis, serempak or ()) if tertulis else {}
@@ -90,5 +95,6 @@ def _halaman(
         keluhan=isi_keluhan,
         tertulis=tertulis or {},
         serempak=serempak or [],
+        hapus_baris=hapus_baris,
         salah=salah,
     )

@@ -67,6 +67,7 @@ def isi(
     /,
     *nilai: str,
     serempak: bool = False,
+    hapus_baris: bool = False,
     dasar: str | None = None,
     satker: str = "sigi",
     json: bool = False,
@@ -81,6 +82,8 @@ def isi(
         Isian dan teksnya, misalnya tempat-rapat="Aula Kantor"; boleh beberapa.
     serempak
         Isi teks yang sama di semua tempat yang menanyakan hal yang sama.
+    hapus_baris
+        Hapus baris yang tetap kosong di akhir tabelnya.
     dasar
         SHA-256 berkas yang dilihat; tanpa ini: yang ada sekarang.
     satker
@@ -92,16 +95,18 @@ def isi(
     from tata_usaha.kerja.isi_isian import PermintaanIsi, isi_isian
 
     pengaturan = Pengaturan.dari_lingkungan()
-    if not nilai:
+    if not nilai and not hapus_baris:
         _tampilkan_isian(pengaturan, satker, kunci, json=json)
         return
     pasangan = dict(map(_pasangan, nilai))
-    permintaan = PermintaanIsi(satker, kunci, pasangan, dasar, tuple(pasangan) if serempak else ())
+    permintaan = PermintaanIsi(satker, kunci, pasangan, dasar, tuple(pasangan) if serempak else (), hapus_baris)
     hasil = isi_isian(pengaturan, Pelaku.dari_lingkungan(), permintaan)
     if json:
         cetak_json(hasil.sebagai_data())
         return
-    apa = f"{hasil.terisi} isian diisi" if hasil.berubah else "tidak ada yang berubah"
+    yang = [f"{hasil.terisi} isian diisi"] * bool(hasil.terisi)
+    yang += [f"{hasil.dihapus} baris kosong dihapus"] * bool(hasil.dihapus)
+    apa = ", ".join(yang) or "tidak ada yang berubah"
     lagi = f"{hasil.tersisa} isian masih kosong" if hasil.tersisa else "semua isian sudah terisi"
     cetak_baris(f"{hasil.berkas.name}: {apa}; {lagi}.")
 

@@ -23,7 +23,7 @@ from tata_usaha.konsep.sisa import UKURAN_MAKS, hitung_sisa
 from tata_usaha.konsep.tempat_isi import TempatIsi, cari_tempat_isi
 from tata_usaha.outbox import terbuka
 from tata_usaha.outbox.ikuti import kenali
-from tata_usaha.outbox.isi import HasilIsi, isi_naskah, periksa_isian, rapikan, sebar, serupa
+from tata_usaha.outbox.isi import HasilIsi, Jawaban, isi_naskah, periksa_isian, rapikan, sebar, serupa
 from tata_usaha.outbox.isian_nomor import SEBUTAN
 from tata_usaha.outbox.pilih import pilih_naskah
 from tata_usaha.word.ganti_bagian import PaketAsing, baca_bagian
@@ -162,7 +162,7 @@ class PermintaanIsi:
     """Which blanks of a letter get which texts, by their names; `kunci`: its key, the end of it, or its file's name.
 
     `dasar` is the SHA-256 of the file that the person looked at; None: whatever lies there. The text of one of
-    `serempak` goes wherever the letter still asks the same.
+    `serempak` goes wherever the letter still asks the same. `hapus_baris`: rows that stay empty go from their tables.
     """
 
     satker: str
@@ -170,6 +170,7 @@ class PermintaanIsi:
     nilai: Mapping[str, str]
     dasar: str | None = None
     serempak: Collection[str] = ()
+    hapus_baris: bool = False
 
 
 def lihat_isian_naskah(pengaturan: Pengaturan, satker: str, kunci: str) -> IsianBerkas:
@@ -214,8 +215,8 @@ def isi_isian(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanIsi)
     sekarang = waktu.sekarang(zona_kantor(pengaturan, permintaan.satker))
     with buka_tulis(pengaturan, pelaku) as basis:
         entri = pilih_entri(basis, pengaturan, permintaan.satker, permintaan.kunci)
-        nilai, serempak, dasar = permintaan.nilai, permintaan.serempak, permintaan.dasar
-        return isi_naskah(pengaturan.outbox, basis, entri, nilai, serempak, dasar, sekarang)
+        jawaban = Jawaban(permintaan.nilai, permintaan.serempak, permintaan.hapus_baris)
+        return isi_naskah(pengaturan.outbox, basis, entri, jawaban, permintaan.dasar, sekarang)
 
 
 def entri_kini(pengaturan: Pengaturan, basis: BasisData, satker: str, kunci: str) -> EntriAgenda:

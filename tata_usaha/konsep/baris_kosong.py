@@ -1,8 +1,8 @@
 """Empty rows below the first one of a table that is to be filled: each cell is a place, though nothing asks there.
 
 A notula is printed with one row that asks and several that are only ruled, because nobody knows how many follow-ups a
-meeting has: what asks has to be answered before a letter is ready, an empty row may stay. Whoever fills it here gets
-what Word's "insert row" gives: a copy of the control above, with a text of its own.
+meeting has: what asks has to be answered before a letter is ready, an empty row may stay, or go. Whoever fills it
+here gets what Word's "insert row" gives: a copy of the control above, with a text of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from tata_usaha.word.letak_xml import Unsur
 
 _TAG_MAKS = 64  # Word's limit
 _BARIS = re.compile(r"-baris-\d+$")
-_BUKAN_KOSONG = {"sdt", "tbl", "drawing", "pict", "object", "fldChar", "fldSimple", "ins", "del", "br", "tab", "sym"}
+_NOMOR = re.compile(r"[\d\s.()]*")
+_BUKAN_TEKS = {"tbl", "drawing", "pict", "object", "fldChar", "fldSimple", "ins", "del", "br", "tab", "sym"}
+_BUKAN_KOSONG = _BUKAN_TEKS | {"sdt"}
+_BERISI = _BUKAN_TEKS | {"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference"}
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,7 @@ def cari_sel_kosong(kendali: Sequence[Kendali], awalan: str) -> list[SelKosong]:
     and have as many cells; where cells are merged it ends.
     """
     hasil = []
-    akar = {k.bagian: [k.unsur, *k.unsur.leluhur()][-1] for k in kendali if k.tag.startswith(awalan)}
-    for nama, satu in akar.items():
+    for nama, satu in _akar(kendali, awalan).items():
         semua = list(satu.keturunan())
         ke = {id(u): n for n, u in enumerate(u for u in semua if u.nama == "tc")}
         nomor = {u.val for u in semua if u.nama == "id"}
@@ -80,6 +82,33 @@ def cari_sel_kosong(kendali: Sequence[Kendali], awalan: str) -> list[SelKosong]:
                 letak = ke[id(sel)]
                 hasil.append(SelKosong(nama, sendiri, model, sel, baris, letak, _nomor_baru(sendiri, nomor)))
     return hasil
+
+
+def cari_baris_terakhir(kendali: Sequence[Kendali], awalan: str) -> dict[str, list[Potong]]:
+    """Return by part the cuts that take away the empty rows (of `cari_sel_kosong`) with which a table ends.
+
+    A row in which anything but a number stands is somebody's, and so are all above it.
+    """
+    hasil: dict[str, list[Potong]] = {}
+    for nama, akar in _akar(kendali, awalan).items():
+        for tabel in (u for u in akar.keturunan() if u.nama == "tbl"):
+            kosong = {id(sel.induk) for _, sel, _ in _sel_kosong(tabel, awalan)}
+            for baris in reversed(tabel.anak):
+                if id(baris) not in kosong or not _hanya_nomor(baris):
+                    break
+                hasil.setdefault(nama, []).append((baris.awal, baris.akhir, b""))
+    return hasil
+
+
+def _akar(kendali: Sequence[Kendali], awalan: str) -> dict[str, Unsur]:
+    return {k.bagian: [k.unsur, *k.unsur.leluhur()][-1] for k in kendali if k.tag.startswith(awalan)}
+
+
+def _hanya_nomor(baris: Unsur) -> bool:
+    """Tell whether a row says nothing but its number, which may stand in a control; an empty control is a question."""
+    isi = list(baris.keturunan())
+    bertanya = any(u.nama == "sdt" and not _teks(u) for u in isi)
+    return not bertanya and not any(u.nama in _BERISI for u in isi) and _NOMOR.fullmatch(_teks(baris)) is not None
 
 
 def _sel_kosong(tabel: Unsur, awalan: str) -> Iterator[tuple[Unsur, Unsur, int]]:

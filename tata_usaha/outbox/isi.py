@@ -20,10 +20,11 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.rantai import catat
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatOutbox, GalatPemakaian
+from tata_usaha.konsep.baris_kosong import cari_baris_terakhir
 from tata_usaha.konsep.ganti_baris import tanpa_regang
-from tata_usaha.konsep.kendali import Kendali, isi_kendali
+from tata_usaha.konsep.kendali import Kendali, cari_kendali, isi_kendali, terapkan
 from tata_usaha.konsep.sisa import hitung_sisa
-from tata_usaha.konsep.tempat_isi import TempatIsi, cari_tempat_isi
+from tata_usaha.konsep.tempat_isi import AWALAN, TempatIsi, cari_tempat_isi
 from tata_usaha.outbox import riwayat
 from tata_usaha.outbox.bentrok import DIISI, bentrok, pengubah
 from tata_usaha.outbox.isian_nomor import SEBUTAN
@@ -43,18 +44,22 @@ _PETUNJUK = re.compile(r"\[isi:", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class HasilIsi:
-    """The letter as it is now: how many places were filled, how many blanks are left, where the old file is kept."""
+    """The letter as it is now: how many places were filled, how many blanks are left, where the old file is kept.
+
+    `dihapus` is how many rows that stayed empty were taken away.
+    """
 
     entri: EntriAgenda
     berkas: Path
     terisi: int
     tersisa: int
     riwayat: Path | None = None
+    dihapus: int = 0
 
     @property
     def berubah(self) -> bool:
         """Whether anything was written."""
-        return self.terisi > 0
+        return self.terisi > 0 or self.dihapus > 0
 
     def sebagai_data(self) -> dict[str, object]:
         """Return it as `--json` prints it."""
@@ -63,8 +68,21 @@ class HasilIsi:
             "berkas": str(self.berkas),
             "terisi": self.terisi,
             "tersisa": self.tersisa,
+            "baris_dihapus": self.dihapus,
             "riwayat": str(self.riwayat) if self.riwayat else None,
         }
+
+
+@dataclass(frozen=True)
+class Jawaban:
+    """What a person wants of a draft: texts by the names of places, of `serempak` wherever the same is still asked.
+
+    `hapus_baris`: the rows that stay empty at the end of tables go.
+    """
+
+    nilai: Mapping[str, str]
+    serempak: Collection[str] = ()
+    hapus_baris: bool = False
 
 
 def rapikan(teks: str) -> str:
@@ -149,15 +167,13 @@ def isi_naskah(
     folder: Path,
     basis: BasisData,
     entri: EntriAgenda,
-    nilai: Mapping[str, str],
-    serempak: Collection[str],
+    jawaban: Jawaban,
     dasar: str | None,
     sekarang: dt.datetime,
 ) -> HasilIsi:
-    """Put texts into the blanks of a draft; `folder` is the outbox, `nilai` has them by the names of the places.
+    """Put texts into the blanks of a draft; `folder` is the outbox.
 
-    `serempak` are those of which the text goes wherever the same is still asked. `dasar` is the SHA-256 of the file
-    that the person looked at; None: whatever lies there.
+    `dasar` is the SHA-256 of the file that the person looked at; None: whatever lies there.
 
     Raises:
         GalatPemakaian: when a text cannot stand where it was meant; then none is written.
@@ -175,17 +191,18 @@ def isi_naskah(
         raise bentrok(entri, naskah.isi, oleh, sekarang.tzinfo)
     try:
         semua = cari_tempat_isi(naskah.bagian)
-        baru, terisi = _terapkan(naskah, semua, sebar(semua, nilai, serempak))
+        baru, terisi = _terapkan(naskah, semua, sebar(semua, jawaban.nilai, jawaban.serempak))
+        baru, dihapus = _hapus_baris(naskah.bagian, baru) if jawaban.hapus_baris else (baru, 0)
     except PaketAsing as galat:
         raise bukan_word(naskah.tempat, galat) from galat
     if not baru:
         return HasilIsi(entri, naskah.tempat, 0, hitung_sisa(naskah.isi).isian_orang)
     isi = ganti_bagian(naskah.isi, baru)
     try:
-        sesudah, disimpan = _tulis(basis, entri, naskah, isi, terisi, sekarang)
+        sesudah, disimpan = _tulis(basis, entri, naskah, isi, {"isian": terisi, "baris_dihapus": dihapus}, sekarang)
     except OSError as galat:
         raise tak_dapat(naskah.tempat, galat) from galat
-    return HasilIsi(sesudah, naskah.tempat, terisi, hitung_sisa(isi).isian_orang, disimpan)
+    return HasilIsi(sesudah, naskah.tempat, terisi, hitung_sisa(isi).isian_orang, disimpan, dihapus)
 
 
 def _terapkan(
@@ -209,8 +226,16 @@ def _terapkan(
     return baru, len(ubah)
 
 
+def _hapus_baris(bagian: Mapping[str, bytes], baru: dict[str, bytes]) -> tuple[dict[str, bytes], int]:
+    """Return the parts that change when empty rows go as well, and how many rows that are."""
+    kini = {**bagian, **baru}
+    semua = cari_baris_terakhir(cari_kendali(kini), AWALAN)
+    potong = {nama: terapkan(kini[nama], satu) for nama, satu in semua.items()}
+    return baru | potong, sum(map(len, semua.values()))
+
+
 def _tulis(
-    basis: BasisData, entri: EntriAgenda, naskah: BerkasNaskah, isi: bytes, terisi: int, sekarang: dt.datetime
+    basis: BasisData, entri: EntriAgenda, naskah: BerkasNaskah, isi: bytes, apa: dict[str, int], sekarang: dt.datetime
 ) -> tuple[EntriAgenda, Path]:
     """Write file and register in one transaction; return the entry then, and where the old file is kept."""
     sesudah = replace(entri, sha256_tulis=berkas.sha256(isi), ukuran_tulis=len(isi))
@@ -218,7 +243,11 @@ def _tulis(
         pastikan_tetap(sambungan, entri)
         tolak_terbuka(naskah.tempat)
         agenda.simpan(sambungan, sesudah)
-        rincian = {"sha256": sesudah.sha256_tulis, "sebelum": naskah.sha256, "isian": terisi}
+        rincian = {
+            "sha256": sesudah.sha256_tulis,
+            "sebelum": naskah.sha256,
+            **{n: banyak for n, banyak in apa.items() if banyak},
+        }
         catat(sambungan, entri.kunci, DIISI, rincian, sekarang)
         try:
             disimpan = riwayat.ganti(naskah.tempat, isi, naskah.sha256, "sebelum diisi")

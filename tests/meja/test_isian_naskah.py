@@ -140,3 +140,21 @@ def test_the_rows_of_a_table_below_the_first_can_be_filled_as_well(situs: Situs)
     assert "penanggung-jawab-baris-2" in boleh
     assert not boleh & {i.id for i in kini.kosong}, "nobody is asked for them"
     assert situs.kantor.zi("outbox", "isi", kunci, "tindak-lanjut-baris-2=Pasang banner").out.count("tidak ada yang")
+
+
+def test_rows_that_stay_empty_go_when_somebody_says_so(situs: Situs) -> None:
+    kunci = "sigi/2026-TW1/notula-monev"
+    assert situs.kantor.zi("naskah", "buat", "notula-monev", "--periode", "2026-TW1").kode == 0
+    peramban, alamat, atur = situs.masuk(Peran.SEKRETARIAT), f"/naskah/{kunci}/isi", situs.kantor.pengaturan
+    kini = lihat_isian_naskah(atur, "sigi", kunci)
+    kiriman = {"dasar": kini.sha256, "isi:tindak-lanjut-baris-2": "Pasang banner", "hapus_baris": "ya"}
+    assert peramban.post(alamat, data=kiriman).status_code == 303
+    halaman = peramban.get(f"/naskah/{kunci}").text
+    assert "1 isian disimpan, 3 baris kosong dihapus" in halaman
+    sesudah = lihat_isian_naskah(atur, "sigi", kunci)
+    assert [k.isian[0].baris for k in sesudah.tambahan] == [2], "what is left of the row that was begun"
+    assert sesudah.sisa == kini.sisa
+    jawab = peramban.post(alamat, data={"dasar": kini.sha256, "isi:simpulan": "x", "hapus_baris": "ya"})
+    assert jawab.status_code == 409
+    assert re.search(r'name="hapus_baris" value="ya" checked', jawab.text), "what was wanted is still wanted"
+    assert "tidak ada yang berubah" in situs.kantor.zi("outbox", "isi", kunci, "--hapus-baris").out

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from tata_usaha.konsep.kendali import isi_kendali
+from tata_usaha.konsep.baris_kosong import cari_baris_terakhir
+from tata_usaha.konsep.kendali import cari_kendali, isi_kendali, terapkan
 from tata_usaha.konsep.sisa import hitung_sisa
-from tata_usaha.konsep.tempat_isi import TempatIsi, cari_tempat_isi
+from tata_usaha.konsep.tempat_isi import AWALAN, TempatIsi, cari_tempat_isi
 from tata_usaha.outbox.isi import sebar
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.golden.contoh_naskah import tercetak
@@ -132,6 +133,45 @@ def test_an_empty_row_is_no_blank_and_a_filled_one_is_a_valid_word_file(
     assert len(semua) == 12
     hasil = ganti_bagian(naskah, isi_kendali(bagian, [(t.kendali, "Bentuk tim\nsegera") for t in semua]))
     assert hitung_sisa(hasil).isian == hitung_sisa(naskah).isian
+    ringkas = {n: terapkan(bagian[n], p) for n, p in cari_baris_terakhir(cari_kendali(bagian), AWALAN).items()}
+    assert ringkas
     tempat = tmp_path_factory.mktemp("word") / "naskah.docx"
-    tempat.write_bytes(hasil)
-    assert OpenXmlValidator().validate(tempat).errors == []
+    for satu in (hasil, ganti_bagian(naskah, ringkas)):
+        tempat.write_bytes(satu)
+        assert OpenXmlValidator().validate(tempat).errors == []
+
+
+def tanpa_baris_kosong(badan: str) -> bytes:
+    xml = dokumen(badan)
+    potong = cari_baris_terakhir(cari_kendali({ISI: xml}), AWALAN)
+    return terapkan(xml, potong.get(ISI, []))
+
+
+def test_empty_rows_at_the_end_of_a_table_go_and_nothing_else_does() -> None:
+    badan = tabel(
+        KEPALA, MEMINTA, baris(paragraf(kendali("r.2", "", isi="2.")), "", ""), baris("(3)", "", "")
+    ) + paragraf("sesudahnya")
+    assert tanpa_baris_kosong(badan) == dokumen(tabel(KEPALA, MEMINTA) + paragraf("sesudahnya"))
+
+
+def test_above_a_row_in_which_somebody_wrote_no_row_goes() -> None:
+    ditulis = baris("3.", "oleh orang", "")
+    badan = tabel(KEPALA, MEMINTA, baris("2.", "", ""), ditulis, baris("4.", "", ""))
+    assert tanpa_baris_kosong(badan) == dokumen(tabel(KEPALA, MEMINTA, baris("2.", "", ""), ditulis))
+
+
+@pytest.mark.parametrize(
+    "akhir",
+    [
+        baris("2.", "", "", "").replace("2.", "diisi: Bora"),
+        baris("2.", "", "").replace("</w:p>", '<w:bookmarkStart w:id="1" w:name="x"/></w:p>', 1),
+        baris("<w:p><w:ins><w:r><w:t>2.</w:t></w:r></w:ins></w:p>", "", ""),
+        baris("<w:p><w:r><w:drawing/></w:r></w:p>", "", ""),
+        baris("jumlah", "", ""),
+        baris(paragraf(kendali("nomor", "nomor", isi="")), "", ""),
+    ],
+    ids=["another layout", "a bookmark", "a tracked change", "a picture", "a word", "a question"],
+)
+def test_a_row_with_anything_but_its_number_stays(akhir: str) -> None:
+    badan = tabel(KEPALA, MEMINTA, akhir)
+    assert tanpa_baris_kosong(badan) == dokumen(badan)

@@ -16,7 +16,7 @@ from tata_usaha.dasar.berkas import sha256
 from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.konsep.tempat_isi import cari_tempat_isi
-from tata_usaha.outbox.isi import HasilIsi, isi_naskah
+from tata_usaha.outbox.isi import HasilIsi, Jawaban, isi_naskah
 from tata_usaha.word.ganti_bagian import baca_bagian
 from tests.tata_usaha.naskah_uji import tulis_templat
 from tests.tata_usaha.outbox.test_nomori import SAAT, MejaNomor, templat
@@ -39,7 +39,7 @@ def siapkan(folder: Path, basis: BasisData) -> MejaNomor:
 def isi(
     meja: MejaNomor, nilai: Mapping[str, str], dasar: str | None = None, serempak: Collection[str] = ()
 ) -> HasilIsi:
-    return isi_naskah(meja.outbox, meja.basis, meja.entri(), nilai, serempak, dasar, SAAT)
+    return isi_naskah(meja.outbox, meja.basis, meja.entri(), Jawaban(nilai, serempak), dasar, SAAT)
 
 
 def terisi(meja: MejaNomor) -> dict[str, str]:
