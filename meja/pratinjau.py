@@ -91,6 +91,8 @@ class Pratinjau:
                 if time.monotonic() - gagal[0] < _COBA_LAGI:
                     return Lembar(0, sidik, TIDAK_ADA, gagal[1])
                 del self._gagal[sidik]
+            if sidik in self._antre:
+                self._antre.move_to_end(sidik, last=False)  # a sweep may have put it behind a hundred others
             if sidik == self._dikerjakan or sidik in self._antre:
                 return Lembar(0, sidik, DIBUAT)
         if berkas is None:

@@ -101,6 +101,34 @@ def test_a_letter_is_drawn_once_however_many_ask(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.usefixtures("ada_libreoffice")
+def test_a_letter_that_somebody_looks_at_is_drawn_before_those_that_a_morning_laid(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dibuat: list[str] = []
+    pratinjau, tempat, sidik = satu_naskah(tmp_path)
+    pagi = [kerja.BerkasNaskah(f"sigi/{n}", tempat, n * 64) for n in "123"]
+    pagi.append(kerja.BerkasNaskah("sigi/4", tempat, sidik))
+
+    def buat(_: object, __: object, sidik: str) -> None:
+        if not dibuat:  # the first of the morning's is being drawn when somebody opens the last
+            assert pratinjau.lihat(pagi[-1].sidik, tempat) == pratinjau.lihat(pagi[-1].sidik, None)
+        dibuat.append(sidik)
+
+    monkeypatch.setattr(kerja, "naskah_baru", lambda *_: pagi)
+    monkeypatch.setattr(kerja, "buat_lembar", buat)
+    monkeypatch.setattr("meja.pratinjau._SAPU", 0.01)
+    pratinjau.mulai()
+    try:
+        for _ in range(600):
+            if len(dibuat) >= len(pagi):
+                break
+            time.sleep(0.01)
+    finally:
+        pratinjau.selesai()
+    assert dibuat[:4] == [pagi[0].sidik, sidik, pagi[1].sidik, pagi[2].sidik]
+
+
+@pytest.mark.usefixtures("ada_libreoffice")
 def test_what_cannot_be_drawn_is_said_and_the_next_letter_is_drawn(tmp_path: Path) -> None:
     pratinjau, tempat, sidik = satu_naskah(tmp_path)
     pratinjau.mulai()
