@@ -8,7 +8,7 @@ then on no run replaces it, and `zi outbox` tells when somebody changes it after
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -138,7 +138,7 @@ def siapkan_ttd(
     if kurang:
         raise GalatOutbox(
             f"“{naskah.tempat.name}” belum siap ditandatangani: {len(kurang)} hal belum lengkap.",
-            "Lengkapi di isian naskahnya atau di Word, lalu jalankan lagi.",
+            _saran(kurang),
             [*kurang, *ditanya],
         )
     if ditanya and tetap is None and sesudah != entri:
@@ -226,6 +226,16 @@ def _periksa_urutan(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaskah) 
     for lain in janggal(semua, sendiri):
         pesan = f"nomor {sendiri.nomor} {bertanggal(sendiri)}, padahal nomor {lain.nomor} {bertanggal(lain)}."
         yield _masalah(naskah, KodeSiap.URUTAN_TANGGAL, pesan, "Periksa nomor dan tanggalnya di buku agenda.")
+
+
+def _saran(kurang: Sequence[Masalah]) -> str:
+    """Return what to do about what is missing: number and date are given by the register, not typed in Word."""
+    nomor = [m for m in kurang if m.kode in {KodeSiap.TANPA_NOMOR, KodeSiap.TANPA_TANGGAL}]
+    if not nomor:
+        return "Lengkapi di isian naskahnya atau di Word, lalu jalankan lagi."
+    if len(nomor) == len(kurang):
+        return "Beri dahulu nomor dan tanggalnya, lalu jalankan lagi."
+    return "Lengkapi di isian naskahnya atau di Word, beri nomor dan tanggalnya, lalu jalankan lagi."
 
 
 def _kutip(teks: str) -> str:

@@ -66,6 +66,12 @@ def keluhan(meja: MejaNomor) -> list[str]:
     return [f"{m.kode} {m.pesan}" for m in galat.value.masalah]
 
 
+def saran(meja: MejaNomor) -> str:
+    with pytest.raises(GalatOutbox) as galat:
+        siap(meja)
+    return galat.value.saran
+
+
 def test_ditolak_selama_ada_isian_dan_disebut_tempatnya(meja_nomor: MejaNomor) -> None:
     meja_nomor.taruh()
     assert keluhan(meja_nomor) == [
@@ -75,6 +81,18 @@ def test_ditolak_selama_ada_isian_dan_disebut_tempatnya(meja_nomor: MejaNomor) -
     meja_nomor.nomori()
     assert keluhan(meja_nomor) == ["S01 di bawah “Bab I”, paragraf 4: [isi: tempat rapat] belum diisi."]
     assert meja_nomor.entri().status is StatusNaskah.KONSEP
+
+
+def test_sarannya_menyebut_yang_memang_kurang(meja_nomor: MejaNomor) -> None:
+    meja_nomor.taruh()
+    assert saran(meja_nomor) == (
+        "Lengkapi di isian naskahnya atau di Word, beri nomor dan tanggalnya, lalu jalankan lagi."
+    )
+    ganti_teks(meja_nomor.berkas(), "[isi: tempat rapat]", "Aula")
+    assert saran(meja_nomor) == "Beri dahulu nomor dan tanggalnya, lalu jalankan lagi."
+    ganti_teks(meja_nomor.berkas(), "Aula", "[isi: tempat rapat]")
+    meja_nomor.nomori()
+    assert saran(meja_nomor) == "Lengkapi di isian naskahnya atau di Word, lalu jalankan lagi."
 
 
 def test_yang_lengkap_menjadi_siap_dan_sidiknya_dicatat(meja_nomor: MejaNomor) -> None:
