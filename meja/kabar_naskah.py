@@ -80,7 +80,7 @@ def kabar_arsip(hasil: HasilArsipkan) -> list[str]:
 
 def kabar_pakai(hasil: HasilPakai) -> list[str]:
     """Tell that another file is the letter now."""
-    kabar = [f"Naskah ini sekarang memakai “{hasil.berkas.name}”; yang lain disimpan di riwayat."]
+    kabar = [f"Naskah ini sekarang memakai “{hasil.berkas.name}”; yang lain ada di Berkas sebelumnya."]
     if not hasil.berubah:
         kabar = [f"Naskah ini sudah memakai “{hasil.berkas.name}”."]
     kabar += [f"Dibiarkan: {satu}." for satu in hasil.dibiarkan]

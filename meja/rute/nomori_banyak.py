@@ -24,10 +24,9 @@ from tata_usaha.kerja.nomor_banyak import (
     rencana_nomor,
     sidik_rencana,
 )
-from tata_usaha.kerja.pilihan import naskah_berstatus
-from zi_model.daur_naskah import StatusNaskah
+from tata_usaha.kerja.pilihan import periode_belum_bernomor
 from zi_model.nama_naskah import sebut_nama_awal
-from zi_model.naskah.keluarga import bernomor, jenis_bernomor
+from zi_model.naskah.keluarga import jenis_bernomor
 
 rute = APIRouter()
 
@@ -107,12 +106,7 @@ def _halaman(
     gagal: list[tuple[HasilNomorBanyak, Keluhan]] | None = None,
     status: int = 200,
 ) -> Response:
-    menunggu = naskah_berstatus(meja.pengaturan, meja.satker, {StatusNaskah.KONSEP}, belum_dinomori=True)
-    banyak: dict[str, int] = {}
-    for kunci in menunggu:
-        _, masa, nama = kunci.split("/", 2)
-        if bernomor(nama.replace("/", "-")):
-            banyak[masa] = banyak.get(masa, 0) + 1
+    banyak = periode_belum_bernomor(meja.pengaturan, meja.satker)
     return meja.halaman(
         "naskah/nomori_banyak.html",
         status,
@@ -123,6 +117,6 @@ def _halaman(
         keluhan=keluhan,
         hasil=hasil,
         gagal=gagal or [],
-        periode=[(masa, f"{nama_periode(masa)} ({n} naskah)") for masa, n in sorted(banyak.items(), reverse=True)],
+        periode=[(masa, f"{nama_periode(masa)} ({n} naskah)") for masa, n in banyak.items()],
         jenis=[("", "Semua jenis"), *((j, sebut_nama_awal(j)) for j in sorted(jenis_bernomor()))],
     )

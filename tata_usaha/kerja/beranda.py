@@ -20,6 +20,7 @@ from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from zi_model.batas_naskah import BatasNaskah
 from zi_model.daftar_isian import KelompokIsian, menurut_tempat
 from zi_model.kantor import Kantor
+from zi_model.naskah.keluarga import pencacah
 from zi_model.pejabat import Pejabat
 from zi_model.pengguna import Pengguna, Peran
 from zi_model.periode import JenisPeriode, Periode
@@ -179,6 +180,7 @@ class _Penyusun:
     ) -> None:
         self._orang, self._isian = permintaan.orang, permintaan.isian
         self._antrean, self._hari = antrean, hari
+        self._pola = tahun.kantor.satker.nomor
         self._batas = BatasNaskah(tahun)
         self._semua_naskah = self._orang.adalah(Peran.SEKRETARIAT, Peran.HUKUM, Peran.PIMPINAN)
         self.unit = self._orang.unit if self._orang.adalah(Peran.UNIT) else frozenset()
@@ -197,7 +199,7 @@ class _Penyusun:
                 return self._kewajiban()
             case Jenis.DILIHAT:
                 return self._dilihat()
-        butir = [b for b in self._butir() if _jenis(b, self.jabatan) is jenis]
+        butir = [b for b in self._butir() if self._jenis(b) is jenis]
         return _susun(jenis, self._baris(butir), len(butir), keterangan=_sebut_naskah(butir))
 
     def tenggat(self) -> Iterator[Baris]:
@@ -209,6 +211,19 @@ class _Penyusun:
     def _butir(self) -> list[ButirAntrean]:
         """Return the letters that wait and are theirs to look at."""
         return [b for b in self._antrean.butir if self._semua_naskah or self._orang.milik(b.isi.entri.unit)]
+
+    def _jenis(self, butir: ButirAntrean) -> Jenis | None:
+        entri = butir.isi.entri
+        match butir.tunggu:
+            case Tunggu.ISIAN:
+                return Jenis.LENGKAPI if butir.isi.isian_orang else Jenis.NOMORI
+            case Tunggu.SIAP:  # a number that somebody typed in Word is none of the book's
+                belum = entri.nomor is None and not entri.jalur and pencacah(entri.jenis, self._pola)
+                return Jenis.NOMORI if belum else Jenis.SIAP
+            case Tunggu.TANDA_TANGAN:
+                sendiri = butir.penanda is not None and butir.penanda.id in self.jabatan
+                return Jenis.TTD_ANDA if sendiri else Jenis.TTD
+        return None
 
     def _baris(self, butir: Iterable[ButirAntrean]) -> list[Baris]:
         return baris_naskah(butir, self._batas.untuk, self._hari)
@@ -241,18 +256,6 @@ def _susun(
     jenis: Jenis, baris: Sequence[Baris], banyak: int, *, keterangan: str = "", genting: bool = False
 ) -> Kelompok:
     return Kelompok(jenis, banyak, tuple(baris[:BARIS_MAKS]), len(baris), keterangan, genting)
-
-
-def _jenis(butir: ButirAntrean, jabatan: frozenset[str]) -> Jenis | None:
-    match butir.tunggu:
-        case Tunggu.ISIAN:
-            return Jenis.LENGKAPI if butir.isi.isian_orang else Jenis.NOMORI
-        case Tunggu.SIAP:
-            return Jenis.SIAP
-        case Tunggu.TANDA_TANGAN:
-            sendiri = butir.penanda is not None and butir.penanda.id in jabatan
-            return Jenis.TTD_ANDA if sendiri else Jenis.TTD
-    return None
 
 
 def _sebut(petunjuk: Sequence[str]) -> str:

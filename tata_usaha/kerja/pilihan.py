@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
@@ -13,6 +14,7 @@ from tata_usaha.dasar.pengaturan import Pengaturan
 from tata_usaha.rencana.baca_kantor import tahun_tersedia
 from tata_usaha.rencana.nama_kantor import daftar_satker
 from zi_model.daur_naskah import StatusNaskah, bertanda_tangan
+from zi_model.naskah.keluarga import bernomor
 
 
 def kantor_berencana(pengaturan: Pengaturan) -> dict[str, tuple[int, ...]]:
@@ -28,15 +30,30 @@ def naskah_berstatus(
     `belum_dinomori`: only those that the office dates itself and has not.
     None when the register is not there yet or cannot be used: what only offers a choice says nothing of that.
     """
+    semua = _terdaftar(pengaturan, satker)
+    return tuple(e.kunci for e in semua if e.status in status and (not belum_dinomori or _belum_dinomori(e)))
+
+
+def periode_belum_bernomor(pengaturan: Pengaturan, satker: str) -> dict[str, int]:
+    """Return the periods of which letters wait for a number, and how many of each, the latest period first.
+
+    None when the register is not there yet or cannot be used, as with `naskah_berstatus`.
+    """
+    semua = _terdaftar(pengaturan, satker)
+    menunggu = (e for e in semua if e.status is StatusNaskah.KONSEP and _belum_dinomori(e) and bernomor(e.jenis))
+    return dict(sorted(Counter(e.periode for e in menunggu).items(), reverse=True))
+
+
+def _terdaftar(pengaturan: Pengaturan, satker: str) -> list[EntriAgenda]:
+    """Return an office's letters whose state is known; none when the register cannot be asked."""
     berkas = pengaturan.berkas_database
     if berkas is not None and not berkas.exists():
-        return ()
+        return []
     try:
         with buka(pengaturan.database) as basis, basis.baca() as sambungan:
-            semua = [e for e in buku.semua(sambungan, satker) if e.status in status and not e.status_asing]
-            return tuple(e.kunci for e in semua if not belum_dinomori or _belum_dinomori(e))
+            return [e for e in buku.semua(sambungan, satker) if not e.status_asing]
     except GalatBasisData:
-        return ()
+        return []
 
 
 def naskah_bertanda(pengaturan: Pengaturan, satker: str) -> tuple[tuple[str, str], ...]:

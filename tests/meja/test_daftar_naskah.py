@@ -61,6 +61,7 @@ def test_what_cannot_be_drafted_yet_is_told(situs: Situs) -> None:
 
 def test_several_are_numbered_as_was_shown(dua: tuple[NaskahMeja, NaskahMeja]) -> None:
     siti = dua[0].situs.masuk(Peran.SEKRETARIAT)
+    assert "Tahun 2026 (2 naskah)" in teks(siti.get("/naskah/nomori-banyak")), "decrees wait too"
     alamat = f"/naskah/nomori-banyak?periode=2026&tanggal={HARI}"
     rencana = siti.get(alamat)
     assert rencana.text.count('data-kolom="Nomor"') == 2

@@ -119,6 +119,16 @@ def test_the_next_number_is_proposed_and_nobody_gets_it_before_it_is_given(naska
     assert naskah.entri.nomor is None
 
 
+def test_numbers_between_the_last_and_the_next_are_said_to_be_taken(naskah: NaskahMeja) -> None:
+    siti = naskah.situs.masuk(Peran.HUKUM)
+    naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI)
+    naskah.kirim(siti, "nomori", nomor="23", tanggal=HARI, kehendak="ganti", alasan="salah baca")
+    naskah.kirim(siti, "nomori", nomor="22", tanggal=HARI, kehendak="ganti", alasan="ternyata 22")
+    halaman = teks(naskah.lihat(siti))
+    assert "Nomor bebas berikutnya: 24" in halaman
+    assert "Terakhir dipakai: 22 (16 Feb 2026). Nomor 23 dilewati: batal, atau sudah dipakai" in halaman
+
+
 def test_a_draft_is_cancelled_with_a_reason_only(naskah: NaskahMeja) -> None:
     siti = naskah.situs.masuk(Peran.HUKUM)
     assert naskah.kirim(siti, "batal").status_code == 422

@@ -12,6 +12,7 @@ import pytest
 from tata_usaha.kerja.baris_beranda import acara_berkas
 from tata_usaha.kerja.beranda import BARIS_MAKS, Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
 from tata_usaha.kerja.isian import PermintaanIsian, lihat_isian
+from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
 from tests.tata_usaha.cli.test_cli_daur import siap
 from tests.tata_usaha.contoh_bukti import pdf
@@ -120,8 +121,14 @@ def test_what_is_only_to_be_numbered_is_not_to_be_completed(meja: Meja) -> None:
     from tests.tata_usaha.cli.test_cli_daur import lengkapi
 
     meja.zi("naskah", "buat", "keputusan/tim-ppid")
-    lengkapi(meja.pengaturan.outbox / "sigi" / "2026" / "tahunan" / "Keputusan Tim PPID 2026.docx")
+    naskah = meja.pengaturan.outbox / "sigi" / "2026" / "tahunan" / "Keputusan Tim PPID 2026.docx"
+    lengkapi(naskah)
     assert kelompok(meja, SITI, Jenis.NOMORI).banyak == 1
+    isi = naskah.read_bytes()
+    diketik = {nama: xml.replace(b"[isi: ", b"(") for nama, xml in baca_bagian(isi).items() if b"[isi: " in xml}
+    naskah.write_bytes(ganti_bagian(isi, diketik))
+    assert kelompok(meja, SITI, Jenis.NOMORI).banyak == 1, "a number typed in Word is none of the book's"
+    naskah.write_bytes(isi)
     meja.zi("outbox", "nomori", "tim-ppid", "--nomor", "15", "--tanggal", "2026-02-03")
     assert kelompok(meja, SITI, Jenis.SIAP).banyak == 1
 
