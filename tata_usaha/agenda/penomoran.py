@@ -41,7 +41,10 @@ class Urutan:
         dipakai = ", ".join(f"{b.nomor} ({bertanggal(b).removeprefix('bertanggal ')})" for b in self.terakhir)
         sudah = f"Tiga nomor terakhir: {dipakai}." if len(self.terakhir) == _TERAKHIR else f"Nomor terakhir: {dipakai}."
         kini = f"Nomor bebas berikutnya {self.berikutnya}, belum dipesan untuk siapa pun."
-        return f"{sudah} {kini}" if self.terakhir else f"Belum ada nomor tahun {self.tahun}. {kini}"
+        if not self.terakhir:
+            lain = f"Nomor sampai {self.berikutnya - 1} dipakai naskah lain, atau batal."
+            sudah = f"Belum ada nomor tahun {self.tahun}." if self.berikutnya == 1 else lain
+        return f"{sudah} {kini}"
 
 
 def urutan(baris: Iterable[BarisNomor], pencacah: str, tahun: int, terpakai: Iterable[int] = ()) -> Urutan:

@@ -201,6 +201,7 @@ class Penomoran:
         tahun = self.tanggal.year
         if judul := pemakai_nomor_keputusan(self.kantor, self.nomor, tahun, self.entri.perihal):
             raise GalatOutbox(
-                f"Nomor {self.nomor} tahun {tahun} sudah dipakai {judul} (menurut rencana aksi atau hukum.yaml).",
+                f"Nomor {self.nomor} tahun {tahun} sudah dipakai {judul} (menurut rencana aksi atau daftar dasar "
+                "hukum kantor).",
                 f"Ambil nomor lain. {self._urutan()}",
             )

@@ -45,7 +45,7 @@ def test_an_empty_book_tells_the_next_number_of_each_kind(meja: Meja) -> None:
     """Keputusan 12/2026 is the plan's own."""
     keluar = zi(meja, "nomor", "--tahun", "2026")
     assert "Belum ada nomor tahun 2026 di buku agenda." in keluar
-    assert "keputusan: Belum ada nomor tahun 2026. Nomor bebas berikutnya 13, belum dipesan" in keluar
+    assert "keputusan: Nomor sampai 12 dipakai naskah lain, atau batal. Nomor bebas berikutnya 13, belum" in keluar
     assert "undangan: Belum ada nomor tahun 2026. Nomor bebas berikutnya 1, belum dipesan" in keluar
     assert not tempat_csv(meja.pengaturan.outbox, "sigi", 2026).exists()
 
