@@ -61,6 +61,23 @@ def cari_isian(bagian: Mapping[str, bytes], *, tanpa_kendali: bool = False) -> l
     return hasil
 
 
+def cari_bergaya(bagian: Mapping[str, bytes], gaya: str) -> Iterator[tuple[TempatNaskah, str]]:
+    """Yield each paragraph that has text of a character style: its place, and that text.
+
+    Raises:
+        PaketAsing: when a part is no XML.
+
+    """
+    for satu in bagian_berletak(bagian):
+        teks: dict[Any, str] = {}
+        for tanda in iter_word(satu.akar, "rStyle"):
+            potongan, paragraf = next(naik(tanda, "r"), None), next(naik(tanda, "p"), None)
+            if atribut(tanda) == gaya and potongan is not None and paragraf is not None:
+                teks[paragraf] = teks.get(paragraf, "") + "".join(t.text or "" for t in iter_word(potongan, "t"))
+        for paragraf, isi in teks.items():
+            yield satu.tempat(paragraf), isi
+
+
 def teks_naskah(bagian: Mapping[str, bytes]) -> Iterator[str]:
     """Yield the text of every paragraph of a letter.
 

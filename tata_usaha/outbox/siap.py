@@ -16,10 +16,11 @@ from tata_usaha.agenda.basis_data import BasisData, diulang
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.agenda.nomor import daftar_nomor
 from tata_usaha.agenda.penomoran import bertanggal, janggal
+from tata_usaha.cetak.penanda import GAYA_BELUM_TERVERIFIKASI
 from tata_usaha.dasar.galat import GalatOutbox
 from tata_usaha.konsep.baca_terbit import baca_terbit
 from tata_usaha.konsep.kendali import ISIAN, Kendali, cari_kendali
-from tata_usaha.konsep.letak_isian import cari_isian, teks_naskah
+from tata_usaha.konsep.letak_isian import cari_bergaya, cari_isian, ringkas, teks_naskah
 from tata_usaha.konsep.satukan_tag import satukan_tag
 from tata_usaha.konsep.sisa import hitung_sisa
 from tata_usaha.konsep.tag_srikandi import periksa_tag
@@ -47,6 +48,10 @@ from zi_model.naskah.keluarga import pencacah
 from zi_model.pola_nomor import NOMOR
 from zi_model.srikandi import cari_tag
 
+_SARAN_BERTANDA = (
+    "Cocokkan dengan JDIH. Kalau sudah benar, pilih kalimatnya di Word dan tekan Ctrl+Spasi supaya tanda kuningnya "
+    "hilang, lalu simpan."
+)
 _SARAN_TAG = (
     "Hapus tag itu di Word, ketik lagi tanpa jeda persis seperti yang disebut, lalu simpan; atau ambil konsep yang "
     "semula dari folder riwayat."
@@ -210,8 +215,10 @@ def _periksa_tinjauan(naskah: BerkasNaskah) -> Iterator[Masalah]:
 
 def _periksa_dasar_bertanda(naskah: BerkasNaskah, belum: int) -> Iterator[Masalah]:
     if belum:
-        pesan = f"{belum} dasar hukum masih bertanda belum terverifikasi."
-        yield _masalah(naskah, KodeSiap.BELUM_TERVERIFIKASI, pesan, "Cocokkan dengan JDIH sebelum ditandatangani.")
+        semua = cari_bergaya(naskah.bagian, GAYA_BELUM_TERVERIFIKASI)
+        sebutan = "; ".join(f"“{ringkas(teks)}” ({tempat})" for tempat, teks in semua)
+        pesan = f"{belum} dasar hukum bertanda kuning, belum terverifikasi{': ' if sebutan else ''}{sebutan}."
+        yield _masalah(naskah, KodeSiap.BELUM_TERVERIFIKASI, pesan, _SARAN_BERTANDA)
 
 
 def _periksa_urutan(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterator[Masalah]:

@@ -267,6 +267,10 @@ def test_what_only_a_person_knows_is_asked_and_passes_with_a_reason_that_is_reco
     with pytest.raises(GalatOutbox, match="2 hal perlu dipastikan dahulu") as galat:
         siap(meja_nomor, "dokumentasi-apel")
     assert [(str(m.kode), m.tingkat) for m in galat.value.masalah] == [("S08", Tingkat.GALAT), ("S09", Tingkat.GALAT)]
+    bertanda = galat.value.masalah[1]
+    assert "1 dasar hukum bertanda kuning, belum terverifikasi: “(belum terverifikasi)” (" in bertanda.pesan
+    assert "paragraf 1" in bertanda.pesan, "it is said where, as of all else"
+    assert "Ctrl+Spasi" in bertanda.saran
     assert galat.value.anjuran is not None
     assert dict(galat.value.anjuran.parameter)["tetap"] == "ya"
     hasil = siap(meja_nomor, "dokumentasi-apel", "tanggal mengikuti rapat pleno")
