@@ -242,7 +242,7 @@ def _saran(kurang: Sequence[Masalah]) -> str:
         return "Lengkapi di isian naskahnya atau di Word, lalu jalankan lagi."
     if len(nomor) == len(kurang):
         return "Beri dahulu nomor dan tanggalnya, lalu jalankan lagi."
-    return "Lengkapi di isian naskahnya atau di Word, beri nomor dan tanggalnya, lalu jalankan lagi."
+    return "Beri nomor dan tanggalnya, lengkapi di isian naskahnya atau di Word, lalu jalankan lagi."
 
 
 def _kutip(teks: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from meja.kata import pembersih
 from tests.meja.conftest import ALAMAT, Situs
 from zi_model.pengguna import Peran
 
@@ -28,3 +29,22 @@ def test_a_page_that_there_is_not_is_told_with_the_menu(situs: Situs) -> None:
     assert jawab.status_code == 404
     assert "Halaman ini tidak ada." in jawab.text
     assert "Keluar" in jawab.text
+
+
+@pytest.mark.parametrize(
+    ("kata", "di_meja"),
+    [
+        (
+            "Terima atau tolak di Word (tab Tinjau), lalu simpan.",
+            "Terima atau tolak di Word (tab Tinjau), simpan, lalu unggah lagi.",
+        ),
+        ("Samakan di Word, simpan, lalu jalankan lagi.", "Samakan di Word, simpan, unggah lagi, lalu ulangi."),
+        (
+            "Kalau isinya, betulkan di Word, lalu jalankan lagi. Kalau tidak, jalankan lagi.",
+            "Kalau isinya, betulkan di Word, unggah lagi, lalu ulangi. Kalau tidak, jalankan lagi.",
+        ),
+        ("Periksa tanggalnya, lalu jalankan lagi.", "Periksa tanggalnya, lalu ulangi."),
+    ],
+)
+def test_what_is_mended_in_word_is_to_be_uploaded_again(situs: Situs, kata: str, di_meja: str) -> None:
+    assert pembersih(situs.kantor.pengaturan)(kata) == di_meja

@@ -86,7 +86,7 @@ def test_ditolak_selama_ada_isian_dan_disebut_tempatnya(meja_nomor: MejaNomor) -
 def test_sarannya_menyebut_yang_memang_kurang(meja_nomor: MejaNomor) -> None:
     meja_nomor.taruh()
     assert saran(meja_nomor) == (
-        "Lengkapi di isian naskahnya atau di Word, beri nomor dan tanggalnya, lalu jalankan lagi."
+        "Beri nomor dan tanggalnya, lengkapi di isian naskahnya atau di Word, lalu jalankan lagi."
     )
     ganti_teks(meja_nomor.berkas(), "[isi: tempat rapat]", "Aula")
     assert saran(meja_nomor) == "Beri dahulu nomor dan tanggalnya, lalu jalankan lagi."
