@@ -110,6 +110,8 @@ def test_what_is_none_of_this_letter_is_refused_with_what_to_do(situs: Situs, na
         assert jawab.status_code == 422, nama
         assert kata in jawab.text, nama
         assert ("Berkas ini memang suntingan naskah ini" in jawab.text) == (nama == "polos.docx")
+        kotak = re.search(r'<input type="checkbox" name="tetap"[^>]*>', jawab.text)
+        assert kotak is None or "required" not in kotak[0], "who chose the wrong file need not say that it is right"
     assert naskah.read_bytes() == lama
     assert kirim(siti, sunting(polos, "BARU"), sha256(lama), "polos.docx", tetap="ya").status_code == 303
     assert f"{KUNCI}#".encode() in bongkar(naskah.read_bytes())[SIFAT]
