@@ -25,8 +25,8 @@ DPI = 96
 HALAMAN_MAKS = 60
 BATAS_SIMPANAN = 300 * berkas.MIB
 _DETIK = 60
-_VERSI = 1
-"""Of how a page is drawn: part of the name under which it is kept."""
+_VERSI = 2
+"""Of how a page is drawn: part of the name under which it is kept. Those of 1 have no chart in a report."""
 _PELUKIS = Path(__file__).with_name("pelukis_lembar.py")
 _SIDIK = re.compile(r"[0-9a-f]{64}")
 _SUSUN, _TUA = "susun-", 3600.0

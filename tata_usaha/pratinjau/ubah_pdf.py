@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from tata_usaha.pratinjau.giliran import giliran
@@ -32,12 +33,13 @@ _SEKOP = "org.openoffice.Office"
 _SETELAN = (
     (f"{_SEKOP}.Common/Security/Scripting", "DisableMacrosExecution", "true"),
     (f"{_SEKOP}.Common/Security/Scripting", "MacroSecurityLevel", "3"),
-    (f"{_SEKOP}.Common/Security/Scripting", "DisableActiveContent", "true"),
     # without a place that is trusted, a link in a document leads nowhere
     (f"{_SEKOP}.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     (f"{_SEKOP}.Writer/Content/Update", "Link", "0"),
     (f"{_SEKOP}.Common/Misc", "FirstRun", "false"),
 )
+_TANPA_SISIPAN = (f"{_SEKOP}.Common/Security/Scripting", "DisableActiveContent", "true")
+"""Objects in a document stay closed. LibreOffice counts a chart among them, and prints a puzzle piece in its place."""
 
 
 _AWALAN = "zi-halaman-"
@@ -80,7 +82,8 @@ def jadikan_pdf(docx: bytes, kunci: Path) -> bytes:
     program = cari_libreoffice()
     if program is None:
         raise TanpaLibreOffice
-    if _bergrafik(docx) and not dapat_grafik(program):  # else somebody signs a report with a puzzle piece in it
+    bergrafik = _bergrafik(docx)
+    if bergrafik and not dapat_grafik(program):  # else somebody signs a report with a puzzle piece in it
         raise TakBerhalaman("grafiknya memerlukan LibreOffice Calc, yang belum terpasang di komputer ini")
     try:
         _buang_sisa()
@@ -90,7 +93,7 @@ def jadikan_pdf(docx: bytes, kunci: Path) -> bytes:
         ):
             folder = Path(sementara)
             (folder / "naskah.docx").write_bytes(docx)
-            _siapkan_profil(folder / "profil")
+            _siapkan_profil(folder / "profil", _SETELAN if bergrafik else (*_SETELAN, _TANPA_SISIPAN))
             _jalankan(program, folder)
             return (folder / "naskah.pdf").read_bytes()
     except TimeoutError:
@@ -123,10 +126,10 @@ def _buang_sisa() -> None:
                 shutil.rmtree(sisa)
 
 
-def _siapkan_profil(profil: Path) -> None:
+def _siapkan_profil(profil: Path, setelan: Iterable[tuple[str, str, str]]) -> None:
     isi = "".join(
         f'<item oor:path="/{jalur}"><prop oor:name="{nama}" oor:op="fuse"><value>{nilai}</value></prop></item>'
-        for jalur, nama, nilai in _SETELAN
+        for jalur, nama, nilai in setelan
     )
     (profil / "user").mkdir(parents=True)
     (profil / "user" / "registrymodifications.xcu").write_text(

@@ -99,4 +99,4 @@ def test_two_that_draw_the_same_letter_at_once_both_have_it(tmp_path: Path) -> N
     perintah = [sys.executable, "-c", kode, str(tmp_path), sidik]
     proses = [subprocess.Popen(perintah, stdout=subprocess.PIPE, text=True) for _ in range(4)]
     assert [satu.communicate()[0] for satu in proses] == ["2\n"] * 4
-    assert [p.name for p in (tmp_path / "lembar").iterdir()] == [f"{sidik}-1"]
+    assert [p.name for p in (tmp_path / "lembar").iterdir()] == [f"{sidik}-2"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -10,11 +11,13 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 from docx import Document
 
+from tata_usaha.dasar.pengaturan import AKAR
 from tata_usaha.pratinjau import ubah_pdf
-from tata_usaha.pratinjau.ubah_pdf import TakBerhalaman, cari_libreoffice, jadikan_pdf
+from tata_usaha.pratinjau.ubah_pdf import TakBerhalaman, cari_libreoffice, dapat_grafik, jadikan_pdf
 from tools.contoh.berkas import docx, tangkapan_layar
 
 pytestmark = [
@@ -64,6 +67,39 @@ def test_a_picture_that_lies_elsewhere_is_not_fetched(didatangi: tuple[str, list
     assert semua == []
 
 
+@pytest.fixture
+def bergrafik() -> bytes:
+    """Give a report with charts that name what they show."""
+    program = cari_libreoffice()
+    if program is None or not dapat_grafik(program):
+        pytest.skip("LibreOffice Calc is not installed here")
+    return (AKAR / "templates_docx" / "laporan-monev.docx").read_bytes()
+
+
+def test_a_chart_of_a_report_is_printed(bergrafik: bytes, tmp_path: Path) -> None:
+    # with LibreOffice's "active content" off it prints a puzzle piece there, without a word
+    assert "Komponen pertama" in _teks(jadikan_pdf(bergrafik, tmp_path / "kunci"))
+
+
+def test_for_a_chart_nothing_is_fetched(bergrafik: bytes, didatangi: tuple[str, list[str]], tmp_path: Path) -> None:
+    alamat, semua = didatangi
+    pdf = jadikan_pdf(berasal_dari(alamat, bergrafik), tmp_path / "kunci")
+    assert "Komponen pertama" in _teks(pdf)
+    assert semua == []
+
+
+def berasal_dari(alamat: str, docx: bytes) -> bytes:
+    """Return a report whose charts have their figures elsewhere."""
+    hasil = io.BytesIO()
+    with ZipFile(io.BytesIO(docx)) as dari, ZipFile(hasil, "w") as ke:
+        for nama in dari.namelist():
+            isi = dari.read(nama)
+            if nama.startswith("word/charts/_rels/"):
+                isi = re.sub(rb'Target="[^"]*"', f'Target="{alamat}/a.xlsx" TargetMode="External"'.encode(), isi)
+            ke.writestr(nama, isi)
+    return hasil.getvalue()
+
+
 def test_its_time_is_limited_and_nothing_of_it_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ubah_pdf, "BATAS_DETIK", 0.1)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -82,6 +118,11 @@ def test_its_time_is_limited_and_nothing_of_it_is_left(tmp_path: Path, monkeypat
 def test_what_is_no_word_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(TakBerhalaman):
         jadikan_pdf(b"\x00\x01\x02 bukan apa-apa" * 9, tmp_path / "kunci")
+
+
+def _teks(pdf: bytes) -> str:
+    dokumen = pypdfium2.PdfDocument(pdf)
+    return "\n".join(halaman.get_textpage().get_text_bounded() for halaman in dokumen)
 
 
 def _baca(tempat: Path) -> bytes:
