@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection
 
 from zi_model.nama_naskah import bentuk_kunci
 from zi_model.naskah.jenis import SEMUA
@@ -13,10 +14,14 @@ from zi_model.tahun_rencana import TahunRencana
 
 
 class BatasNaskah:
-    """The last days of a year's letters, by their keys; the year has to come with the wording of its letters."""
+    """The last days of a year's letters, by their keys; the year has to come with the wording of its letters.
 
-    def __init__(self, tahun: TahunRencana) -> None:
+    `lengkap` are the rows, each with its period, that have all their evidence: nothing of them is late any more.
+    """
+
+    def __init__(self, tahun: TahunRencana, lengkap: Collection[tuple[str, Periode]] = ()) -> None:
         self._kode = _kode_menurut_ekor(tahun)
+        self._lengkap = frozenset(lengkap)
         self._batas: defaultdict[str, dict[Periode, dt.date]] = defaultdict(dict)
         for satu in tahun.kewajiban:
             self._batas[satu.kode][satu.periode] = satu.batas
@@ -24,7 +29,8 @@ class BatasNaskah:
     def untuk(self, kunci: str) -> dt.date | None:
         """Return until when a letter is wanted: of a row that is owed several times what the letter's period says.
 
-        A letter that no row calls for is wanted until its period ends; None where the key names no period.
+        A letter that no row calls for is wanted until its period ends; None where the key names no period, and where
+        the rows that call for it are complete without it.
         """
         _, _, sisa = kunci.partition("/")
         teks, _, ekor = sisa.partition("/")
@@ -32,10 +38,12 @@ class BatasNaskah:
             periode = Periode.parse(teks)
         except PeriodeTidakSah:
             return None
-        milik = [self._batas[kode] for kode in self._kode.get(bentuk_kunci(ekor), ())]
-        sendiri = [satu[periode] for satu in milik if periode in satu]
-        semua = sendiri or [batas for satu in milik for p, batas in satu.items() if p.tahun == periode.tahun]
-        return min(semua, default=periode.akhir)
+        kode = self._kode.get(bentuk_kunci(ekor), ())
+        milik = {(k, p): batas for k in kode for p, batas in self._batas[k].items() if p.tahun == periode.tahun}
+        semua = {satu: batas for satu, batas in milik.items() if satu[1] == periode} or milik
+        if not semua:
+            return periode.akhir
+        return min((batas for satu, batas in semua.items() if satu not in self._lengkap), default=None)
 
 
 def _kode_menurut_ekor(tahun: TahunRencana) -> dict[str, set[str]]:

@@ -98,8 +98,8 @@ class Beranda:
     """What waits for a person; `kosong` names what they look at of which nothing waits.
 
     `unit` are the sub bagian whose rows are shown (none: the whole office's), `tenggat` what falls due next there.
-    `capaian` tells for each quarter what of it fell due by today, and what is complete. `tanpa_jabatan`: they sign
-    letters, but nobody knows which post is theirs.
+    `capaian` tells for each quarter what of those rows fell due by today, and what is complete. `tanpa_jabatan`: they
+    sign letters, but nobody knows which post is theirs.
     """
 
     hari: dt.date
@@ -137,7 +137,7 @@ def lihat_beranda(pengaturan: Pengaturan, permintaan: PermintaanBeranda) -> Bera
         tuple(k.jenis for k in kelompok if not k.banyak),
         penyusun.unit,
         tuple(penyusun.tenggat()),
-        tuple((tw, tempo(kini, tw, hari)) for tw in tahun.periode.bagian(JenisPeriode.TRIWULAN)),
+        tuple((tw, tempo(penyusun.milik(kini), tw, hari)) for tw in tahun.periode.bagian(JenisPeriode.TRIWULAN)),
         tanpa_jabatan=permintaan.orang.adalah(Peran.PIMPINAN) and not penyusun.jabatan,
     )
 
@@ -181,12 +181,17 @@ class _Penyusun:
         self._orang, self._isian = permintaan.orang, permintaan.isian
         self._antrean, self._hari = antrean, hari
         self._pola = tahun.kantor.satker.nomor
-        self._batas = BatasNaskah(tahun)
+        lengkap = [(h.kewajiban.kode, h.kewajiban.periode) for h in status if h.status.lengkap]
+        self._batas = BatasNaskah(tahun, lengkap)
         self._semua_naskah = self._orang.adalah(Peran.SEKRETARIAT, Peran.HUKUM, Peran.PIMPINAN)
         self.unit = self._orang.unit if self._orang.adalah(Peran.UNIT) else frozenset()
         penanda = self._orang.adalah(Peran.PIMPINAN)  # the letters of everybody else have one group
         self.jabatan = jabatan_orang(tahun.kantor, self._orang, hari) if penanda else frozenset()
-        self._status = [h for h in status if not self.unit or h.kewajiban.unit in self.unit]
+        self._status = self.milik(status)
+
+    def milik(self, status: Sequence[HasilStatus]) -> list[HasilStatus]:
+        """Return the rows that are shown: a sub bagian's own, where somebody is of one."""
+        return [h for h in status if not self.unit or h.kewajiban.unit in self.unit]
 
     def kelompok(self, jenis: Jenis) -> Kelompok:
         match jenis:

@@ -37,8 +37,12 @@ def test_no_group_has_more_than_five_lines(situs: Situs) -> None:
 
 
 def test_a_sub_bagian_is_told_of_its_own(situs: Situs) -> None:
-    assert "Kewajiban unit Anda" in situs.masuk("unit:parmas_sdm").get("/").text
-    assert "Kewajiban belum lengkap" in situs.masuk(Peran.SEKRETARIAT).get("/").text
+    milik = situs.masuk("unit:parmas_sdm").get("/").text
+    assert "Kewajiban unit Anda" in milik
+    assert "Capaian sub bagian Anda" in milik
+    kantor = situs.masuk(Peran.SEKRETARIAT).get("/").text
+    assert "Kewajiban belum lengkap" in kantor
+    assert "Capaian per triwulan" in kantor
 
 
 def test_who_has_nothing_waiting_reads_so(situs: Situs) -> None:

@@ -30,3 +30,11 @@ def batas() -> BatasNaskah:
 )
 def test_a_letter_is_wanted_by_the_last_day_of_its_row(batas: BatasNaskah, kunci: str, hari: dt.date | None) -> None:
     assert batas.untuk(kunci) == hari
+
+
+def test_a_letter_whose_rows_are_complete_is_late_for_nothing() -> None:
+    tahun = baca_rencana(Pengaturan.dari_lingkungan({}), "sigi", 2026)
+    batas = BatasNaskah(tahun, [(k.kode, k.periode) for k in tahun.kewajiban if str(k.periode) == "2026-TW1"])
+    assert batas.untuk("sigi/2026-TW1/laporan-monev") is None
+    assert batas.untuk("sigi/2026-TW2/laporan-monev") == dt.date(2026, 7, 14)
+    assert batas.untuk("sigi/2026-07/nota-dinas-pengingat/parmas_sdm") == dt.date(2026, 7, 31)

@@ -174,3 +174,16 @@ def test_the_side_tells_what_falls_due_next_and_what_was_achieved(meja: Meja) ->
     assert [str(tw) for tw, _ in isi.capaian] == ["2026-TW1", "2026-TW2", "2026-TW3", "2026-TW4"]
     assert isi.capaian[0][1].persen == 0
     assert isi.capaian[3][1].persen is None
+    kantor = beranda(meja, SITI).capaian[0][1].jatuh_tempo
+    assert 0 < isi.capaian[0][1].jatuh_tempo < kantor  # a sub bagian is told of its own here as well
+
+
+def test_a_letter_whose_row_is_complete_is_not_told_to_be_late(meja: Meja) -> None:
+    meja.zi("naskah", "buat", "laporan/layanan-informasi", "--periode", "2026-01")
+    (baris,) = kelompok(meja, UMI, Jenis.LENGKAPI).baris
+    assert baris.lewat
+    asal = meja.pengaturan.bukti.parent / "laporan januari.pdf"
+    asal.write_bytes(pdf("laporan januari"))
+    meja.zi("bukti", "terima", "6.2.1.1", "2026-01", str(asal))
+    (baris,) = kelompok(meja, UMI, Jenis.LENGKAPI).baris
+    assert (baris.lewat, baris.batas) == (False, None)
