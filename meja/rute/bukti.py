@@ -37,6 +37,11 @@ _DITERIMA = {
     Tindakan.DICATAT: "“{nama}” sudah ada di sini; catatannya ditambahkan",
     Tindakan.DITOLAK: "“{nama}” bukan bukti: {alasan}",
 }
+_DI_MEJA = (
+    ("bila ini catatan unit, namai catatan.txt", "kalau ini kendala, tulis di “Tambahkan kendala”"),
+    ("salin berkas aslinya ke folder ini", "pilih berkas aslinya"),
+)
+"""Advice for who lays files into folders, and what it is at the desk."""
 
 
 @rute.post("/kewajiban/{periode}/{kode}/berkas", name="bukti.terima")
@@ -165,4 +170,7 @@ def _baris(
 
 
 def _sebut(satu: BerkasMasuk, bersihkan: Callable[[str], str]) -> str:
-    return _DITERIMA[satu.tindakan].format(nama=satu.asal.name, alasan=bersihkan(satu.alasan))
+    alasan = bersihkan(satu.alasan)
+    for di_folder, di_meja in _DI_MEJA:
+        alasan = alasan.replace(di_folder, di_meja)
+    return _DITERIMA[satu.tindakan].format(nama=satu.asal.name, alasan=alasan)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 import pytest
@@ -81,6 +82,24 @@ def test_what_is_no_evidence_is_refused_with_its_reason_and_not_kept(situs: Situ
     assert "bukan bukti" in teks or "kosong" in teks
     assert not list(situs.kantor.pengaturan.bukti.rglob(nama))
     assert not list((situs.kantor.pengaturan.gambar.parent / "unggahan").glob("*"))
+
+
+def test_advice_for_folders_is_advice_for_the_desk(situs: Situs) -> None:
+    _, teks = unggah(situs.masuk(UNIT), "catatan.txt", b"Listrik padam tiga hari.")
+    assert "kalau ini kendala, tulis di “Tambahkan kendala”" in teks
+    assert "namai catatan.txt" not in teks
+
+
+def test_who_brings_a_file_for_a_time_that_has_not_begun_is_asked_to_look(
+    situs: Situs, jam: Callable[[str], None]
+) -> None:
+    kata = "Triwulan I 2026 baru mulai 1 Januari 2026. Pastikan berkasnya memang tentang masa itu."
+    jam("2025-12-30T09:00+08:00")
+    assert kata in situs.masuk(UNIT).get(BARIS).text
+    assert kata in situs.masuk(UNIT).get("/kewajiban/2026-TW1").text
+    jam("2026-01-01T09:00+08:00")
+    assert kata not in situs.masuk(UNIT).get(BARIS).text
+    assert kata not in situs.masuk(UNIT).get("/kewajiban/2026-TW1").text
 
 
 @pytest.mark.parametrize(
