@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
 from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
+from meja.hak import siapa_boleh
 from meja.halaman_diingat import diingat
 from meja.kata import keluhan, keluhan_rencana
 from meja.meja import Meja, MejaIni
@@ -173,6 +174,7 @@ def halaman_naskah(meja: Meja, rincian: RincianNaskah, status: int = 200, **lain
         "isian": _isian(meja, rincian),
         "tahap_semua": list(Tahap),
         "Langkah": Langkah,
+        "siapa_boleh": siapa_boleh,
         "pencabut": _pencabut(meja, rincian),
         "rencana": keluhan_rencana(salah, meja.pengaturan, meja.boleh) if (salah := rincian.galat_rencana) else None,
     }

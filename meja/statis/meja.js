@@ -37,6 +37,7 @@ const segarkan = async (form, beres) => {
 };
 // What did arrive before a connection was cut is shown as soon as there is one again.
 const segarkanNanti = (form, lagi = 20) => segarkan(form).catch(() => lagi && setTimeout(segarkanNanti, 3000, form, lagi - 1));
+let mengirim = 0;
 const kirim = (form, berkas, kabar = []) => {
   const baris = form.closest("[data-baris]");
   const tempat = (baris || form.parentElement).querySelector("[data-kirim]");
@@ -49,6 +50,8 @@ const kirim = (form, berkas, kabar = []) => {
   isi.delete("berkas");
   isi.append("berkas", satu);
   const surat = new XMLHttpRequest();
+  mengirim += 1;
+  surat.onloadend = () => { mengirim -= 1; };
   const putus = (sebab) => {
     const tinggal = [satu, ...sisa].map((b) => `“${b.name}”`).join(", ");
     tempat.replaceChildren(...kabar, keluhan(`${tinggal} tidak terkirim: ${sebab}`));
@@ -99,9 +102,9 @@ for (const apa of ["dragover", "dragleave", "drop"]) {
     if (apa === "drop" && form && e.dataTransfer.files.length) kirim(form, [...e.dataTransfer.files]);
   });
 }
-// Answers that were typed but not sent: whoever leaves the page is asked first.
+// Answers that were typed but not sent, files that are still on their way: whoever leaves the page is asked first.
 let diketik = false;
 const milikIsian = (e) => e.target.closest?.(".isian-naskah");
 addEventListener("input", (e) => { if (milikIsian(e)) diketik = true; });
 addEventListener("submit", (e) => { if (milikIsian(e)) diketik = false; });
-addEventListener("beforeunload", (e) => { if (diketik) e.preventDefault(); });
+addEventListener("beforeunload", (e) => { if (diketik || mengirim) e.preventDefault(); });

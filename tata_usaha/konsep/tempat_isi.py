@@ -25,6 +25,8 @@ _BUKAN_TEKS = ("dropDownList", "comboBox", "picture", "docPartObj", "docPartList
 _BUKAN_RUN = ("drawing", "object", "pict", "fldChar", "footnoteReference", "endnoteReference", "tbl")
 _KOTAK_CENTANG = "{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"
 _HANYA_DI_WORD = "hanya dapat diisi di Word"
+_JUDUL_MAKS = 64
+"""Word's longest title of a control: a longer question was cut there when the letter was printed."""
 _KOSONG, _LAIN = "____", "…"
 """How the text around a place shows the place itself, and other blanks."""
 
@@ -195,7 +197,13 @@ def _petunjuk(satu: _Mentah, isi: str) -> str:
     cocok = ISIAN.search(isi)
     if cocok:
         return cocok[1]
-    return _sifat(satu.unsur, "alias") or (isi.strip() if not satu.kendali.terisi else "") or _nama(satu.kendali.tag)
+    tertulis = "" if satu.kendali.terisi else isi.strip()
+    return _judul(_sifat(satu.unsur, "alias")) or tertulis or _nama(satu.kendali.tag)
+
+
+def _judul(alias: str) -> str:
+    """Return the title of a control; one that was cut ends at a whole word, and says that it goes on."""
+    return alias if len(alias) < _JUDUL_MAKS else f"{alias.rpartition(' ')[0].rstrip(' ,;')} …"
 
 
 def _sekitar(satu: _Mentah, paragraf: Any, isi: str) -> str:

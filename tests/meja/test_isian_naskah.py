@@ -158,3 +158,16 @@ def test_rows_that_stay_empty_go_when_somebody_says_so(situs: Situs) -> None:
     assert jawab.status_code == 409
     assert re.search(r'name="hapus_baris" value="ya" checked', jawab.text), "what was wanted is still wanted"
     assert "tidak ada yang berubah" in situs.kantor.zi("outbox", "isi", kunci, "--hapus-baris").out
+
+
+@pytest.mark.tahan
+def test_what_only_word_or_the_office_fills_is_told_first_when_nothing_else_is_left(situs: Situs) -> None:
+    assert situs.kantor.zi("naskah", "buat", "laporan/layanan-informasi", "--periode", "2026-01").kode == 0
+    kunci, umi = "sigi/2026-01/laporan-layanan-informasi", situs.masuk("unit:parmas_sdm", nama="umi")
+    isian = lihat_isian_naskah(situs.kantor.pengaturan, "sigi", kunci)
+    semua = {f"isi:{i.id}": "sudah" for i in isian.kosong if not i.halangan}
+    jawab = umi.post(f"/naskah/{kunci}/isi", data={"dasar": isian.sha256, **semua}, follow_redirects=True).text
+    assert "Isian yang masih kosong (1)" in jawab, "the logo"
+    assert 0 < jawab.index("Tidak diisi di halaman ini") < jawab.index("Sudah diisi")
+    assert "Data kantor diisi oleh sekretariat atau admin." in jawab
+    assert "Data kantor diisi oleh" not in situs.masuk(Peran.SEKRETARIAT).get(f"/naskah/{kunci}").text

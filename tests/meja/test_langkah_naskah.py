@@ -139,6 +139,22 @@ def test_a_draft_is_cancelled_with_a_reason_only(naskah: NaskahMeja) -> None:
 
 
 @pytest.mark.tahan
+def test_a_sub_bagian_reads_at_each_step_who_goes_on_with_its_letter(situs: Situs) -> None:
+    naskah, siti = buat(situs, PPID), situs.masuk(Peran.HUKUM)
+    umi, siapa = situs.masuk("unit:parmas_sdm", nama="umi"), "Sekretariat dan Subbag Hukum"
+    assert f"Sesudah lengkap, yang menomori dan menyatakannya siap: {siapa}." in teks(naskah.lihat(umi))
+    assert "Sesudah lengkap, yang menomori" not in teks(naskah.lihat(siti))
+    naskah.lengkapi()
+    assert f"Yang menomorinya: {siapa}." in teks(naskah.lihat(umi))
+    naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI)
+    assert f"menyatakannya siap ditandatangani: {siapa}." in teks(naskah.lihat(umi))
+    naskah.kirim(siti, "siap", tetap="ya", alasan="sudah dicocokkan")
+    assert naskah.tahap(umi) == "Tanda tangani"
+    assert f"yang mengunggah pindaiannya: {siapa}." in teks(naskah.lihat(umi))
+    assert "yang mengunggah pindaiannya" not in teks(naskah.lihat(siti))
+
+
+@pytest.mark.tahan
 @pytest.mark.parametrize("peran", [Peran.PIMPINAN, Peran.ADMIN, "unit:tekhum"])
 def test_who_only_reads_sees_no_act_and_may_do_none(naskah: NaskahMeja, peran: Peran | str) -> None:
     orang = naskah.situs.masuk(peran)

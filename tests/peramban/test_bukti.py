@@ -129,3 +129,17 @@ def test_what_is_remarked_on_a_file_stands_once(peramban: Peramban) -> None:
         expect(halaman.locator("[data-kirim]")).to_contain_text("“kembar.pdf” diterima")
     expect(halaman.locator("#diminta")).to_contain_text("“kembar.pdf”: isinya sama persis dengan")
     expect(halaman.locator(".ingat", has_text="isinya sama persis")).to_have_count(1)
+
+
+def test_whoever_leaves_while_files_are_on_their_way_is_asked(peramban: Peramban) -> None:
+    halaman = peramban.masuk("dewi", "/kewajiban/2026-S2/4.2.1.8")
+    ditanya: list[str] = []
+    halaman.on("dialog", lambda dialog: (ditanya.append(dialog.type), dialog.accept()))
+    halaman.route("**/berkas", lambda _: None)  # never answered
+    halaman.get_by_label("Unggah bukti").set_input_files([berkas("lama.pdf", b"\n%8")])
+    halaman.get_by_role("button", name="Kirim").click()
+    expect(halaman.locator("[data-kirim]")).to_contain_text("Mengirim lama.pdf")
+    halaman.goto("/")
+    assert ditanya == ["beforeunload"]
+    halaman.goto("/kewajiban")
+    assert ditanya == ["beforeunload"], "nothing is on its way"

@@ -53,6 +53,14 @@ def test_each_blank_has_a_name_of_its_own_its_question_and_its_place() -> None:
     assert str(semua[0].tempat) == "di bawah “BAB I”, paragraf 2"
 
 
+def test_a_question_that_word_had_no_room_for_ends_at_a_word_and_says_that_it_goes_on() -> None:
+    utuh = "kendala yang dihadapi, atau tidak ada; saran untuk triwulan berikutnya"
+    assert satu(paragraf(kendali("isian:saran", utuh[:64], isi="tidak ada"))).petunjuk == (
+        "kendala yang dihadapi, atau tidak ada; saran untuk triwulan …"
+    )
+    assert satu(paragraf(kendali("isian:saran", utuh[:63], isi="tidak ada"))).petunjuk == utuh[:63]
+
+
 def test_a_name_stays_when_a_namesake_is_filled() -> None:
     badan = paragraf(kendali("isian:nama", "nama", isi="Siti")) + paragraf(kendali("isian:nama", "nama"))
     assert [(t.id, t.teks) for t in cari(badan)] == [("nama.1", "Siti"), ("nama.2", "")]
