@@ -42,6 +42,13 @@ def _ditandatangani(d: Rincian) -> str:
     return f"Ditandatangani{hari}{asal}"
 
 
+def _ditautkan(d: Rincian) -> str:
+    if not d.get("tautan"):
+        return "Tidak menjadi bukti baris mana pun"
+    semua = (satu.rpartition(" ") for satu in str(d["tautan"]).split(", "))
+    return f"Menjadi bukti: {', '.join(f'{kode} {_periode(periode)}'.strip() for kode, _, periode in semua)}"
+
+
 def _batal(d: Rincian) -> str:
     if d.get("dicabut_oleh"):
         return f"Dicabut oleh {d['dicabut_oleh']} sejak {_hari(d.get('dicabut_sejak'))}"
@@ -121,7 +128,7 @@ KALIMAT: dict[str, Callable[[Rincian], str]] = {
     "DITANDATANGANI": _ditandatangani,
     "DITERIMA": lambda d: f"Pindaian “{d.get('asal') or ''}” dikenal dari {d.get('dikenal') or 'isinya'}",
     "PINDAIAN_LAIN": lambda d: f"Pindaian lain “{d.get('asal') or ''}” disimpan di riwayat",
-    "DITAUTKAN": lambda d: f"Menjadi bukti: {d['tautan']}" if d.get("tautan") else "Tidak menjadi bukti baris mana pun",
+    "DITAUTKAN": _ditautkan,
     "DILEPAS": _tetap("Salinan bertanda tangan dilepas"),
     "DIARSIPKAN": lambda d: f"Diarsipkan di {d['tempat']}" if d.get("tempat") else "Diarsipkan",
     "BATAL": _batal,

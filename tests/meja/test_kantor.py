@@ -134,6 +134,7 @@ def test_who_may_not_change_reads(situs: Situs, peran: Peran | str) -> None:
     halaman = peramban.get("/kantor")
     assert halaman.status_code == 200
     assert "Periksa perubahan" not in halaman.text
+    assert "Diisi satu kali oleh sekretariat atau admin" in halaman.text
     assert "Alamat kantor" in halaman.text
     assert "<dd>Rabu</dd>" in halaman.text
     assert peramban.post("/kantor", data={}).status_code == 403

@@ -42,6 +42,11 @@ def test_every_event_that_the_code_writes_has_a_sentence() -> None:
     [
         ("PENGGUNA_DITAMBAH", '{"nama_lengkap":"Siti","peran":"admin","nip":null}', "Ditambahkan: Siti, peran admin"),
         ("PENGGUNA_DIUBAH", '{"nip":null}', "Diubah: tanpa NIP"),
+        (
+            "DITAUTKAN",
+            '{"bukti":"x.pdf","tautan":"2.2.2.1 2026-TW3, 1.1.1.1 2026"}',
+            "Menjadi bukti: 2.2.2.1 Triwulan III 2026, 1.1.1.1 Tahun 2026",
+        ),
         ("SESI_DICABUT", '{"banyak":2}', "Dikeluarkan dari 2 tempat masuk"),
         (
             "DIUBAH",
