@@ -12,6 +12,12 @@ class Ingat(str):
     __slots__ = ()
 
 
+class Sandi(str):
+    """A passphrase that is shown this once: it stands out between the sentences that tell it."""
+
+    __slots__ = ()
+
+
 _BANYAK, _LAMA = 1000, 300.0
 _kunci = threading.Lock()
 _pesan: dict[str, tuple[float, list[str]]] = {}

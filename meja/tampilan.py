@@ -30,6 +30,7 @@ STATIS = {
     "ikon.svg": "image/svg+xml",
 }
 """The files that pages load, and what each is."""
+_KELAS: dict[type[str], str] = {kilat.Ingat: "ingat", kilat.Sandi: "sandi"}
 _ZONA = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
@@ -77,7 +78,7 @@ class Tampilan:
             "url": lambda rute, **bagian: url(app, rute, **bagian),
             "statis": lambda berkas: url(app, "statis", sidik=self.sidik, nama=berkas),
             "kini": waktu.sekarang(self.zona),
-            "pesan": [(satu, isinstance(satu, kilat.Ingat)) for satu in kilat.ambil(_penanya(permintaan))],
+            "pesan": [(satu, _KELAS.get(type(satu), "")) for satu in kilat.ambil(_penanya(permintaan))],
         }
         return HTMLResponse(self._jinja.get_template(nama).render({**tetap, **nilai}), status)
 

@@ -19,6 +19,12 @@ from tata_usaha.kerja.sesi import buka_sesi
 from zi_model.pengguna import Pengguna, rapikan_nama
 
 rute = APIRouter()
+_USANG = (
+    "Alamat sekali pakai ini tidak berlaku: sudah dipakai, lewat 30 menit, salah ketik, atau dibuka dari komputer "
+    "lain. Kalau admin pertama sudah ada, masuk dengan namanya. Kalau belum, tutup mejanya di komputer meja dan buka "
+    "lagi: jendelanya menyebut alamat yang baru."
+)
+"""The same for each reason: who tries addresses learns nothing."""
 
 
 @rute.get("/awal/{token}", name="awal")
@@ -75,9 +81,9 @@ def _undangan(permintaan: Request, token: str) -> None:
     keadaan = permintaan.app.state
     undangan: Undangan | None = keadaan.undangan
     if undangan is None or not undangan.berlaku(token, kuki.alamat(permintaan)):
-        raise HTTPException(404)
+        raise HTTPException(410, _USANG)
     if ada_admin(keadaan.pengaturan, keadaan.setelan.satker):
-        raise HTTPException(404)
+        raise HTTPException(410, _USANG)
 
 
 def _halaman(

@@ -22,6 +22,7 @@ from tata_usaha.kerja.baris_beranda import Baris
 from tata_usaha.kerja.beranda import Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
 from tata_usaha.kerja.hitung_isian import hitungan_kini
 from tata_usaha.kerja.kesehatan import ButirSehat, Tingkat, lihat_salinan
+from tata_usaha.kerja.pengguna import ada_yang_lain
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.pengguna import Peran
 from zi_model.periode import JenisPeriode, Periode
@@ -81,14 +82,15 @@ def beranda(meja: MejaIni) -> Response:
 
 
 def _admin(meja: Meja) -> dict[str, Any]:
-    """Return what only who looks after the desk is told: how the computer is, and how the schedules go."""
+    """Return what only who looks after the desk is told: whether anybody else is there, the computer, the schedules."""
     if not meja.orang.adalah(Peran.ADMIN):
-        return {"gawat": (), "jalan": None, "sebab_jalan": ""}
+        return {"sendirian": False, "gawat": (), "jalan": None, "sebab_jalan": ""}
     jadwal, sebab = jadwal_ringkas(meja).nilai
     jalan = [(SEBUTAN[nama][0], jadwal.terakhir.get(nama)) for nama in ALUR if nama != "keputusan"] if jadwal else None
     bersih = pembersih(meja.pengaturan)
     gawat = [f"{b.perihal}: {bersih(b.uraian)}" for b in _salinan(meja).nilai if b.tingkat is Tingkat.BURUK]
-    return {"gawat": gawat, "jalan": jalan, "sebab_jalan": sebab}
+    berdua = ada_yang_lain(meja.pengaturan, meja.satker, meja.orang)
+    return {"sendirian": not berdua, "gawat": gawat, "jalan": jalan, "sebab_jalan": sebab}
 
 
 def _tujuan(meja: Meja, jenis: Jenis, baris: Baris) -> str:

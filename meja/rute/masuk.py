@@ -13,6 +13,7 @@ from meja.meja import MejaIni
 from meja.tampilan import Tampilan, url
 from tata_usaha.kerja.masuk import Ditolak, PermintaanMasuk
 from tata_usaha.kerja.masuk import masuk as masukkan
+from tata_usaha.kerja.pengguna import ada_admin
 from tata_usaha.kerja.sesi import tutup_sesi
 
 rute = APIRouter()
@@ -65,4 +66,8 @@ def _halaman(permintaan: Request, ke: str, ditolak: Ditolak | None = None, nama:
     tampilan: Tampilan = permintaan.app.state.tampilan
     status = 200 if ditolak is None else 429 if ditolak.tunggu else 422
     tujuan = kembali.aman(ke, "/")
-    return tampilan.halaman(permintaan, "masuk.html", status, ke=tujuan, ditolak=ditolak, isi=nama[:100])
+    keadaan = permintaan.app.state
+    perlu_admin = keadaan.undangan is not None and not ada_admin(keadaan.pengaturan, keadaan.setelan.satker)
+    return tampilan.halaman(
+        permintaan, "masuk.html", status, ke=tujuan, ditolak=ditolak, isi=nama[:100], perlu_admin=perlu_admin
+    )

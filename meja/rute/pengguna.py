@@ -52,7 +52,7 @@ def tambah(
         if not galat.isian:
             raise
         return _daftar(meja, orang, galat.isian)
-    return meja.pindah(meja.url("pengguna.satu", nama=hasil.orang.nama), _sekali(hasil))
+    return meja.pindah(meja.url("pengguna.satu", nama=hasil.orang.nama), *_sekali(hasil))
 
 
 @rute.get("/pengguna/{nama}", name="pengguna.satu")
@@ -93,7 +93,7 @@ def sandi(meja: MejaIni, nama: str) -> Response:
     if nama == meja.orang.nama:
         raise GalatPemakaian("Kata sandi Anda sendiri diganti di halaman Akun.")
     hasil = beri_sandi_awal(meja.pengaturan, meja.pelaku, meja.satker, nama)
-    return meja.pindah(meja.url("pengguna.satu", nama=nama), _sekali(hasil))
+    return meja.pindah(meja.url("pengguna.satu", nama=nama), *_sekali(hasil))
 
 
 @rute.post("/pengguna/{nama}/cabut", name="pengguna.cabut")
@@ -128,11 +128,12 @@ def _peran(teks: list[str] | None) -> frozenset[Peran]:
     return frozenset(peran for peran in Peran if peran.value in (teks or ()))
 
 
-def _sekali(hasil: SandiAwal) -> str:
+def _sekali(hasil: SandiAwal) -> tuple[str, str, str]:
     return (
-        f"Kata sandi awal {hasil.orang.nama_lengkap}: {hasil.sandi} "
+        f"Kata sandi awal {hasil.orang.nama_lengkap}:",
+        kilat.Sandi(hasil.sandi),
         "Hanya ditampilkan sekali ini: catat, lalu serahkan langsung kepada orangnya. "
-        "Saat masuk pertama ia menggantinya."
+        "Saat masuk pertama ia menggantinya.",
     )
 
 

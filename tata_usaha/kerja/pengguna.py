@@ -100,6 +100,17 @@ def ada_admin(pengaturan: Pengaturan, satker: str) -> bool:
         return bool(_admin(sambungan, satker))
 
 
+def ada_yang_lain(pengaturan: Pengaturan, satker: str, orang: Pengguna) -> bool:
+    """Tell whether anybody besides a person can log in.
+
+    Raises:
+        GalatBasisData: when the register cannot be used.
+
+    """
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        return any(o.aktif and o.nama != orang.nama for o in tabel.semua(sambungan, satker))
+
+
 def tambah_pengguna(pengaturan: Pengaturan, pelaku: Pelaku, satker: str, orang: Pengguna) -> SandiAwal:
     """Add a person and return the passphrase with which they log in the first time.
 

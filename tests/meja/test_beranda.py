@@ -75,6 +75,12 @@ def test_what_others_have_to_do_does_not_lead_and_says_who_can(situs: Situs, mon
     assert "Yang dapat mengisinya" not in siti
 
 
-def test_who_only_looks_after_people_is_told_to_add_them(situs: Situs) -> None:
-    assert "Tambahkan orang kantor" in situs.masuk(Peran.ADMIN).get("/").text
+def test_the_admin_is_told_to_add_people_until_there_is_somebody_else(
+    situs: Situs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hitungan = Hitungan((), (KelompokIsian("alamat kantor", "satker.yaml: kop.alamat", 3, ("a", "b")),), 2)
+    monkeypatch.setattr("meja.rute.beranda.hitungan_kini", lambda *_: (hitungan, True))
+    admin = situs.masuk(Peran.ADMIN)
+    assert "Tambahkan orang kantor" in admin.get("/").text, "also when something waits"
     assert "Tambahkan orang kantor" not in situs.masuk(Peran.SEKRETARIAT, nama="ani").get("/").text
+    assert "Tambahkan orang kantor" not in admin.get("/").text

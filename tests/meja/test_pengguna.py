@@ -19,6 +19,7 @@ from tests.meja.conftest import ALAMAT, Situs
 from zi_model.pengguna import Peran
 
 SANDI = "kopi pagi di teras"
+SEKALI = r'Kata sandi awal [^<]+:</p><p class="sandi">([a-z0-9-]+)</p><p>Hanya ditampilkan sekali ini'
 SITI = {"nama": "siti", "nama_lengkap": "Siti Aminah", "peran": "unit", "unit": "teknis_hukum", "nip": ""}
 
 
@@ -32,8 +33,8 @@ def tambah(admin: TestClient, **isi: str) -> str:
     jawab = admin.post("/pengguna", data={**SITI, **isi})
     assert jawab.status_code == 303, jawab.text
     halaman = admin.get(jawab.headers["location"]).text
-    cocok = re.search(r"Kata sandi awal .+?: (\S+) Hanya", halaman)
-    assert cocok
+    cocok = re.search(SEKALI, halaman)
+    assert cocok, "the passphrase alone, to be read and copied"
     assert cocok[1] not in admin.get(jawab.headers["location"]).text, "told once"
     return cocok[1]
 
@@ -136,7 +137,7 @@ def test_a_new_first_passphrase_ends_what_was_open(situs: Situs, admin: TestClie
     awal = tambah(admin)
     siti = masuk(situs, awal)
     jawab = admin.post("/pengguna/siti/sandi")
-    baru = re.search(r"Kata sandi awal .+?: (\S+) Hanya", admin.get(jawab.headers["location"]).text)
+    baru = re.search(SEKALI, admin.get(jawab.headers["location"]).text)
     assert baru
     assert siti.get("/akun").status_code == 303
     assert masuk(situs, baru[1]).get("/").headers["location"] == "/akun"
@@ -246,8 +247,10 @@ class TestTheFirstAdmin:
         assert peramban.get(f"/awal/{undangan.token}").status_code == 200
         assert peramban.post(f"/awal/{undangan.token}", data=self.ISI).status_code == 303
         assert "Budi Santoso" in peramban.get("/").text
-        assert peramban.get(f"/awal/{undangan.token}").status_code == 404
-        assert peramban.post(f"/awal/{undangan.token}", data={**self.ISI, "nama": "tono"}).status_code == 404
+        terpakai = peramban.get(f"/awal/{undangan.token}")
+        assert terpakai.status_code == 410
+        assert "Alamat sekali pakai ini tidak berlaku" in terpakai.text
+        assert peramban.post(f"/awal/{undangan.token}", data={**self.ISI, "nama": "tono"}).status_code == 410
         assert peristiwa(situs, "budi") == [("PENGGUNA_DITAMBAH", "Budi Santoso (budi)")]
 
     def test_of_two_who_send_at_once_one_is_the_first(self, situs: Situs, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,12 +263,21 @@ class TestTheFirstAdmin:
         assert "Admin kantor ini sudah ada." in kedua.text
         assert peristiwa(situs, "tono") == []
 
+    def test_is_who_the_way_in_tells_of_until_there_is_one(self, situs: Situs) -> None:
+        undangan = Undangan()
+        peramban = self.peramban(situs, undangan)
+        assert "Belum ada admin di meja ini." in peramban.get("/masuk").text
+        assert undangan.token not in peramban.get("/masuk").text
+        assert peramban.post(f"/awal/{undangan.token}", data=self.ISI).status_code == 303
+        peramban.cookies.clear()
+        assert "Belum ada admin di meja ini." not in peramban.get("/masuk").text
+
     @pytest.mark.parametrize("alamat", ["192.168.1.7", "::ffff:192.168.1.7", "testclient"])
     def test_is_made_by_nobody_elsewhere(self, situs: Situs, alamat: str) -> None:
         undangan = Undangan()
         peramban = self.peramban(situs, undangan, alamat)
-        assert peramban.get(f"/awal/{undangan.token}").status_code == 404
-        assert peramban.post(f"/awal/{undangan.token}", data=self.ISI).status_code == 404
+        assert peramban.get(f"/awal/{undangan.token}").status_code == 410
+        assert peramban.post(f"/awal/{undangan.token}", data=self.ISI).status_code == 410
 
     @pytest.mark.parametrize("alamat", ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
     def test_may_use_any_address_of_this_pc(self, situs: Situs, alamat: str) -> None:
@@ -274,14 +286,14 @@ class TestTheFirstAdmin:
 
     def test_is_not_made_with_another_token_nor_when_it_is_too_late(self, situs: Situs) -> None:
         undangan, usang = Undangan(), Undangan(0)
-        assert self.peramban(situs, undangan).get(f"/awal/{Undangan().token}").status_code == 404
-        assert self.peramban(situs, undangan).get("/awal/é").status_code == 404
-        assert self.peramban(situs, usang).get(f"/awal/{usang.token}").status_code == 404
+        assert self.peramban(situs, undangan).get(f"/awal/{Undangan().token}").status_code == 410
+        assert self.peramban(situs, undangan).get("/awal/é").status_code == 410
+        assert self.peramban(situs, usang).get(f"/awal/{usang.token}").status_code == 410
 
     def test_is_not_made_when_there_is_one(self, situs: Situs) -> None:
         situs.masuk(Peran.ADMIN)
         undangan = Undangan()
-        assert self.peramban(situs, undangan).get(f"/awal/{undangan.token}").status_code == 404
+        assert self.peramban(situs, undangan).get(f"/awal/{undangan.token}").status_code == 410
 
     @pytest.mark.parametrize(
         ("isi", "bidang"),
