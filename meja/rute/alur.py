@@ -48,7 +48,9 @@ def keadaan(meja: MejaIni, jalan: str) -> Response:
     satu, sebab = _jalan(meja, jalan)
     if satu is not None and satu.keadaan.akhir:
         lupakan(meja.permintaan.app, "jadwal")
-    return meja.halaman("alur_keadaan.html", jalan=satu, diminta=jalan, sebab=sebab, bersih=pembersih(meja.pengaturan))
+    return meja.halaman(
+        "alur_keadaan.html", jalan=satu, diminta=jalan, sebab=sebab, bersih=pembersih(meja.pengaturan), sendiri=True
+    )
 
 
 @rute.post("/alur/jalankan", name="alur.jalankan")
@@ -65,7 +67,7 @@ def jalankan(
     try:
         parameter = parameter_alur(meja.pengaturan, permintaan)
         kunci = kunci if _KUNCI.fullmatch(kunci) else secrets.token_hex(16)
-        id_, baru = _prefect(meja).jalankan(jenis, parameter, kunci, meja.orang.nama)
+        id_, baru = _prefect(meja).jalankan(jenis, parameter, kunci, meja.orang.nama, SEBUTAN[jenis][0])
     except GalatZI as galat:
         return _halaman(meja, 422, keluh=keluhan(galat, meja.pengaturan), ketik=permintaan)
     except TakTerjangkau as galat:

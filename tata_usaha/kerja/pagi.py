@@ -71,7 +71,7 @@ class HasilPagi:
         awal = f"{diterima} naskah bertanda tangan diterima. " if diterima else ""
         if not any(satu.berubah for satu in self.jalan):
             return f"{awal}Tidak ada yang perlu disusun pagi ini."
-        return awal + " ".join(f"{j.jenis} {j.periode}: {j.kalimat}" for j in self.jalan if j.berubah)
+        return awal + " ".join(f"{j.periode.nama}: {j.kalimat}" for j in self.jalan if j.berubah)
 
 
 def kerjakan_pagi(

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from tata_usaha.agenda.rantai import Kejadian
 from zi_model.bahasa import tanggal_panjang
 from zi_model.nama_naskah import sebut_nama_awal
+from zi_model.pengguna import Pengguna, baca_peran
 from zi_model.periode import Periode, PeriodeTidakSah
 
 Rincian = Mapping[str, str | int | None]
@@ -102,11 +103,19 @@ def _orang(kata: str) -> Callable[[Rincian], str]:
 
     def sebut(d: Rincian) -> str:
         semua = [str(d["nama_lengkap"])] if d.get("nama_lengkap") else []
-        semua += [f"peran {d['peran']}"] if d.get("peran") else []
+        semua += [f"peran {_peran(str(d['peran']))}"] if d.get("peran") else []
         semua += [f"NIP {d['nip']}" if d["nip"] else "tanpa NIP"] if "nip" in d and (d["nip"] or len(d) == 1) else []
         return f"{kata}: {', '.join(semua)}" if semua else kata
 
     return sebut
+
+
+def _peran(teks: str) -> str:
+    """Return roles as people call them; what is none of ours stays as it is."""
+    try:
+        return Pengguna("", "", *baca_peran(teks)).sebutan_peran.replace("_", " ")
+    except ValueError:
+        return teks
 
 
 def _tetap(kalimat: str) -> Callable[[Rincian], str]:
@@ -158,7 +167,7 @@ KALIMAT: dict[str, Callable[[Rincian], str]] = {
     "PENGGUNA_DIUBAH": _orang("Diubah"),
     "PENGGUNA_DIAKTIFKAN": _tetap("Diaktifkan lagi"),
     "PENGGUNA_DINONAKTIFKAN": _tetap("Dinonaktifkan"),
-    "SANDI_AWAL": _tetap("Diberi kata sandi sementara"),
+    "SANDI_AWAL": _tetap("Diberi kata sandi awal"),
     "SANDI_DIGANTI": _tetap("Kata sandinya diganti"),
     "SESI_DICABUT": lambda d: f"Dikeluarkan dari {d['banyak']} tempat masuk" if d.get("banyak") else "Dikeluarkan",
 }

@@ -211,7 +211,7 @@ def test_a_report_that_was_missed_is_drafted_later_and_the_morning_after_has_not
         asyncio.run(pagi())
     assert _isi(meja.pengaturan.outbox / "sigi/2026/2026-TW1") == sebelum
     pesan = jendela.jalan_terakhir()["state"]["message"]
-    assert set(re.findall(r"(\w+ \d{4}-\w+): ", pesan)) == {"bulanan 2026-03"}  # nobody had drafted March
+    assert set(re.findall(r"(\w+ \d{4}): ", pesan)) == {"Maret 2026"}  # nobody had drafted March
 
 
 @pytest.mark.tahan

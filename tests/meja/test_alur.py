@@ -48,6 +48,7 @@ def test_a_run_is_asked_for_once_and_the_register_knows_by_whom(situs: Situs) ->
     assert kirim.isi["parameters"] == {"satker": "sigi", "periode": "2026-03", "bagian": "laporan"}
     assert kirim.isi["idempotency_key"] == f"meja:{'0' * 32}"
     assert kirim.isi["tags"] == ["meja:siti"]
+    assert kirim.isi["name"] == "Bulanan"
     assert "Bulanan dijalankan." in halaman
     assert "Selesai" in halaman
     (kejadian,) = lihat_jejak(situs.kantor.pengaturan, PermintaanJejak("sigi")).butir
@@ -104,8 +105,27 @@ def test_a_run_follows_itself_until_it_is_over(situs: Situs) -> None:
     with peladen(seperti_prefect) as ada:
         pakai(situs, ada)
         teks = orang.get(f"/alur/keadaan?jalan={JALAN}").text
-        assert "hx-trigger" not in teks
+        assert "every" not in teks
         assert "baris kedua" in teks
+        assert 'hx-target="#alur-semua"' in teks, "what was last is told anew"
+        halaman = orang.get(f"/alur?jalan={JALAN}").text
+    assert halaman.count("alur-semua") == 1, "the page that is whole asks for nothing"
+
+
+def test_a_morning_of_an_office_that_is_behind_did_not_fail(situs: Situs) -> None:
+    def tertinggal(p: object) -> tuple[int, object]:
+        kode, isi = seperti_prefect(p)  # type: ignore[arg-type]
+        if isinstance(isi, dict) and "state_type" in isi:
+            isi |= {"state_type": "FAILED", "state": {"name": "Tertinggal", "message": "78 kewajiban terlambat."}}
+        return kode, isi
+
+    orang = situs.masuk(Peran.SEKRETARIAT)
+    with peladen(tertinggal) as ada:
+        pakai(situs, ada)
+        teks = orang.get(f"/alur/keadaan?jalan={JALAN}").text
+    assert ">Tertinggal<" in teks
+    assert "Gagal" not in teks
+    assert "Lihat naskah" in teks
 
 
 def test_a_server_that_is_away_is_told_without_a_command(situs: Situs) -> None:
@@ -116,6 +136,7 @@ def test_a_server_that_is_away_is_told_without_a_command(situs: Situs) -> None:
     assert "Beri tahu admin" not in situs.masuk(Peran.ADMIN, nama="andi").get("/alur").text
     assert "zi layani" not in teks
     assert "Jalankan sekarang" not in teks
+    assert "dapat dijalankan sekarang" not in teks
     jawab = orang.post("/alur/jalankan", data=BULANAN)
     assert jawab.status_code == 503
     assert "Pekerjaannya belum dimulai." in jawab.text

@@ -40,7 +40,9 @@ def test_every_event_that_the_code_writes_has_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("peristiwa", "rincian", "kalimat"),
     [
-        ("PENGGUNA_DITAMBAH", '{"nama_lengkap":"Siti","peran":"admin","nip":null}', "Ditambahkan: Siti, peran admin"),
+        ("PENGGUNA_DITAMBAH", '{"nama_lengkap":"Siti","peran":"admin","nip":null}', "Ditambahkan: Siti, peran Admin"),
+        ("PENGGUNA_DIUBAH", '{"peran":"hukum; unit:parmas_sdm"}', "Diubah: peran Subbag Hukum, Sub bagian parmas sdm"),
+        ("PENGGUNA_DIUBAH", '{"peran":"juru kunci"}', "Diubah: peran juru kunci"),
         ("PENGGUNA_DIUBAH", '{"nip":null}', "Diubah: tanpa NIP"),
         (
             "DITAUTKAN",
