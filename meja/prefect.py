@@ -94,7 +94,7 @@ _KEADAAN = {
     "CANCELLED": Keadaan.BATAL,
 }
 _BERNAMA = {"Tertinggal": Keadaan.TERTINGGAL, "Dilewati": Keadaan.DILEWATI}
-"""States with a name of our own (`flows.pagi`): a morning that did its work did not fail, though the office is behind."""
+"""States with a name of our own (`flows.pagi`): a morning that did its work did not fail, late as the office may be."""
 
 
 @dataclass(frozen=True)
