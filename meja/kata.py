@@ -64,6 +64,7 @@ _JALANKAN_LAGI = re.compile(r",? lalu (?:jalankan|ulangi) lagi\b|,? lalu `zi [^`
 _SIMPAN_DI_WORD = re.compile(r"(\bWord\b[^.;]*?),? lalu simpan\.")
 _ULANGI_SESUDAH_WORD = re.compile(r"(\bWord\b[^.;]*?), lalu ulangi\b")
 """What is mended in Word comes back only when it is uploaded: the letter is not the file on a person's own disk."""
+_AJAKAN = re.compile(r"Jalankan: `?zi\b[^\n]*")
 _PERINTAH = re.compile(r"`zi[^`]*`|\bzi (?:outbox|naskah|bukti|rencana|status|nomor|jalankan|periksa|templat)\b[^.;,]*")
 _KUNCI = re.compile(r"\b[a-z][a-z0-9-]*/\d{4}(?:-[A-Z0-9]+)?/[a-z][a-z0-9-]*(?:/[\w-]+)?")
 _ADMIN = "Hubungi admin."
@@ -122,6 +123,7 @@ def pembersih(pengaturan: Pengaturan) -> Callable[[str], str]:
         for satu in akar:
             teks = teks.replace(f"{satu}/", "").replace(str(satu), "folder kantor")
         teks = _KUNCI.sub(lambda cocok: _sebut_kunci(pengaturan, cocok[0]), teks)
+        teks = _AJAKAN.sub(_ADMIN, teks)
         teks = _JALANKAN_LAGI.sub(", lalu ulangi", teks)
         teks = _SIMPAN_DI_WORD.sub(r"\1, simpan, lalu unggah lagi.", teks)
         teks = _ULANGI_SESUDAH_WORD.sub(r"\1, unggah lagi, lalu ulangi", teks)

@@ -102,7 +102,7 @@ def _satu(flow: str, keadaan: str) -> dict[str, Any]:
         "name": "Bulanan · Sigi · Maret 2026",
         "parameters": {"satker": "sigi"},
         "state_type": keadaan,
-        "state": {"message": "Ada 2 kesalahan di rencana.\nbaris kedua"},
+        "state": {"message": "Ada 2 kesalahan di rencana.\nbaris kedua\nJalankan: zi templat periksa"},
         "expected_start_time": "2026-04-01T22:00:00Z",
         "end_time": "2026-04-01T22:01:00Z" if keadaan != "SCHEDULED" else None,
         "tags": ["bulanan", "meja:siti"],

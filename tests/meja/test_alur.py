@@ -107,6 +107,9 @@ def test_a_run_follows_itself_until_it_is_over(situs: Situs) -> None:
         teks = orang.get(f"/alur/keadaan?jalan={JALAN}").text
         assert "every" not in teks
         assert "baris kedua" in teks
+        assert "<p>Hubungi admin.</p>" in teks
+        admin = situs.masuk(Peran.ADMIN, nama="andi").get(f"/alur/keadaan?jalan={JALAN}").text
+        assert "<p>Caranya ada di panduan admin.</p>" in admin
         assert 'hx-target="#alur-semua"' in teks, "what was last is told anew"
         halaman = orang.get(f"/alur?jalan={JALAN}").text
     assert halaman.count("alur-semua") == 1, "the page that is whole asks for nothing"
