@@ -15,10 +15,10 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from meja.ingatan import Diingat, lupakan, sejenak
-from meja.kata import Keluhan, keluhan, pembersih
+from meja.kata import Keluhan, keluhan, keluhan_rencana, pembersih
 from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR, Ditolak, Jadwal, Jalan, Prefect, TakTerjangkau
-from tata_usaha.dasar.galat import GalatZI
+from tata_usaha.dasar.galat import GalatRencana, GalatZI
 from tata_usaha.kerja.bersama import ingat
 from tata_usaha.kerja.minta_alur import PermintaanAlur, PilihanAlur, catat_permintaan, parameter_alur, pilihan_alur
 
@@ -69,7 +69,7 @@ def jalankan(
         kunci = kunci if _KUNCI.fullmatch(kunci) else secrets.token_hex(16)
         id_, baru = _prefect(meja).jalankan(jenis, parameter, kunci, meja.orang.nama, SEBUTAN[jenis][0])
     except GalatZI as galat:
-        return _halaman(meja, 422, keluh=keluhan(galat, meja.pengaturan), ketik=permintaan)
+        return _halaman(meja, 422, keluh=_keluhan(meja, galat), ketik=permintaan)
     except TakTerjangkau as galat:
         return _halaman(meja, 503, keluh=Keluhan("Pekerjaannya belum dimulai.", str(galat)), ketik=permintaan)
     except Ditolak:
@@ -104,6 +104,12 @@ def _prefect(meja: Meja) -> Prefect:
     return satu
 
 
+def _keluhan(meja: Meja, galat: GalatZI) -> Keluhan:
+    if isinstance(galat, GalatRencana):
+        return keluhan_rencana(galat, meja.pengaturan, meja.boleh)
+    return keluhan(galat, meja.pengaturan)
+
+
 def _jalan(meja: Meja, id_: str) -> tuple[Jalan | None, str]:
     try:
         return _prefect(meja).jalan(id_), ""
@@ -118,7 +124,7 @@ def _halaman(
         cari = partial(pilihan_alur, meja.pengaturan, meja.satker)
         pilihan: tuple[PilihanAlur, ...] = ingat(meja.pengaturan, ("pilihan alur", meja.satker), cari)
     except GalatZI as galat:
-        pilihan, keluh = (), keluh or keluhan(galat, meja.pengaturan)
+        pilihan, keluh = (), keluh or _keluhan(meja, galat)
     jadwal, sebab = jadwal_ringkas(meja, _DETIK).nilai
     satu, sebab_jalan = _jalan(meja, jalan) if jalan and jadwal else (None, sebab)
     return meja.halaman(

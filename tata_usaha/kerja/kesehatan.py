@@ -77,11 +77,7 @@ class Kesehatan:
 
 def lihat_kesehatan(pengaturan: Pengaturan, permintaan: PermintaanSehat) -> Kesehatan:
     """Return how the computer is; what cannot be found out is told, and hides nothing else."""
-    try:
-        zona: dt.tzinfo = zona_kantor(pengaturan, permintaan.satker)
-    except GalatZI:
-        zona = dt.UTC
-    saat = waktu.sekarang(zona)
+    saat = waktu.sekarang().astimezone(_zona(pengaturan, permintaan.satker))
     butir = [*_disk(pengaturan), *_register(pengaturan, saat), _libreoffice(), _huruf(pengaturan, permintaan.satker)]
     if permintaan.sertifikat is not None:
         butir.append(_sertifikat(permintaan.sertifikat, saat))
@@ -91,11 +87,15 @@ def lihat_kesehatan(pengaturan: Pengaturan, permintaan: PermintaanSehat) -> Kese
 
 def lihat_salinan(pengaturan: Pengaturan, satker: str) -> tuple[ButirSehat, ...]:
     """Return what is to be told of the disk and of the register's copies only, which is cheap."""
+    return (*_disk(pengaturan), *_register(pengaturan, waktu.sekarang().astimezone(_zona(pengaturan, satker))))
+
+
+def _zona(pengaturan: Pengaturan, satker: str) -> dt.tzinfo | None:
+    """Return the office's zone; the computer's own (None) while the plan folder cannot be read."""
     try:
-        zona: dt.tzinfo = zona_kantor(pengaturan, satker)
+        return zona_kantor(pengaturan, satker)
     except GalatZI:
-        zona = dt.UTC
-    return (*_disk(pengaturan), *_register(pengaturan, waktu.sekarang(zona)))
+        return None
 
 
 def versi() -> str:

@@ -187,6 +187,16 @@ def test_another_offices_runs_are_not_told() -> None:
     assert hasil.tersedia == {"pagi", "bulanan", "triwulanan"}
 
 
+def test_a_plan_with_mistakes_is_told_and_nothing_offered(situs: Situs) -> None:
+    situs.kantor.ubah_rencana("kode: sigi", "kode: [", "satker.yaml")
+    with peladen(seperti_prefect) as ada:
+        pakai(situs, ada)
+        teks = situs.masuk(Peran.ADMIN).get("/alur").text
+    assert "Rencana kantor berisi 1 kesalahan." in teks
+    assert "dapat dijalankan sekarang" not in teks
+    assert "Bulanan · Sigi · Maret 2026" in teks
+
+
 def test_who_may_not_run_does_not_see_the_page(situs: Situs) -> None:
     assert situs.masuk("unit:tekhum").get("/alur").status_code == 403
     assert situs.masuk(Peran.HUKUM).post("/alur/jalankan", data=BULANAN).status_code == 403

@@ -233,6 +233,12 @@ def test_the_pc_itself_sets_a_passphrase(situs: Situs, admin: TestClient, monkey
     assert "tono" in situs.kantor.zi("meja", "sandi", "tono").err
 
 
+def test_without_a_plan_nobody_looks_for_a_section_in_vain(situs: Situs, admin: TestClient) -> None:
+    assert "Tidak ada yang dapat dipilih" not in admin.get("/pengguna").text
+    situs.kantor.ubah_rencana("kode: sigi", "kode: [", "satker.yaml")
+    assert "Tidak ada yang dapat dipilih: rencana kantor" in admin.get("/pengguna").text
+
+
 class TestTheFirstAdmin:
     ISI = {"nama": "budi", "nama_lengkap": "Budi Santoso", "sandi": SANDI, "ulang": SANDI}  # noqa: RUF012 - a fixed form
 

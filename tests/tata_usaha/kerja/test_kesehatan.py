@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -151,8 +152,18 @@ def test_a_certificate_tells_its_days(
     assert butir(meja.pengaturan, "Sertifikat", berkas).tingkat is Tingkat.BURUK
 
 
-def test_a_broken_plan_hides_nothing_else(meja: Meja) -> None:
-    meja.ubah_rencana("kode: sigi", "kode: [", "satker.yaml")
+def test_a_broken_plan_hides_nothing_else(
+    meja: Meja, jam: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Jayapura")
+    time.tzset()
+    try:
+        jam("2026-03-02T09:00+08:00")
+        meja.ubah_rencana("kode: sigi", "kode: [", "satker.yaml")
+        assert "pukul 10.00" in butir(meja.pengaturan, "Jam komputer").uraian, "on the computer's own clock"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
     assert "belum dapat dibaca" in butir(meja.pengaturan, "Huruf naskah").uraian
     assert butir(meja.pengaturan, "Versi program").uraian
 
