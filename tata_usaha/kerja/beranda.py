@@ -75,7 +75,7 @@ class PermintaanBeranda:
 
 @dataclass(frozen=True)
 class Kelompok:
-    """What waits for one reason: how many things, the first lines, how many lines there are.
+    """What waits for one reason: how many things, the first lines, how many things `lain` are not in them.
 
     `keterangan` says in a few words what is counted where the name does not.
     """
@@ -83,14 +83,9 @@ class Kelompok:
     jenis: Jenis
     banyak: int
     baris: tuple[Baris, ...]
-    semua_baris: int
+    lain: int
     keterangan: str = ""
     genting: bool = False
-
-    @property
-    def lain(self) -> int:
-        """How many lines are not shown."""
-        return self.semua_baris - len(self.baris)
 
 
 @dataclass(frozen=True)
@@ -260,7 +255,8 @@ class _Penyusun:
 def _susun(
     jenis: Jenis, baris: Sequence[Baris], banyak: int, *, keterangan: str = "", genting: bool = False
 ) -> Kelompok:
-    return Kelompok(jenis, banyak, tuple(baris[:BARIS_MAKS]), len(baris), keterangan, genting)
+    lain = sum(len(b.kunci) or 1 for b in baris[BARIS_MAKS:])  # a meeting's line stands for several letters
+    return Kelompok(jenis, banyak, tuple(baris[:BARIS_MAKS]), lain, keterangan, genting)
 
 
 def _sebut(petunjuk: Sequence[str]) -> str:

@@ -58,7 +58,7 @@ def test_who_has_nothing_waiting_sees_nothing_but_that(meja: Meja) -> None:
     assert isi.kosong == (Jenis.KANTOR,)
 
 
-def test_a_meetings_letters_are_one_line_and_each_counts(meja: Meja) -> None:
+def test_a_meetings_letters_are_one_line_and_each_counts(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
     assert meja.zi("naskah", "buat", "rapat/monev", "--periode", "2026-TW1").kode == 0
     lengkapi = kelompok(meja, SITI, Jenis.LENGKAPI)
     (baris,) = lengkapi.baris
@@ -66,6 +66,8 @@ def test_a_meetings_letters_are_one_line_and_each_counts(meja: Meja) -> None:
     assert baris.keterangan.startswith(f"{lengkapi.banyak} naskah, ")
     assert lengkapi.banyak == len(baris.kunci) > 1
     assert (baris.periode, baris.batas, baris.lewat) == ("2026-TW1", dt.date(2026, 4, 15), False)
+    monkeypatch.setattr("tata_usaha.kerja.beranda.BARIS_MAKS", 0)
+    assert kelompok(meja, SITI, Jenis.LENGKAPI).lain == lengkapi.banyak, "also of those that are not shown"
 
 
 @pytest.mark.parametrize(
