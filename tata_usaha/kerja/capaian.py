@@ -41,7 +41,8 @@ class PermintaanCapaian:
 class TitikTren:
     """One quarter: what is counted as of the day, and where its report stands.
 
-    `laporan` is its report in the register (None: not drafted yet), drafted by a run from the day `disusun` on.
+    `laporan` is its report in the register, a cancelled one where there is no other (None: not drafted yet), drafted by
+    a run from the day `disusun` on.
     `terbit` are the figures that the report says, `keadaan_terbit` the day by which it counts; None until it is issued.
     """
 
@@ -106,7 +107,7 @@ def _berjalan(tahun: TahunRencana, per: dt.date) -> Periode:
 def _tren(
     tahun: TahunRencana, jumlah: BarisCapaian, laporan: Iterable[EntriAgenda], terbit: Iterable[NaskahTerbit]
 ) -> Iterable[TitikTren]:
-    ada = {e.periode: e for e in laporan if e.status is not StatusNaskah.BATAL}
+    ada = {e.periode: e for e in sorted(laporan, key=lambda e: e.status is not StatusNaskah.BATAL)}
     keluar = {t.periode: t for t in terbit if t.jenis == LAPORAN}
     for triwulan, dalam in zip(triwulan_tahun(tahun), jumlah.triwulan, strict=True):
         kata = keluar.get(triwulan)

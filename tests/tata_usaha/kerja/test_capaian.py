@@ -93,3 +93,15 @@ def test_the_workbook_has_the_figures_and_each_obligation_and_is_the_same_each_t
 def test_without_a_period_it_is_the_running_quarter_as_of_today(kantor: Meja) -> None:
     isi: Any = data(kantor.zi("capaian", "--json"))
     assert (isi["periode"], isi["per"]) == ("2026-TW2", "2026-04-20")
+
+
+def test_a_report_that_was_cancelled_is_told_so_until_there_is_another(kantor: Meja) -> None:
+    def tren() -> str:
+        return lihat_capaian(kantor.pengaturan, PermintaanCapaian("sigi", Periode.parse("2026-TW1"))).tren[0].status
+
+    buat = ("naskah", "buat", "laporan-monev", "--periode", "2026-TW1")
+    assert tren() == "Belum disusun"
+    assert kantor.zi(*buat).kode == 0
+    assert tren() == "Konsep"
+    assert kantor.zi("outbox", "batal", "sigi/2026-TW1/laporan-monev", "--alasan", "salah periode").kode == 0
+    assert tren() == "Batal"
