@@ -63,6 +63,7 @@ HAK: dict[str, Hak] = {
     "naskah.suntingan": _oleh(S, H, U),
     "naskah.isi": _oleh(S, H, U),
     "naskah.buat": _oleh(S, H),
+    "naskah.susun": _oleh(S, H),
     "naskah.nomori": _oleh(S, H),
     "naskah.nomori_banyak": _oleh(S, H),
     "naskah.nomori_banyak.kirim": _oleh(S, H),

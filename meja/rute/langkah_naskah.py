@@ -39,6 +39,7 @@ from tata_usaha.kerja.daur import (
 from tata_usaha.kerja.kenali import PermintaanPakai, pakai_berkas
 from tata_usaha.kerja.lihat_naskah import RincianNaskah
 from tata_usaha.kerja.outbox import PermintaanNomor, PermintaanSiap, nomori_naskah, nyatakan_siap
+from tata_usaha.kerja.perbarui import susun_lagi
 from tata_usaha.kerja.unggah_salinan import PermintaanUnggah, unggah_salinan
 from zi_model.anjuran import Anjuran, Tindak
 
@@ -67,6 +68,17 @@ def nomori(
 
     ketik = {"tanggal": tanggal, "nomor": nomor, "kehendak": kehendak, "alasan": alasan}
     return _kerjakan(meja, kunci, "nomori", ketik, kerja)
+
+
+@rute.post("/naskah/{kunci:path}/susun", name="naskah.susun")
+def susun(meja: MejaIni, kunci: str) -> Response:
+    """Draft the letter anew from what the office says now, while nobody touched it."""
+
+    def kerja() -> list[str]:
+        hasil = susun_lagi(meja.pengaturan, meja.pelaku, meja.satker, kunci)
+        return [f"Disusun lagi. {hasil.keterangan}" if hasil.keterangan else "Disusun lagi."]
+
+    return _kerjakan(meja, kunci, "susun", {}, kerja)
 
 
 @rute.post("/naskah/{kunci:path}/siap", name="naskah.siap")

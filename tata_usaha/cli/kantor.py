@@ -28,7 +28,7 @@ from tata_usaha.kerja.pejabat import (
     terisi_pejabat,
     ubah_pejabat,
 )
-from tata_usaha.kerja.perbarui import perbarui_konsep
+from tata_usaha.kerja.perbarui import HasilPerbarui, perbarui_konsep, susun_lagi
 from tata_usaha.kerja.tim import PermintaanTim, lihat_tim, ubah_tim
 from tata_usaha.kerja.tulis_plan import Berubah
 from zi_model.bahasa import tanggal_pendek
@@ -320,18 +320,24 @@ def pegawai(berkas: Path | None = None, /, *, coba: bool = False, satker: str = 
     cetak_baris("Belum disimpan." if coba else f"Dipakai: {hasil.banyak} orang.")
 
 
-def perbarui(*, satker: str = "sigi", json: bool = False) -> None:
+def perbarui(*, satker: str = "sigi", naskah: str | None = None, json: bool = False) -> None:
     """Perbarui konsep yang belum disentuh siapa pun supaya memuat data kantor yang sekarang.
 
     Parameters
     ----------
     satker
         Kode satker (nama folder di plan/).
+    naskah
+        Kunci satu naskah: hanya itu yang disusun lagi, juga kalau tenggang periodenya sudah berakhir.
     json
         Cetak sebagai JSON.
 
     """
-    hasil = perbarui_konsep(Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan(), satker)
+    pengaturan, pelaku = Pengaturan.dari_lingkungan(), Pelaku.dari_lingkungan()
+    if naskah is None:
+        hasil = perbarui_konsep(pengaturan, pelaku, satker)
+    else:
+        hasil = HasilPerbarui((susun_lagi(pengaturan, pelaku, satker, naskah),))
     if json:
         cetak_json([{"kunci": n.kunci, "berkas": str(n.berkas), "hasil": n.tindakan.value} for n in hasil.naskah])
     else:

@@ -113,6 +113,13 @@ class RincianNaskah:
         """The SHA-256 by which whoever acts says which letter they saw (see `sidik_dasar`)."""
         return sidik_dasar(self.entri, self.isi.sha256)
 
+    @property
+    def dapat_disusun(self) -> bool:
+        """Whether it is a draft as the program laid it, which `susun_lagi` may draft anew."""
+        e = self.entri
+        utuh = self.isi.sha256 is not None and self.isi.sha256 == e.sha256
+        return utuh and e.status is StatusNaskah.KONSEP and e.tanggal is None and self.pembuka is None
+
     def dapat(self, langkah: Langkah) -> bool:
         """Tell whether a step may be taken now."""
         return langkah in self.langkah

@@ -8,17 +8,24 @@ person asks for another.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.buku import EntriAgenda
+from tata_usaha.bukti.pindai_bukti import HasilPindai
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import Pengaturan
-from tata_usaha.kerja.langkah import periksa_bukti, susun_naskah, taruh_di_outbox
+from tata_usaha.kerja.langkah import (
+    baca_periode,
+    periksa_bukti,
+    periksa_tertinggal,
+    susun_naskah,
+    taruh_di_outbox,
+)
 from tata_usaha.kerja.pagi import masih_diperbarui, utuh
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from tata_usaha.outbox.taruh import HasilTaruh
@@ -50,6 +57,7 @@ class HasilPerbarui:
     def kalimat(self) -> str:
         """One sentence that says so."""
         lain = f"; {self.dibiarkan} dibiarkan, karena tenggang periodenya sudah berakhir" if self.dibiarkan else ""
+        lain += " (yang masih diperlukan: buka naskahnya, lalu susun lagi)" if self.dibiarkan else ""
         if not self.naskah:
             return f"Tidak ada konsep yang perlu diperbarui{lain}."
         tinggal = f"; {len(self.tertinggal)} tidak dapat diperbarui" if self.tertinggal else ""
@@ -107,14 +115,48 @@ def perbarui_konsep(pengaturan: Pengaturan, pelaku: Pelaku, satker: str) -> Hasi
     if not kunci:
         return HasilPerbarui((), dibiarkan)
     pindaian = periksa_bukti(pengaturan, tahun, sekarang)
-    naskah: list[Naskah] = []
-    for jenis in JenisAlur:
-        for satu in tahun.periode.bagian(jenis.jenis_periode):
-            naskah += susun_naskah(tahun, pindaian, jenis, satu, Bagian.SEMUA, None, sekarang.date())
-    perlu = _sekali([n for n in naskah if str(n.kunci) in kunci])
+    perlu = _susun(tahun, pindaian, kunci, tahun.periode, sekarang.date())
     ditaruh = taruh_di_outbox(pengaturan, tahun.kantor, perlu, sekarang, pelaku) if perlu else ()
     return HasilPerbarui(tuple(ditaruh), dibiarkan)
 
 
-def _sekali(naskah: Sequence[Naskah]) -> list[Naskah]:
-    return list({str(n.kunci): n for n in naskah}.values())
+def susun_lagi(pengaturan: Pengaturan, pelaku: Pelaku, satker: str, kunci: str) -> HasilTaruh:
+    """Draft one untouched letter anew, whatever its period: somebody asks for it; return what was done.
+
+    Raises:
+        GalatPemakaian: when there is no such letter, somebody touched it, or no run drafts it any more.
+        GalatRencana, GalatFolderBukti, GalatTemplat, GalatBasisData: as `perbarui_konsep`.
+
+    """
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        entri = buku.cari(sambungan, kunci)
+    if entri is None or entri.satker != satker:
+        raise GalatPemakaian(f"Tidak ada naskah {kunci}.", "Pilih naskahnya dari daftar.")
+    if not utuh(pengaturan.outbox, entri):
+        raise GalatPemakaian(
+            f"{kunci} sudah disunting, dinomori, atau sedang dibuka, jadi tidak disusun lagi.",
+            "Betulkan isiannya, atau sunting di Word.",
+        )
+    periode = baca_periode(entri.periode)
+    tahun = baca_rencana(pengaturan, satker, periode.tahun)
+    sekarang = waktu.sekarang(tahun.kantor.zona)
+    pindaian = periksa_bukti(pengaturan, tahun, sekarang)
+    naskah = _susun(tahun, pindaian, {kunci}, periode, sekarang.date())
+    if not naskah:
+        raise GalatPemakaian(f"Rencana aksi tidak meminta {kunci} lagi.", "Yang ada tetap seperti ditinggalkan.")
+    hasil = taruh_di_outbox(pengaturan, tahun.kantor, naskah, sekarang, pelaku)
+    periksa_tertinggal(hasil)
+    return hasil[0]
+
+
+def _susun(
+    tahun: TahunRencana, pindaian: HasilPindai, kunci: Collection[str], selama: Periode, hari: dt.date
+) -> list[Naskah]:
+    """Return the letters of these keys, each once, as the runs of the periods within another one draft them."""
+    naskah: dict[str, Naskah] = {}
+    for jenis in JenisAlur:
+        for satu in tahun.periode.bagian(jenis.jenis_periode):
+            if satu.mulai <= selama.akhir and selama.mulai <= satu.akhir:
+                semua = susun_naskah(tahun, pindaian, jenis, satu, Bagian.SEMUA, None, hari)
+                naskah |= {str(n.kunci): n for n in semua if str(n.kunci) in kunci}
+    return list(naskah.values())

@@ -230,3 +230,27 @@ def test_through_srikandi_the_number_comes_home_with_the_signature(situs: Situs,
     assert jawab.status_code == 303, teks(jawab)
     assert "Nomor dari SRIKANDI: 41, tanggal 6 Juli 2026" in teks(naskah.lihat(siti))
     assert naskah.entri.nomor == 41
+
+
+@pytest.mark.tahan
+def test_a_draft_that_nobody_touched_is_drafted_anew_after_its_grace(situs: Situs, jam: Callable[[str], None]) -> None:
+    jam("2026-07-06T09:00+08:00")
+    assert situs.kantor.zi("naskah", "buat", "laporan/monev-ppid", "--periode", "2026-S1").kode == 0
+    naskah, siti = NaskahMeja(situs, LAPORAN), situs.masuk(Peran.SEKRETARIAT)
+    assert "Susun lagi dengan data sekarang" in teks(naskah.lihat(siti))
+    jam("2026-12-01T09:00+08:00")
+    lama, siti = naskah.entri.sha256, situs.masuk(Peran.SEKRETARIAT)  # the session of July is long over
+    situs.kantor.ubah_rencana("alamat: null", "alamat: Jalan Contoh 1", "satker.yaml")
+    assert "dibiarkan" in situs.kantor.zi("kantor", "perbarui").out
+    assert naskah.entri.sha256 == lama
+    assert "masih kosong di sini? Buka Susun lagi" in teks(naskah.lihat(siti))
+    assert naskah.kirim(siti, "susun").status_code == 303
+    assert (naskah.entri.revisi, naskah.entri.sha256 == lama) == (2, False)
+    assert "Disusun lagi." in teks(naskah.lihat(siti))
+    naskah.lengkapi()
+    lama = sha256(naskah.berkas.read_bytes())
+    assert "Susun lagi" not in teks(naskah.lihat(siti))
+    jawab = naskah.kirim(siti, "susun")
+    assert jawab.status_code == 422
+    assert "sudah disunting, dinomori, atau sedang dibuka, jadi tidak disusun lagi" in teks(jawab)
+    assert sha256(naskah.berkas.read_bytes()) == lama

@@ -87,6 +87,12 @@ def test_a_draft_of_a_time_whose_grace_is_over_is_not_renewed_unasked(meja: Meja
     lama = laporan.read_bytes()
     jam("2026-12-01T09:00+08:00")
     assert meja.zi("kantor", "pejabat", "sekretaris", "--nama", "Rina, S.H.").kode == 0
-    kabar = "1 dari 1 konsep diperbarui; 1 dibiarkan, karena tenggang periodenya sudah berakhir."
+    kabar = "1 dari 1 konsep diperbarui; 1 dibiarkan, karena tenggang periodenya sudah berakhir (yang masih diperlukan"
     assert kabar in meja.zi("kantor", "perbarui").out
     assert laporan.read_bytes() == lama
+    kunci = "sigi/2026-S1/laporan-monev-ppid"
+    assert "1 dari 1 konsep diperbarui." in meja.zi("kantor", "perbarui", "--naskah", kunci).out
+    assert laporan.read_bytes() != lama
+    laporan.write_bytes(laporan.read_bytes() + b"\0")
+    assert "sudah disunting" in meja.zi("kantor", "perbarui", "--naskah", kunci).err
+    assert "Tidak ada naskah" in meja.zi("kantor", "perbarui", "--naskah", "sigi/2026-S1/tidak-ada").err
