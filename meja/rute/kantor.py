@@ -112,7 +112,9 @@ def periksa(meja: MejaIni, formulir: Formulir) -> Response:
     if not pratinjau.perubahan and not pratinjau.salah:
         return meja.pindah(meja.url("kantor"), "Tidak ada yang berubah.")
     if not pratinjau.boleh:
-        isi = Keluhan("Ada isian yang belum dapat disimpan.", "Perbaiki yang ditandai, lalu periksa lagi.")
+        label = {f.bidang.kunci: f.bidang.label for f in lihat_kantor(meja.pengaturan, meja.satker).semua}
+        salah = tuple(f"{label.get(kunci, kunci)}: {sebab}" for kunci, sebab in pratinjau.salah.items())
+        isi = Keluhan("Ada isian yang belum dapat disimpan.", "Perbaiki yang ditandai, lalu periksa lagi.", salah)
         if not pratinjau.salah:
             isi = Keluhan(
                 "Data kantor belum dapat disimpan, karena berkas rencana berisi kesalahan.",

@@ -76,7 +76,7 @@ def _tulis_lembar(lembar: Worksheet, judul: str, kolom: Sequence[str], baris: It
 
     lembar.cell(1, 1, judul).font = Font("Calibri", 14, bold=True)
     lembar.cell(1, 1).data_type = "s"
-    lebar = [len(nama) for nama in kolom]
+    lebar = [max(len(nama) // 3 + 1, *map(len, nama.split())) for nama in kolom]  # names go over three lines
     for ke, nama in enumerate(kolom, start=1):
         isi(_BARIS_KOLOM, ke, nama)
         lembar.cell(_BARIS_KOLOM, ke).font = tebal

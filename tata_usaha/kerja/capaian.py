@@ -19,7 +19,6 @@ from tata_usaha.kerja.langkah import bahan, periksa_bukti
 from tata_usaha.kerja.periode_alur import hari_kerja_pertama
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from zi_model.capaian import BarisCapaian, Capaian, Hitungan, hitung_capaian, triwulan_tahun
-from zi_model.daur_naskah import StatusNaskah
 from zi_model.naskah.monev.capaian import AngkaTerbit
 from zi_model.periode import JenisPeriode, Periode
 from zi_model.status import HasilStatus
@@ -107,7 +106,7 @@ def _berjalan(tahun: TahunRencana, per: dt.date) -> Periode:
 def _tren(
     tahun: TahunRencana, jumlah: BarisCapaian, laporan: Iterable[EntriAgenda], terbit: Iterable[NaskahTerbit]
 ) -> Iterable[TitikTren]:
-    ada = {e.periode: e for e in sorted(laporan, key=lambda e: e.status is not StatusNaskah.BATAL)}
+    ada = {e.periode: e for e in laporan}  # also one that is cancelled: no run drafts it again
     keluar = {t.periode: t for t in terbit if t.jenis == LAPORAN}
     for triwulan, dalam in zip(triwulan_tahun(tahun), jumlah.triwulan, strict=True):
         kata = keluar.get(triwulan)

@@ -175,6 +175,10 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
         kepercayaan = folder_kepercayaan(pengaturan, permintaan.satker)
         zona = zona_kantor(pengaturan, permintaan.satker)
         hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang, disebut, kepercayaan, zona)
+        if hasil.berubah and permintaan.tanggal and entri.tanggal and not entri.jalur and tanggal < entri.tanggal:
+            bertanggal, pada = tanggal_panjang(entri.tanggal), tanggal_panjang(tanggal)
+            dini = f"naskahnya bertanggal {bertanggal}, tetapi tercatat ditandatangani {pada}"
+            hasil = replace(hasil, perhatian=(*hasil.perhatian, dini))
         if hasil.berubah and not permintaan.dikenal:
             perhatian = perhatian_salinan(pengaturan, basis, hasil.entri, hasil.salinan)
             hasil = replace(hasil, perhatian=(*hasil.perhatian, *perhatian))

@@ -211,7 +211,7 @@ def _taruh_logo(pengaturan: Pengaturan, satker: str, gambar: Path) -> str:
     from tata_usaha.cetak.gambar import keluhan_logo
 
     if keluhan := keluhan_logo(gambar):
-        raise GalatPemakaian(f"Gambar ini {keluhan}.", "Pilih gambar PNG atau JPG yang lebih kecil.")
+        raise GalatPemakaian(f"Gambar ini {keluhan}.", "Pilih PNG atau JPG lain yang utuh dan tidak terlalu besar.")
     isi = gambar.read_bytes()
     akhiran = ".png" if isi.startswith(b"\x89PNG") else ".jpg"
     nama = f"logo-{dasar_berkas.sha256(isi)[:12]}{akhiran}"

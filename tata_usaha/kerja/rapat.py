@@ -27,10 +27,11 @@ from tata_usaha.kerja.langkah import bahan, periksa_bukti, taruh_di_outbox
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from tata_usaha.outbox.taruh import HasilTaruh
 from tata_usaha.rencana.tulis_rapat import tulis_rapat
-from zi_model.bahasa import hari_tanggal
+from zi_model.bahasa import deret, hari_tanggal
 from zi_model.daur_naskah import StatusNaskah
 from zi_model.kehadiran import Kehadiran
 from zi_model.kewajiban import Kewajiban
+from zi_model.nama_naskah import sebut_nama
 from zi_model.naskah.inti.bahan import Bahan
 from zi_model.naskah.rapat.paket import susun_rapat
 from zi_model.naskah.rapat.periksa import bertemu
@@ -340,17 +341,24 @@ def _tak_perlu(rapat: SatuRapat, paket: Mapping[str, StatusNaskah]) -> list[str]
     """Return what tells of drafts of an undangan perubahan that nobody needs any more."""
     diperlukan = rapat.ke_pindah if rapat.pindah else rapat.ke
     return [
-        f"Konsep {kunci} tidak diperlukan lagi; batalkan konsep itu."
+        f"Konsep undangan perubahan{f' ke-{ke}' if ke > 1 else ''} tidak diperlukan lagi; batalkan konsep itu."
         for kunci, status in sorted(paket.items())
         if status is StatusNaskah.KONSEP and (ke := perubahan_ke(kunci)) and ke != diperlukan
     ]
+
+
+def _sebut_bentrok(teks: str) -> str:
+    """Return a meeting as people call it: `perencanaan-anggaran 2026-TW4` is `perencanaan anggaran Triwulan IV …`."""
+    nama, _, periode = teks.rpartition(" ")
+    return f"{sebut_nama(nama)} {Periode.parse(periode).nama}"
 
 
 def _perhatian(
     tahun: TahunRencana, satu: BarisRapat, sendiri: RapatSendiri, kewajiban: Kewajiban, kini: dt.date
 ) -> tuple[str, ...]:
     hari, jendela = hari_tanggal(sendiri.tanggal), kewajiban.jendela
-    bentrok = f"Pada {hari} pukul {(satu.pindah or satu.waktu).pukul} ada juga rapat {', '.join(satu.bentrok)}."
+    lain, pukul = deret(map(_sebut_bentrok, satu.bentrok)), (satu.pindah or satu.waktu).pukul
+    bentrok = f"Pada {hari} pukul {pukul} ada juga rapat {lain}."
     libur = f"{hari} bukan hari kerja kantor."
     di_luar = f"{hari} di luar waktu kewajibannya, {jendela.nama}; pastikan tanggalnya benar."
     lewat = f"{hari} sudah lewat; pastikan tanggalnya benar."

@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.bukti.pembaca.asing import teruskan_galat_baca
@@ -98,7 +99,7 @@ def bantahan(
     """
     hasil = kenali_pindaian(isi, entri, wilayah, kantor, pola)
     if hasil.entri is not None and hasil.entri.kunci != ini.kunci:
-        return f"{hasil.cara} menyebut {hasil.entri.kunci}"
+        return f"{hasil.cara} menyebut {_nama(hasil.entri)}"
     banding = _calon(ini, kantor)
     if hasil.kepala is None or banding is None:
         return ""
@@ -193,7 +194,7 @@ def _menurut_tanda(berkas: _Berkas, buku: _Buku, kepala: KepalaNaskah | None) ->
         hasil = cocokkan(kepala, banding, berkas.pertama)
         if hasil.putusan is Putusan.BERTENTANGAN:
             return HasilKenali(
-                None, keberatan=f"{cara} menyebut {entri.kunci}, tetapi {deret(hasil.berbeda)}", calon=calon
+                None, keberatan=f"{cara} menyebut {_nama(entri)}, tetapi {deret(hasil.berbeda)}", calon=calon
             )
     return HasilKenali(entri, cara, calon=calon)
 
@@ -248,9 +249,8 @@ def _tak_cocok(berkas: _Berkas, buku: _Buku, kepala: KepalaNaskah) -> HasilKenal
     keberatan = f"{tanpa}, dan tidak ada {jenis} bernomor {kepala.nomor} di buku agenda"
     if len(dekat) == 1:
         satu, berbeda = dekat[0]
-        keberatan = (
-            f"{tanpa}; {jenis} bernomor {kepala.angka} di buku agenda ialah {satu.kunci}, tetapi {deret(berbeda)}"
-        )
+        ini = _nama(buku.menurut_kunci[satu.kunci])
+        keberatan = f"{tanpa}; {jenis} bernomor {kepala.angka} di buku agenda ialah {ini}, tetapi {deret(berbeda)}"
     return HasilKenali(None, keberatan=keberatan, calon=buku.entri_calon(satu for satu, _ in dekat))
 
 
@@ -265,9 +265,14 @@ def _tanpa_kode(berkas: _Berkas, buku: _Buku) -> str:
 
 
 def _sebut(entri: Sequence[EntriAgenda]) -> str:
-    nama = [satu.kunci for satu in entri[:_SEBUT_MAKS]]
+    nama = [_nama(satu) for satu in entri[:_SEBUT_MAKS]]
     lebih = len(entri) - len(nama)
     return deret([*nama, f"{lebih} lagi"] if lebih else nama)
+
+
+def _nama(entri: EntriAgenda) -> str:
+    """Return a letter as people find it in lists: the name of its file."""
+    return f"“{PurePosixPath(entri.berkas).stem}”"
 
 
 def _baca(isi: bytes) -> _Berkas:

@@ -21,10 +21,11 @@ from zi_model.naskah.surat.surat_pengantar import JENIS
 
 _DISEBUT = 3
 """So many are called by their names."""
+_BELUM = frozenset({StatusNaskah.KONSEP, StatusNaskah.BATAL})
 
 
 def belum_siap_dikirim(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterator[Masalah]:
-    """Yield that a surat pengantar lists letters that are drafts still; nothing of any other letter.
+    """Yield that a surat pengantar lists letters that are drafts still, or cancelled; nothing of any other letter.
 
     Raises:
         PaketAsing: when a part is no XML.
@@ -36,15 +37,22 @@ def belum_siap_dikirim(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaska
     teks = " ".join(" ".join(baris_naskah(naskah.bagian)).split())
     with basis.baca() as sambungan:
         semua = buku.semua(sambungan, entri.satker)
-    belum = sorted(
-        Path(e.berkas).stem
-        for e in semua
-        if e.periode == entri.periode and e.status is StatusNaskah.KONSEP and e.kunci != entri.kunci
-        if e.perihal in teks and e.berkas.endswith(".docx")
-    )
+    milik = [e for e in semua if e.periode == entri.periode and e.kunci != entri.kunci and e.berkas.endswith(".docx")]
+    disebut = [e for e in milik if e.status in _BELUM and e.perihal in teks]
+    batal = any(e.status is StatusNaskah.BATAL for e in disebut)
+    belum = [_sebut(e) for e in sorted(disebut, key=_urutan)]
     if belum:
         lagi = [f"{len(belum) - _DISEBUT} lagi"] if len(belum) > _DISEBUT else []
-        sebutan = deret([*(f"“{satu}”" for satu in belum[:_DISEBUT]), *lagi])
-        pesan = f"menyebut {len(belum)} naskah yang masih konsep: {sebutan}."
+        sebutan = deret([*belum[:_DISEBUT], *lagi])
+        pesan = f"menyebut {len(belum)} naskah yang masih konsep{' atau batal' if batal else ''}: {sebutan}."
         saran = "Siapkan dahulu, atau hapus barisnya di Word kalau tidak ikut dikirim."
         yield Masalah(Letak(naskah.tempat.name), KodeSiap.BELUM_SIAP, pesan, saran)
+
+
+def _urutan(entri: EntriAgenda) -> tuple[bool, str]:
+    """Those that are cancelled first: nothing makes them ready."""
+    return entri.status is not StatusNaskah.BATAL, entri.berkas
+
+
+def _sebut(entri: EntriAgenda) -> str:
+    return f"“{Path(entri.berkas).stem}”{' (batal)' if entri.status is StatusNaskah.BATAL else ''}"

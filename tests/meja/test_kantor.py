@@ -78,6 +78,7 @@ def test_a_mistake_is_told_beside_its_field_and_what_was_typed_stays(situs: Situ
     jawab = peramban.post("/kantor/periksa", data=isi)
     assert jawab.status_code == 422
     assert 'id="e-rapat-pukul"' in jawab.text
+    assert "<li>Mulai pukul: Tulis jam dengan titik" in jawab.text
     assert 'aria-invalid="true"' in jawab.text
     assert formulir(jawab.text, "/kantor/periksa")["kop-alamat"] == ALAMAT
     assert formulir(jawab.text, "/kantor/periksa")["rapat-pukul"] == "25.00"
@@ -252,6 +253,7 @@ def test_a_logo_is_taken_in_shown_and_left_out(situs: Situs, tmp_path: Path) -> 
     assert "tanpa logo" in peramban.get("/kantor").text
     bukan = peramban.post("/kantor/logo", data={"dasar": ""}, files={"gambar": ("x.png", b"bukan gambar")})
     assert bukan.status_code == 422
+    assert "Pilih PNG atau JPG lain yang utuh" in bukan.text
 
 
 def test_a_seat_is_filled_after_it_was_shown(situs: Situs) -> None:

@@ -39,8 +39,10 @@ def test_a_whole_life_from_blanks_to_archive(situs: Situs) -> None:
         siap = naskah.kirim(siti, "siap", tetap="ya", alasan="sudah dicocokkan")
     assert siap.status_code == 303, teks(siap)
     assert naskah.tahap(siti) == "Tanda tangani"
-    ttd = naskah.kirim(siti, "ttd", berkas={"berkas": naskah.pindaian()})
+    ttd = naskah.kirim(siti, "ttd", berkas={"berkas": naskah.pindaian()}, tanggal="2026-02-15")
     assert ttd.status_code == 303, teks(ttd)
+    dini = "naskahnya bertanggal 16 Februari 2026, tetapi tercatat ditandatangani 15 Februari 2026"
+    assert dini in teks(naskah.lihat(siti))
     assert naskah.tahap(siti) == "Bukti"
     assert "Menjadi bukti" in teks(naskah.lihat(siti))
     assert naskah.kirim(siti, "arsipkan", tempat="Lemari 2").status_code == 303
@@ -104,6 +106,9 @@ def test_another_number_asks_for_its_reason(naskah: NaskahMeja) -> None:
     tanpa = naskah.kirim(siti, "nomori", nomor="22", tanggal=HARI)
     assert tanpa.status_code == 422
     assert 'name="kehendak" value="ganti"' in tanpa.text
+    keliru = naskah.kirim(siti, "nomori", nomor="dua", tanggal=HARI, kehendak="ganti", alasan="salah baca")
+    assert keliru.status_code == 422
+    assert ">salah baca</textarea>" in keliru.text
     dengan = naskah.kirim(siti, "nomori", nomor="22", tanggal=HARI, kehendak="ganti", alasan="salah baca")
     assert dengan.status_code == 303, teks(dengan)
     halaman = teks(naskah.lihat(siti))
@@ -170,7 +175,7 @@ def test_open_in_word_it_is_shown_and_respected(naskah: NaskahMeja) -> None:
     siti = naskah.situs.masuk(Peran.HUKUM)
     kunci = naskah.berkas.with_name(f".~lock.{naskah.berkas.name}#")
     kunci.write_text(",Rusdi,pc-rusdi,26.11.2026 09:00,file:///x;", encoding="utf-8")
-    assert "Sedang dibuka Rusdi" in teks(naskah.lihat(siti))
+    assert "Sedang dibuka oleh Rusdi" in teks(naskah.lihat(siti))
     ditolak = naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI)
     assert ditolak.status_code == 422
     assert "sedang dibuka" in teks(ditolak)

@@ -117,6 +117,17 @@ def test_a_meeting_is_moved_and_the_answer_says_what_follows(situs: Situs, jam: 
     assert "<dd>Aula</dd>" in isi
 
 
+def test_a_meeting_at_the_same_time_is_called_as_people_call_it(situs: Situs, jam: Callable[[str], None]) -> None:
+    jam("2026-03-05T09:00+08:00")
+    peramban = situs.masuk(Peran.SEKRETARIAT)
+    assert "Buat naskah</a>" in peramban.get(ALAMAT).text
+    lain = {"nama": "perencanaan-anggaran", "periode": "2026-TW1", "tanggal": "2026-03-30", "pukul": "13.30"}
+    for kirim in (lain, {**SATU, "tanggal": "2026-03-30", "pukul": "13.30"}):
+        assert peramban.post("/rapat/pindah", data=kirim).status_code == 303
+    bentrok = "pukul 13.30 ada juga rapat perencanaan anggaran Triwulan I Tahun 2026."
+    assert f"Pada Senin, 30 Maret 2026 {bentrok}" in peramban.get(ALAMAT).text
+
+
 @pytest.mark.tahan
 def test_after_its_undangan_was_issued_the_answer_says_that_a_change_is_drafted(
     situs: Situs, jam: Callable[[str], None]

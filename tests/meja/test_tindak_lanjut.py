@@ -43,6 +43,8 @@ def test_everybody_reads_the_words_as_issued_with_what_became_of_them(terbit: Si
     assert "Menyerahkan laporan butir 1 &lt;sesuai&gt; kesepakatan." in isi
     assert "<strong>3</strong> dari 3 belum selesai." in isi
     assert "Simpan jawaban" not in isi
+    assert "<h2>Notula monev Triwulan I 2026, 25 Mar 2026</h2>" in isi, "a quarter has notulas of several meetings"
+    assert '<th scope="row">2026-TW1/notula' not in isi
 
 
 def test_a_sub_bagian_sees_its_own_first_and_answers_it_in_words(terbit: Situs) -> None:

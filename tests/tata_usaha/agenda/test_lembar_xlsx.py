@@ -81,3 +81,10 @@ def test_it_is_a_valid_workbook_by_the_published_schemas(tmp_path: Path) -> None
         # openpyxl keeps texts in their cells, and names a font before its looks: every spreadsheet reads both
         boleh = ("inline-string cell", "/xl/styles.xml:/styleSheet[1]/fonts[1]/font[")
         assert not [str(satu) for satu in hasil.errors if not any(b in str(satu) for b in boleh)]
+
+
+def test_a_column_of_figures_is_no_wider_than_a_third_of_its_name() -> None:
+    nama = "Jatuh Tempo Triwulan III Tahun 2026"
+    buku = openpyxl.load_workbook(io.BytesIO(tulis_xlsx("Capaian", [nama], [[13]])))
+    lebar = buku["Capaian"].column_dimensions["A"].width
+    assert len("Triwulan") < lebar < len(nama) / 2, "a sheet of seventeen such columns is printed on one page"

@@ -75,6 +75,9 @@ def test_a_quarter_tells_what_its_report_says_of_its_own_day(kantor: Meja) -> No
     assert "20 dari 36" in layar
     assert "Menunggu tanda" in layar
     assert "Belum disusun" in layar
+    batal = kantor.zi("outbox", "batal", "sigi/2026-TW1/laporan-monev", "--alasan", "digabung")
+    assert batal.kode == 0, batal.err
+    assert data(kantor.zi("capaian", "2026", "--json"))["tren"][0]["laporan"]["status"] == "BATAL"
 
 
 def test_the_workbook_has_the_figures_and_each_obligation_and_is_the_same_each_time(

@@ -32,6 +32,7 @@ SURAT = entri("surat-pengantar")
 def basis(tmp_path: Path) -> Iterator[BasisData]:
     with buka(f"sqlite:///{tmp_path / 'buku.sqlite3'}", Pelaku("Siti")) as basis:
         semua = [entri(f"laporan-{n}") for n in "abcd"]
+        semua += [entri("undangan", StatusNaskah.BATAL)]
         semua += [entri("notula", StatusNaskah.DITANDATANGANI), entri("laporan-e", periode="2026-TW2"), SURAT]
         with basis.transaksi("sigi") as sambungan:
             for satu in semua:
@@ -50,6 +51,11 @@ def test_drafts_that_it_lists_are_named(basis: BasisData) -> None:
     assert pesan(basis, entri("laporan-a"), entri("notula")) == ["menyebut 1 naskah yang masih konsep: “laporan-a”."]
     (banyak,) = pesan(basis, *(entri(f"laporan-{n}") for n in "abcd"))
     assert banyak == "menyebut 4 naskah yang masih konsep: “laporan-a”, “laporan-b”, “laporan-c”, dan 1 lagi."
+
+
+def test_what_was_cancelled_is_named_first(basis: BasisData) -> None:
+    (keduanya,) = pesan(basis, entri("laporan-a"), entri("undangan"))
+    assert keduanya == "menyebut 2 naskah yang masih konsep atau batal: “undangan” (batal) dan “laporan-a”."
 
 
 def test_what_was_struck_is_signed_or_of_another_period_is_not_asked_about(basis: BasisData) -> None:
