@@ -142,7 +142,8 @@ def jawab_tindak_lanjut(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
     """
     catatan = " ".join(permintaan.catatan.split())
     if not catatan and permintaan.bukti is None:
-        raise GalatPemakaian("Jawabannya kosong.", "Sebutkan catatannya, berkas buktinya, atau keduanya.")
+        saran = "Tulis apa yang sudah dikerjakan, sertakan berkas buktinya, atau keduanya."
+        raise GalatPemakaian("Jawabannya kosong.", saran)
     satker = permintaan.satker
     tahun = baca_rencana(pengaturan, satker, _tahun(permintaan.id), dengan_naskah=False, dengan_lalu=True)
     akar = folder_kantor(pengaturan.bukti, tahun.kantor)

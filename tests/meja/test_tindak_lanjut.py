@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,6 +46,9 @@ def test_everybody_reads_the_words_as_issued_with_what_became_of_them(terbit: Si
     assert "Simpan jawaban" not in isi
     assert "<h2>Notula monev Triwulan I 2026, 25 Mar 2026</h2>" in isi, "a quarter has notulas of several meetings"
     assert '<th scope="row">2026-TW1/notula' not in isi
+    assert {"<h2>Laporan monev Triwulan I 2026", "<h2>Notula monev Triwulan I 2026"} == set(
+        re.findall(r"<h2>[^<,]*Triwulan I 2026", isi)
+    ), "of several meetings each is named"
 
 
 def test_a_sub_bagian_sees_its_own_first_and_answers_it_in_words(terbit: Situs) -> None:

@@ -144,7 +144,7 @@ def test_words_alone_are_recorded_and_close_nothing(kantor: Meja) -> None:
     [
         ("2026-TW1/9", ("--catatan", "x"), "Yang ada: 2026-TW1/1, 2026-TW1/2."),
         ("tiga", ("--catatan", "x"), "bukan nomor rekomendasi"),
-        ("2026-TW1/2", (), "Sebutkan catatannya, berkas buktinya, atau keduanya."),
+        ("2026-TW1/2", (), "Tulis apa yang sudah dikerjakan, sertakan berkas buktinya, atau keduanya."),
     ],
 )
 def test_what_cannot_be_answered_is_told(kantor: Meja, id_: str, sisa: tuple[str, ...], kata: str) -> None:
