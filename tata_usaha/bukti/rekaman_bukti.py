@@ -78,11 +78,19 @@ def lupakan(sambungan: sa.Connection, satker: str, berkas: str) -> None:
 
 
 def simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[Rekaman]) -> None:
-    """Record new and changed files; a scan that ran meanwhile may have recorded some of them already."""
-    ada = set(sambungan.scalars(sa.select(berkas_bukti.c.berkas).where(berkas_bukti.c.satker == satker)))
+    """Record new and changed files; a scan that ran meanwhile may have recorded some of them already.
+
+    Who brought a file and why stays as it is there: somebody may have been recorded since this scan began.
+    """
+    t = berkas_bukti.c
+    pilih = sa.select(t.berkas, t.sha256, t.oleh, t.alasan).where(t.satker == satker)
+    ada = {berkas: (sha256, oleh or "", alasan or "") for berkas, sha256, oleh, alasan in sambungan.execute(pilih)}
     baru: list[dict[str, Any]] = []
     lama: list[dict[str, Any]] = []
     for r in rekaman:
+        sha256, oleh, alasan = ada.get(r.berkas, ("", "", ""))
+        if sha256 != r.sha256:
+            oleh, alasan = "", ""
         isi = {
             "ukuran": r.ukuran,
             "mtime_ns": str(r.mtime_ns),
@@ -93,8 +101,8 @@ def simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[Rekaman]) ->
             "tanda": r.tanda,
             "dibaca": r.dibaca,
             "catatan": r.catatan,
-            "oleh": r.oleh,
-            "alasan": r.alasan,
+            "oleh": oleh or r.oleh,
+            "alasan": alasan or r.alasan,
         }
         if r.berkas in ada:
             lama.append({"kunci_satker": satker, "kunci_berkas": r.berkas, **isi})
@@ -103,6 +111,5 @@ def simpan(sambungan: sa.Connection, satker: str, rekaman: Iterable[Rekaman]) ->
     if baru:
         sambungan.execute(sa.insert(berkas_bukti), baru)
     if lama:
-        t = berkas_bukti.c
         sama = (t.satker == sa.bindparam("kunci_satker")) & (t.berkas == sa.bindparam("kunci_berkas"))
         sambungan.execute(sa.update(berkas_bukti).where(sama), lama)

@@ -343,11 +343,13 @@ def _catat_semua(
             if satu.tindakan is Tindakan.DITOLAK or bukti is None:
                 hasil.append(satu)
                 continue
-            baru = (bukti.oleh or oleh, alasan or bukti.alasan)
-            if baru == (bukti.oleh, bukti.alasan):
+            sama = (t.satker == meja.tahun.kantor.satker.kode) & (t.berkas == bukti.berkas) & (t.sha256 == bukti.sha256)
+            kini = sambungan.execute(sa.select(t.oleh, t.alasan).where(sama)).one_or_none()  # of two, one was faster
+            lama = (kini.oleh or "", kini.alasan or "") if kini else (bukti.oleh, bukti.alasan)
+            baru = (lama[0] or oleh, alasan or lama[1])
+            if baru == lama:
                 hasil.append(satu)
                 continue
-            sama = (t.satker == meja.tahun.kantor.satker.kode) & (t.berkas == bukti.berkas) & (t.sha256 == bukti.sha256)
             sambungan.execute(sa.update(berkas_bukti).where(sama).values(oleh=baru[0], alasan=baru[1]))
             isi = {"berkas": bukti.berkas, "sha256": bukti.sha256, "asal": satu.asal.name, **rincian}
             catat(sambungan, meja.kunci, peristiwa, isi, sekarang, alasan=alasan)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -18,11 +19,14 @@ from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.rantai import Kejadian, periksa_rantai, semua_kejadian
 from tata_usaha.agenda.skema import naskah
 from tata_usaha.bukti.catatan_unit import CATATAN_MAKS, baca_catatan
+from tata_usaha.bukti.isi.nilai_isi import NilaiIsi
 from tata_usaha.dasar.galat import GalatBukti, GalatFolderBukti, GalatPemakaian
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
+from tata_usaha.kerja import masuk_bukti
 from tata_usaha.kerja.bukti import PermintaanArsip, arsipkan_bukti, periksa_semua_bukti
 from tata_usaha.kerja.masuk_bukti import (
+    BerkasMasuk,
     HasilMasuk,
     PermintaanBukti,
     PermintaanCatatan,
@@ -237,6 +241,43 @@ def test_who_brought_it_stays_known_when_it_is_read_again_or_renamed(meja: Meja,
     assert {b.nama: (b.oleh, b.alasan) for b in bukti(meja).values()} == {"baru.pdf": ("Sari", "sah")}
     penuh = periksa_semua_bukti(meja.pengaturan, "sigi", penuh=True)
     assert [(b.oleh, b.alasan) for b in penuh.bukti] == [("Sari", "sah")]
+
+
+def test_a_scan_that_began_before_forgets_nobody_who_brought_a_file_meanwhile(
+    meja: Meja, laporan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every page scans: one that is opened while a file comes knows the file, and not yet who brought it."""
+    (satu,) = terima(meja, tulis(tmp_path / "lain.pdf", contoh.pdf("lain"))).berkas
+    assert satu.tempat is not None
+    baru = tulis(satu.tempat.with_name("baru.pdf"), laporan.read_bytes())
+    asli, sekali = NilaiIsi.simpan, iter((True,))
+
+    def disela(isi: NilaiIsi) -> None:
+        if next(sekali, False):
+            terima(meja, baru, alasan="sah", pelaku=BUDI)
+        asli(isi)
+
+    monkeypatch.setattr(NilaiIsi, "simpan", disela)
+    periksa_semua_bukti(meja.pengaturan, "sigi")
+    assert (bukti(meja)["baru.pdf"].oleh, bukti(meja)["baru.pdf"].alasan) == ("Budi", "sah")
+    baru.write_bytes(contoh.pdf("isi lain"))
+    assert (bukti(meja)["baru.pdf"].oleh, bukti(meja)["baru.pdf"].alasan) == ("", ""), "this content nobody brought"
+
+
+def test_of_two_who_bring_the_same_at_once_the_first_is_who_brought_it(
+    meja: Meja, laporan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asli, sekali = masuk_bukti._catat_semua, iter((True,))
+
+    def disela(*isi: Any, **lain: Any) -> list[BerkasMasuk]:
+        if next(sekali, False):
+            terima(meja, laporan, pelaku=BUDI)
+        return asli(*isi, **lain)
+
+    monkeypatch.setattr(masuk_bukti, "_catat_semua", disela)
+    terima(meja, laporan, pelaku=SARI)
+    assert bukti(meja)["Laporan Monev.pdf"].oleh == "Budi"
+    assert [(k.peristiwa, k.oleh) for k in kejadian(meja)] == [("BUKTI_DITERIMA", "Budi")]
 
 
 def test_one_bad_file_stops_no_other_and_none_of_it_is_laid(meja: Meja, laporan: Path, tmp_path: Path) -> None:
