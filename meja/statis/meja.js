@@ -71,7 +71,7 @@ const kirim = (form, berkas, kabar = []) => {
     const jawab = urai(`<table>${surat.responseText}</table>`);
     const baru = jawab.querySelector("[data-baris]");
     if (surat.status === 401) return putus("Anda sudah keluar. Masuk di tab lain, lalu kirim lagi.");
-    const sebab = jawab.querySelector(".galat p")?.textContent || "Muat ulang halaman, lalu kirim lagi.";
+    const sebab = [...jawab.querySelectorAll(".galat p")].map((p) => p.textContent).join(" ") || "Muat ulang halaman, lalu kirim lagi.";
     const kata = baru ? baru.querySelector("[data-kirim]").children : [keluhan(`“${satu.name}” tidak terkirim: ${sebab}`)];
     const semua = [...kabar, ...kata];
     const sini = baru && baris ? baru.querySelector("[data-kirim]") : tempat;

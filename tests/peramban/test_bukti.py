@@ -143,3 +143,14 @@ def test_whoever_leaves_while_files_are_on_their_way_is_asked(peramban: Peramban
     assert ditanya == ["beforeunload"]
     halaman.goto("/kewajiban")
     assert ditanya == ["beforeunload"], "nothing is on its way"
+
+
+def test_a_refused_upload_says_what_to_do_as_well(peramban: Peramban) -> None:
+    halaman = peramban.masuk("dewi", "/kewajiban/2026-S2/4.2.1.8")
+    isi = "<div class='galat'><p>Kiriman ini terlalu besar.</p><p>Kirim satu per satu.</p></div>"
+    halaman.route("**/berkas", lambda jalur: jalur.fulfill(status=413, body=isi, content_type="text/html"))
+    halaman.get_by_label("Unggah bukti").set_input_files([berkas("besar.pdf", b"\n%9")])
+    halaman.get_by_role("button", name="Kirim").click()
+    expect(halaman.locator("[data-kirim]")).to_have_text(
+        "“besar.pdf” tidak terkirim: Kiriman ini terlalu besar. Kirim satu per satu."
+    )
