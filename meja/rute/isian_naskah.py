@@ -19,6 +19,7 @@ from tata_usaha.kerja.isi_isian import IsianBerkas, PermintaanIsi, isi_isian, li
 rute = APIRouter()
 _AWALAN, _ASAL = "isi:", "asal:"
 _MASIH_ADA = "Yang Anda ketik masih ada di bawah ini. Periksa, lalu simpan lagi."
+_TIDAK_LAGI = "Yang Anda ketik tidak tersimpan, tetapi masih ada di bawah ini: salin yang masih diperlukan."
 
 
 async def _formulir(permintaan: Request) -> FormData:
@@ -85,15 +86,17 @@ def _halaman(
     status = 200 if galat is None else 409 if isinstance(galat, GalatBentrok) else 422
     salah = isian.salah(tertulis, serempak or ()) if tertulis else {}
     isi_keluhan = keluhan(galat, meja.pengaturan) if galat is not None else None
+    terbuka = isian.konsep and bool(isian.sha256) and not isian.keluhan  # also while somebody has it open
     if isi_keluhan is not None and tertulis:
         lama = "" if isinstance(galat, GalatBentrok) else isi_keluhan.saran
-        isi_keluhan = replace(isi_keluhan, saran=f"{lama} {_MASIH_ADA}".strip())
+        isi_keluhan = replace(isi_keluhan, saran=f"{lama} {_MASIH_ADA if terbuka else _TIDAK_LAGI}".strip())
     return meja.halaman(
         "naskah/isi.html",
         status,
         isian=isian,
         keluhan=isi_keluhan,
         tertulis=tertulis or {},
+        terbuka=terbuka,
         serempak=serempak or [],
         hapus_baris=hapus_baris,
         salah=salah,

@@ -106,6 +106,12 @@ def test_a_letter_open_in_word_is_not_filled_and_its_page_says_by_whom(situs: Si
     jawab = peramban.post(ALAMAT, data={"dasar": asal, "isi:kegiatan-1": "Uji"})
     assert jawab.status_code == 422
     assert teks(situs) == {}
+    assert re.search(r'id="isi-kegiatan-1"[^>]*>Uji<|id="isi-kegiatan-1"[^>]*value="Uji"', jawab.text), "it stays typed"
+    assert "Simpan isian" in jawab.text
+    naskah.unlink()
+    hilang = peramban.post(ALAMAT, data={"dasar": asal, "isi:kegiatan-1": "Uji yang panjang"}).text
+    assert "Yang Anda ketik tidak tersimpan" in hilang
+    assert '<p class="kutipan">Uji yang panjang</p>' in hilang
 
 
 @pytest.mark.tahan
