@@ -14,6 +14,7 @@ from tata_usaha.agenda.buku import EntriAgenda
 from tata_usaha.dasar import berkas
 from tata_usaha.dasar.galat import GalatRencana
 from tata_usaha.dasar.pengaturan import Pengaturan
+from tata_usaha.kerja.lembar_naskah import lembar_siap
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.outbox.baca_kiriman import catatan_salinan
 from tata_usaha.outbox.baca_salinan import UKURAN_MAKS
@@ -38,4 +39,11 @@ def perhatian_salinan(pengaturan: Pengaturan, basis: BasisData, entri: EntriAgen
         return ()
     lain = bantahan(isi, entri, semua, satker.kode_wilayah, satker.nama, satker.nomor.values())
     keliru = (f"salinan ini tampaknya bukan naskah itu: {lain}; kalau keliru, lepas salinannya",) if lain else ()
-    return (*keliru, *catatan_salinan(pengaturan.outbox, entri, isi, semua, satker.kode_wilayah))
+    digambar = banyak_digambar(pengaturan, entri)
+    return (*keliru, *catatan_salinan(pengaturan.outbox, entri, isi, semua, satker.kode_wilayah, digambar))
+
+
+def banyak_digambar(pengaturan: Pengaturan, entri: EntriAgenda) -> int | None:
+    """Return how many pages a letter had, as it was drawn when it was ready; None when it was not."""
+    lembar = lembar_siap(pengaturan, entri.sha256_siap or "")
+    return lembar.banyak if lembar else None

@@ -26,6 +26,7 @@ from tata_usaha.kerja.buka_agenda import buka_tulis
 from tata_usaha.kerja.daur import PermintaanTtd, tandatangani_naskah
 from tata_usaha.kerja.hasil_terima import HasilKiriman, HasilTerima, Nasib, PermintaanTerima
 from tata_usaha.kerja.outbox import pilih_entri
+from tata_usaha.kerja.periksa_salinan import banyak_digambar
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.kerja.teks_naskah import periksa_satker
 from tata_usaha.outbox import masuk
@@ -260,7 +261,8 @@ class _Penerima:
                 hasil = self._catat_ttd(entri, tempat)
         catat_diterima(self._basis, entri.kunci, kiriman.nama, isi.sidik, awal.cara, waktu.sekarang())
         wilayah = self._kantor.kode_wilayah
-        catatan = catatan_salinan(self._pengaturan.outbox, entri, isi.isi, self._semua(), wilayah)
+        digambar = banyak_digambar(self._pengaturan, entri)
+        catatan = catatan_salinan(self._pengaturan.outbox, entri, isi.isi, self._semua(), wilayah, digambar)
         nasib = Nasib.DITERIMA if hasil.berubah else Nasib.SUDAH  # another run was faster
         return replace(awal, nasib=nasib, salinan=hasil.salinan, ttd=hasil, catatan=catatan)
 

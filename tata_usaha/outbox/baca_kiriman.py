@@ -25,6 +25,8 @@ from zi_model.satker import Satker
 from zi_model.srikandi import JALUR
 
 _FOTO = frozenset({JenisBerkas.JPEG, JenisBerkas.PNG})
+_SEDIKIT = 2
+"""Of so few pages that are there, one that is missing is told also where Word could have needed one less."""
 _HALAMAN_MAKS = 60
 """So many pages are looked at for the code of another letter, each in a tenth of a second."""
 _MINTA_ASLI = "Minta lagi PDF aslinya dari yang menandatangani, taruh di sini, dan pindahkan yang ini."
@@ -154,13 +156,19 @@ def naskah_lain(isi: bytes, kunci: str, entri: Sequence[EntriAgenda], wilayah: s
 
 
 def catatan_salinan(
-    folder: Path, entri: EntriAgenda, isi: bytes, semua: Sequence[EntriAgenda], wilayah: str
+    folder: Path,
+    entri: EntriAgenda,
+    isi: bytes,
+    semua: Sequence[EntriAgenda],
+    wilayah: str,
+    digambar: int | None = None,
 ) -> tuple[str, ...]:
     """Return what a careful person would ask of a signed copy, in Indonesian sentences without a full stop.
 
+    `digambar` is how many pages the letter has as this computer draws it; None: it was not drawn.
     A report has the letters of its meeting attached; any other letter that has one was perhaps scanned with it.
     """
-    catatan = [beda_halaman(folder, entri, isi)]
+    catatan = [beda_halaman(folder, entri, isi) or kurang_halaman(isi, digambar)]
     if not entri.jenis.startswith("laporan") and (lain := naskah_lain(isi, entri.kunci, semua, wilayah)):
         catatan.append(
             f"halaman {lain[0]} ialah {lain[1]}; kalau naskah itu juga sudah ditandatangani, pindai tersendiri"
@@ -186,3 +194,16 @@ def beda_halaman(folder: Path, entri: EntriAgenda, isi: bytes) -> str:
     if semestinya is None or ada is None or semestinya == ada:
         return ""
     return f"salinannya {ada} halaman, padahal “{cetakan.name}” {semestinya} halaman; periksa kelengkapannya"
+
+
+def kurang_halaman(isi: bytes, digambar: int | None) -> str:
+    """Return in Indonesian that a scan has clearly fewer pages than its letter as it is drawn here; "" when not.
+
+    Word may break a long letter into one page less than LibreOffice does.
+    """
+    from tata_usaha.bukti.pembaca.halaman_pdf import banyak_halaman
+
+    ada = banyak_halaman(isi) if digambar else None
+    if digambar is None or ada is None or ada >= digambar or (ada == digambar - 1 and ada > _SEDIKIT):
+        return ""
+    return f"salinannya {ada} halaman, padahal naskahnya {digambar} halaman; periksa kelengkapannya"

@@ -19,6 +19,7 @@ from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja import terima as penerimaan
 from tata_usaha.kerja.daur import PermintaanAlasan, PermintaanTtd, lepas_naskah, tandatangani_naskah
 from tata_usaha.kerja.hasil_terima import HasilKiriman, Nasib, PermintaanTerima
+from tata_usaha.kerja.lembar_naskah import buat_lembar
 from tata_usaha.outbox import baca_kiriman as pembaca
 from tata_usaha.outbox.ingatan_masuk import NAMA as INGATAN
 from tests.tata_usaha.contoh_bukti import docx_, pdf
@@ -408,6 +409,20 @@ class TestCatatan:
         os.utime(cetakan, (0, 0))
         kantor.taruh("scan.pdf", pindaian(MONEV))
         assert kantor.satu().catatan == ()
+
+    @pytest.mark.parametrize(
+        ("digambar", "dipindai", "kurang"), [(4, 1, True), (2, 1, True), (4, 3, False), (4, 4, False), (1, 2, False)]
+    )
+    def test_a_scan_of_clearly_fewer_pages_than_the_letter_is_drawn_with_is_a_remark(
+        self, kantor: KantorTerima, monkeypatch: pytest.MonkeyPatch, *, digambar: int, dipindai: int, kurang: bool
+    ) -> None:
+        monkeypatch.setattr(
+            "tata_usaha.pratinjau.simpanan_lembar.jadikan_pdf", lambda *_: pindaian("", halaman=digambar)
+        )
+        buat_lembar(kantor.atur, kantor.atur.outbox / kantor.entri().berkas, str(kantor.entri().sha256_siap))
+        kantor.taruh("scan.pdf", pindaian(MONEV, halaman=dipindai))
+        kalimat = f"salinannya {dipindai} halaman, padahal naskahnya {digambar} halaman; periksa kelengkapannya"
+        assert kantor.satu().catatan == ((kalimat,) if kurang else ())
 
     def test_a_letter_that_was_scanned_together_with_another_is_asked_about(self, kantor: KantorTerima) -> None:
         kantor.taruh("semua.pdf", pdf_pindaian([lembar(MONEV), lembar(WBS)]))
