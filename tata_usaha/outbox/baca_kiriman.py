@@ -206,4 +206,5 @@ def kurang_halaman(isi: bytes, digambar: int | None) -> str:
     ada = banyak_halaman(isi) if digambar else None
     if digambar is None or ada is None or ada >= digambar or (ada == digambar - 1 and ada > _SEDIKIT):
         return ""
-    return f"salinannya {ada} halaman, padahal naskahnya {digambar} halaman; periksa kelengkapannya"
+    kurang = f"salinannya {ada} halaman, padahal naskahnya {digambar} halaman"
+    return f"{kurang}; kalau ada yang kurang, lepas salinannya, lalu unggah yang lengkap"
