@@ -54,4 +54,5 @@ def _revisi(tempat: Path, pangkal: str) -> Revisi | None:
     except OSError:  # it goes back to its place this very moment
         return None
     sebutan = tempat.stem.removeprefix(pangkal).strip().replace("(", "").replace(")", "")
+    sebutan = sebutan.replace("ditandatangani dilepas", "salinan bertanda tangan yang dilepas")
     return Revisi(tempat, sebutan, dt.datetime.fromtimestamp(keadaan.st_mtime, dt.UTC), keadaan.st_size)

@@ -72,6 +72,14 @@ def test_what_was_put_aside_can_be_fetched_and_what_happened_is_told(kantor: Kan
     assert sebutan[-1] == "Dinyatakan siap ditandatangani"
 
 
+def test_a_copy_that_was_let_go_is_called_so(kantor: KantorTerima) -> None:
+    salinan = kantor.atur.outbox / "scan.pdf"
+    salinan.write_bytes(pindaian(MONEV))
+    tandatangani_naskah(kantor.atur, SARI, PermintaanTtd("sigi", MONEV, salinan, HARI))
+    lepas_naskah(kantor.atur, SARI, PermintaanAlasan("sigi", MONEV, "kurang jelas"))
+    assert lihat(kantor).revisi[0].sebutan == "salinan bertanda tangan yang dilepas"
+
+
 def test_it_tells_who_has_it_open(kantor: KantorTerima) -> None:
     tempat = berkas(kantor, KONSEP)
     tempat.with_name(f".~lock.{tempat.name}#").write_text(",Siti,pc-2,,;", encoding="utf-8")
