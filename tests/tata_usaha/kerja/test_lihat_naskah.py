@@ -77,7 +77,7 @@ def test_a_copy_that_was_let_go_is_called_so(kantor: KantorTerima) -> None:
     salinan.write_bytes(pindaian(MONEV))
     tandatangani_naskah(kantor.atur, SARI, PermintaanTtd("sigi", MONEV, salinan, HARI))
     lepas_naskah(kantor.atur, SARI, PermintaanAlasan("sigi", MONEV, "kurang jelas"))
-    assert lihat(kantor).revisi[0].sebutan == "salinan bertanda tangan yang dilepas"
+    assert "salinan bertanda tangan yang dilepas" in [r.sebutan for r in lihat(kantor).revisi]
 
 
 def test_it_tells_who_has_it_open(kantor: KantorTerima) -> None:
