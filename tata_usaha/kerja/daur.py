@@ -181,8 +181,19 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
             hasil = replace(hasil, perhatian=(*hasil.perhatian, dini))
         if hasil.berubah and not permintaan.dikenal:
             perhatian = perhatian_salinan(pengaturan, basis, hasil.entri, hasil.salinan)
-            hasil = replace(hasil, perhatian=(*hasil.perhatian, *perhatian))
+            hasil = replace(hasil, perhatian=(*hasil.perhatian, *_terlalu_dini(hasil.entri, permintaan), *perhatian))
         return taut_yang_ditandatangani(pengaturan, basis, hasil, sekarang)
+
+
+def _terlalu_dini(entri: EntriAgenda, permintaan: PermintaanTtd) -> tuple[str, ...]:
+    """Return that somebody said a day of signing before the letter's own date; nothing when not."""
+    ttd = permintaan.tanggal
+    if ttd is None or entri.tanggal is None or ttd >= entri.tanggal:
+        return ()
+    dini = (
+        f"dicatat ditandatangani {tanggal_panjang(ttd)}, padahal naskahnya bertanggal {tanggal_panjang(entri.tanggal)}"
+    )
+    return (f"{dini}; kalau keliru, lepas salinannya, lalu unggah lagi",)
 
 
 def folder_kepercayaan(pengaturan: Pengaturan, satker: str) -> Path:

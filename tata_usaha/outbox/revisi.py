@@ -33,7 +33,8 @@ class Revisi:
 def daftar_revisi(folder: Path, nama: Iterable[str]) -> list[Revisi]:
     """Return what is kept of a letter whose file has, or had, these names below the outbox; the newest first."""
     hasil: dict[Path, Revisi] = {}
-    for satu in {PurePosixPath(n) for n in nama}:
+    # the shorter name last: of the signed copy, whose name is the letter's and more, all that it says is told
+    for satu in sorted({PurePosixPath(n) for n in nama}, key=lambda n: len(n.stem), reverse=True):
         for tempat in _isi(folder / satu.parent / RIWAYAT):
             if tempat.name.startswith(f"{satu.stem} (") and (kini := _revisi(tempat, satu.stem)):
                 hasil[tempat] = kini

@@ -72,6 +72,18 @@ def test_what_was_put_aside_can_be_fetched_and_what_happened_is_told(kantor: Kan
     assert sebutan[-1] == "Dinyatakan siap ditandatangani"
 
 
+def test_signing_before_the_letter_s_own_date_is_asked_about(kantor: KantorTerima) -> None:
+    salinan = kantor.atur.outbox / "scan.pdf"
+    salinan.write_bytes(pindaian(MONEV))
+    tanggal = kantor.entri().tanggal
+    assert tanggal is not None
+    dini = tanggal - dt.timedelta(days=1)
+    hasil = tandatangani_naskah(kantor.atur, SARI, PermintaanTtd("sigi", MONEV, salinan, dini))
+    assert [satu.partition(" ditandatangani")[0] for satu in hasil.perhatian] == ["dicatat"]
+    lepas_naskah(kantor.atur, SARI, PermintaanAlasan("sigi", MONEV, "salah tanggal"))
+    assert tandatangani_naskah(kantor.atur, SARI, PermintaanTtd("sigi", MONEV, salinan, tanggal)).perhatian == ()
+
+
 def test_a_copy_that_was_let_go_is_called_so(kantor: KantorTerima) -> None:
     salinan = kantor.atur.outbox / "scan.pdf"
     salinan.write_bytes(pindaian(MONEV))
