@@ -29,6 +29,7 @@ from tata_usaha.kerja.pilihan_naskah import pilihan_naskah
 from tata_usaha.kerja.satu_naskah import PermintaanNaskah, buat_naskah
 from tata_usaha.kerja.tahun import baca_kantor
 from zi_model.daur_naskah import Langkah, StatusNaskah
+from zi_model.keputusan_kantor import KEPUTUSAN
 from zi_model.periode import Periode, PeriodeTidakSah
 
 rute = APIRouter()
@@ -197,10 +198,14 @@ def _lembar(meja: Meja, rincian: RincianNaskah) -> Lembar | None:
 
 
 def _pencabut(meja: Meja, rincian: RincianNaskah) -> list[tuple[str, str]]:
-    """Return the letters that may revoke this one, where it may be revoked: key and name, the newest first."""
+    """Return the letters that may revoke this one, where it may be revoked: key and name, the newest first.
+
+    A decree is revoked by a decree only, and those of a year are few among hundreds of letters.
+    """
     if rincian.tahap is not Tahap.BUKTI or not meja.boleh("naskah.batal"):
         return []
-    semua = naskah_bertanda(meja.pengaturan, meja.satker)
+    jenis = rincian.entri.jenis if rincian.entri.jenis == KEPUTUSAN else None
+    semua = naskah_bertanda(meja.pengaturan, meja.satker, jenis)
     return [(kunci, sebutan) for kunci, sebutan in reversed(semua) if kunci != rincian.entri.kunci]
 
 

@@ -56,8 +56,8 @@ def _terdaftar(pengaturan: Pengaturan, satker: str) -> list[EntriAgenda]:
         return []
 
 
-def naskah_bertanda(pengaturan: Pengaturan, satker: str) -> tuple[tuple[str, str], ...]:
-    """Return key and name of each letter of an office that is signed, in the register's order.
+def naskah_bertanda(pengaturan: Pengaturan, satker: str, jenis: str | None = None) -> tuple[tuple[str, str], ...]:
+    """Return key and name of each letter of an office (of a kind) that is signed, in the register's order.
 
     Raises:
         GalatBasisData: when the register cannot be used.
@@ -65,7 +65,7 @@ def naskah_bertanda(pengaturan: Pengaturan, satker: str) -> tuple[tuple[str, str
     """
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         semua = [e for e in buku.semua(sambungan, satker) if bertanda_tangan(e.status) and not e.status_asing]
-    return tuple((e.kunci, PurePosixPath(e.berkas).stem) for e in semua)
+    return tuple((e.kunci, PurePosixPath(e.berkas).stem) for e in semua if jenis in {None, e.jenis})
 
 
 def _belum_dinomori(entri: EntriAgenda) -> bool:

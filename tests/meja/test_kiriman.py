@@ -10,6 +10,7 @@ import pytest
 from meja.aplikasi import susun_aplikasi
 from meja.kata import pembersih
 from meja.setelan import SetelanMeja
+from tata_usaha.kerja.pilihan import naskah_bertanda
 from tests.conftest import Meja
 from tests.meja.conftest import Situs
 from tests.meja.naskah_meja import NaskahMeja, teks
@@ -131,6 +132,9 @@ def test_a_wrong_copy_is_let_go_and_the_letter_revoked_by_another(situs: Situs) 
     tanpa = monev.kirim(siti, "batal", alasan="diganti")
     assert tanpa.status_code == 422
     assert "Dicabut oleh" in tanpa.text
+    atur = situs.kantor.pengaturan
+    assert {kunci for kunci, _ in naskah_bertanda(atur, "sigi")} == {MONEV, WBS}
+    assert naskah_bertanda(atur, "sigi", "keputusan") == (), "only a decree revokes a decree"
     hasil = monev.kirim(siti, "batal", alasan="diganti", dicabut_oleh=WBS, sejak="2026-04-01")
     assert hasil.status_code == 303, teks(hasil)
     assert monev.entri.dicabut_oleh == WBS

@@ -45,6 +45,7 @@ def test_a_whole_life_from_blanks_to_archive(situs: Situs) -> None:
     assert dini in teks(naskah.lihat(siti))
     assert naskah.tahap(siti) == "Bukti"
     assert "Menjadi bukti" in teks(naskah.lihat(siti))
+    assert "Belum ada Keputusan lain yang ditandatangani." in teks(naskah.lihat(siti))
     assert naskah.kirim(siti, "arsipkan", tempat="Lemari 2").status_code == 303
     ingat = re.search(r'<p class="ingat">(Belum ditentukan: [^<]*)', naskah.lihat(siti))
     assert ingat is not None
