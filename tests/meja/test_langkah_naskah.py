@@ -110,6 +110,9 @@ def test_another_number_asks_for_its_reason(naskah: NaskahMeja) -> None:
     keliru = naskah.kirim(siti, "nomori", nomor="dua", tanggal=HARI, kehendak="ganti", alasan="salah baca")
     assert keliru.status_code == 422
     assert ">salah baca</textarea>" in keliru.text
+    dipakai = naskah.kirim(siti, "nomori", nomor="12", tanggal=HARI, kehendak="ganti", alasan="salah baca buku")
+    assert dipakai.status_code == 422
+    assert ">salah baca buku</textarea>" in dipakai.text, "what was typed stays when the number is another's"
     dengan = naskah.kirim(siti, "nomori", nomor="22", tanggal=HARI, kehendak="ganti", alasan="salah baca")
     assert dengan.status_code == 303, teks(dengan)
     halaman = teks(naskah.lihat(siti))
