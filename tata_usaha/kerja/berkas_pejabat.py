@@ -5,6 +5,7 @@ What is changed there is each use case's own (`pejabat`, `tim`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -52,6 +53,19 @@ class BerkasPejabat:
     isi: bytes
     dasar: str
     daftar: DaftarPejabat
+
+
+def sebut_jabatan(daftar: DaftarPejabat) -> dict[str, str]:
+    """Return what each post is called, by its id, in the order of the file; four Anggota are told apart by a number."""
+    nama: dict[str, str] = {}
+    for p in daftar.pejabat:
+        nama.setdefault(p.id, p.sebutan)
+    kembar, ke = Counter(nama.values()), Counter[str]()
+    for jabatan, sebutan in nama.items():
+        if kembar[sebutan] > 1:
+            ke[sebutan] += 1
+            nama[jabatan] = f"{sebutan} ({ke[sebutan]})"
+    return nama
 
 
 def baca_untuk_diubah(pengaturan: Pengaturan, satker: str, dasar: str | None) -> BerkasPejabat:

@@ -7,7 +7,6 @@ nobody has said yet is filled into the entry that is there; what is known there 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from tata_usaha.kerja.berkas_pejabat import (
     baca_pejabat,
     baca_untuk_diubah,
     nilai_berkas,
+    sebut_jabatan,
     tulis_perubahan,
 )
 from tata_usaha.kerja.hitung_isian import Hitungan, Terisi, hitung_isian
@@ -87,17 +87,11 @@ def lihat_pejabat(pengaturan: Pengaturan, satker: str) -> DataPejabat:
     except GalatRencana as galat:
         return DataPejabat((), dasar, galat.masalah)
     hasil = []
-    for jabatan in dict.fromkeys(p.id for p in daftar.pejabat):
+    for jabatan, sebutan in sebut_jabatan(daftar).items():
         milik = [(ke, p) for ke, p in enumerate(daftar.pejabat) if p.id == jabatan]
         pemangku = _pemangku(daftar, jabatan, kini)
         baris = [_sebagai_pemangku(ke, p, kini=p is pemangku) for ke, p in milik]
-        hasil.append((jabatan, milik[0][1].sebutan, tuple(sorted(baris, key=_urutan))))
-    kembar = Counter(sebutan for _, sebutan, _ in hasil)
-    ke = Counter[str]()
-    for urut, (jabatan, sebutan, pemangku_nya) in enumerate(hasil):
-        if kembar[sebutan] > 1:  # four Anggota are called the same
-            ke[sebutan] += 1
-            hasil[urut] = (jabatan, f"{sebutan} ({ke[sebutan]})", pemangku_nya)
+        hasil.append((jabatan, sebutan, tuple(sorted(baris, key=_urutan))))
     return DataPejabat(tuple(hasil), dasar)
 
 

@@ -17,6 +17,7 @@ from tata_usaha.kerja.berkas_pejabat import (
     baca_pejabat,
     baca_untuk_diubah,
     nilai_berkas,
+    sebut_jabatan,
     tulis_perubahan,
 )
 from tata_usaha.kerja.hitung_isian import hitung_isian
@@ -117,10 +118,11 @@ def ubah_tim(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanTim) 
 
 
 def _pilihan(pengaturan: Pengaturan, satker: str, daftar: DaftarPejabat) -> tuple[tuple[str, str], ...]:
-    sebutan: dict[str, str] = {}
+    sebutan = sebut_jabatan(daftar)
+    nama: dict[str, str | None] = {}
     for p in daftar.pejabat:
-        if p.id not in sebutan:
-            sebutan[p.id] = f"{p.sebutan} ({p.nama})" if p.nama else f"{p.sebutan} ({p.id})"
+        nama.setdefault(p.id, p.nama)
+    sebutan = {k: f"{s}: {nama[k]}" if nama[k] else f"{s}, belum ada namanya" for k, s in sebutan.items()}
     pegawai = ((p.nip, f"{p.nama} (NIP {p.nip})") for p in lihat_pegawai(pengaturan, satker).daftar.semua if p.nip)
     return (*sebutan.items(), *pegawai)
 

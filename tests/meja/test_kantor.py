@@ -258,7 +258,10 @@ def test_a_logo_is_taken_in_shown_and_left_out(situs: Situs, tmp_path: Path) -> 
 
 def test_a_seat_is_filled_after_it_was_shown(situs: Situs) -> None:
     peramban = situs.masuk(Peran.SEKRETARIAT)
-    isi = formulir(peramban.get("/kantor/tim").text, "/kantor/tim") | {"agen-perubahan.1": "sekretaris"}
+    halaman = peramban.get("/kantor/tim").text
+    assert "Anggota KPU Kabupaten Sigi (2), belum ada namanya" in halaman
+    assert "(anggota-2)" not in halaman
+    isi = formulir(halaman, "/kantor/tim") | {"agen-perubahan.1": "sekretaris"}
     salah = peramban.post("/kantor/tim", data=isi | {"agen-perubahan.1": "bendahara", "aksi": "periksa"})
     assert salah.status_code == 422
     simpan = peramban.post("/kantor/tim", data=isi | {"aksi": "simpan"})
