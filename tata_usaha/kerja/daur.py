@@ -175,10 +175,6 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
         kepercayaan = folder_kepercayaan(pengaturan, permintaan.satker)
         zona = zona_kantor(pengaturan, permintaan.satker)
         hasil = tandatangani(pengaturan.outbox, basis, entri, asal, tanggal, sekarang, disebut, kepercayaan, zona)
-        if hasil.berubah and permintaan.tanggal and entri.tanggal and not entri.jalur and tanggal < entri.tanggal:
-            bertanggal, pada = tanggal_panjang(entri.tanggal), tanggal_panjang(tanggal)
-            dini = f"naskahnya bertanggal {bertanggal}, tetapi tercatat ditandatangani {pada}"
-            hasil = replace(hasil, perhatian=(*hasil.perhatian, dini))
         if hasil.berubah and not permintaan.dikenal:
             perhatian = perhatian_salinan(pengaturan, basis, hasil.entri, hasil.salinan)
             hasil = replace(hasil, perhatian=(*hasil.perhatian, *_terlalu_dini(hasil.entri, permintaan), *perhatian))
@@ -188,7 +184,7 @@ def tandatangani_naskah(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Perm
 def _terlalu_dini(entri: EntriAgenda, permintaan: PermintaanTtd) -> tuple[str, ...]:
     """Return that somebody said a day of signing before the letter's own date; nothing when not."""
     ttd = permintaan.tanggal
-    if ttd is None or entri.tanggal is None or ttd >= entri.tanggal:
+    if ttd is None or entri.tanggal is None or entri.jalur or ttd >= entri.tanggal:
         return ()
     dini = (
         f"dicatat ditandatangani {tanggal_panjang(ttd)}, padahal naskahnya bertanggal {tanggal_panjang(entri.tanggal)}"

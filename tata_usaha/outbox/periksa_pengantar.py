@@ -15,13 +15,12 @@ from tata_usaha.konsep.bandingkan import baris_naskah
 from tata_usaha.outbox.kode import KodeSiap
 from tata_usaha.outbox.pilih import BerkasNaskah
 from zi_model.bahasa import deret
-from zi_model.daur_naskah import StatusNaskah
+from zi_model.daur_naskah import Langkah, StatusNaskah, dapat
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.surat.surat_pengantar import JENIS
 
 _DISEBUT = 3
 """So many are called by their names."""
-_BELUM = frozenset({StatusNaskah.KONSEP, StatusNaskah.BATAL})
 
 
 def belum_siap_dikirim(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaskah) -> Iterator[Masalah]:
@@ -38,7 +37,7 @@ def belum_siap_dikirim(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaska
     with basis.baca() as sambungan:
         semua = buku.semua(sambungan, entri.satker)
     milik = [e for e in semua if e.periode == entri.periode and e.kunci != entri.kunci and e.berkas.endswith(".docx")]
-    disebut = [e for e in milik if e.status in _BELUM and e.perihal in teks]
+    disebut = [e for e in milik if _tidak_dikirim(e) and e.perihal in teks]
     batal = any(e.status is StatusNaskah.BATAL for e in disebut)
     belum = [_sebut(e) for e in sorted(disebut, key=_urutan)]
     if belum:
@@ -47,6 +46,10 @@ def belum_siap_dikirim(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaska
         pesan = f"menyebut {len(belum)} naskah yang masih konsep{' atau batal' if batal else ''}: {sebutan}."
         saran = "Siapkan dahulu, atau hapus barisnya di Word kalau tidak ikut dikirim."
         yield Masalah(Letak(naskah.tempat.name), KodeSiap.BELUM_SIAP, pesan, saran)
+
+
+def _tidak_dikirim(entri: EntriAgenda) -> bool:
+    return entri.status is StatusNaskah.BATAL or dapat(entri.status, Langkah.SUSUN)
 
 
 def _urutan(entri: EntriAgenda) -> tuple[bool, str]:
