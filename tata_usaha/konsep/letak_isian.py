@@ -20,7 +20,7 @@ _SEBUTAN = {
     "footnotes": "catatan kaki",
     "endnotes": "catatan akhir",
 }
-_RINGKAS_MAKS = 60
+_RINGKAS_MAKS = 80
 _TINGKAT_MAKS = 8  # of an outline; 9 is running text
 
 
