@@ -15,6 +15,7 @@ from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
 from meja.hak import siapa_boleh
 from meja.halaman_diingat import diingat
 from meja.kata import keluhan, keluhan_rencana
+from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.pratinjau import Lembar, Pratinjau, lembar_naskah
 from meja.tampilan import nama_periode
@@ -97,7 +98,11 @@ def buat(meja: MejaIni, diminta: Annotated[str, Form()] = "", periode: Annotated
     except GalatZI as galat:
         isi = keluhan(galat, meja.pengaturan)
         return meja.halaman("naskah/buat.html", 422, semua=semua, dipilih=dipilih, keluhan=isi, periode=periode)
-    kabar = [f"{h.berkas.stem}: {h.keterangan}" for h in hasil]
+    kabar = [
+        kalimat if h.tindakan.menulis else Ingat(kalimat)
+        for h in hasil
+        for kalimat in [f"{h.berkas.stem}: {h.keterangan}"]
+    ]
     kunci = {h.kunci for h in hasil if h.berkas.suffix == ".docx"}
     tujuan = meja.url("naskah.satu", kunci=kunci.pop()) if len(kunci) == 1 else meja.url("naskah", periode=periode)
     return meja.pindah(tujuan, *kabar)

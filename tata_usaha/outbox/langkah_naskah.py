@@ -29,8 +29,9 @@ from zi_model.daur_naskah import (
 from zi_model.naskah.keluarga import bernomor
 
 PENGGANTI = (
-    "Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain di luar outbox sebagai naskah baru, dan catat "
-    "nomornya yang baru di buku agenda."
+    "Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain, di luar folder naskah, sebagai naskah baru; "
+    "minta admin mencatat nomornya yang baru di buku agenda, dan serahkan salinan bertanda tangannya sebagai bukti di "
+    "barisnya."
 )
 """What to do instead with a letter whose life is over."""
 

@@ -17,7 +17,10 @@ from zi_model.keputusan_kantor import rujukan_kantor
 from zi_model.kutipan import keluhan_kutipan
 from zi_model.masalah import Letak, Masalah, Tingkat
 
-_SARAN = "Cocokkan dengan JDIH dan betulkan di Word, atau periksa tanggal naskah dan hukum.yaml."
+_SARAN = (
+    "Cocokkan dengan JDIH dan betulkan di Word, atau periksa tanggal naskah dan masa berlakunya di daftar dasar hukum "
+    "kantor."
+)
 _CUPLIKAN = 60
 
 

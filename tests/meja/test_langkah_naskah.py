@@ -145,6 +145,13 @@ def test_a_draft_is_cancelled_with_a_reason_only(naskah: NaskahMeja) -> None:
     halaman = naskah.lihat(siti)
     assert "tidak jadi" in halaman
     assert 'aria-current="step"' not in halaman
+    pilihan = re.search(r'<option value="([^"]+)">[^<]*keputusan tim UPG', siti.get("/naskah/buat").text)
+    assert pilihan is not None
+    siti.post("/naskah/buat", data={"diminta": pilihan[1], "periode": "2026"})
+    ingat = re.search(r'<p class="ingat">([^<]*)', naskah.lihat(siti))
+    assert ingat is not None, "nothing was drafted: that does not stand in the box of what went well"
+    assert "Sudah batal; tidak disusun lagi." in ingat[1]
+    assert "sebagai bukti di barisnya" in ingat[1]
 
 
 @pytest.mark.tahan
