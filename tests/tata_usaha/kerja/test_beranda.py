@@ -119,6 +119,19 @@ def test_who_signs_sees_what_waits_for_that_and_for_how_long(meja: Meja, jam: Ca
 
 
 @pytest.mark.tahan
+def test_the_letters_of_a_packet_that_is_not_shown_are_counted_each(meja: Meja) -> None:
+    tahunan = ("sosialisasi-wbs", "perjanjian-kinerja", "sosialisasi-rencana-aksi", "sosialisasi-benturan-kepentingan")
+    rapat = {**dict.fromkeys(("monev", "perencanaan-anggaran"), "2026-TW1"), **dict.fromkeys(tahunan, "2026")}
+    for nama, periode in rapat.items():
+        meja.zi("naskah", "buat", f"rapat/{nama}", "--periode", periode)
+    tunggu = kelompok(meja, SITI, Jenis.LENGKAPI)
+    tampak = sum(len(b.kunci) for b in tunggu.baris)
+    assert len(tunggu.baris) == BARIS_MAKS
+    assert tunggu.lain > 1
+    assert tampak + tunggu.lain == tunggu.banyak
+
+
+@pytest.mark.tahan
 def test_what_is_only_to_be_numbered_is_not_to_be_completed(meja: Meja) -> None:
     from tests.tata_usaha.cli.test_cli_daur import lengkapi
 
