@@ -138,6 +138,8 @@ def test_who_may_not_change_reads(situs: Situs, peran: Peran | str) -> None:
     assert "Diisi satu kali oleh sekretariat atau admin" in halaman.text
     assert "Alamat kantor" in halaman.text
     assert "<dd>Rabu</dd>" in halaman.text
+    assert "Diisi satu kali oleh sekretariat atau admin" in halaman.text, "who only reads cannot fill it in here"
+    assert "(berapa hari kerja sebelum rapat)" in halaman.text, "a number says what it counts"
     assert peramban.post("/kantor", data={}).status_code == 403
     assert peramban.get("/kantor/pegawai").status_code == 200
 
