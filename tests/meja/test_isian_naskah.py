@@ -178,3 +178,16 @@ def test_what_only_word_or_the_office_fills_is_told_first_when_nothing_else_is_l
     assert 0 < jawab.index("Tidak diisi di halaman ini") < jawab.index("Sudah diisi")
     assert "Data kantor diisi oleh sekretariat atau admin." in jawab
     assert "Data kantor diisi oleh" not in situs.masuk(Peran.SEKRETARIAT).get(f"/naskah/{kunci}").text
+
+
+def test_blanks_of_the_office_s_data_alone_are_not_hidden_behind_a_fold(situs: Situs) -> None:
+    assert situs.kantor.zi("naskah", "buat", "keputusan/tim-upg").kode == 0
+    assert situs.kantor.zi("naskah", "buat", "keputusan/tim-ppid").kode == 0
+    siti = situs.masuk(Peran.HUKUM)
+    lipatan = r"<details( open)?>\s*<summary><h3>Menunggu data kantor</h3>"
+    hanya = re.search(lipatan, siti.get("/naskah/sigi/2026/keputusan/tim-upg").text)
+    campur = re.search(lipatan, siti.get("/naskah/sigi/2026/keputusan/tim-ppid").text)
+    assert hanya is not None
+    assert hanya[1], "a button to save, and nothing to be seen above it"
+    assert campur is not None
+    assert not campur[1]

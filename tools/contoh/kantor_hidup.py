@@ -259,7 +259,8 @@ class _Kantor:
         try:
             nomori_naskah(self.atur, _SEKRETARIAT, PermintaanNomor(SATKER, kunci, tanggal))
         except GalatZI:
-            jenis = pencacah(kunci.split("/", 2)[2], self.tahun.tahun.kantor.satker.nomor) or ""
+            entri = self._entri(kunci)
+            jenis = (pencacah(entri.jenis, self.tahun.tahun.kantor.satker.nomor) if entri else None) or ""
             self._urut[jenis] = self._urut.get(jenis, _NOMOR_AWAL.get(jenis, 0)) + 1
             nomori_naskah(self.atur, _SEKRETARIAT, PermintaanNomor(SATKER, kunci, tanggal, self._urut[jenis]))
 
