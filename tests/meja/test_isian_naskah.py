@@ -80,6 +80,10 @@ def test_who_was_slower_is_told_who_changed_it_and_keeps_what_was_typed(situs: S
     assert "sudah diubah oleh Siti" in jawab.text
     assert "Milik Budi" in jawab.text
     assert "Sekarang tertulis: “Milik Siti”" in jawab.text
+    assert '<a href="#isi-kegiatan-1">Berbeda dengan yang sekarang tertulis:' in jawab.text, (
+        "it is told above all fields"
+    )
+    assert "#isi-waktu-1" not in jawab.text, "what nobody else wrote is not contested"
     assert re.search(r"<details open>\s*<summary><h3>Sudah diisi", jawab.text), "folded away it would be saved unseen"
     assert teks(situs) == {"kegiatan-1": "Milik Siti"}
     assert kirim(budi, dasar(budi), waktu_1="April") == 303
