@@ -99,7 +99,7 @@ def periksa_sandi_lama(pengaturan: Pengaturan, satker: str, nama: str, sandi: st
         with basis.baca() as sambungan:
             ada = tabel.cari(sambungan, satker, nama)
         if not cocok(sandi, None if ada is None else ada[1]):
-            return "Kata sandi lama tidak cocok."
+            return "Kata sandi yang sekarang tidak cocok."
         with basis.transaksi(satker) as sambungan:
             tabel.lupakan_gagal(sambungan, satker, siapa=[NAMA + nama])
     return None
