@@ -67,6 +67,10 @@ def kabar_batal(hasil: HasilBatal) -> list[str]:
     """Tell that a letter is cancelled."""
     if not hasil.berubah:
         return ["Naskah ini sudah dibatalkan."]
+    if hasil.entri.dicabut_sejak is not None:
+        return [
+            f"Naskah tercatat dicabut sejak {tanggal_panjang(hasil.entri.dicabut_sejak)}. Berkasnya tetap disimpan."
+        ]
     kabar = ["Naskah dibatalkan. Berkasnya tetap disimpan, dan tidak disusun lagi."]
     return [*kabar, *([f"Nomor {hasil.entri.nomor} ikut batal."] if hasil.nomor_batal else [])]
 

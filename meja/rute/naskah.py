@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, Response
 from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
 from meja.hak import siapa_boleh
 from meja.halaman_diingat import diingat
-from meja.kata import keluhan, keluhan_rencana
+from meja.kata import keluhan, keluhan_rencana, pembersih
 from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.pratinjau import Lembar, Pratinjau, lembar_naskah
@@ -22,7 +22,7 @@ from meja.tampilan import nama_periode
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatZI
 from tata_usaha.kerja.isi_isian import IsianBerkas, lihat_isian_naskah
 from tata_usaha.kerja.langkah import baca_periode, periksa_tertinggal
-from tata_usaha.kerja.lihat_naskah import RincianNaskah, Tahap, lihat_naskah
+from tata_usaha.kerja.lihat_naskah import RincianNaskah, Tahap, lihat_naskah, sebutan_naskah
 from tata_usaha.kerja.outbox import IsiOutbox, Saringan, lihat_outbox
 from tata_usaha.kerja.paket import PermintaanPaket, kemas_paket
 from tata_usaha.kerja.pilihan import naskah_bertanda
@@ -182,6 +182,8 @@ def halaman_naskah(meja: Meja, rincian: RincianNaskah, status: int = 200, **lain
         "Langkah": Langkah,
         "siapa_boleh": siapa_boleh,
         "pencabut": _pencabut(meja, rincian),
+        "nama_pencabut": _nama(meja, rincian.entri.dicabut_oleh),
+        "bersih": pembersih(meja.pengaturan),
         "rencana": keluhan_rencana(salah, meja.pengaturan, meja.boleh) if (salah := rincian.galat_rencana) else None,
     }
     return meja.halaman("naskah/satu.html", status, n=rincian, **{**nilai, **lain})
@@ -212,6 +214,11 @@ def _pencabut(meja: Meja, rincian: RincianNaskah) -> list[tuple[str, str]]:
     jenis = rincian.entri.jenis if rincian.entri.jenis == KEPUTUSAN else None
     semua = naskah_bertanda(meja.pengaturan, meja.satker, jenis)
     return [(kunci, sebutan) for kunci, sebutan in reversed(semua) if kunci != rincian.entri.kunci]
+
+
+def _nama(meja: Meja, kunci: str | None) -> str:
+    """Return what people call a letter, its key where the register has none of it; "" where none is meant."""
+    return (sebutan_naskah(meja.pengaturan, kunci) or kunci) if kunci else ""
 
 
 def _periode(teks: str) -> Periode | None:

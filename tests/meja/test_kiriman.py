@@ -138,7 +138,11 @@ def test_a_wrong_copy_is_let_go_and_the_letter_revoked_by_another(situs: Situs) 
     hasil = monev.kirim(siti, "batal", alasan="diganti", dicabut_oleh=WBS, sejak="2026-04-01")
     assert hasil.status_code == 303, teks(hasil)
     assert monev.entri.dicabut_oleh == WBS
-    assert "Dicabut oleh" in teks(monev.lihat(siti))
+    halaman = teks(monev.lihat(siti))
+    assert "Naskah tercatat dicabut sejak 1 April 2026." in halaman
+    nama = Path(wbs.entri.berkas).stem
+    assert f"Dicabut oleh {nama} sejak 1 April 2026." in halaman
+    assert f"Dicabut oleh “{nama}” sejak 1 April 2026: “diganti”" in halaman, "in its history it is called so too"
 
 
 def test_who_only_reads_may_neither_bring_nor_assign(situs: Situs, kantor: KantorTerima) -> None:
