@@ -17,6 +17,11 @@ from tata_usaha.outbox.tanda_tangan import HasilTtd
 
 __all__ = ["HasilTtd", "PermintaanUnggah", "unggah_salinan"]
 
+_SARAN = (
+    "Pilih pindaian (PDF), PDF bertanda tangan elektronik, atau foto lembarnya (JPG, PNG). Kalau berkasnya rusak atau "
+    "terpotong, salin atau pindai sekali lagi."
+)
+
 
 @dataclass(frozen=True)
 class PermintaanUnggah:
@@ -57,7 +62,7 @@ def unggah_salinan(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: Permintaa
     except KirimanTertahan as galat:
         raise GalatOutbox(
             f"“{kiriman.nama}” tidak dapat dipakai sebagai salinan bertanda tangan: {galat.alasan}.",
-            galat.saran or "Pilih pindaian (PDF), PDF bertanda tangan elektronik, atau foto lembarnya (JPG, PNG).",
+            galat.saran or _SARAN,
         ) from galat
     except OSError as galat:
         raise GalatOutbox(f"“{kiriman.nama}” tidak dapat dibaca: {sebab_sistem(galat)}.", "Kirim lagi.") from galat

@@ -117,6 +117,9 @@ def test_a_draft_is_no_signed_copy(situs: Situs, kantor: KantorTerima) -> None:
     jawab = naskah.kirim(siti, "ttd", berkas={"berkas": ("naskah.docx", isi, "application/octet-stream")})
     assert jawab.status_code == 422
     assert "belum bertanda tangan" in teks(jawab)
+    putus = naskah.kirim(siti, "ttd", berkas={"berkas": ("scan.pdf", b"%PDF-1.7\n1 0 obj\n", "application/pdf")})
+    assert putus.status_code == 422
+    assert "salin atau pindai sekali lagi" in teks(putus)
     assert kantor.entri(MONEV).status is StatusNaskah.SIAP_TTD
 
 
