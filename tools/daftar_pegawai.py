@@ -25,7 +25,7 @@ _PETUNJUK = {
     "nama": "Nama lengkap dengan gelar, persis seperti tercetak di naskah. Wajib.",
     "NIP": "18 angka. Kolom ini sudah dijadikan Teks supaya Excel tidak mengubahnya. Kosong untuk yang tidak ber-NIP.",
     "jabatan": "Jabatan tanpa nama sub bagian, misalnya Analis Hukum. Kepala sub bagian cukup “Kepala Sub Bagian”.",
-    "unit": "Kode, nama, atau singkatan sub bagian menurut satker.yaml. Kosong untuk Sekretaris.",
+    "unit": "Nama atau singkatan sub bagian seperti di data kantor. Kosong untuk Sekretaris.",
     "pangkat/golongan": "Misalnya Penata Muda (III/a); PPPK cukup golongannya, misalnya IX.",
     "jenis kelamin": "L atau P.",
     "pendidikan": "Pendidikan terakhir, misalnya S-1 Hukum.",
@@ -33,9 +33,9 @@ _PETUNJUK = {
 }
 _KATA = (
     "Satu baris untuk setiap pegawai Sekretariat; Ketua dan Anggota tidak ditulis. Yang dibaca lembar “Pegawai”.",
-    "Berkas ini berisi data pribadi dan tidak ikut disimpan dalam git. Sesudah disunting, jalankan: zi rencana periksa",
-    "Supaya nama pejabat dan anggota tim diambil dari sini, tulis NIP-nya di pejabat.yaml dengan tanda petik: "
-    'pegawai: "198506152010012003"',
+    "Berkas ini berisi data pribadi: simpan di tempat yang tidak dibaca semua orang. Sesudah diisi, unggah di meja: "
+    "Data kantor, Pegawai, Periksa daftar. Yang perlu dibetulkan disebut baris demi baris.",
+    "Pegawai yang ber-NIP lalu dapat dipilih sebagai anggota tim di Data kantor, Tim.",
 )
 
 

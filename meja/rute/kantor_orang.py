@@ -18,7 +18,7 @@ from meja.unduhan import unduhan
 from meja.unggahan import folder_unggahan, tampung
 from tata_usaha.dasar.berkas import MIB, sha256_berkas
 from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatZI
-from tata_usaha.kerja.hitung_isian import hitungan_terakhir
+from tata_usaha.kerja.hitung_isian import hitungan_kini, hitungan_terakhir
 from tata_usaha.kerja.isian_pejabat import CARA, PermintaanPejabat
 from tata_usaha.kerja.pegawai import ganti_pegawai, lihat_pegawai, periksa_pegawai, unduh_pegawai
 from tata_usaha.kerja.pejabat import (
@@ -103,7 +103,7 @@ def _halaman_pejabat(
     salah: dict[str, str] | None = None,
 ) -> Response:
     data = lihat_pejabat(meja.pengaturan, meja.satker)
-    hitungan, _ = hitungan_terakhir(meja.pengaturan, meja.satker)
+    hitungan, _ = (None, False) if data.masalah else hitungan_kini(meja.pengaturan, meja.satker)
     terisi = {kode: terisi_pejabat(hitungan, kode) for kode, _, _ in data.jabatan} if hitungan else {}
     terpilih = next((satu for satu in data.jabatan if satu[0] == jabatan), None)
     return meja.halaman(
@@ -112,6 +112,7 @@ def _halaman_pejabat(
         data=data,
         tempat_salah=tempat_salah(meja, data.masalah),
         terisi=terisi,
+        dihitung=hitungan is not None,
         terpilih=terpilih,
         cara=list(CARA.items()),
         isi=isi or {},

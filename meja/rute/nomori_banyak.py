@@ -24,6 +24,7 @@ from tata_usaha.kerja.nomor_banyak import (
     rencana_nomor,
     sidik_rencana,
 )
+from tata_usaha.kerja.outbox import lihat_outbox
 from tata_usaha.kerja.pilihan import periode_belum_bernomor
 from zi_model.nama_naskah import sebut_nama_awal
 from zi_model.naskah.keluarga import jenis_bernomor
@@ -107,11 +108,13 @@ def _halaman(
     status: int = 200,
 ) -> Response:
     banyak = periode_belum_bernomor(meja.pengaturan, meja.satker)
+    isian = {n.entri.kunci: n.isian_orang for n in lihat_outbox(meja.pengaturan, meja.satker)} if rencana else {}
     return meja.halaman(
         "naskah/nomori_banyak.html",
         status,
         ketik=ketik,
         rencana=rencana,
+        isian={r.kunci: isian[r.kunci] for r in rencana or () if isian.get(r.kunci)},
         hari=baca_hari(ketik.tanggal, "Tanggal naskah") if rencana else None,
         dasar=sidik_rencana(rencana or ()),
         keluhan=keluhan,

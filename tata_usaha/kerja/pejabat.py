@@ -204,12 +204,18 @@ def _gantikan(
         return [], isi
     berakhir = {ke: nilai.dari - _SEHARI for ke, p in milik if _digantikan(p, baru, nilai.dari)}
     perubahan = [
-        Berubah(f"{jabatan}.berlaku_sampai", f"Masa jabatan {_orang(daftar.pejabat[ke])} berakhir", "", str(hari))
+        Berubah(
+            f"{jabatan}.berlaku_sampai",
+            f"Masa jabatan {_orang(daftar.pejabat[ke])} berakhir",
+            "",
+            tanggal_panjang(hari),
+        )
         for ke, hari in berakhir.items()
     ]
     sampai = f" sampai {tanggal_panjang(nilai.sampai)}" if nilai.sampai else ""
     masa = f"mulai {tanggal_panjang(nilai.dari)}{sampai}"
-    perubahan.append(Berubah(f"{jabatan}.pejabat", lama.sebutan, _orang(lama), f"{_orang(baru)}, {masa}"))
+    nip = f", NIP {baru.nip}" if baru.nip else ""
+    perubahan.append(Berubah(f"{jabatan}.pejabat", lama.sebutan, _orang(lama), f"{_orang(baru)}{nip}, {masa}"))
     return perubahan, tambah_pejabat(isi, ke_lama, baru, berakhir, PEJABAT)
 
 

@@ -66,6 +66,9 @@ def test_several_are_numbered_as_was_shown(dua: tuple[NaskahMeja, NaskahMeja]) -
     rencana = siti.get(alamat)
     assert rencana.text.count('data-kolom="Nomor"') == 2
     assert [n.entri.nomor for n in dua] == [None, None]
+    assert "2 di antaranya masih ada isiannya" in teks(rencana)
+    dua[0].lengkapi()
+    assert "1 di antaranya masih ada isiannya" in teks(siti.get(alamat))
     dasar = re.search(r'name="dasar" value="(\w+)"', rencana.text)
     assert dasar is not None
     isi = {"dasar": dasar[1], "periode": "2026", "tanggal": HARI}

@@ -171,6 +171,7 @@ def test_drafts_are_renewed_behind_the_answer(situs: Situs) -> None:
 def test_an_official_is_followed_by_another(situs: Situs) -> None:
     peramban = situs.masuk(Peran.SEKRETARIAT)
     halaman = peramban.get("/kantor/pejabat?jabatan=ketua").text
+    assert "sedang dihitung" in halaman, "before it was counted what waits, it is not said that nothing does"
     isi = {
         "jabatan": "ketua",
         "dasar": formulir(halaman, "/kantor/pejabat")["dasar"],
@@ -189,6 +190,7 @@ def test_an_official_is_followed_by_another(situs: Situs) -> None:
     isi["berlaku_dari"] = "2026-08-03"
     periksa = peramban.post("/kantor/pejabat", data=isi | {"aksi": "periksa"})
     assert "mulai 3 Agustus 2026" in periksa.text
+    assert "<strong>2 Agustus 2026</strong>" in periksa.text
     kirim = formulir(periksa.text, "/kantor/pejabat") | {"aksi": "simpan"}
     assert peramban.post("/kantor/pejabat", data=kirim).status_code == 303
     assert "Soleman" in peramban.get("/kantor/pejabat").text
@@ -214,6 +216,7 @@ def test_a_list_of_staff_is_shown_by_person_before_it_is_used(situs: Situs) -> N
     periksa = peramban.post("/kantor/pegawai/periksa", data=dasar, files={"berkas": ("Daftar Baru.csv", baru)})
     assert periksa.status_code == 200
     assert "Cici Amelia" in periksa.text
+    assert ("Yang perlu dilihat" in periksa.text) == ("Daftar ini tetap dapat dipakai." in periksa.text)
     assert "Burhanuddin" in periksa.text
     assert b"Burhanuddin" in plan(situs, "pegawai.csv").read_bytes()
     kirim = formulir(periksa.text, "/kantor/pegawai")

@@ -39,3 +39,10 @@ def test_a_row_that_is_typed_into_it_is_one_of_the_staff(tmp_path: Path) -> None
     assert daftar is not None
     assert [(p.nama, p.nip) for p in daftar.semua] == [("Andi", "199001172014021002")]
     assert [m.kode for m in masalah] == ["R46"]  # who is of no sub bagian is remarked
+
+
+def test_its_words_are_for_who_fills_it_at_the_desk() -> None:
+    buku = openpyxl.load_workbook(io.BytesIO(daftar_pegawai()))
+    kata = " ".join(str(nilai or "") for baris in buku["Petunjuk"].iter_rows(values_only=True) for nilai in baris)
+    assert "unggah di meja" in kata
+    assert all(asing not in kata for asing in ("zi ", ".yaml", "git"))
