@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from meja.meja import Meja
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.langkah import baca_periode
+from tata_usaha.kerja.tahun import tahun_berencana
 from zi_model.periode import Periode
 from zi_model.satker import Satker
 
@@ -60,9 +61,9 @@ def pilihan_unit(meja: Meja, satker: Satker) -> Sequence[tuple[str, str]]:
     return [*sendiri, (SEMUA, "Semua sub bagian"), *((u.kode, u.singkatan) for u in satker.unit)]
 
 
-def pilihan_bagian_tahun(tahun: int) -> Sequence[tuple[str, str]]:
-    """Return the choices of a filter by period: the year, its semesters, its quarters."""
-    periode = Periode.parse(str(tahun))
-    semester = [Periode.parse(f"{tahun}-S{ke}") for ke in (1, 2)]
-    triwulan = [Periode.parse(f"{tahun}-TW{ke}") for ke in (1, 2, 3, 4)]
-    return [(str(p), p.nama.replace(" Tahun ", " ")) for p in (periode, *semester, *triwulan)]
+def pilihan_bagian_tahun(meja: Meja, tahun: int) -> Sequence[tuple[str, str]]:
+    """Return the choices of a filter by period: a year, its semesters, its quarters; then those of other plans."""
+    lain = sorted(set(tahun_berencana(meja.pengaturan, meja.satker)) - {tahun}, reverse=True)
+    bagian = ("", "-S1", "-S2", "-TW1", "-TW2", "-TW3", "-TW4")
+    semua = (Periode.parse(f"{satu}{ke}") for satu in (tahun, *lain) for ke in bagian)
+    return [(str(p), p.nama.replace(" Tahun ", " ")) for p in semua]

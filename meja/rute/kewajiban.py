@@ -20,7 +20,7 @@ from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.garis_bukti import PermintaanGaris, lihat_garis
 from tata_usaha.kerja.langkah import baca_periode
 from tata_usaha.kerja.status import KeadaanKewajiban, PermintaanStatus, lihat_status
-from tata_usaha.kerja.tahun import hari_ini
+from tata_usaha.kerja.tahun import hari_ini, tahun_berjalan
 from zi_model.masalah import Masalah
 from zi_model.mengapa import mengapa
 from zi_model.periode import JenisPeriode, Periode
@@ -46,8 +46,10 @@ _SEBARIS = frozenset({"image/jpeg", "image/png", "image/webp"})
 
 @rute.get("/kewajiban", name="kewajiban")
 def kini(meja: MejaIni, unit: str = "", status: str = "") -> Response:
-    """Go to the quarter of today."""
-    periode = Periode.dari_tanggal(hari_ini(meja.pengaturan, meja.satker), JenisPeriode.TRIWULAN)
+    """Go to the quarter of today; where that year has no plan yet, to the quarter of the plan's year next to it."""
+    tahun = Periode.parse(str(tahun_berjalan(meja.pengaturan, meja.satker)))
+    hari = min(max(hari_ini(meja.pengaturan, meja.satker), tahun.mulai), tahun.akhir)
+    periode = Periode.dari_tanggal(hari, JenisPeriode.TRIWULAN)
     tanya = {"unit": unit or None, "status": status or None}
     return RedirectResponse(meja.url("kewajiban.periode", periode=str(periode), **_ada(tanya)), 303)
 
@@ -78,7 +80,7 @@ def papan(meja: MejaIni, periode: str, unit: str = "", status: str = "", per: st
         unit=terpilih,
         terpilih=status,
         per=per,
-        pilihan_periode=_pilihan_periode(dipilih.tahun),
+        pilihan_periode=_pilihan_periode(meja, dipilih.tahun),
         pilihan_unit=saring.pilihan_unit(meja, keadaan.tahun.kantor.satker),
         pilihan_status=[("", "Semua"), (KURANG, "Yang kurang"), *((s.value, s.nama) for s in StatusKewajiban)],
         **untuk_baris(meja, keadaan),
@@ -178,9 +180,12 @@ def _per_komponen(keadaan: KeadaanKewajiban, hasil: Sequence[HasilStatus]) -> li
     return [(nama[ke], list(milik)) for ke, milik in groupby(hasil, key=lambda h: h.kewajiban.baris.nomor_komponen)]
 
 
-def _pilihan_periode(tahun: int) -> list[tuple[str, str]]:
+def _pilihan_periode(meja: Meja, tahun: int) -> list[tuple[str, str]]:
+    """Return the parts of a year, its months among them, and then those of the other years that have a plan."""
     bulan = [Periode.parse(f"{tahun}-{ke:02d}") for ke in range(1, 13)]
-    return [*saring.pilihan_bagian_tahun(tahun), *((str(p), p.nama) for p in bulan)]
+    semua = saring.pilihan_bagian_tahun(meja, tahun)
+    setahun = [p for p in semua if p[0].startswith(str(tahun))]
+    return [*setahun, *((str(p), p.nama) for p in bulan), *semua[len(setahun) :]]
 
 
 def _ada(tanya: dict[str, str | None]) -> dict[str, str]:

@@ -45,7 +45,7 @@ def laporan(meja: MejaIni, periode: str = "", per: str = "") -> Response:
         per=per,
         persen=sebut_persen,
         cip=_CIP,
-        pilihan_periode=saring.pilihan_bagian_tahun(keadaan.tahun.tahun),
+        pilihan_periode=saring.pilihan_bagian_tahun(meja, keadaan.tahun.tahun),
     )
 
 

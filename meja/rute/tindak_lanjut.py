@@ -123,6 +123,6 @@ def _halaman(meja: Meja, saringan: _Saringan, status: int = 200, **nilai: Any) -
         "saringan": saringan,
         "unit": terpilih,
         "pilihan_unit": saring.pilihan_unit(meja, daftar.tahun.kantor.satker),
-        "pilihan_periode": saring.pilihan_bagian_tahun(daftar.periode.tahun),
+        "pilihan_periode": saring.pilihan_bagian_tahun(meja, daftar.periode.tahun),
     }
     return meja.halaman("tindak_lanjut.html", status, **{**tetap, **isi, **nilai})

@@ -237,3 +237,28 @@ def test_who_asks_for_what_is_missing_sees_the_arrears_of_before_too(situs: Situ
     assert terbuka.search(kurang)
     assert kurang.index('id="tunggakan"') < kurang.index("<summary><h2>"), "the oldest first"
     assert semua.index('id="tunggakan"') > semua.index("<summary><h2>")
+
+
+def test_before_the_new_year_has_a_plan_the_last_quarter_of_the_old_one_is_shown(
+    situs: Situs, jam: Callable[[str], None]
+) -> None:
+    jam("2027-01-11T09:00+08:00")
+    jawab = situs.masuk(Peran.SEKRETARIAT).get("/kewajiban")
+    assert (jawab.status_code, jawab.headers["location"]) == (303, "/kewajiban/2026-TW4")
+
+
+@pytest.mark.tahan
+def test_in_january_the_end_of_the_old_year_can_be_chosen_and_drafted(situs: Situs, jam: Callable[[str], None]) -> None:
+    assert situs.kantor.zi("rencana", "baru", "2027").kode == 0
+    jam("2027-01-11T09:00+08:00")
+    peramban = situs.masuk(Peran.SEKRETARIAT)
+    assert peramban.get("/kewajiban").headers["location"] == "/kewajiban/2027-TW1"
+    for alamat in ("/kewajiban/2027-TW1", "/laporan", "/tindak-lanjut"):
+        isi = peramban.get(alamat).text
+        assert '<option value="2026-TW4">Triwulan IV 2026</option>' in isi, alamat
+    buat = peramban.get("/naskah/buat?nama=1.3.1.2").text
+    masa = re.findall(r'name="periode" value="([^"]+)"', buat)
+    assert masa == ["2026-TW4", "2027-TW1", "2027-TW2", "2027-TW3", "2027-TW4"]
+    jam("2027-07-01T09:00+08:00")
+    buat = situs.masuk(Peran.SEKRETARIAT).get("/naskah/buat?nama=1.3.1.2").text
+    assert "2026" not in "".join(re.findall(r'name="periode" value="([^"]+)"', buat))
