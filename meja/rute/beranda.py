@@ -96,7 +96,7 @@ def _admin(meja: Meja) -> dict[str, Any]:
 def _tujuan(meja: Meja, jenis: Jenis, baris: Baris) -> str:
     """Return where a line is worked on; "" where this person has no such page."""
     if jenis is Jenis.KANTOR:
-        return _url(meja, "kantor")
+        return _data_kantor(meja, baris.tempat)
     if jenis is Jenis.MASUK:
         return _url(meja, "kiriman")
     if baris.kode:
@@ -104,6 +104,16 @@ def _tujuan(meja: Meja, jenis: Jenis, baris: Baris) -> str:
     if len(baris.kunci) == 1:
         return _url(meja, "naskah.satu", kunci=baris.kunci[0])
     return _url(meja, "naskah", periode=baris.periode, **_saring(jenis))
+
+
+def _data_kantor(meja: Meja, tempat: str) -> str:
+    """Return the page of the office's data that answers there; "" where only the admin can, in the plan's folder."""
+    berkas, _, bagian = tempat.partition(": ")
+    if berkas == "pegawai.csv":
+        return _url(meja, "kantor.pegawai")
+    if berkas == "pejabat.yaml":
+        return _url(meja, "kantor.tim") if bagian == "tim" else _url(meja, "kantor.pejabat", jabatan=bagian)
+    return "" if tempat == "fakta.yaml: sop" else _url(meja, "kantor")
 
 
 def _semua(meja: Meja, isi: Beranda, kelompok: Kelompok) -> str:

@@ -23,6 +23,7 @@ class Baris:
     """One line: what waits, what there is to say of it, until when; what it is about, as far as it has a page.
 
     `kunci` are the keys of its letters, `kode` and `periode` those of an obligation; a packet's period stands alone.
+    `tempat` is where the office's data answer what is blank (`daftar_isian`).
     """
 
     teks: str
@@ -32,6 +33,7 @@ class Baris:
     kunci: tuple[str, ...] = ()
     kode: str = ""
     periode: str = ""
+    tempat: str = ""
 
 
 def baris_naskah(butir: Iterable[ButirAntrean], batas: Callable[[str], dt.date | None], hari: dt.date) -> list[Baris]:

@@ -18,7 +18,7 @@ from tata_usaha.kerja.baris_beranda import Baris, baris_bukti, baris_kewajiban, 
 from tata_usaha.kerja.langkah import bahan, periksa_bukti
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from zi_model.batas_naskah import BatasNaskah
-from zi_model.daftar_isian import KelompokIsian, menurut_tempat
+from zi_model.daftar_isian import KelompokIsian, TempatJawaban, menurut_tempat
 from zi_model.kantor import Kantor
 from zi_model.naskah.keluarga import pencacah
 from zi_model.pejabat import Pejabat
@@ -232,7 +232,7 @@ class _Penyusun:
         tempat = menurut_tempat(self._isian or ())
         banyak = sum(t.banyak for t in tempat)
         naskah = len({n for k in self._isian or () for n in k.kunci})
-        baris = [Baris(_sebut(t.petunjuk), f"{t.banyak} isian di {t.naskah} naskah") for t in tempat]
+        baris = [Baris(_sebut(t), f"{t.banyak} isian di {t.naskah} naskah", tempat=t.tempat) for t in tempat]
         return _susun(Jenis.KANTOR, baris, banyak, keterangan=f"isian di {naskah} naskah; diisi satu kali untuk semua")
 
     def _dilihat(self) -> Kelompok:
@@ -252,6 +252,15 @@ class _Penyusun:
         return _susun(Jenis.KEWAJIBAN, baris, len(belum), keterangan=", ".join(bagian), genting=lewat > 0)
 
 
+_TEMPAT = {
+    "pegawai.csv": "Daftar pegawai",
+    "pejabat.yaml: tim": "Anggota tim",
+    "fakta.yaml: aplikasi": "Aplikasi yang dipakai",
+    "fakta.yaml: sop": "Daftar SOP (ditambahkan admin di folder rencana kantor)",
+}
+"""What people call what answers many questions at once."""
+
+
 def _susun(
     jenis: Jenis, baris: Sequence[Baris], banyak: int, *, keterangan: str = "", genting: bool = False
 ) -> Kelompok:
@@ -259,7 +268,13 @@ def _susun(
     return Kelompok(jenis, banyak, tuple(baris[:BARIS_MAKS]), lain, keterangan, genting)
 
 
-def _sebut(petunjuk: Sequence[str]) -> str:
+def _sebut(satu: TempatJawaban) -> str:
+    """Return what is filled in there as its page calls it; by what the letters ask where that has no name."""
+    if nama := _TEMPAT.get(satu.tempat):
+        return nama
+    petunjuk = satu.petunjuk
+    if satu.tempat.startswith("pejabat.yaml: "):
+        return f"Nama atau NIP {petunjuk[0].partition(' ')[2]}"
     lain = len(petunjuk) - 2
     teks = ", ".join(petunjuk[:2]) + (f", dan {lain} lagi" if lain > 0 else "")
     return f"{teks[:1].upper()}{teks[1:]}"

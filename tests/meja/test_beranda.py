@@ -75,6 +75,41 @@ def test_what_others_have_to_do_does_not_lead_and_says_who_can(situs: Situs, mon
     assert "Yang dapat mengisinya" not in siti
 
 
+def test_what_the_office_has_not_said_is_called_as_its_page_and_leads_there(
+    situs: Situs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kelompok = tuple(
+        KelompokIsian(petunjuk, tempat, 3, ("a",))
+        for petunjuk, tempat in (
+            ("jumlah", "pegawai.csv"),
+            ("nama anggota tim", "pejabat.yaml: tim"),
+            ("NIP Kasubbag Hukum", "pejabat.yaml: kasubbag-teknis-hukum"),
+            ("alamat kantor", "satker.yaml: kop.alamat"),
+            ("nama SOP", "fakta.yaml: sop"),
+        )
+    )
+    monkeypatch.setattr("meja.rute.beranda.hitungan_kini", lambda *_: (Hitungan((), kelompok, 1), True))
+    isi = situs.masuk(Peran.SEKRETARIAT).get("/").text
+    for alamat, sebutan in (
+        ("/kantor/pegawai", "Daftar pegawai"),
+        ("/kantor/tim", "Anggota tim"),
+        ("/kantor/pejabat?jabatan=kasubbag-teknis-hukum", "Nama atau NIP Kasubbag Hukum"),
+        ("/kantor", "Alamat kantor"),
+    ):
+        assert f'<a href="{alamat}">{sebutan}</a>' in isi
+    assert "<li>Daftar SOP (ditambahkan admin" in isi
+
+
+def test_before_it_was_counted_nobody_is_told_that_nothing_waits(
+    situs: Situs, monkeypatch: pytest.MonkeyPatch, jam: Callable[[str], None]
+) -> None:
+    jam("2026-01-05T09:00+08:00")
+    monkeypatch.setattr("meja.rute.beranda.hitungan_kini", lambda *_: (None, False))
+    isi = situs.masuk(Peran.SEKRETARIAT).get("/").text
+    assert "Yang menunggu Anda sedang dihitung." in isi
+    assert "Tidak ada yang menunggu Anda." not in isi
+
+
 def test_the_admin_is_told_to_add_people_until_there_is_somebody_else(
     situs: Situs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
