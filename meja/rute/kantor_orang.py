@@ -233,7 +233,7 @@ def simpan_daftar(meja: MejaIni, tanda: str = Form(""), dasar: str = Form("")) -
         status = 409 if isinstance(galat, GalatBentrok) else 422
         return _halaman_pegawai(meja, keluhan(galat, meja.pengaturan), status)
     tempat.unlink(missing_ok=True)
-    kalimat = f"Daftar pegawai yang baru dipakai: {hasil.banyak} orang. Daftar lama tetap disimpan."
+    kalimat = f"Daftar pegawai yang baru dipakai: {hasil.banyak} orang. Daftar yang lama, kalau ada, tetap disimpan."
     return perbarui_di_belakang(meja, meja.url("kantor.pegawai"), kalimat)
 
 

@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -25,7 +25,7 @@ from tata_usaha.kerja.hasil_terima import HasilKiriman, PermintaanTerima
 from tata_usaha.kerja.tahun import baca_kantor
 from tata_usaha.kerja.terima import terima_naskah
 from tata_usaha.outbox import masuk
-from tata_usaha.outbox.baca_kiriman import KirimanTertahan, baca_kiriman
+from tata_usaha.outbox.baca_kiriman import KirimanTertahan, baca_kiriman, keluhan_jenis
 from tata_usaha.outbox.ingatan_masuk import Ingatan, dasar, tanda
 from tata_usaha.outbox.masuk import Kiriman
 from tata_usaha.outbox.pilih import tak_dapat
@@ -102,7 +102,8 @@ def lihat_kiriman(pengaturan: Pengaturan, satker: str) -> FolderKiriman:
     with buka(pengaturan.database) as basis, basis.baca() as sambungan:
         semua = buku.semua(sambungan, satker)
     ingatan = Ingatan(folder_kiriman(pengaturan, satker), dasar(semua, kantor.satker))
-    kiriman = tuple(_lihat(ingatan, satu) for satu in _daftar(pengaturan, satker))
+    nama = {e.kunci: PurePosixPath(e.berkas).stem for e in semua}
+    kiriman = tuple(_lihat(ingatan, satu, nama) for satu in _daftar(pengaturan, satker))
     return FolderKiriman(kiriman, tuple(_menunggu(semua)), frozenset(e.kunci for e in semua if e.jalur))
 
 
@@ -202,13 +203,15 @@ def _cari(pengaturan: Pengaturan, satker: str, nama: str) -> Kiriman:
     raise GalatPemakaian(f"Tidak ada kiriman “{nama}” yang menunggu.", "Mungkin baru saja diterima.")
 
 
-def _lihat(ingatan: Ingatan, kiriman: Kiriman) -> KirimanMenunggu:
+def _lihat(ingatan: Ingatan, kiriman: Kiriman, nama: Mapping[str, str]) -> KirimanMenunggu:
     ada = None
     with suppress(OSError):
         if kini := tanda(kiriman):
             ada = ingatan.cari(kiriman, kini)
     dibuka = next(filter(None, map(pembuka, kiriman.berkas)), None)
     alasan = kiriman.keluhan or (str(dibuka) if dibuka else "") or (ada.keberatan if ada else "")
+    if not alasan and ada and ada.kunci:
+        alasan = f"dikenal sebagai “{nama.get(ada.kunci, ada.kunci)}”, tetapi belum dapat diterima"
     saat, ukuran = _keadaan(kiriman)
     return KirimanMenunggu(
         kiriman.nama,
@@ -217,7 +220,7 @@ def _lihat(ingatan: Ingatan, kiriman: Kiriman) -> KirimanMenunggu:
         saat,
         ukuran,
         len(kiriman.berkas) if kiriman.foto else _halaman(kiriman.berkas[0]),
-        alasan or (f"dikenal sebagai {ada.kunci}, tetapi belum dapat diterima" if ada and ada.kunci else ""),
+        alasan or ("" if ada else keluhan_jenis(kiriman)),
         ada.calon or ((ada.kunci,) if ada.kunci else ()) if ada else (),
     )
 

@@ -79,6 +79,18 @@ def baca_kiriman(kiriman: Kiriman) -> IsiKiriman:
     return IsiKiriman(isi, berkas.sha256(isi))
 
 
+def keluhan_jenis(kiriman: Kiriman) -> str:
+    """Return in Indonesian why it is nothing that can be taken in, as far as its kind tells; "" where it may be."""
+    try:
+        for satu in kiriman.berkas:
+            _periksa_jenis(satu)
+    except KirimanTertahan as galat:
+        return galat.alasan
+    except OSError:  # it is gone, or held: whoever takes it in is told
+        return ""
+    return ""
+
+
 def _periksa_jenis(satu: Path) -> None:
     dikenal = kenali(satu)
     if dikenal.alasan:
@@ -170,8 +182,9 @@ def catatan_salinan(
     """
     catatan = [beda_halaman(folder, entri, isi) or kurang_halaman(isi, digambar)]
     if not entri.jenis.startswith("laporan") and (lain := naskah_lain(isi, entri.kunci, semua, wilayah)):
+        nama = next((Path(e.berkas).stem for e in semua if e.kunci == lain[1]), lain[1])
         catatan.append(
-            f"halaman {lain[0]} ialah {lain[1]}; kalau naskah itu juga sudah ditandatangani, pindai tersendiri"
+            f"halaman {lain[0]} ialah “{nama}”; kalau naskah itu juga sudah ditandatangani, pindai tersendiri"
         )
     return tuple(filter(None, catatan))
 

@@ -15,7 +15,7 @@ from tata_usaha.konsep.bandingkan import baris_naskah
 from tata_usaha.outbox.kode import KodeSiap
 from tata_usaha.outbox.pilih import BerkasNaskah
 from zi_model.bahasa import deret
-from zi_model.daur_naskah import Langkah, StatusNaskah, dapat
+from zi_model.daur_naskah import Langkah, StatusNaskah, bertanda_tangan, dapat
 from zi_model.masalah import Letak, Masalah
 from zi_model.naskah.surat.surat_pengantar import JENIS
 
@@ -37,7 +37,7 @@ def belum_siap_dikirim(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaska
     with basis.baca() as sambungan:
         semua = buku.semua(sambungan, entri.satker)
     milik = [e for e in semua if e.periode == entri.periode and e.kunci != entri.kunci and e.berkas.endswith(".docx")]
-    disebut = [e for e in milik if _tidak_dikirim(e) and e.perihal in teks]
+    disebut = [e for e in milik if not _siap(e) and e.perihal in teks]
     batal = any(e.status is StatusNaskah.BATAL for e in disebut)
     belum = [_sebut(e) for e in sorted(disebut, key=_urutan)]
     if belum:
@@ -48,8 +48,9 @@ def belum_siap_dikirim(basis: BasisData, entri: EntriAgenda, naskah: BerkasNaska
         yield Masalah(Letak(naskah.tempat.name), KodeSiap.BELUM_SIAP, pesan, saran)
 
 
-def _tidak_dikirim(entri: EntriAgenda) -> bool:
-    return entri.status is StatusNaskah.BATAL or dapat(entri.status, Langkah.SUSUN)
+def _siap(entri: EntriAgenda) -> bool:
+    """Tell whether a letter is there to be sent: it is to be signed as it is, or is signed."""
+    return dapat(entri.status, Langkah.TANDATANGANI) or bertanda_tangan(entri.status)
 
 
 def _urutan(entri: EntriAgenda) -> tuple[bool, str]:

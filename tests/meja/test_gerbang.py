@@ -55,8 +55,10 @@ def test_every_answer_tells_the_browser_to_run_only_our_own(situs: Situs) -> Non
 
 def test_what_was_typed_before_the_session_ended_is_kept_to_be_sent_again(situs: Situs) -> None:
     alamat, ketik = "/kewajiban/2026-TW1/2.1.3.1/kendala", "Jaringan putus <dua> hari.\nSudah diperbaiki."
-    jawab = situs.peramban().post(alamat, data={"teks": ketik})
+    jawab = situs.peramban().post(alamat, data={"teks": ketik, "asal:simpulan": "Yang tertulis dulu."})
     assert jawab.status_code == 401
+    assert '<p class="kutipan">Jaringan putus' in jawab.text
+    assert '<p class="kutipan">Yang tertulis dulu' not in jawab.text, "nobody typed what the page brought along"
     assert f'action="{alamat}"' in jawab.text
     assert f'name="teks" value="{escape(ketik)}"' in jawab.text
     masuk = situs.masuk("unit:perencanaan_data_informasi")

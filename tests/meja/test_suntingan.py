@@ -69,6 +69,7 @@ def test_of_two_who_edit_one_version_the_second_sees_both_and_chooses(situs: Sit
     alamat = re.search(r'href="([^"]+/bandingkan\?dengan=[0-9a-f]{64})"', jawab.text)
     assert alamat
     banding = budi.get(alamat[1]).text
+    assert ">Ambil suntingan Budi</button>" in banding
     assert "DARISITI" in banding
     assert "DARIBUDI" in banding
     assert re.search(r"Perlu dilihat lagi.*berkasnya lebih dari satu", budi.get("/").text, re.DOTALL)

@@ -43,6 +43,13 @@ def test_what_waits_is_told_with_why_and_for_which_letters_it_may_be(kantor: Kan
     assert [kunci for kunci, _ in isi.naskah] == [MONEV, WBS]
 
 
+def test_what_is_no_scan_is_told_without_being_tried(kantor: KantorTerima) -> None:
+    kantor.taruh("foto.png", b"halo")
+    assert "isinya berkas teks" in lihat_kiriman(kantor.atur, "sigi").kiriman[0].alasan
+    kantor.terima()
+    assert "isinya berkas teks" in lihat_kiriman(kantor.atur, "sigi").kiriman[0].alasan
+
+
 def test_a_page_is_drawn_and_one_that_is_not_there_is_none(kantor: KantorTerima) -> None:
     kantor.taruh("entah.pdf", pindaian("", "x"))
     kantor.taruh("rusak.pdf", b"bukan pdf")

@@ -429,7 +429,7 @@ class TestCatatan:
         hasil = kantor.satu()
         assert (hasil.nasib, hasil.kunci) == (Nasib.DITERIMA, MONEV)
         assert hasil.catatan == (
-            f"halaman 2 ialah {WBS}; kalau naskah itu juga sudah ditandatangani, pindai tersendiri",
+            "halaman 2 ialah “01 undangan-wbs”; kalau naskah itu juga sudah ditandatangani, pindai tersendiri",
         )
 
 
