@@ -17,6 +17,7 @@ from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR
 from meja.rute.alur import SEBUTAN, jadwal_ringkas
 from meja.rute.kewajiban import KURANG
+from meja.rute.naskah import PENANDA_SAYA
 from tata_usaha.dasar.galat import GalatBasisData, GalatRencana, GalatZI
 from tata_usaha.kerja.baris_beranda import Baris
 from tata_usaha.kerja.beranda import Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
@@ -144,7 +145,9 @@ def _saring(jenis: Jenis) -> dict[str, str]:
             return {"status": StatusNaskah.KONSEP.value, "isian": "true"}
         case Jenis.NOMORI | Jenis.SIAP:
             return {"status": StatusNaskah.KONSEP.value}
-        case Jenis.TTD | Jenis.TTD_ANDA:
+        case Jenis.TTD_ANDA:
+            return {"status": StatusNaskah.SIAP_TTD.value, "penanda": PENANDA_SAYA}
+        case Jenis.TTD:
             return {"status": StatusNaskah.SIAP_TTD.value}
     return {}
 

@@ -20,6 +20,7 @@ from meja.meja import Meja, MejaIni
 from meja.pratinjau import Lembar, Pratinjau, lembar_naskah
 from meja.tampilan import nama_periode
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana, GalatZI
+from tata_usaha.kerja.beranda import menunggu_tanda_tangan
 from tata_usaha.kerja.isi_isian import IsianBerkas, lihat_isian_naskah
 from tata_usaha.kerja.langkah import baca_periode, periksa_tertinggal
 from tata_usaha.kerja.lihat_naskah import RincianNaskah, Tahap, lihat_naskah, sebutan_naskah
@@ -31,9 +32,12 @@ from tata_usaha.kerja.satu_naskah import PermintaanNaskah, buat_naskah
 from tata_usaha.kerja.tahun import baca_kantor
 from zi_model.daur_naskah import Langkah, StatusNaskah
 from zi_model.keputusan_kantor import KEPUTUSAN
+from zi_model.pengguna import Peran
 from zi_model.periode import Periode, PeriodeTidakSah
 
 rute = APIRouter()
+PENANDA_SAYA = "saya"
+"""A filter: what waits for the signature of who asks."""
 
 
 @rute.get("/naskah", name="naskah")
@@ -46,17 +50,22 @@ def daftar(
     unit: str = "",
     isian: bool = False,
     disunting: bool = False,
+    penanda: str = "",
 ) -> Response:
     """Show the letters of the office: the periods with their counts, or those that are asked for."""
     masa, keadaan = _periode(periode), StatusNaskah.__members__.get(status)
     semua = lihat_outbox(meja.pengaturan, meja.satker)
     saringan = Saringan(masa, keadaan, jenis or None, unit or None)
+    milik = _menunggu_saya(meja) if penanda == PENANDA_SAYA else None
     dipilih = [
         n
         for n in semua
-        if saringan.cocok(n.entri) and (not isian or _berisian(n)) and (not disunting or (_konsep(n) and n.disunting))
+        if saringan.cocok(n.entri)
+        and (not isian or _berisian(n))
+        and (not disunting or (_konsep(n) and n.disunting))
+        and (milik is None or n.entri.kunci in milik)
     ]
-    disaring = bool(masa or keadaan or jenis or unit or isian or disunting)
+    disaring = bool(masa or keadaan or jenis or unit or isian or disunting or milik is not None)
     return meja.halaman(
         "naskah/daftar.html",
         isi=kelompokkan(dipilih),
@@ -71,7 +80,8 @@ def daftar(
         },
         pilihan_status=[("", "Semua"), *((s.value, s.sebutan) for s in StatusNaskah)],
         saring={"periode": periode, "status": status, "jenis": jenis, "unit": unit},
-        centang={"isian": isian, "disunting": disunting},
+        centang={"isian": isian, "disunting": disunting, "penanda": milik is not None},
+        menandatangani=meja.orang.adalah(Peran.PIMPINAN),
     )
 
 
@@ -235,6 +245,14 @@ def _unit(meja: Meja) -> list[tuple[str, str]]:
         return [(u.kode, u.singkatan) for u in baca_kantor(meja.pengaturan, meja.satker).satker.unit]
     except GalatRencana:
         return []
+
+
+def _menunggu_saya(meja: Meja) -> frozenset[str] | None:
+    """Return what waits for the signature of who asks; None while the plan has mistakes, and nobody knows."""
+    try:
+        return menunggu_tanda_tangan(meja.pengaturan, meja.satker, meja.orang)
+    except (GalatRencana, GalatPemakaian):
+        return None
 
 
 def _konsep(n: IsiOutbox) -> bool:

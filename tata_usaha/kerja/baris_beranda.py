@@ -37,12 +37,16 @@ class Baris:
 
 
 def baris_naskah(butir: Iterable[ButirAntrean], batas: Callable[[str], dt.date | None], hari: dt.date) -> list[Baris]:
-    """Return the lines of letters that wait: those of one meeting together, the one wanted first before the others."""
+    """Return the lines of letters that wait: those of one meeting together, the one wanted first before the others.
+
+    Of those that no day is named for, the one that has waited longest comes first.
+    """
     paket: dict[tuple[str, str], list[ButirAntrean]] = {}
     for satu in butir:
         nama = satu.isi.paket
         paket.setdefault((satu.isi.entri.periode, nama) if nama else ("", satu.isi.entri.kunci), []).append(satu)
-    return sorted((_paket(semua, batas, hari) for semua in paket.values()), key=_urutan)
+    semua = [(_paket(satu, batas, hari), max(b.hari or 0 for b in satu)) for satu in paket.values()]
+    return [baris for baris, _ in sorted(semua, key=lambda satu: _urutan(*satu))]
 
 
 def _paket(semua: Sequence[ButirAntrean], batas: Callable[[str], dt.date | None], hari: dt.date) -> Baris:
@@ -138,5 +142,5 @@ def baris_bukti(hasil: HasilStatus) -> Baris:
     )
 
 
-def _urutan(baris: Baris) -> tuple[dt.date, str]:
-    return baris.batas or dt.date.max, baris.teks
+def _urutan(baris: Baris, lama: int) -> tuple[dt.date, int, str]:
+    return baris.batas or dt.date.max, 0 if baris.batas else -lama, baris.teks

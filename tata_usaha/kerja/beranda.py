@@ -142,6 +142,22 @@ def urutan(orang: Pengguna) -> list[Jenis]:
     return list(dict.fromkeys(jenis for peran, semua in _URUTAN.items() if orang.adalah(peran) for jenis in semua))
 
 
+def menunggu_tanda_tangan(pengaturan: Pengaturan, satker: str, orang: Pengguna) -> frozenset[str]:
+    """Return the keys of the letters that wait for this person's signature.
+
+    Raises:
+        GalatPemakaian: when the office has no plan.
+        GalatRencana: when the office's plan folder has mistakes.
+        GalatBasisData: when the register cannot be used.
+
+    """
+    kantor = baca_rencana(pengaturan, satker, tahun_berjalan(pengaturan, satker)).kantor
+    sekarang = waktu.sekarang()
+    jabatan = jabatan_orang(kantor, orang, sekarang.astimezone(kantor.zona).date())
+    semua = lihat_antrean(pengaturan, kantor, sekarang).butir
+    return frozenset(b.isi.entri.kunci for b in semua if _jenis(b, jabatan) is Jenis.TTD_ANDA)
+
+
 def jabatan_orang(kantor: Kantor, orang: Pengguna, hari: dt.date) -> frozenset[str]:
     """Return the posts that a person holds on a day, known by the NIP, or by the name of who has none."""
     return frozenset(p.id for p in kantor.pejabat.pejabat if p.menjabat(hari) and _orang_itu(p, orang))

@@ -169,6 +169,15 @@ def test_a_sub_bagian_reads_at_each_step_who_goes_on_with_its_letter(situs: Situ
     assert f"yang mengunggah pindaiannya: {siapa}." in teks(naskah.lihat(umi))
     assert "yang mengunggah pindaiannya" not in teks(naskah.lihat(siti))
 
+    ketua = situs.masuk(Peran.PIMPINAN, nama="soleman")  # whoever signs finds what waits for him among all others
+    assert "/naskah?status=SIAP_TTD&amp;penanda=saya" in ketua.get("/").text
+    milik = ketua.get("/naskah?status=SIAP_TTD&penanda=saya").text
+    assert "1 naskah dari 1" in milik
+    assert "Menunggu tanda tangan saya" in milik
+    lain = situs.masuk(Peran.PIMPINAN, nama="entah").get("/naskah?status=SIAP_TTD&penanda=saya").text
+    assert "0 naskah dari 1" in lain
+    assert "Menunggu tanda tangan saya" not in siti.get("/naskah").text
+
 
 @pytest.mark.tahan
 @pytest.mark.parametrize("peran", [Peran.PIMPINAN, Peran.ADMIN, "unit:tekhum"])

@@ -9,9 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from tata_usaha.kerja.baris_beranda import acara_berkas
-from tata_usaha.kerja.beranda import BARIS_MAKS, Beranda, Jenis, Kelompok, PermintaanBeranda, lihat_beranda, urutan
+from tata_usaha.kerja.antrean import ButirAntrean, Tunggu
+from tata_usaha.kerja.baris_beranda import acara_berkas, baris_naskah
+from tata_usaha.kerja.beranda import (
+    BARIS_MAKS,
+    Beranda,
+    Jenis,
+    Kelompok,
+    PermintaanBeranda,
+    lihat_beranda,
+    menunggu_tanda_tangan,
+    urutan,
+)
 from tata_usaha.kerja.isian import PermintaanIsian, lihat_isian
+from tata_usaha.kerja.outbox import lihat_outbox
 from tata_usaha.word.ganti_bagian import baca_bagian, ganti_bagian
 from tests.conftest import Meja
 from tests.tata_usaha.cli.test_cli_daur import siap
@@ -83,6 +94,16 @@ def test_any_letter_of_a_meeting_tells_its_name(nama: str, acara: str) -> None:
     assert acara_berkas(nama) == acara
 
 
+def test_what_no_day_is_named_for_comes_by_how_long_it_has_waited(meja: Meja) -> None:
+    meja.zi("naskah", "buat", "keputusan/tim-ppid")
+    meja.zi("naskah", "buat", "keputusan/tim-upg")
+    semua = lihat_outbox(meja.pengaturan, "sigi")
+    lama = {n.entri.kunci: 3 if n.entri.kunci.endswith("upg") else 2 for n in semua}
+    butir = [ButirAntrean(n, Tunggu.TANDA_TANGAN, lama[n.entri.kunci]) for n in semua]
+    baris = baris_naskah(butir, lambda _: None, dt.date(2026, 3, 20))
+    assert [b.keterangan for b in baris] == ["sudah 3 hari", "sudah 2 hari"]
+
+
 def test_never_more_than_five_lines_the_earliest_first(meja: Meja) -> None:
     kewajiban = kelompok(meja, SITI, Jenis.KEWAJIBAN)
     assert kewajiban.banyak > BARIS_MAKS == len(kewajiban.baris)
@@ -115,6 +136,8 @@ def test_who_signs_sees_what_waits_for_that_and_for_how_long(meja: Meja, jam: Ca
     assert beranda(meja, lain).tanpa_jabatan
     assert not beranda(meja, KETUA).tanpa_jabatan
     assert kelompok(meja, lain, Jenis.TTD).banyak == 1
+    assert menunggu_tanda_tangan(meja.pengaturan, "sigi", KETUA) == {"sigi/2026/keputusan/tim-ppid"}
+    assert menunggu_tanda_tangan(meja.pengaturan, "sigi", lain) == frozenset()
     assert kelompok(meja, SITI, Jenis.TTD).banyak == 1
 
 
