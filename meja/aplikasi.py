@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
 
 from meja.bentrok import halaman_bentrok
-from meja.hak import boleh
+from meja.hak import boleh, sebut_boleh
 from meja.halaman_diingat import HalamanDiingat
 from meja.kata import Keluhan, keluhan, keluhan_rencana
 from meja.keamanan.awal import Undangan
@@ -150,7 +150,8 @@ def _galat_http(permintaan: Request, galat: Exception) -> Response:
         return halaman_galat(permintaan, Keluhan(pesan, saran_sistem(sebab)), 507)
     status = galat.status_code if isinstance(galat, HTTPException) else 500
     rinci = str(galat.detail) if isinstance(galat, HTTPException) and status not in _HTTP else _HTTP.get(status, "")
-    return halaman_galat(permintaan, Keluhan(rinci, ""), status)
+    saran = sebut_boleh(getattr(permintaan.scope.get("route"), "name", "")) if status == 403 else ""
+    return halaman_galat(permintaan, Keluhan(rinci, saran), status)
 
 
 def _isian_salah(permintaan: Request, _galat: Exception) -> Response:

@@ -131,6 +131,16 @@ def siapa_boleh(rute: str) -> str:
     return deret(peran.sebutan for peran in Peran if peran in HAK[rute].peran)
 
 
+def sebut_boleh(rute: str) -> str:
+    """Return a sentence that says who may use a route; "" for one that stands in no table, which nobody may."""
+    hak = HAK.get(rute)
+    if hak is None:
+        return ""
+    milik = " (miliknya sendiri)" if hak.sendiri and Peran.UNIT in hak.peran else ""
+    siapa = deret(f"{p.sebutan}{milik if p is Peran.UNIT else ''}" for p in Peran if p in hak.peran)
+    return f"Yang dapat: {siapa}."
+
+
 def boleh(orang: Pengguna, rute: str, unit: str | Iterable[str] | None = None) -> bool:
     """Tell whether a person may use a route, on what belongs to a sub bagian (or one of several), where it says so.
 

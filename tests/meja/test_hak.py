@@ -99,3 +99,12 @@ def test_no_route_answers_what_it_was_not_made_for() -> None:
 
 def test_a_route_that_is_in_no_table_is_closed_to_all() -> None:
     assert not any(boleh(orang(siapa), "rute.yang.lupa") for siapa in SIAPA)
+
+
+def test_who_is_refused_is_told_who_may(situs: Situs) -> None:
+    ketua = situs.masuk(Peran.PIMPINAN)
+    assert "Yang dapat: Admin." in ketua.get("/pengguna").text
+    lain = situs.masuk("unit:parmas_sdm", nama="umi").post("/kewajiban/2026-TW1/2.1.3.1/kendala", data={"teks": "x"})
+    assert lain.status_code == 403
+    assert "Yang dapat: Sekretariat, Subbag Hukum, dan Sub bagian (miliknya sendiri)." in lain.text
+    assert "Yang dapat: Sekretariat." in ketua.post("/rapat/pindah", data={}).text
