@@ -117,7 +117,9 @@ def test_a_hostile_name_stays_a_name(situs: Situs, nama: str) -> None:
 
 def test_another_units_row_is_read_but_not_written(situs: Situs) -> None:
     peramban = situs.masuk("unit:parmas_sdm")
-    assert peramban.get(BARIS).status_code == 200
+    kata = "Buktinya diserahkan oleh sub bagian ini, sekretariat, atau Subbag Hukum."
+    assert kata in peramban.get(BARIS).text
+    assert kata not in situs.masuk(UNIT, nama="milik").get(BARIS).text
     assert unggah(peramban)[0] == 403
     for aksi, isi in (("kendala", {"teks": "x"}), ("tautan", {"alamat": "https://a.id"}), ("tarik", {"nama": "x"})):
         assert peramban.post(f"{BARIS}/{aksi}", data=isi).status_code == 403

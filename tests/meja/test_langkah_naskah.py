@@ -186,6 +186,7 @@ def test_who_only_reads_sees_no_act_and_may_do_none(naskah: NaskahMeja, peran: P
     halaman = naskah.lihat(orang)
     assert "Batalkan" not in halaman
     assert "Nyatakan siap" not in halaman
+    assert "Diisi oleh sub bagiannya, sekretariat, atau Subbag Hukum." in halaman
     assert naskah.kirim(orang, "batal", dasar="x", alasan="iseng").status_code == 403
     assert naskah.entri.status is StatusNaskah.KONSEP
 
