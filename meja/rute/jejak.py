@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from meja.halaman_diingat import diingat
 from meja.ingatan import sejenak
-from meja.kata import keluhan
+from meja.kata import keluhan, pembersih
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian
@@ -37,7 +37,16 @@ def jejak(
         isi = Jejak((), 0, 1, 1, lihat_jejak(meja.pengaturan, PermintaanJejak(meja.satker)).pelaku)
     rantai = sejenak(meja.permintaan.app, "rantai", _DETIK_RANTAI, partial(periksa_jejak, meja.pengaturan, meja.satker))
     dipakai = {nama: nilai for nama, nilai in saring.items() if nilai}
-    return meja.halaman("jejak.html", status, jejak=isi, rantai=rantai, saring=saring, dipakai=dipakai, keluhan=keluh)
+    return meja.halaman(
+        "jejak.html",
+        status,
+        jejak=isi,
+        rantai=rantai,
+        bersih=pembersih(meja.pengaturan),
+        saring=saring,
+        dipakai=dipakai,
+        keluhan=keluh,
+    )
 
 
 @rute.get("/jejak.csv", name="jejak.csv")
@@ -45,7 +54,7 @@ def unduh(meja: MejaIni, oleh: str = "", tentang: str = "", sejak: str = "", sam
     """Return all that is meant as a table for spreadsheets."""
     isi = jejak_csv(meja.pengaturan, _permintaan(meja, oleh, tentang, sejak, sampai))
     awal = next(isi)  # what is wrong shows before an answer has begun
-    nama = f"jejak-{meja.satker}-{waktu.sekarang():%Y-%m-%d}.csv"
+    nama = f"jejak-{meja.satker}-{waktu.sekarang(meja.permintaan.app.state.tampilan.zona):%Y-%m-%d}.csv"
     kepala = {"Content-Disposition": f'attachment; filename="{nama}"'}
 
     def semua() -> Iterator[bytes]:

@@ -228,12 +228,13 @@ def simpan_daftar(meja: MejaIni, tanda: str = Form(""), dasar: str = Form("")) -
     try:
         if not _TANDA.fullmatch(tanda) or not tempat.is_file():
             raise GalatPemakaian("Berkas yang diperiksa tadi tidak ada lagi.", "Unggah daftarnya sekali lagi.")
+        lama = " Daftar lama tetap disimpan." if lihat_pegawai(meja.pengaturan, meja.satker).daftar.semua else ""
         hasil = ganti_pegawai(meja.pengaturan, meja.pelaku, meja.satker, tempat, dasar)
     except GalatZI as galat:
         status = 409 if isinstance(galat, GalatBentrok) else 422
         return _halaman_pegawai(meja, keluhan(galat, meja.pengaturan), status)
     tempat.unlink(missing_ok=True)
-    kalimat = f"Daftar pegawai yang baru dipakai: {hasil.banyak} orang. Daftar yang lama, kalau ada, tetap disimpan."
+    kalimat = f"Daftar pegawai yang baru dipakai: {hasil.banyak} orang.{lama}"
     return perbarui_di_belakang(meja, meja.url("kantor.pegawai"), kalimat)
 
 

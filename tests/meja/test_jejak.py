@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 import sqlalchemy as sa
 
@@ -9,6 +11,7 @@ from meja.tampilan import nama_pelaku
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.skema import kejadian
 from tests.meja.conftest import Situs
+from tests.meja.naskah_meja import UPG, buat
 from tests.tata_usaha.kerja.test_jejak import UNDANGAN, terjadi
 from zi_model.pengguna import Peran
 
@@ -61,6 +64,22 @@ def test_a_broken_chain_is_loud(situs: Situs) -> None:
     teks = situs.masuk(Peran.ADMIN).get("/jejak").text
     assert "Catatan tidak utuh" in teks
     assert "Kejadian 2 tidak ada." in teks
+
+
+def test_a_changed_event_names_the_letter_as_its_page_does(situs: Situs) -> None:
+    naskah = buat(situs)
+    with buka(situs.kantor.pengaturan.database) as basis, basis.transaksi() as sambungan:
+        sambungan.execute(sa.update(kejadian).where(kejadian.c.kunci == UPG).values(oleh="Orang Lain"))
+    teks = situs.masuk(Peran.ADMIN).get("/jejak").text
+    assert "Catatan tidak utuh" in teks
+    assert f"“{naskah.berkas.stem}”) tidak seperti waktu dicatat." in teks
+    assert UPG not in teks.partition("<form")[0].partition("Catatan tidak utuh")[2]
+
+
+def test_the_table_has_the_date_of_the_office(situs: Situs, jam: Callable[[str], None]) -> None:
+    peramban = situs.masuk(Peran.ADMIN)
+    jam("2026-03-03T06:00+08:00")  # in Greenwich it is still the day before
+    assert "jejak-sigi-2026-03-03.csv" in peramban.get("/jejak.csv").headers["content-disposition"]
 
 
 def test_a_sub_bagian_does_not_read_who_did_what(situs: Situs) -> None:
