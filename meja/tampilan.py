@@ -19,6 +19,7 @@ from meja.hak import boleh
 from meja.kata import bagi
 from meja.keamanan.gerbang import nama_kuki, siapa
 from tata_usaha.dasar import waktu
+from tata_usaha.kerja.sebut_peristiwa import sebut_pelaku
 from zi_model.bahasa import hari_tanggal, tanggal_panjang, tanggal_pendek
 from zi_model.nama_naskah import sebut_nama, sebut_nama_awal
 from zi_model.periode import Periode, PeriodeTidakSah
@@ -63,6 +64,7 @@ class Tampilan:
             pelaku=nama_pelaku,
             ukuran=ukuran,
             bagi=bagi,
+            pelaku=sebut_pelaku,
             sebut_nama=sebut_nama,
             sebut_nama_awal=sebut_nama_awal,
         )

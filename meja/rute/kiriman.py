@@ -10,6 +10,7 @@ from fastapi import APIRouter, File, Form, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
+from meja.hak import siapa_boleh
 from meja.halaman_diingat import diingat
 from meja.isian import baca_angka, baca_hari
 from meja.kabar_naskah import kabar_ttd
@@ -170,4 +171,12 @@ def _halaman(
 ) -> Response:
     isi = lihat_kiriman(meja.pengaturan, meja.satker)
     nilai = {"sisih": lihat_disisihkan(meja.pengaturan, meja.satker), "bersih": pembersih(meja.pengaturan)}
-    return meja.halaman("naskah/kiriman.html", status, isi=isi, keluhan=galat, ketik=ketik or {}, **nilai)
+    return meja.halaman(
+        "naskah/kiriman.html",
+        status,
+        isi=isi,
+        keluhan=galat,
+        ketik=ketik or {},
+        siapa=siapa_boleh("kiriman.tetapkan"),
+        **nilai,
+    )

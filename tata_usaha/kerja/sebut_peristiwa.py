@@ -7,6 +7,7 @@ them in the code), with those of letters, evidence, the office's data, people an
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
@@ -18,6 +19,7 @@ from zi_model.periode import Periode, PeriodeTidakSah
 
 Rincian = Mapping[str, str | int | None]
 
+_ALUR = re.compile(r"alur ([a-z]+) (\d{4}(?:-[A-Z0-9]+)*)(?: \S+)?")
 _SEBUT_MAKS = 3
 """So many changes of one file are told one by one."""
 
@@ -182,6 +184,12 @@ def sebut_peristiwa(kejadian: Kejadian) -> str:
         return sebut(kejadian.data)
     except ValueError:  # the details are none that we wrote: the proof of the register tells
         return sebut({})
+
+
+def sebut_pelaku(oleh: str) -> str:
+    """Return who did something as people say it: a run is told with its period's name, a person as written."""
+    cocok = _ALUR.fullmatch(oleh)
+    return f"alur {cocok[1]}, {_periode(_hari(cocok[2]))}" if cocok else oleh
 
 
 def sebut_kunci(kunci: str) -> str:

@@ -152,6 +152,7 @@ def test_who_only_reads_may_neither_bring_nor_assign(situs: Situs, kantor: Kanto
     kantor.taruh("entah.pdf", pindaian("", "x"))
     orang = situs.masuk(Peran.PIMPINAN)
     assert "Ini naskah yang mana" not in orang.get("/kiriman").text
+    assert "Yang mencatatnya pada naskahnya: Sekretariat dan Subbag Hukum." in orang.get("/kiriman").text
     assert orang.post("/kiriman").status_code == 403
     assert orang.post("/kiriman/tetapkan", data={"nama": "x", "tanda": "x", "kunci": WBS}).status_code == 403
 

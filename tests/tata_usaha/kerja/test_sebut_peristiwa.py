@@ -12,7 +12,7 @@ import pytest
 
 from tata_usaha.agenda.rantai import Kejadian
 from tata_usaha.dasar.pengaturan import AKAR
-from tata_usaha.kerja.sebut_peristiwa import KALIMAT, sebut_kunci, sebut_peristiwa
+from tata_usaha.kerja.sebut_peristiwa import KALIMAT, sebut_kunci, sebut_pelaku, sebut_peristiwa
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 
 KE = {"catat": 2, "catat_langkah": 3, "_catat_semua": 4}
@@ -110,3 +110,17 @@ def _nama(satu: ast.expr, modul: str, pohon: ast.Module) -> Iterator[str]:
                     yield from _nama(kembali.value, modul, pohon)
         case ast.Attribute():
             yield from DARI_NILAI[ast.unparse(satu)]
+
+
+@pytest.mark.parametrize(
+    ("oleh", "kata"),
+    [
+        ("alur triwulanan 2026-TW1 sigi", "alur triwulanan, Triwulan I 2026"),
+        ("alur bulanan 2026-10", "alur bulanan, Oktober 2026"),
+        ("alur keputusan 2026 sigi", "alur keputusan, Tahun 2026"),
+        ("alur pagi 2026-11-27 sigi", "alur pagi, 27 November 2026"),
+        ("Budi Santoso (budi)", "Budi Santoso (budi)"),
+    ],
+)
+def test_a_run_is_called_by_its_period_in_words(oleh: str, kata: str) -> None:
+    assert sebut_pelaku(oleh) == kata
