@@ -47,7 +47,7 @@ def main() -> None:
             print(_sambutan(), flush=True)
             layani_meja(pengaturan, minta)
     except GalatZI as galat:
-        sys.exit(f"{galat.pesan} {galat.saran}")
+        sys.exit(f"{galat.pesan} {galat.saran.replace('zi meja', 'make contoh')}")
 
 
 @contextmanager
