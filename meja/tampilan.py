@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -33,7 +32,6 @@ STATIS = {
 }
 """The files that pages load, and what each is."""
 _KELAS: dict[type[str], str] = {kilat.Ingat: "ingat", kilat.Sandi: "sandi"}
-_PERIODE = re.compile(r"\b\d{4}-(?:TW[1-4]|S[12]|\d{2})\b")
 _ZONA = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
@@ -61,7 +59,6 @@ class Tampilan:
             saat=self.saat,
             jam=self.jam,
             periode=nama_periode,
-            pelaku=nama_pelaku,
             ukuran=ukuran,
             bagi=bagi,
             pelaku=sebut_pelaku,
@@ -116,11 +113,6 @@ def url(app: FastAPI, rute: str, **bagian: Any) -> str:
     tanya = {k: v for k, v in bagian.items() if k not in satu.param_convertors and v is not None}
     alamat = quote(str(satu.url_path_for(rute, **jalur)), safe="/:@!$&'()*+,;=~-._")
     return f"{alamat}?{urlencode(tanya, doseq=True)}" if tanya else alamat
-
-
-def nama_pelaku(teks: str) -> str:
-    """Return who did something as people call him: a flow (`alur triwulanan 2026-TW3`) with its period in words."""
-    return _PERIODE.sub(lambda cocok: nama_periode(cocok[0]), teks)
 
 
 def nama_periode(nilai: Periode | str) -> str:

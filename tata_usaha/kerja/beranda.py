@@ -155,7 +155,12 @@ def menunggu_tanda_tangan(pengaturan: Pengaturan, satker: str, orang: Pengguna) 
     sekarang = waktu.sekarang()
     jabatan = jabatan_orang(kantor, orang, sekarang.astimezone(kantor.zona).date())
     semua = lihat_antrean(pengaturan, kantor, sekarang).butir
-    return frozenset(b.isi.entri.kunci for b in semua if _jenis(b, jabatan) is Jenis.TTD_ANDA)
+    return frozenset(b.isi.entri.kunci for b in semua if _menunggu_tangan(b, jabatan))
+
+
+def _menunggu_tangan(butir: ButirAntrean, jabatan: frozenset[str]) -> bool:
+    sendiri = butir.penanda is not None and butir.penanda.id in jabatan
+    return sendiri and butir.tunggu is Tunggu.TANDA_TANGAN
 
 
 def jabatan_orang(kantor: Kantor, orang: Pengguna, hari: dt.date) -> frozenset[str]:
@@ -237,8 +242,7 @@ class _Penyusun:
                 belum = entri.nomor is None and not entri.jalur and pencacah(entri.jenis, self._pola)
                 return Jenis.NOMORI if belum else Jenis.SIAP
             case Tunggu.TANDA_TANGAN:
-                sendiri = butir.penanda is not None and butir.penanda.id in self.jabatan
-                return Jenis.TTD_ANDA if sendiri else Jenis.TTD
+                return Jenis.TTD_ANDA if _menunggu_tangan(butir, self.jabatan) else Jenis.TTD
         return None
 
     def _baris(self, butir: Iterable[ButirAntrean]) -> list[Baris]:

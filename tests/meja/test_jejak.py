@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 import sqlalchemy as sa
 
-from meja.tampilan import nama_pelaku
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.skema import kejadian
 from tests.meja.conftest import Situs
@@ -84,15 +82,3 @@ def test_the_table_has_the_date_of_the_office(situs: Situs, jam: Callable[[str],
 
 def test_a_sub_bagian_does_not_read_who_did_what(situs: Situs) -> None:
     assert situs.masuk("unit:tekhum").get("/jejak").status_code == 403
-
-
-@pytest.mark.parametrize(
-    ("oleh", "kata"),
-    [
-        ("alur triwulanan 2026-TW3", "alur triwulanan Triwulan III 2026"),
-        ("alur bulanan 2026-02", "alur bulanan Februari 2026"),
-        ("Siti (siti)", "Siti (siti)"),
-    ],
-)
-def test_a_flow_is_named_with_its_period_as_people_call_it(oleh: str, kata: str) -> None:
-    assert nama_pelaku(oleh) == kata
