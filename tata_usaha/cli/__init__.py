@@ -149,10 +149,23 @@ def susun_app() -> App:
 
 def _app(nama: str, bantuan: str, **lain: Any) -> App:
     app = App(
-        name=nama, help=bantuan, usage="", help_format="plaintext", default_parameter=_bawaan(), **_KELOMPOK, **lain
+        name=nama,
+        help=bantuan,
+        usage="",
+        help_format="plaintext",
+        help_formatter=_tulis_bantuan,
+        default_parameter=_bawaan(),
+        **_KELOMPOK,
+        **lain,
     )
     app["--help"].help = "Tampilkan bantuan ini."
     return app
+
+
+def _tulis_bantuan(console: Any, options: Any, panel: Any) -> None:
+    from tata_usaha.cli.pemakaian import tulis_bantuan
+
+    tulis_bantuan(console, options, panel)
 
 
 def _bawaan() -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+from typing import TYPE_CHECKING, Any
 
 from cyclopts.exceptions import (
     CoercionError,
@@ -16,6 +17,10 @@ from cyclopts.exceptions import (
 )
 
 from tata_usaha.dasar.galat import GalatPemakaian
+
+if TYPE_CHECKING:
+    from cyclopts.help import ColumnSpec, HelpEntry, HelpPanel
+    from rich.console import Console, ConsoleOptions
 
 
 def baca_tanggal(teks: str) -> dt.date:
@@ -78,3 +83,31 @@ def _pilihan(salah: CoercionError) -> str:
     if get_origin(jenis) is Literal:
         return f" Pilih salah satu: {', '.join(map(str, get_args(jenis)))}."
     return ""
+
+
+def tulis_bantuan(layar: Console, pilihan: ConsoleOptions, panel: HelpPanel) -> None:
+    """Print one part of a help text: which values an argument takes, and that it must be given, in Indonesian."""
+    from cyclopts.help import DefaultFormatter
+
+    if panel.format == "parameter":
+        DefaultFormatter(column_specs=_kolom)(layar, pilihan, panel)
+    else:
+        DefaultFormatter()(layar, pilihan, panel)
+
+
+def _kolom(console: Console, options: ConsoleOptions, entries: list[HelpEntry]) -> tuple[ColumnSpec, ...]:
+    from cyclopts.help.specs import get_default_parameter_columns
+
+    *awal, uraian = get_default_parameter_columns(console, options, entries)
+    return (*awal, uraian.copy(renderer=_uraian))
+
+
+def _uraian(satu: HelpEntry) -> Any:
+    from cyclopts.help.specs import DescriptionRenderer
+    from rich.text import Text
+
+    hasil: Any = DescriptionRenderer()(satu.copy(choices=(), required=False))
+    kata = [f"[pilihan: {', '.join(satu.choices)}]"] if satu.choices else []
+    for tambahan in [*kata, *(["[wajib]"] if satu.required else [])]:
+        hasil.append(Text(tambahan))
+    return hasil

@@ -273,6 +273,12 @@ def test_help_is_indonesian(meja: Meja) -> None:
         assert perintah in keluaran.out
 
 
+def test_help_says_in_indonesian_what_must_be_given_and_what_may(meja: Meja) -> None:
+    keluaran = " ".join(meja.zi("jalankan", "--help").out.replace("│", " ").split())
+    assert "[pilihan: bulanan, triwulanan, semesteran, keputusan] [wajib]" in keluaran
+    assert not {"required", "choices"} & set(keluaran.replace("[", " ").replace("]", " ").replace(":", " ").split())
+
+
 @pytest.mark.parametrize(
     ("argumen", "tanpa"),
     [
