@@ -36,6 +36,16 @@ _SEHARI = 86_400
 _TANDA = re.compile(r"[0-9a-f]{64}\.(?:csv|xlsx)")
 _BIDANG = ("nama", "nip", "surel", "cara", "berlaku_dari", "berlaku_sampai", "alasan")
 
+_SEBUT = {
+    "nama": "Nama lengkap",
+    "nip": "NIP",
+    "surel": "Surel",
+    "berlaku_dari": "Mulai tanggal",
+    "berlaku_sampai": "Sampai tanggal",
+    "alasan": "Alasan membetulkan",
+}
+"""What people call the fields."""
+
 
 @rute.get("/kantor/pejabat", name="kantor.pejabat")
 @diingat(keadaan_hitungan)
@@ -52,9 +62,8 @@ def simpan_pejabat(meja: MejaIni, formulir: Formulir) -> Response:
         return _halaman_pejabat(meja, isi["jabatan"], isi)
     ganti = isi["cara_ubah"] == "ganti"
     if ganti and not isi["berlaku_dari"]:
-        return _halaman_pejabat(
-            meja, isi["jabatan"], isi, salah={"berlaku_dari": "Tulis hari pertama pejabat yang baru."}
-        )
+        tanpa_hari = {"berlaku_dari": "Tulis hari pertama pejabat yang baru."}
+        return _halaman_pejabat(meja, isi["jabatan"], isi, _ditandai(tanpa_hari), salah=tanpa_hari)
     permintaan = PermintaanPejabat(
         meja.satker,
         isi["jabatan"],
@@ -80,7 +89,7 @@ def simpan_pejabat(meja: MejaIni, formulir: Formulir) -> Response:
     if pratinjau.salah or pratinjau.masalah:
         masalah = tempat_salah(meja, pratinjau.masalah)
         tempat = tuple(f"{m.berkas}, baris {m.baris}: {m.pesan} {m.saran}" for m in masalah)
-        galat_isi = Keluhan("Belum dapat disimpan.", "Perbaiki yang ditandai, lalu periksa lagi.", tempat)
+        galat_isi = _ditandai(dict(pratinjau.salah), tempat)
         return _halaman_pejabat(meja, isi["jabatan"], isi, galat_isi, 422, dict(pratinjau.salah))
     if not pratinjau.perubahan:
         return meja.pindah(meja.url("kantor.pejabat", jabatan=isi["jabatan"]), "Tidak ada yang berubah.")
@@ -92,6 +101,12 @@ def simpan_pejabat(meja: MejaIni, formulir: Formulir) -> Response:
         induk=("Pejabat", "kantor.pejabat"),
         tujuan="kantor.pejabat.simpan",
     )
+
+
+def _ditandai(salah: dict[str, str], tempat: tuple[str, ...] = ()) -> Keluhan:
+    """Return what is told at the head of the page of fields that are wrong: on a phone they are a long way down."""
+    semua = (*(f"{_SEBUT.get(nama, nama)}: {sebab}" for nama, sebab in salah.items()), *tempat)
+    return Keluhan("Belum dapat disimpan.", "Perbaiki yang ditandai, lalu periksa lagi.", semua)
 
 
 def _halaman_pejabat(

@@ -186,6 +186,7 @@ def test_an_official_is_followed_by_another(situs: Situs) -> None:
     tanpa_hari = peramban.post("/kantor/pejabat", data=isi | {"aksi": "periksa"})
     assert tanpa_hari.status_code == 422
     assert 'id="e-ganti-berlaku_dari"' in tanpa_hari.text
+    assert "<li>Mulai tanggal: Tulis hari pertama pejabat yang baru.</li>" in tanpa_hari.text
     assert 'value="Andi, S.Sos."' in tanpa_hari.text
     isi["berlaku_dari"] = "2026-08-03"
     periksa = peramban.post("/kantor/pejabat", data=isi | {"aksi": "periksa"})
