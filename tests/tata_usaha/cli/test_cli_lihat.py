@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.conftest import Meja, data
+from tests.tata_usaha.contoh_bukti import pdf
 
 UPG = "sigi/2026/keputusan/tim-upg"
 
@@ -26,6 +27,8 @@ def test_what_waits_is_told(meja: Meja) -> None:
     meja.zi("outbox", "terima")
     masuk = meja.pengaturan.outbox / "sigi" / "masuk"
     (masuk / "entah.pdf").write_bytes(b"bukan pdf")
+    assert "entah.pdf: namanya berakhiran .pdf tetapi isinya berkas teks." in meja.zi("outbox", "kiriman").out
+    (masuk / "entah.pdf").write_bytes(pdf())
     assert "entah.pdf: belum dicoba dikenali." in meja.zi("outbox", "kiriman").out
     assert data(meja.zi("outbox", "kiriman", "--json"))[0]["nama"] == "entah.pdf"
 
