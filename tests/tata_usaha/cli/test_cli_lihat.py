@@ -27,10 +27,11 @@ def test_what_waits_is_told(meja: Meja) -> None:
     meja.zi("outbox", "terima")
     masuk = meja.pengaturan.outbox / "sigi" / "masuk"
     (masuk / "entah.pdf").write_bytes(b"bukan pdf")
-    assert "entah.pdf: namanya berakhiran .pdf tetapi isinya berkas teks." in meja.zi("outbox", "kiriman").out
-    (masuk / "entah.pdf").write_bytes(pdf())
-    assert "entah.pdf: belum dicoba dikenali." in meja.zi("outbox", "kiriman").out
-    assert data(meja.zi("outbox", "kiriman", "--json"))[0]["nama"] == "entah.pdf"
+    (masuk / "scan.pdf").write_bytes(pdf())
+    hasil = meja.zi("outbox", "kiriman").out
+    assert "entah.pdf: namanya berakhiran .pdf tetapi isinya berkas teks." in hasil
+    assert "scan.pdf: belum dicoba dikenali." in hasil
+    assert {satu["nama"] for satu in data(meja.zi("outbox", "kiriman", "--json"))} == {"entah.pdf", "scan.pdf"}
 
 
 def test_what_was_brought_by_mistake_is_put_aside_and_put_back(meja: Meja) -> None:
