@@ -111,6 +111,9 @@ def _halaman(meja: Meja, saringan: _Saringan, status: int = 200, **nilai: Any) -
     daftar = lihat_tindak_lanjut(meja.pengaturan, permintaan)
     milik = {satu.rekomendasi.id: daftar.unit(satu) for satu in daftar.hasil}
     tetap = {"keluhan": None, "nomor": "", "catatan": ""}
+    pilihan = saring.pilihan_bagian_tahun(meja, daftar.periode.tahun)
+    lalu = str(daftar.periode.tahun - 1)
+    berencana = any(nilai == lalu for nilai, _ in pilihan)
     isi = {
         "daftar": daftar,
         "kelompok": [list(semua) for _, semua in groupby(daftar.hasil, key=lambda s: s.terbit.kunci)],
@@ -123,6 +126,7 @@ def _halaman(meja: Meja, saringan: _Saringan, status: int = 200, **nilai: Any) -
         "saringan": saringan,
         "unit": terpilih,
         "pilihan_unit": saring.pilihan_unit(meja, daftar.tahun.kantor.satker),
-        "pilihan_periode": saring.pilihan_bagian_tahun(meja, daftar.periode.tahun),
+        "pilihan_periode": pilihan,
+        "tahun_lalu": meja.url("tindak_lanjut", **{**saringan.tanya, "periode": lalu}) if berencana else "",
     }
     return meja.halaman("tindak_lanjut.html", status, **{**tetap, **isi, **nilai})

@@ -38,6 +38,19 @@ def test_before_anything_is_issued_the_page_says_so(situs: Situs, jam: Callable[
     assert "Belum ada rekomendasi di sini." in jawab.text
 
 
+@pytest.mark.tahan
+def test_in_january_what_the_old_year_left_is_one_click_away(terbit: Situs, jam: Callable[[str], None]) -> None:
+    assert terbit.kantor.zi("rencana", "baru", "2027").kode == 0
+    jam("2027-01-11T09:00+08:00")
+    peramban = terbit.masuk(Peran.PIMPINAN)
+    isi = peramban.get("/tindak-lanjut?terbuka=1").text
+    assert '<a href="/tindak-lanjut?terbuka=1&amp;periode=2026">Lihat tindak lanjut Tahun 2026</a>' in isi
+    lalu = peramban.get("/tindak-lanjut?periode=2026&terbuka=1").text
+    assert "<strong>3</strong> dari 3 belum selesai." in lalu
+    assert "Lihat tindak lanjut Tahun" not in lalu
+    assert "Tahun 2025" not in peramban.get("/tindak-lanjut?periode=2026-TW4").text
+
+
 def test_everybody_reads_the_words_as_issued_with_what_became_of_them(terbit: Situs) -> None:
     isi = terbit.masuk(Peran.PIMPINAN).get("/tindak-lanjut").text
     assert "Menunjuk petugas [pengumpul] bukti." in isi
