@@ -78,7 +78,7 @@ def test_a_meeting_is_moved_before_and_after_its_undangan_is_issued(disusun: Mej
         "2026-04-01",
     )
 
-    assert "perubahan-1 tidak diperlukan lagi" in pindah(meja, "2026-03-31")  # they think better of it
+    assert "Konsep undangan perubahan tidak diperlukan lagi" in pindah(meja, "2026-03-31")  # they think better of it
     assert "tidak diperlukan lagi" not in pindah(meja, "2026-04-01")
 
     nomori(meja, "undangan-monev/perubahan-1", 13, "2026-03-17")
