@@ -27,8 +27,12 @@ def setahun() -> list[tuple[Naskah, HasilTaruh]]:
 
 
 def isi_outbox() -> dict[Path, tuple[bytes, int]]:
-    """Return every file of the outbox, the register too, with its time of writing."""
-    semua = (berkas for berkas in tahun().pengaturan.outbox.rglob("*") if berkas.is_file())
+    """Return every file of the outbox, the register too, with its time of writing; but what a scan remembers.
+
+    That is written as soon as a scan is sure of every file, which is a moment after the files came.
+    """
+    atur = tahun().pengaturan
+    semua = (berkas for berkas in atur.outbox.rglob("*") if berkas.is_file() and atur.pindaian not in berkas.parents)
     return {berkas: (berkas.read_bytes(), berkas.stat().st_mtime_ns) for berkas in semua}
 
 
