@@ -11,6 +11,7 @@ from zi_model.daur_naskah import StatusNaskah
 from zi_model.nama_naskah import sebut_nama_awal
 from zi_model.periode import Periode, PeriodeTidakSah
 
+_KEADAAN = ("isian", "konsep", "menunggu", "selesai", "batal", "kalender")
 RINGKAS_DARI = 40
 """From so many letters on a list without any filter shows its periods only."""
 
@@ -25,14 +26,13 @@ class Hitungan:
     menunggu: int
     selesai: int
     batal: int
+    kalender: int = 0
 
     @classmethod
     def dari(cls, naskah: Iterable[IsiOutbox]) -> Hitungan:
         """Count letters: drafts with blanks, other drafts, those that wait for a signature, signed, cancelled."""
         banyak = Counter(_keadaan(n) for n in naskah)
-        return cls(
-            banyak.total(), banyak["isian"], banyak["konsep"], banyak["menunggu"], banyak["selesai"], banyak["batal"]
-        )
+        return cls(banyak.total(), **{nama: banyak[nama] for nama in _KEADAAN})
 
     @property
     def sebutan(self) -> str:
@@ -43,6 +43,7 @@ class Hitungan:
             (self.menunggu, "menunggu tanda tangan"),
             (self.selesai, "selesai"),
             (self.batal, "batal"),
+            (self.kalender, "kalender"),
         )
         return ", ".join(f"{jumlah} {kata}" for jumlah, kata in bagian if jumlah)
 
@@ -93,6 +94,8 @@ def kelompokkan(naskah: Sequence[IsiOutbox]) -> list[IsiPeriode]:
 def _keadaan(n: IsiOutbox) -> str:
     match n.entri.status:
         case StatusNaskah.KONSEP:
+            if not n.entri.berkas.endswith(".docx"):  # an entry for calendars waits for nobody
+                return "kalender"
             return "isian" if n.isian_orang or n.isian is None else "konsep"
         case StatusNaskah.SIAP_TTD:
             return "menunggu"

@@ -52,10 +52,9 @@ def _dihitung(butuh: Kebutuhan, bukti: Bukti, aturan: str, zona: ZoneInfo) -> st
     datang = tanggal_panjang(bukti.diterima.astimezone(zona).date())
     oleh = f", dibawa {bukti.oleh}" if bukti.oleh else ""
     alasan = f" Catatannya: {bukti.alasan}." if bukti.alasan else ""
-    naskah = f" {bukti.naskah}" if bukti.naskah else ""
     hari = f", bertanggal {tanggal_panjang(bukti.tanggal)}" if bukti.tanggal else ""
     berkas = f"“{bukti.nama}” ({bukti.jenis}{hari}), datang {datang}{oleh}"
-    return f"{_kapital(str(butuh))}: {berkas}; dihitung: {aturan}{naskah}.{alasan}"
+    return f"{_kapital(str(butuh))}: {berkas}; dihitung: {aturan}.{alasan}"
 
 
 def tidak_dihitung(hasil: HasilStatus) -> Iterator[tuple[Bukti, str]]:

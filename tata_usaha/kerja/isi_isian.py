@@ -40,6 +40,8 @@ _PENDEK = re.compile(
     r"(nama|nip|nomor|tanggal|jumlah|jabatan|tempat|pukul|hari|waktu|pimpinan|notulis|pemateri|batas)\b"
 )
 """Of what an answer has a few words."""
+_BARIS_NOMOR = re.compile(r"(\d+)[.)]?(?: \| (?:____|…))+")
+_DI_SAMPING = re.compile(r"([^|_…]+?) \| ____")
 
 
 class Golongan(StrEnum):
@@ -83,6 +85,19 @@ class SatuIsian:
             return self.tempat
         letak = self.tempat.removeprefix(f"di bawah “{self.judul}”, ")
         return "" if letak.startswith("paragraf ") and "," not in letak else letak
+
+    @property
+    def di_mana(self) -> str:
+        """Where it stands in words: its row, the label beside it, or the text around it and its place."""
+        if baris := _BARIS_NOMOR.fullmatch(self.sekitar):
+            return f"Baris {baris[1]}"
+        if label := _DI_SAMPING.fullmatch(self.sekitar):
+            return f"Di samping “{label[1]}”"
+        if not self.sekitar.strip(" |_…"):
+            return self.letak
+        if " | " in self.sekitar or not self.letak:
+            return f"“{self.sekitar}”"
+        return f"“{self.sekitar}” · {self.letak}"
 
     @property
     def panjang(self) -> bool:

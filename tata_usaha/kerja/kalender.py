@@ -167,7 +167,8 @@ def _jadwal(kantor: Kantor, periode: Periode, berencana: set[int]) -> Iterator[A
 
 def _sebut_jadwal(jenis: JenisAlur, bagian: Bagian, untuk: Periode) -> str:
     apa = {Bagian.UNDANGAN: "Paket rapat", Bagian.LAPORAN: "Laporan", Bagian.SEMUA: "Naskah"}[bagian]
-    return f"{apa} {jenis} disusun: {untuk.nama}"
+    ada = " kalau ada" if (jenis, bagian) == (JenisAlur.BULANAN, Bagian.UNDANGAN) else ""  # in most months none is
+    return f"{apa} {jenis} disusun{ada}: {untuk.nama}"
 
 
 def _hari(periode: Periode) -> Iterator[dt.date]:

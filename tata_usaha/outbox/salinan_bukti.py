@@ -44,6 +44,7 @@ from zi_model.tautan_naskah import TautanNaskah
 PERISTIWA = "DITAUTKAN"
 """The event of a letter whose signed copy lies in the evidence folder."""
 _SEBUTAN = " (ditandatangani)"
+_KATA_PERIODE = 3  # Triwulan II 2026
 
 
 @dataclass(frozen=True)
@@ -254,11 +255,17 @@ def _taruh(folder_bukti: Path, tahun: TahunRencana, kewajiban: Kewajiban, entri:
 def _nama(entri: EntriAgenda, panjang: int) -> Iterator[str]:
     """Give the name that a copy gets: the letter's own, which says that it is signed; then with a number."""
     akhiran = PurePosixPath(str(entri.berkas_ttd)).suffix
-    pokok = nama_aman(
-        PurePosixPath(entri.berkas).stem, max(panjang, NAMA_BERKAS_MIN) - len(f"{_SEBUTAN} (99){akhiran}")
-    )
+    pokok = _ringkas(PurePosixPath(entri.berkas).stem, max(panjang, NAMA_BERKAS_MIN) - len(f"{_SEBUTAN} (99){akhiran}"))
     for ke in itertools.count(1):
         yield f"{pokok}{_SEBUTAN}{f' ({ke})' if ke > 1 else ''}{akhiran}"
+
+
+def _ringkas(nama: str, panjang: int) -> str:
+    """Return a letter's name as a file name; what is too long loses words before its period, which tells it apart."""
+    if len(nama_aman(nama)) <= panjang:
+        return nama_aman(nama)
+    akhir = " ".join(nama.split()[-_KATA_PERIODE:])
+    return f"{nama_aman(nama, panjang - len(akhir) - 1)} {nama_aman(akhir)}"
 
 
 def _hanya_baca(tempat: Path) -> None:

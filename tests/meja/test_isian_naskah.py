@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.buku import EntriAgenda
-from tata_usaha.kerja.isi_isian import lihat_isian_naskah
+from tata_usaha.kerja.isi_isian import Golongan, SatuIsian, lihat_isian_naskah
 from tests.meja.conftest import Situs
 from zi_model.pengguna import Peran
 
@@ -138,7 +138,8 @@ def test_the_rows_of_a_table_below_the_first_can_be_filled_as_well(situs: Situs)
     assert "Baris berikutnya di tabel" in halaman
     assert "(4 baris, boleh dibiarkan kosong)" in halaman
     assert "Tindak Lanjut, baris 2" in halaman
-    assert "“1. | ____ | … | …”</p>" in halaman, "no other number of the same row stands beside its own"
+    assert ">Baris 1</p>" in halaman, "no other number of the same row stands beside its own"
+    assert "____" not in halaman
     cocok = re.search(r'name="dasar" value="([0-9a-f]{64})"', halaman)
     assert cocok
     kiriman = {"dasar": cocok[1], "isi:tindak-lanjut-baris-2": "Pasang banner", "isi:batas-waktu-baris-2": "April 2026"}
@@ -195,3 +196,14 @@ def test_blanks_of_the_office_s_data_alone_are_not_hidden_behind_a_fold(situs: S
     assert hanya[1], "a button to save, and nothing to be seen above it"
     assert campur is not None
     assert not campur[1]
+
+
+def test_where_a_blank_stands_is_said_in_words() -> None:
+    def di_mana(sekitar: str, tempat: str = "paragraf 7, tabel") -> str:
+        return SatuIsian("x", "x", tempat, sekitar, Golongan.SENDIRI, "", (), False, "").di_mana
+
+    assert di_mana("1. | ____ | … | …") == "Baris 1"
+    assert di_mana("Jumlah hadir | ____") == "Di samping “Jumlah hadir”"
+    assert di_mana("2. | Mutasi | ____") == "“2. | Mutasi | ____”"
+    assert di_mana("Tempat: ____.") == "“Tempat: ____.” · paragraf 7, tabel"
+    assert di_mana("… | ____") == di_mana("") == "paragraf 7, tabel"

@@ -22,12 +22,12 @@ def test_each_need_says_which_file_meets_it_when_it_came_who_brought_it_and_by_w
     ]
 
 
-def test_a_signed_letter_is_named_by_its_key() -> None:
+def test_a_signed_letter_is_told_as_one_and_its_key_is_not() -> None:
     ttd = replace(LAPORAN, memenuhi=frozenset({JenisBukti.LAPORAN}), naskah="sigi/2026-TW1/laporan-monev")
 
     _, laporan = mengapa(nilai(kewajiban("laporan"), ttd, per="2026-04-01"), WITA)
 
-    assert laporan.endswith("dihitung: salinan bertanda tangan naskahnya sigi/2026-TW1/laporan-monev.")
+    assert laporan.endswith("dihitung: salinan bertanda tangan naskahnya.")
 
 
 def test_a_need_that_nothing_meets_says_what_could() -> None:

@@ -192,13 +192,13 @@ def test_a_copy_that_somebody_moved_within_the_folder_is_not_laid_twice(meja: Me
 @pytest.mark.tahan
 def test_a_long_name_is_cut_so_that_windows_can_open_it(meja: MejaBukti) -> None:
     panjang = "Keputusan tentang Pembentukan Tim " + "Pejabat Pengelola Informasi dan Dokumentasi " * 3
-    meja.siapkan(nama=panjang.strip())
+    meja.siapkan(nama=f"{panjang}Triwulan II 2026")
     meja.tandatangani()
 
     salinan = str(meja.tautkan().salinan)
 
     assert len(f"sigi/{salinan}") <= 180
-    assert salinan.endswith(" (ditandatangani).pdf")
+    assert salinan.endswith(" Triwulan II 2026 (ditandatangani).pdf"), "of two quarters each keeps its own"
 
 
 def test_where_the_evidence_folder_is_out_of_reach_the_letter_is_signed_and_the_copy_comes_later(
