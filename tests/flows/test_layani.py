@@ -265,6 +265,7 @@ def test_basis_data_prefect_yang_rusak_disebut_dengan_jalan_keluarnya(lingkungan
     assert "server-sementara.log" in selesai.stderr
 
 
+@pytest.mark.tahan
 def test_penjadwal_hidup(lingkungan_layani: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     """With packages that do not fit each other the scheduler plans nothing, and nobody is told; all else works."""
     monkeypatch.setenv("PREFECT_HOME", lingkungan_layani["PREFECT_HOME"])

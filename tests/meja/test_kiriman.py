@@ -157,6 +157,7 @@ def test_who_only_reads_may_neither_bring_nor_assign(situs: Situs, kantor: Kanto
     assert orang.post("/kiriman/tetapkan", data={"nama": "x", "tanda": "x", "kunci": WBS}).status_code == 403
 
 
+@pytest.mark.tahan
 def test_one_that_was_brought_by_mistake_is_put_aside_downloaded_and_put_back(
     situs: Situs, kantor: KantorTerima
 ) -> None:

@@ -124,6 +124,7 @@ def test_the_same_text_everywhere_does_not_fill_rows_that_ask_nothing() -> None:
     assert sebar(semua, {"batas": "April"}, ["batas"]) == {"batas": "April"}
 
 
+@pytest.mark.tahan
 def test_an_empty_row_is_no_blank_and_a_filled_one_is_a_valid_word_file(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
