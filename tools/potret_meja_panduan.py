@@ -40,7 +40,7 @@ GAMBAR: tuple[dict[str, Any], ...] = (
     {"nama": "nomori", "jalur": "/naskah/sigi/2026/keputusan/standar-pelayanan", "oleh": "sasli", "layar": LAYAR},
     {"nama": "tanda-tangan", "jalur": "/naskah/sigi/2026/keputusan/satgas-spip", "oleh": "rahma", "layar": LAYAR},
     {"nama": "selesai", "jalur": "/naskah/sigi/2026/keputusan/tim-ppid", "oleh": "sasli", "layar": LAYAR},
-    {"nama": "kiriman", "jalur": "/kiriman", "oleh": "rahma", "layar": (1280, 1000), "klik": "Coba kenali lagi"},
+    {"nama": "kiriman", "jalur": "/kiriman", "oleh": "rahma", "layar": (1280, 1000), "klik": "Kenali sekarang"},
     {"nama": "kewajiban", "jalur": "/kewajiban/2026-TW2", "oleh": "dewi", "layar": LAYAR},
     {"nama": "tindak-lanjut", "jalur": "/tindak-lanjut", "oleh": "dewi", "layar": LAYAR},
     {"nama": "pengguna", "jalur": "/pengguna", "oleh": "admin", "layar": LAYAR},
