@@ -64,6 +64,8 @@ _JALANKAN_LAGI = re.compile(r",? lalu (?:jalankan|ulangi) lagi\b|,? lalu `zi [^`
 _SIMPAN_DI_WORD = re.compile(r"(\bWord\b[^.;]*?),? lalu simpan\.")
 _ULANGI_SESUDAH_WORD = re.compile(r"(\bWord\b[^.;]*?), lalu ulangi\b")
 """What is mended in Word comes back only when it is uploaded: the letter is not the file on a person's own disk."""
+_TAUTKAN_PEGAWAI = re.compile(r"Tulis pegawai: \"\d+\" dan nama: null")
+"""What only who opens the plan's files can do: the desk has no field for it."""
 _AJAKAN = re.compile(r"Jalankan: `?zi\b[^\n]*")
 _PERINTAH = re.compile(r"`zi[^`]*`|\bzi (?:outbox|naskah|bukti|rencana|status|nomor|jalankan|periksa|templat)\b[^.;,]*")
 _KUNCI = re.compile(r"\b[a-z][a-z0-9-]*/\d{4}(?:-[A-Z0-9]+)?/[a-z][a-z0-9-]*(?:/[\w-]+)?")
@@ -123,6 +125,7 @@ def pembersih(pengaturan: Pengaturan) -> Callable[[str], str]:
         for satu in akar:
             teks = teks.replace(f"{satu}/", "").replace(str(satu), "folder kantor")
         teks = _KUNCI.sub(lambda cocok: _sebut_kunci(pengaturan, cocok[0]), teks)
+        teks = _TAUTKAN_PEGAWAI.sub("Admin dapat menautkannya ke daftar itu di pejabat.yaml", teks)
         teks = _AJAKAN.sub(_ADMIN, teks)
         teks = _JALANKAN_LAGI.sub(", lalu ulangi", teks)
         teks = _SIMPAN_DI_WORD.sub(r"\1, simpan, lalu unggah lagi.", teks)

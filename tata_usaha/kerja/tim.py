@@ -122,7 +122,7 @@ def _pilihan(pengaturan: Pengaturan, satker: str, daftar: DaftarPejabat) -> tupl
     nama: dict[str, str | None] = {}
     for p in daftar.pejabat:
         nama.setdefault(p.id, p.nama)
-    sebutan = {k: f"{s}: {nama[k]}" if nama[k] else f"{s}, belum ada namanya" for k, s in sebutan.items()}
+    sebutan = {k: f"{nama[k]}, {s}" if nama[k] else f"{s}, belum ada namanya" for k, s in sebutan.items()}
     pegawai = ((p.nip, f"{p.nama} (NIP {p.nip})") for p in lihat_pegawai(pengaturan, satker).daftar.semua if p.nip)
     return (*sebutan.items(), *pegawai)
 

@@ -48,3 +48,9 @@ def test_a_page_that_there_is_not_is_told_with_the_menu(situs: Situs) -> None:
 )
 def test_what_is_mended_in_word_is_to_be_uploaded_again(situs: Situs, kata: str, di_meja: str) -> None:
     assert pembersih(situs.kantor.pengaturan)(kata) == di_meja
+
+
+def test_what_only_a_file_can_say_is_the_admins(situs: Situs) -> None:
+    kata = 'Tulis pegawai: "199001172014021003" dan nama: null, supaya namanya cukup dibetulkan di satu tempat.'
+    di_meja = "Admin dapat menautkannya ke daftar itu di pejabat.yaml, supaya namanya cukup dibetulkan di satu tempat."
+    assert pembersih(situs.kantor.pengaturan)(kata) == di_meja

@@ -15,6 +15,7 @@ from tests.meja.conftest import Situs
 from zi_model.pengguna import Peran
 
 ALAMAT = "Jl. Palu–Palolo Nomor 1"
+MENUNGGU = "naskah, termasuk yang baru akan disusun tahun ini, menunggu data kantor, pejabat, tim, dan pegawai"
 
 
 def formulir(halaman: str, tujuan: str) -> dict[str, str]:
@@ -139,7 +140,8 @@ def test_who_may_not_change_reads(situs: Situs, peran: Peran | str) -> None:
     assert "Alamat kantor" in halaman.text
     assert "<dd>Rabu</dd>" in halaman.text
     assert "Diisi satu kali oleh sekretariat atau admin" in halaman.text, "who only reads cannot fill it in here"
-    assert "(berapa hari kerja sebelum rapat)" in halaman.text, "a number says what it counts"
+    assert "<dd>5 hari kerja sebelum rapat</dd>" in halaman.text, "a number says what it counts"
+    assert "tempat logo di kepala surat masih kosong" in halaman.text
     assert peramban.post("/kantor", data={}).status_code == 403
     assert peramban.get("/kantor/pegawai").status_code == 200
 
@@ -149,10 +151,15 @@ def test_figures_come_by_themselves_and_without_javascript_by_a_link(situs: Situ
     peramban = situs.masuk(Peran.PIMPINAN)
     assert "Tampilkan sekarang" in peramban.get("/kantor").text
     bagian = peramban.get("/kantor/hitungan").text
-    assert "naskah menunggu data kantor" in bagian
+    assert MENUNGGU in bagian
+    assert re.search(r'id="h-logo" hx-swap-oob="true"><span class="cip cip-kurang">menunggu: \d+ isian', bagian)
     assert 'hx-swap-oob="true"' in bagian
     assert "hx-get" not in bagian
-    assert "naskah menunggu data kantor" in peramban.get("/kantor").text
+    assert MENUNGGU in peramban.get("/kantor").text
+    situs.kantor.ubah_rencana("  telepon: null", "  telepon: (0451) 1", "satker.yaml")
+    formulir_kini = situs.masuk(Peran.ADMIN).get("/kantor?hitung=1").text
+    assert 'Alamat kantor <span class="redup">(boleh menyusul)' in formulir_kini, "letters wait for it"
+    assert 'Laman <span class="redup">(boleh kosong)' in formulir_kini, "one way to reach the office is enough"
 
 
 @pytest.mark.tahan
@@ -208,9 +215,13 @@ def test_a_known_name_needs_a_reason_at_its_field(situs: Situs) -> None:
 
 
 def test_a_list_of_staff_is_shown_by_person_before_it_is_used(situs: Situs) -> None:
-    isi_pegawai(plan(situs, ""))
     peramban = situs.masuk(Peran.SEKRETARIAT)
+    kosong = peramban.get("/kantor/pegawai").text
+    assert "unduh daftar kosong, isi, lalu unggah" in kosong
+    assert "daftar lama" not in kosong, "there is none yet"
+    isi_pegawai(plan(situs, ""))
     halaman = peramban.get("/kantor/pegawai").text
+    assert "Ganti daftarnya" in halaman
     assert "Rahmat Hidayat" in halaman
     dasar = formulir(halaman, "/kantor/pegawai/periksa")
     baru = PEGAWAI_CSV.replace("Burhanuddin;", "Cici Amelia;").encode()
@@ -267,6 +278,8 @@ def test_a_seat_is_filled_after_it_was_shown(situs: Situs) -> None:
     halaman = peramban.get("/kantor/tim").text
     assert "Anggota KPU Kabupaten Sigi (2), belum ada namanya" in halaman
     assert "(anggota-2)" not in halaman
+    assert ">Soleman, Ketua KPU Kabupaten Sigi<" in halaman, "on a phone the end of a choice is cut off, not the name"
+    assert "“Susunan belum dikonfirmasi”: kursinya masih susunan yang lazim." in halaman
     isi = formulir(halaman, "/kantor/tim") | {"agen-perubahan.1": "sekretaris"}
     salah = peramban.post("/kantor/tim", data=isi | {"agen-perubahan.1": "bendahara", "aksi": "periksa"})
     assert salah.status_code == 422
