@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from meja.aplikasi import susun_aplikasi
+from meja.hak import boleh
 from meja.keamanan.awal import Undangan
 from meja.setelan import SetelanMeja
 from tata_usaha.agenda.basis_data import buka
@@ -16,11 +17,24 @@ from tata_usaha.agenda.rantai import kejadian_naskah
 from tata_usaha.dasar.pelaku import Pelaku
 from tata_usaha.kerja.pengguna import atur_sandi, cari_pengguna
 from tests.meja.conftest import ALAMAT, Situs
-from zi_model.pengguna import Peran
+from zi_model.pengguna import Pengguna, Peran
 
 SANDI = "kopi pagi di teras"
 SEKALI = r'Kata sandi awal [^<]+:</p><p class="sandi">([a-z0-9-]+)</p><p>Hanya ditampilkan sekali ini'
 SITI = {"nama": "siti", "nama_lengkap": "Siti Aminah", "peran": "unit", "unit": "teknis_hukum", "nip": ""}
+
+KERJA = {
+    "menyusun": "naskah.susun",
+    "menomori": "naskah.nomori",
+    "menyiapkan": "naskah.siap",
+    "menerima": "naskah.ttd",
+    "rapat": "rapat.pindah",
+    "semua bukti": "bukti.terima",
+    "data kantor": "kantor.simpan",
+    "alur": "alur.jalankan",
+    "orang": "pengguna.tambah",
+}
+"""What a role may, in a word, and the route that shows whether it does."""
 
 
 @pytest.fixture
@@ -79,6 +93,16 @@ def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
     assert "Siti Aminah" in jawab.text or bidang == "nama_lengkap"
 
 
+def test_a_role_is_described_by_what_it_may(admin: TestClient) -> None:
+    halaman = admin.get("/pengguna").text
+    for peran in (Peran.ADMIN, Peran.SEKRETARIAT, Peran.HUKUM):
+        arti = re.search(rf'value="{peran}"[^/]*</label> <span class="redup">([^<]*)<', halaman)
+        assert arti
+        siapa = Pengguna("a", "A", frozenset({peran}))
+        for kata, rute in KERJA.items():
+            assert (kata in arti[1]) == boleh(siapa, rute), (peran, kata)
+
+
 def test_a_name_is_given_once(admin: TestClient) -> None:
     tambah(admin)
     jawab = admin.post("/pengguna", data=SITI)
@@ -95,6 +119,7 @@ def test_what_somebody_types_is_shown_as_they_typed_it_and_runs_nowhere(admin: T
 
 def test_who_loses_a_role_is_out_at_once(situs: Situs, admin: TestClient) -> None:
     siti = masuk(situs, tambah(admin))
+    assert "dikeluarkan dari semua tempat; yang masih aktif harus masuk lagi" in admin.get("/pengguna/siti").text
     assert admin.post("/pengguna/siti", data={**SITI, "aktif": "ya"}).status_code == 303
     assert siti.get("/akun").status_code == 200, "nothing changed"
     admin.post("/pengguna/siti", data={**SITI, "peran": "pimpinan", "aktif": "ya"})
@@ -157,6 +182,11 @@ def test_sessions_are_seen_and_ended(situs: Situs, admin: TestClient) -> None:
     assert [p.get("/akun").status_code for p in (sini, sana, rumah)] == [200, 303, 303]
     admin.post("/pengguna/siti/cabut")
     assert sini.get("/akun").status_code == 303
+
+
+def test_the_admin_is_not_sent_to_himself(situs: Situs, admin: TestClient) -> None:
+    assert 'Nama dan peran diubah di <a href="/pengguna/budi">Pengguna</a>.' in admin.get("/akun").text
+    assert "Nama dan peran diubah oleh admin." in situs.masuk(Peran.HUKUM).get("/akun").text
 
 
 def test_nobody_ends_sessions_of_somebody_else_at_their_own_account(situs: Situs, admin: TestClient) -> None:
