@@ -181,7 +181,7 @@ def _satu_salinan(basis: BasisData, folder: Path, saat: dt.datetime, sebutan: st
     hari = tanggal_panjang(terbaru.hari)
     with basis.baca() as sambungan:
         if terbaru.kepala == cadangan.kepala_register(sambungan):
-            return ButirSehat(perihal, Tingkat.BAIK, f"Lengkap sampai kejadian terakhir ({hari}).")
+            return ButirSehat(perihal, Tingkat.BAIK, f"Lengkap sampai kejadian terakhir; dibuat {hari}.")
         berlanjut = cadangan.berlanjut(sambungan, terbaru.kepala)
     if not berlanjut:
         uraian = f"Buku agenda tidak memuat semua yang ada di salinannya tanggal {hari}."

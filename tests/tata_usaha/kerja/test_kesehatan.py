@@ -44,7 +44,7 @@ def berisi(meja: Meja, jam: Callable[[str], None]) -> Meja:
 def test_a_copy_that_knows_all_is_never_too_old(berisi: Meja, jam: Callable[[str], None]) -> None:
     jam("2026-05-20T09:00+08:00")
     satu = butir(berisi.pengaturan, "Salinan buku agenda harian")
-    assert (satu.tingkat, satu.uraian) == (Tingkat.BAIK, "Lengkap sampai kejadian terakhir (2 Maret 2026).")
+    assert (satu.tingkat, satu.uraian) == (Tingkat.BAIK, "Lengkap sampai kejadian terakhir; dibuat 2 Maret 2026.")
 
 
 @pytest.mark.parametrize(("hari", "tingkat"), [("03", Tingkat.BAIK), ("04", Tingkat.BURUK)])
