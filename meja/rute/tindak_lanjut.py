@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from meja import saring
 from meja.halaman_diingat import diingat
 from meja.kata import keluhan
 from meja.meja import Meja, MejaIni
+from meja.tampilan import nama_periode
 from meja.unggahan import tampung
 from tata_usaha.dasar.galat import GalatZI
 from tata_usaha.kerja.tindak_lanjut import (
@@ -22,7 +24,10 @@ from tata_usaha.kerja.tindak_lanjut import (
     lihat_tindak_lanjut,
     unit_rekomendasi,
 )
-from zi_model.tindak_lanjut import KeadaanTindakLanjut
+from zi_model.nama_naskah import sebut_nama
+from zi_model.nasib_rekomendasi import tentang_ketepatan
+from zi_model.terbit import NaskahTerbit
+from zi_model.tindak_lanjut import LAPORAN, KeadaanRekomendasi, KeadaanTindakLanjut
 
 rute = APIRouter()
 JAWAB = "tindak_lanjut.jawab"
@@ -68,8 +73,34 @@ def jawab(
     alamat = meja.url("tindak_lanjut", **saringan.tanya)
     return meja.pindah(
         f"{alamat}#{jangkar(satu.rekomendasi.id)}",
-        f"Rekomendasi {satu.rekomendasi.id}: {kabar} Keadaannya: {satu.keadaan.nama}.{kurang}",
+        f"{_sebut_satu(satu)}: {kabar} Keadaannya: {satu.keadaan.nama}.{kurang}",
     )
+
+
+def _sebut(terbit: NaskahTerbit) -> str:
+    """Return what the rows of a letter are called: a report recommends, a meeting agrees on what is done next."""
+    return "Rekomendasi" if terbit.jenis == LAPORAN else "Tindak lanjut"
+
+
+def _sebut_satu(satu: KeadaanRekomendasi) -> str:
+    """Return by what people know one: its number in its letter, and which letter."""
+    t = satu.terbit
+    nomor = f"{_sebut(t)} nomor {satu.rekomendasi.nomor}"
+    return f"{nomor}, {sebut_nama(t.jenis)} {nama_periode(t.periode)}"
+
+
+def _ditanya(satu: KeadaanRekomendasi) -> bool:
+    """Tell whether an answer still says something: what its evidence closed quotes none, and needs none."""
+    return not satu.keadaan.selesai or satu.jawaban is not None or tentang_ketepatan(satu.rekomendasi.aturan)
+
+
+def _habis(semua: Sequence[KeadaanRekomendasi]) -> str:
+    """Return what is said where nothing is left to do; answered, or missed for good, is not done."""
+    if all(satu.keadaan.selesai for satu in semua):
+        return "Semuanya sudah selesai."
+    if any(satu.keadaan.terbuka for satu in semua):
+        return "Yang belum selesai diminta lagi di laporan sesudahnya."
+    return "Tidak ada yang belum selesai."
 
 
 def jangkar(id_: str) -> str:
@@ -109,7 +140,12 @@ def _halaman(meja: Meja, saringan: _Saringan, status: int = 200, **nilai: Any) -
         saring.unit_dicari(meja, terpilih),
     )
     daftar = lihat_tindak_lanjut(meja.pengaturan, permintaan)
-    milik = {satu.rekomendasi.id: daftar.unit(satu) for satu in daftar.hasil}
+    diisi = nilai.get("nomor")
+    milik = {
+        satu.rekomendasi.id: daftar.unit(satu)
+        for satu in daftar.hasil
+        if _ditanya(satu) or satu.rekomendasi.id == diisi  # who typed one while the evidence came keeps the words
+    }
     tetap = {"keluhan": None, "nomor": "", "catatan": ""}
     pilihan = saring.pilihan_bagian_tahun(meja, daftar.periode.tahun)
     lalu = str(daftar.periode.tahun - 1)
@@ -118,6 +154,8 @@ def _halaman(meja: Meja, saringan: _Saringan, status: int = 200, **nilai: Any) -
         "daftar": daftar,
         "kelompok": [list(semua) for _, semua in groupby(daftar.hasil, key=lambda s: s.terbit.kunci)],
         "terbuka": sum(s.keadaan.terbuka and not s.diulang_di for s in daftar.hasil),
+        "habis": _habis(daftar.hasil),
+        "sebut": _sebut,
         "boleh_jawab": {
             i for i, unit in milik.items() if meja.boleh(JAWAB, "") or any(meja.boleh(JAWAB, u) for u in unit)
         },

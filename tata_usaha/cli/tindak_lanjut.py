@@ -126,7 +126,8 @@ def _susun(daftar: DaftarTindakLanjut) -> Iterator[RenderableType]:
         yield _tabel(semua)
     yield ""
     for periode in daftar.belum_terbit:
-        yield f"Laporan monev {periode.nama} belum ditetapkan: tidak ada rekomendasi yang dikutip darinya."
+        belum = "dibatalkan dan belum ada gantinya" if periode in daftar.dibatalkan else "belum ditetapkan"
+        yield f"Laporan monev {periode.nama} {belum}: tidak ada rekomendasi yang dikutip darinya."
     terbuka = sum(s.keadaan.terbuka and not s.diulang_di for s in daftar.hasil)
     if not daftar.hasil:
         yield "Belum ada rekomendasi dari naskah yang sudah ditetapkan."

@@ -14,6 +14,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from tata_usaha.agenda import buku
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.agenda.rantai import catat
 from tata_usaha.agenda.skema import jawaban_tindak_lanjut
@@ -34,6 +35,7 @@ from tata_usaha.kerja.masuk_bukti import relatif_bukti
 from tata_usaha.kerja.pilih_unit import kode_semua_unit
 from tata_usaha.kerja.tahun import baca_rencana, tahun_berjalan
 from zi_model.anjuran import Anjuran, Tindak
+from zi_model.daur_naskah import StatusNaskah
 from zi_model.periode import JenisPeriode, Periode, PeriodeTidakSah
 from zi_model.tahun_rencana import TahunRencana
 from zi_model.terbit import NaskahTerbit, RekomendasiTerbit
@@ -77,13 +79,22 @@ class PermintaanJawaban:
 
 @dataclass(frozen=True)
 class DaftarTindakLanjut:
-    """What issued letters asked, with what became of it; `belum_terbit` are ended quarters without an issued report."""
+    """What issued letters asked, with what became of it; `semua` are also those that were not asked for.
+
+    `belum_terbit` are ended quarters without an issued report, `dibatalkan` those whose report was cancelled.
+    """
 
     tahun: TahunRencana
     periode: Periode
     per: dt.date
     hasil: tuple[KeadaanRekomendasi, ...]
     belum_terbit: tuple[Periode, ...] = field(default=())
+    dibatalkan: frozenset[Periode] = frozenset()
+    semua: tuple[KeadaanRekomendasi, ...] = ()
+
+    def diminta_lagi(self, satu: KeadaanRekomendasi) -> tuple[KeadaanRekomendasi, ...]:
+        """Return those of a later report that ask for the same again."""
+        return tuple(lain for lain in self.semua if lain.rekomendasi.id in satu.diulang_di)
 
     def unit(self, satu: KeadaanRekomendasi) -> frozenset[str]:
         """Return the sub bagian that a recommendation asks (`unit_diminta`)."""
@@ -115,16 +126,26 @@ def lihat_tindak_lanjut(pengaturan: Pengaturan, permintaan: PermintaanTampil) ->
     unit = kode_semua_unit(tahun.kantor.satker, permintaan.unit)
     per = permintaan.per or waktu.sekarang(tahun.kantor.zona).date()
     isi = bahan(tahun, periksa_bukti(pengaturan, tahun, waktu.sekarang()), per)
-    semua = (
+    semua = tuple(nilai_terbit(isi, per))
+    hasil = (
         satu
-        for satu in nilai_terbit(isi, per)
+        for satu in semua
         if periode.berisi(satu.terbit.periode)
         and (satu.keadaan.terbuka or not permintaan.terbuka)
         and (unit is None or not unit.isdisjoint(unit_diminta(tahun, satu.rekomendasi)))
     )
     selesai = [p for p in tahun.periode.bagian(JenisPeriode.TRIWULAN) if periode.berisi(p) and p.akhir < per]
     terbit = {t.periode for t in isi.terbit if t.jenis == LAPORAN}
-    return DaftarTindakLanjut(tahun, periode, per, tuple(semua), tuple(p for p in selesai if p not in terbit))
+    belum = tuple(p for p in selesai if p not in terbit)
+    return DaftarTindakLanjut(tahun, periode, per, tuple(hasil), belum, _dibatalkan(pengaturan, satker, belum), semua)
+
+
+def _dibatalkan(pengaturan: Pengaturan, satker: str, periode: tuple[Periode, ...]) -> frozenset[Periode]:
+    """Return of which periods there is a report in the register, and every one of them is cancelled."""
+    with buka(pengaturan.database) as basis, basis.baca() as sambungan:
+        laporan = [e for e in buku.semua(sambungan, satker) if e.jenis == LAPORAN]
+    status = {p: {e.status for e in laporan if e.periode == str(p)} for p in periode}
+    return frozenset(p for p in periode if status[p] == {StatusNaskah.BATAL})
 
 
 def jawab_tindak_lanjut(pengaturan: Pengaturan, pelaku: Pelaku, permintaan: PermintaanJawaban) -> HasilJawaban:

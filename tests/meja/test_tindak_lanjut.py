@@ -11,6 +11,7 @@ import pytest
 from meja.unggahan import folder_unggahan
 from tests.meja.conftest import Situs
 from tests.tata_usaha.kerja.test_tindak_lanjut_kantor import LAPORAN, NOTULA, surat, terbitkan
+from tests.zi_model.terbit_uji import laporan, rekomendasi
 from zi_model.pengguna import Peran
 
 MILIK, LAIN = "unit:teknis_hukum", "unit:parmas_sdm"
@@ -58,10 +59,53 @@ def test_everybody_reads_the_words_as_issued_with_what_became_of_them(terbit: Si
     assert "<strong>3</strong> dari 3 belum selesai." in isi
     assert "Simpan jawaban" not in isi
     assert "<h2>Notula monev Triwulan I 2026, 25 Mar 2026</h2>" in isi, "a quarter has notulas of several meetings"
-    assert '<th scope="row">2026-TW1/notula' not in isi
+    assert re.findall(r'<th scope="row">(.*?)</th>', isi) == ["1", "2", "1"], "as the letters print them"
+    assert re.findall(r'Nomor</th><th scope="col">(.*?)</th>', isi) == ["Rekomendasi", "Tindak lanjut"]
     assert {"<h2>Laporan monev Triwulan I 2026", "<h2>Notula monev Triwulan I 2026"} == set(
         re.findall(r"<h2>[^<,]*Triwulan I 2026", isi)
     ), "of several meetings each is named"
+
+
+@pytest.mark.tahan
+def test_one_that_is_asked_for_again_and_a_cancelled_report_are_told_in_words(
+    terbit: Situs, jam: Callable[[str], None]
+) -> None:
+    jam("2026-07-20T09:00+08:00")
+    baca = terbit.masuk(Peran.PIMPINAN)
+    assert "Laporan monev Triwulan II 2026 belum dinyatakan siap; belum ada" in baca.get("/tindak-lanjut").text
+    lagi = rekomendasi("2026-TW2/4", ("2.1.2.1", "2026-TW1"))
+    terbitkan(terbit.kantor, laporan("2026-TW2", "2026-07-09", lagi))
+    isi = baca.get("/tindak-lanjut").text
+    assert "Diminta lagi di laporan monev Triwulan II 2026, nomor 4." in isi
+    for saring in ("?periode=2026-TW1", "?periode=2026-TW1&terbuka=1"):
+        assert "Diminta lagi di laporan monev Triwulan II 2026, nomor 4." in baca.get(f"/tindak-lanjut{saring}").text
+    assert "Laporan monev Triwulan II" in isi
+    assert "belum dinyatakan siap" not in isi
+    batal = terbit.kantor.zi("outbox", "batal", "sigi/2026-TW2/laporan-monev", "--alasan", "digabung")
+    assert batal.kode == 0, batal.err
+    isi = baca.get("/tindak-lanjut").text
+    assert "Laporan monev Triwulan II 2026 dibatalkan dan belum ada gantinya; belum ada rekomendasi darinya." in isi
+    assert "dibatalkan dan belum ada gantinya" in terbit.kantor.zi("tindak-lanjut", "--per", "2026-07-20").out
+
+
+@pytest.mark.tahan
+def test_what_evidence_closed_asks_for_no_answer(terbit: Situs, tmp_path: Path) -> None:
+    peramban = terbit.masuk(Peran.SEKRETARIAT)
+    assert peramban.get("/tindak-lanjut").text.count("<summary>Jawab<") == 3
+    berkas = {"berkas": ("laporan.docx", surat(tmp_path / "laporan.docx", "Laporan evaluasi SOP.").read_bytes())}
+    assert peramban.post("/kewajiban/2026-TW1/2.1.2.1/berkas", files=berkas).status_code == 303
+    isi = peramban.get("/tindak-lanjut").text
+    assert "Bukti baru lengkap pada" in isi
+    assert isi.count("<summary>Jawab<") == 2
+    assert "<strong>2</strong> dari 3 belum selesai." in isi
+    for nomor in ("2026-TW1/2", "2026-TW1/notula-monev/1"):
+        berkas = {"bukti": ("Surat.docx", surat(tmp_path / "Surat.docx").read_bytes())}
+        assert peramban.post(f"/tindak-lanjut/jawab/{nomor}", data={"catatan": "Ani."}, files=berkas).status_code == 303
+    isi = peramban.get("/tindak-lanjut").text
+    assert "Tindak lanjut nomor 1, notula monev Triwulan I 2026: Jawaban dicatat." in isi
+    assert "Semuanya sudah selesai." in isi
+    assert "dari 3 belum selesai" not in isi
+    assert isi.count("<summary>Tambahkan jawaban<") == 2
 
 
 def test_a_sub_bagian_sees_its_own_first_and_answers_it_in_words(terbit: Situs) -> None:
