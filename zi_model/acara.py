@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from zi_model.status import StatusKewajiban
+
 
 class JenisAcara(StrEnum):
     """The kinds of entries, in the order in which a day tells them."""
@@ -21,7 +23,7 @@ class Acara:
     """One entry. `uid` is by what calendars know it, whatever else changes; `urutan` rises with each undangan.
 
     `mulai` and `selesai` are its hours on the office's clock, None of what takes the whole day. `unit` is the code of
-    the sub bagian that answers for it, `kode` and `periode` those of an obligation, `lengkap` whether it is complete.
+    the sub bagian that answers for it, `kode` and `periode` those of an obligation, `status` where that stands.
     """
 
     tanggal: dt.date
@@ -37,7 +39,12 @@ class Acara:
     unit: str = ""
     kode: str = ""
     periode: str = ""
-    lengkap: bool = False
+    status: StatusKewajiban | None = None
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether it is an obligation that is complete."""
+        return self.status is not None and self.status.lengkap
 
     @property
     def urut(self) -> tuple[dt.date, int, dt.datetime, str]:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from meja import saring
 from meja.halaman_diingat import diingat
 from meja.meja import Meja, MejaIni
+from meja.rute.kewajiban import CIP
 from meja.unduhan import unduhan
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.kalender import KalenderKantor, PermintaanKalender, lihat_kalender, sebagai_ics
@@ -46,6 +47,7 @@ def kalender(meja: MejaIni, bulan: str = "", unit: str = "") -> Response:
         pilihan_unit=saring.pilihan_unit(meja, hasil.kantor.satker),
         pilihan_bulan=[(str(b), b.nama) for b in setahun.bagian(JenisPeriode.BULAN)],
         banyak={jenis: len(hasil.dari(jenis)) for jenis in JenisAcara},
+        cip=CIP,
         belum=sum(not a.lengkap for a in hasil.dari(JenisAcara.BATAS)),
     )
 

@@ -125,7 +125,7 @@ def _satu_batas(kantor: Kantor, h: HasilStatus) -> Acara:
         unit=k.unit,
         kode=k.kode,
         periode=str(k.periode),
-        lengkap=h.status.lengkap,
+        status=h.status,
     )
 
 

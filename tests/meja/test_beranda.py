@@ -43,6 +43,7 @@ def test_a_sub_bagian_is_told_of_its_own(situs: Situs) -> None:
     kantor = situs.masuk(Peran.SEKRETARIAT).get("/").text
     assert "Kewajiban belum lengkap" in kantor
     assert "Capaian per triwulan" in kantor
+    assert "Batas sudah tiba" in kantor, "not all that falls due in the quarter, as the report's page counts"
 
 
 def test_who_has_nothing_waiting_reads_so(situs: Situs) -> None:

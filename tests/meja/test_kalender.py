@@ -8,6 +8,8 @@ import pytest
 from icalendar import Calendar
 
 from tests.meja.conftest import Situs
+from tests.tata_usaha.contoh_bukti import CONTOH
+from zi_model.bukti import JenisBerkas
 from zi_model.pengguna import Peran
 
 
@@ -41,6 +43,23 @@ def test_a_sub_bagian_sees_its_own_last_days_first(kantor: Situs) -> None:
 def test_where_no_plan_reaches_there_is_no_way(kantor: Situs, bulan: str, sebelum: bool, berikut: bool) -> None:
     isi = kantor.masuk(Peran.PIMPINAN).get(f"/kalender?bulan={bulan}").text
     assert ("‹" in isi, "›" in isi) == (sebelum, berikut)
+
+
+def test_what_was_complete_too_late_says_so_here_as_in_its_row_and_its_time_once(
+    situs: Situs, jam: Callable[[str], None]
+) -> None:
+    """In May 2026 this sub bagian has one last day."""
+    jam("2026-05-20T08:00+08:00")
+    peramban, laporan = situs.masuk("unit:parmas_sdm"), ("laporan.pdf", CONTOH[JenisBerkas.PDF]())
+    isi = peramban.get("/kalender").text
+    assert "<strong>1</strong> batas kewajiban, 1 di antaranya belum lengkap;" in isi
+    assert ('">April 2026,' in isi, ", April 2026" in isi) == (True, False)
+    baris = "/kewajiban/2026-04/6.2.1.1"
+    assert peramban.post(f"{baris}/berkas", files={"berkas": laporan}).status_code == 303
+    isi = peramban.get("/kalender").text
+    assert "<strong>1</strong> batas kewajiban, semuanya lengkap;" in isi
+    cip = '<span class="cip cip-baik">Lengkap terlambat</span>'
+    assert (cip in isi, cip in peramban.get(baris).text) == (True, True)
 
 
 def test_the_file_is_of_the_choice_that_the_page_shows(kantor: Situs) -> None:

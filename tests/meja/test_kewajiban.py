@@ -47,7 +47,7 @@ def test_a_unit_sees_its_own_rows_first_and_the_day_can_be_another(situs: Situs)
     sendiri = peramban.get("/kewajiban/2026-TW1?per=2026-01-01").text
     assert "1.4.1.1" not in re.findall(r'scope="row"><a[^>]*>([\d.]+)<', sendiri), "another unit's row"
     assert "Belum waktunya" in sendiri
-    assert "Belum ada kewajiban yang jatuh tempo, keadaan 1 Januari 2026." in sendiri
+    assert "Belum ada kewajiban yang batasnya tiba, keadaan 1 Januari 2026." in sendiri
     assert peramban.get("/kewajiban/2026-TW1?unit=semua").text.count("data-baris") > sendiri.count("data-baris")
     assert peramban.get("/kewajiban/2026-TW1?per=besok").status_code == 422
     assert peramban.get("/kewajiban/2026-13").status_code == 422

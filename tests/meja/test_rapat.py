@@ -138,6 +138,7 @@ def test_after_its_undangan_was_issued_the_answer_says_that_a_change_is_drafted(
     nomori = zi("outbox", "nomori", "sigi/2026-TW1/undangan-monev", "--nomor", "5", "--tanggal", "2026-03-06")
     assert nomori.kode == 0, nomori.err
     peramban = situs.masuk(Peran.SEKRETARIAT)
+    assert re.search(r"Undangan bernomor<br><span class=.redup.>5/PW", peramban.get("/rapat").text)
     assert peramban.post("/rapat/pindah", data={**SATU, "tanggal": "2026-03-30"}).status_code == 303
     isi = peramban.get(ALAMAT).text
     assert "Rapat akan pindah ke Senin, 30 Maret 2026" in isi
