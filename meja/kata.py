@@ -79,6 +79,12 @@ _BAGI_ADMIN = (
 )
 """What is said of the admin to others, and how to himself."""
 
+_DI_MEJA = (
+    ("bila ini catatan unit, namai catatan.txt", "kalau ini kendala, tulis di “Tambahkan kendala”"),
+    ("salin berkas aslinya ke folder ini", "pilih berkas aslinya"),
+)
+"""Advice for who lays files into folders, and what it is at the desk."""
+
 
 def tautan(anjuran: Anjuran) -> Tautan | None:
     """Return where an advice can be followed at the desk; None when it can only by the admin's own means."""
@@ -133,6 +139,13 @@ def pembersih(pengaturan: Pengaturan) -> Callable[[str], str]:
         return _PERINTAH.sub(_ADMIN.rstrip(".").lower(), teks).strip()
 
     return bersihkan
+
+
+def di_meja(teks: str) -> str:
+    """Return a sentence on a file with the advice that can be followed at the desk."""
+    for di_folder, di_sini in _DI_MEJA:
+        teks = teks.replace(di_folder, di_sini)
+    return teks
 
 
 def bagi(teks: str, boleh: Callable[[str], bool]) -> str:

@@ -30,7 +30,7 @@ def mengapa(hasil: HasilStatus, zona: ZoneInfo, alamat: Mapping[str, str] = Mapp
         _batas(hasil.kewajiban),
         *dihitung,
         *(
-            f"{_kapital(nama)}: belum ada. Yang dapat: {_berkas(butuh)}."
+            f"{_kapital(nama)}: belum ada. Jenis berkas yang diterima: {_berkas(butuh)}."
             for butuh, nama in zip(hasil.kurang, hasil.daftar_kurang, strict=True)
         ),
         *(f"“{b.nama}” tidak dihitung: {sebab}." for b, sebab in tidak_dihitung(hasil)),

@@ -9,7 +9,7 @@ from fastapi import APIRouter, File, Form, Header, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from meja.kata import keluhan, pembersih
+from meja.kata import di_meja, keluhan, pembersih
 from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.rute.kewajiban import halaman_satu, jangkar, sebut_masalah, untuk_baris
@@ -37,11 +37,6 @@ _DITERIMA = {
     Tindakan.DICATAT: "“{nama}” sudah ada di sini; catatannya ditambahkan",
     Tindakan.DITOLAK: "“{nama}” bukan bukti: {alasan}",
 }
-_DI_MEJA = (
-    ("bila ini catatan unit, namai catatan.txt", "kalau ini kendala, tulis di “Tambahkan kendala”"),
-    ("salin berkas aslinya ke folder ini", "pilih berkas aslinya"),
-)
-"""Advice for who lays files into folders, and what it is at the desk."""
 
 
 @rute.post("/kewajiban/{periode}/{kode}/berkas", name="bukti.terima")
@@ -170,7 +165,4 @@ def _baris(
 
 
 def _sebut(satu: BerkasMasuk, bersihkan: Callable[[str], str]) -> str:
-    alasan = bersihkan(satu.alasan)
-    for di_folder, di_meja in _DI_MEJA:
-        alasan = alasan.replace(di_folder, di_meja)
-    return _DITERIMA[satu.tindakan].format(nama=satu.asal.name, alasan=alasan)
+    return _DITERIMA[satu.tindakan].format(nama=satu.asal.name, alasan=di_meja(bersihkan(satu.alasan)))

@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from meja import saring
 from meja.halaman_diingat import diingat
-from meja.kata import pembersih
+from meja.kata import di_meja, pembersih
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.garis_bukti import PermintaanGaris, lihat_garis
@@ -123,10 +123,13 @@ def halaman_satu(meja: Meja, periode: str, kode: str, status: int = 200, *, per:
     nilai = {
         "garis": garis,
         "h": garis.hasil,
-        "sebabnya": mengapa(garis.hasil, keadaan.tahun.kantor.zona, keadaan.alamat),
+        "sebabnya": _mengapa(keadaan, garis.hasil),
+        "jenis_berkas": sorted({j for butuh in garis.hasil.kewajiban.baris.indikator.kebutuhan for j in butuh.berkas}),
         "masalah": sebut_masalah(meja, keadaan.masalah_berkas.get((kode, garis.hasil.kewajiban.periode), ())),
         "tujuan": lambda bukti: tujuan_tautan(keadaan.alamat.get(bukti.berkas, "")),
-        "lain_periode": [k.periode for k in keadaan.tahun.kewajiban if k.kode == kode],
+        "lain_periode": [
+            k.periode for k in keadaan.tahun.kewajiban if k.kode == kode and k.periode != garis.hasil.kewajiban.periode
+        ],
         "per": per,
         "keluhan": None,
         "ketik": {},
@@ -141,18 +144,23 @@ def untuk_baris(meja: Meja, keadaan: KeadaanKewajiban) -> dict[str, Any]:
     return {
         "cip": CIP,
         "nama_unit": lambda kode: unit.get(kode, kode),
-        "mengapa": lambda h: mengapa(h, keadaan.tahun.kantor.zona, keadaan.alamat),
+        "mengapa": lambda h: _mengapa(keadaan, h),
+        "di_meja": di_meja,
         "jangkar": jangkar,
         "ke": str(meja.permintaan.url.path) + (f"?{meja.permintaan.url.query}" if meja.permintaan.url.query else ""),
         "boleh_unggah": lambda h: meja.boleh(TERIMA, h.kewajiban.unit),
     }
 
 
+def _mengapa(keadaan: KeadaanKewajiban, hasil: HasilStatus) -> list[str]:
+    return [di_meja(satu) for satu in mengapa(hasil, keadaan.tahun.kantor.zona, keadaan.alamat)]
+
+
 def sebut_masalah(meja: Meja, masalah: Iterable[Masalah]) -> list[str]:
     """Return what is told of files as all pages say it: a page that has a sentence twice then takes one away."""
     bersihkan = pembersih(meja.pengaturan)
     semua = ((m.letak.berkas.rpartition("/")[2], f"{m.pesan} {m.saran}") for m in masalah)
-    return [f"“{nama}”: {bersihkan(kata)}" for nama, kata in semua]
+    return [f"“{nama}”: {di_meja(bersihkan(kata))}" for nama, kata in semua]
 
 
 def tujuan_tautan(alamat: str) -> tuple[str, str] | None:

@@ -91,6 +91,26 @@ def test_advice_for_folders_is_advice_for_the_desk(situs: Situs) -> None:
     assert "namai catatan.txt" not in teks
 
 
+@pytest.mark.tahan
+def test_so_is_that_on_a_file_which_somebody_laid_into_the_folder(situs: Situs) -> None:
+    assert unggah(situs.masuk(UNIT))[0] == 200
+    (ada,) = situs.kantor.pengaturan.bukti.rglob("laporan evaluasi.pdf")
+    (ada.parent / "keterangan.txt").write_text("Listrik padam tiga hari.", encoding="utf-8")
+    situs.kantor.zi("bukti", "periksa")
+    for halaman, kali in ((BARIS, 3), ("/kewajiban/2026-TW1", 2)):
+        isi = unescape(situs.masuk(UNIT).get(halaman).text)
+        assert isi.count("kalau ini kendala, tulis di “Tambahkan kendala”") == kali, "its line, why, what is remarked"
+        assert "namai catatan.txt" not in isi
+
+
+def test_the_page_of_one_row_names_its_own_kinds_of_files_and_other_times(situs: Situs) -> None:
+    isi = unescape(situs.masuk(UNIT).get(BARIS).text)
+    assert "Jenis berkas yang diterima: DOCX, PDF. Boleh beberapa sekaligus." in isi
+    assert "Laporan: belum ada. Jenis berkas yang diterima: DOCX, PDF." in isi
+    assert re.findall(r"2026-TW./2.1.3.1\">(Triwulan.*?)</a>", isi) == [f"Triwulan {t} 2026" for t in ("II", "III", "IV")]
+    assert "baris ini" not in isi
+
+
 def test_who_brings_a_file_for_a_time_that_has_not_begun_is_asked_to_look(
     situs: Situs, jam: Callable[[str], None]
 ) -> None:

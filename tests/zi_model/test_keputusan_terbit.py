@@ -72,7 +72,7 @@ def test_of_a_decree_that_stands_only_the_copy_is_missing() -> None:
 
 def test_why_it_is_so_names_the_copy_too() -> None:
     _, kurang = mengapa(satu("1.2.1.1"), kantor().zona)
-    assert kurang.startswith("Salinan Keputusan Nomor 12 Tahun 2026: belum ada. Yang dapat: ")
+    assert kurang.startswith("Salinan Keputusan Nomor 12 Tahun 2026: belum ada. Jenis berkas yang diterima: ")
 
 
 def test_before_its_day_a_decree_does_not_stand() -> None:

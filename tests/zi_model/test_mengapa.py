@@ -33,7 +33,7 @@ def test_a_signed_letter_is_told_as_one_and_its_key_is_not() -> None:
 def test_a_need_that_nothing_meets_says_what_could() -> None:
     _, kurang = mengapa(nilai(kewajiban("laporan"), per="2026-02-01"), WITA)
 
-    assert kurang == "Laporan: belum ada. Yang dapat: DOCX, PDF."
+    assert kurang == "Laporan: belum ada. Jenis berkas yang diterima: DOCX, PDF."
 
 
 def test_a_limit_with_grace_says_how_it_comes_about() -> None:

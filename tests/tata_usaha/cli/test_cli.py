@@ -149,7 +149,7 @@ def test_the_status_of_one_row_says_why_file_by_file(meja: Meja) -> None:
     assert hasil.kode == 0
     assert "1.3.1.2 Monev Rencana Aksi · 2026-TW1" in teks
     assert "1.3.1.1" not in teks
-    assert "- Laporan: belum ada. Yang dapat: DOCX, PDF." in teks
+    assert "- Laporan: belum ada. Jenis berkas yang diterima: DOCX, PDF." in teks
     assert "dihitung: jenis berkasnya dapat membuktikannya." in teks
     assert "“lama.doc” bukan bukti: dokumen Office format lama" in teks
     assert "“drive.url” tautan ke https://contoh.id/[x]; tidak memenuhi permintaan" in teks
