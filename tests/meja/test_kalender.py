@@ -45,6 +45,7 @@ def test_where_no_plan_reaches_there_is_no_way(kantor: Situs, bulan: str, sebelu
     assert ("‹" in isi, "›" in isi) == (sebelum, berikut)
 
 
+@pytest.mark.tahan
 def test_what_was_complete_too_late_says_so_here_as_in_its_row_and_its_time_once(
     situs: Situs, jam: Callable[[str], None]
 ) -> None:
