@@ -41,7 +41,7 @@ def test_a_whole_life_from_blanks_to_archive(situs: Situs) -> None:
     assert naskah.tahap(siti) == "Tanda tangani"
     ttd = naskah.kirim(siti, "ttd", berkas={"berkas": naskah.pindaian()}, tanggal="2026-02-15")
     assert ttd.status_code == 303, teks(ttd)
-    dini = "naskahnya bertanggal 16 Februari 2026, tetapi tercatat ditandatangani 15 Februari 2026"
+    dini = "dicatat ditandatangani 15 Februari 2026, padahal naskahnya bertanggal 16 Februari 2026"
     assert dini in teks(naskah.lihat(siti))
     assert naskah.tahap(siti) == "Bukti"
     assert "Menjadi bukti" in teks(naskah.lihat(siti))
