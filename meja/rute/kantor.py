@@ -190,6 +190,7 @@ def perbarui_di_belakang(meja: Meja, tujuan: str, kalimat: str) -> Response:
     )
     jawab = meja.pindah(tujuan, f"{kalimat} {akan}".strip())
     if banyak:
+        _pembaruan(meja).umumkan()
         jawab.background = BackgroundTask(_pembaruan(meja).jalankan, partial(_perbarui, meja))
     return jawab
 
