@@ -21,7 +21,11 @@ TERAKHIR = dt.datetime(2026, 4, 3, 9, tzinfo=WITA)
 """When the old program ran last."""
 
 BUKAN_NASKAH = {"buku-agenda.sqlite3"}
-"""What a run that changes no letter may write into the outbox: the register brings its own tables up to date."""
+BUKAN_FOLDER = {"cadangan", ".pindaian"}
+"""What a run that changes no letter may write into the outbox: the register brings its own tables up to date.
+
+Beside it lie its copies, and what a scan of the evidence remembers as soon as it is sure of every file.
+"""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Toko:
         return {
             p.relative_to(self.outbox).as_posix(): (p.read_bytes(), p.stat().st_mtime_ns)
             for p in self.outbox.rglob("*")
-            if p.is_file() and p.name not in BUKAN_NASKAH and p.parent.name != "cadangan"
+            if p.is_file() and p.name not in BUKAN_NASKAH and not BUKAN_FOLDER & set(p.parts)
         }
 
     def bukti(self, kode: str, periode: str) -> Path:
