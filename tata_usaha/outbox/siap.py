@@ -142,7 +142,8 @@ def siapkan_ttd(
     ditanya += [*batas_lewat(naskah, terbaca, hari), *salah_sisi(naskah, entri.jenis, terbaca, hari), *belum_siap]
     if kurang:
         raise GalatOutbox(
-            f"“{naskah.tempat.name}” belum siap ditandatangani: {len(kurang)} hal belum lengkap.",
+            f"“{naskah.tempat.name}” belum siap ditandatangani: {len(kurang)} hal belum lengkap"
+            f"{f', dan {len(ditanya)} hal perlu dilihat' if ditanya else ''}.",
             _saran(kurang),
             [*kurang, *ditanya],
         )
