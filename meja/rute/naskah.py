@@ -108,10 +108,11 @@ def buat(meja: MejaIni, diminta: Annotated[str, Form()] = "", periode: Annotated
     except GalatZI as galat:
         isi = keluhan(galat, meja.pengaturan)
         return meja.halaman("naskah/buat.html", 422, semua=semua, dipilih=dipilih, keluhan=isi, periode=periode)
+    bersih = pembersih(meja.pengaturan)
     kabar = [
         kalimat if h.tindakan.menulis else Ingat(kalimat)
         for h in hasil
-        for kalimat in [f"{h.berkas.stem}: {h.keterangan}"]
+        for kalimat in [f"{h.berkas.stem}: {bersih(h.keterangan)}"]
     ]
     kunci = {h.kunci for h in hasil if h.berkas.suffix == ".docx"}
     tujuan = meja.url("naskah.satu", kunci=kunci.pop()) if len(kunci) == 1 else meja.url("naskah", periode=periode)

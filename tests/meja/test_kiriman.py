@@ -143,6 +143,7 @@ def test_a_wrong_copy_is_let_go_and_the_letter_revoked_by_another(situs: Situs) 
     assert monev.entri.dicabut_oleh == WBS
     halaman = teks(monev.lihat(siti))
     assert "Naskah tercatat dicabut sejak 1 April 2026." in halaman
+    assert "Keadaan Dicabut" in halaman, "what was signed and revoked was not cancelled"
     nama = Path(wbs.entri.berkas).stem
     assert f"Dicabut oleh {nama} sejak 1 April 2026." in halaman
     assert f"Dicabut oleh “{nama}” sejak 1 April 2026: “diganti”" in halaman, "in its history it is called so too"
