@@ -220,6 +220,7 @@ def _berlaporan(k: Kewajiban) -> bool:
     return isinstance(kantor().teks.get(k.baris.indikator.naskah), TeksLaporanBerkala)
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("ke", range(35))
 def test_setiap_laporan_tercetak_utuh_dengan_semua_tabelnya(ke: int) -> None:
     """All sections and rows of the content are there, and each table once."""

@@ -84,6 +84,7 @@ def laporan_monev() -> bytes:
     return next(isi for nama, isi in tercetak("penuh").items() if nama.startswith("laporan-monev.docx"))
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("cacat", CACAT)
 def test_titik_buta_validator_terlihat(cacat: str) -> None:
     pola, menjadi, keluhan = CACAT[cacat]
@@ -94,6 +95,7 @@ def test_titik_buta_validator_terlihat(cacat: str) -> None:
     assert any(keluhan in satu for satu in masalah), masalah
 
 
+@pytest.mark.tahan
 def test_gambar_yang_bukan_seperti_namanya_dan_sifat_ganda() -> None:
     bagian = bongkar(laporan_monev())
     inti = bagian["docProps/core.xml"].replace(b"</cp:core", b"<dc:title>dua</dc:title></cp:core")

@@ -17,6 +17,7 @@ from tata_usaha.dasar.pintu import baca_pintu
 from tests.conftest import Meja
 
 
+@pytest.mark.tahan
 def test_what_runs_beside_the_pages_starts_with_the_desk(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
     dilayani: list[bool] = []
 

@@ -386,6 +386,7 @@ class TestRencanaYangSedangDitulis:
         assert periksa.kode == 3
         assert "rencana-aksi-2027.yaml:" in periksa.err
 
+    @pytest.mark.tahan
     def test_from_its_first_day_on_it_stops_the_work(self, cacat: Meja) -> None:
         with pytest.raises(GalatRencana):
             baca_semua_tahun(cacat.pengaturan, "sigi")

@@ -122,6 +122,7 @@ def test_a_scan_with_neither_code_nor_text_is_nobodys(surat: Surat) -> None:
     assert "tidak berteks" in hasil.keberatan
 
 
+@pytest.mark.tahan
 def test_a_code_that_the_text_contradicts_is_not_believed(surat: Surat) -> None:
     """Somebody's footer was copied into another letter."""
     hasil = kenali(bertulis(gabung(surat[KEPUTUSAN].pdf), surat[UNDANGAN].kode), buku(surat))
