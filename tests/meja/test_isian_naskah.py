@@ -150,6 +150,7 @@ def test_the_rows_of_a_table_below_the_first_can_be_filled_as_well(situs: Situs)
     boleh = {i.id for k in kini.tambahan for i in k.isian}
     assert "penanggung-jawab-baris-2" in boleh
     assert not boleh & {i.id for i in kini.kosong}, "nobody is asked for them"
+    assert [k.isian[0].baris for k in kini.tambahan] == [2, 3, 4, 5], "no row goes unless somebody says so"
     assert situs.kantor.zi("outbox", "isi", kunci, "tindak-lanjut-baris-2=Pasang banner").out.count("tidak ada yang")
 
 

@@ -161,6 +161,13 @@ def test_above_a_row_in_which_somebody_wrote_no_row_goes() -> None:
     assert tanpa_baris_kosong(badan) == dokumen(tabel(KEPALA, MEMINTA, baris("2.", "", ""), ditulis))
 
 
+def test_an_empty_row_of_a_table_in_which_nothing_is_asked_is_somebodys() -> None:
+    badan = paragraf(kendali("isian:batas", "batas")) + tabel(
+        KEPALA, baris("1.", "rapat", "April"), baris("2.", "", "")
+    )
+    assert tanpa_baris_kosong(badan) == dokumen(badan)
+
+
 @pytest.mark.parametrize(
     "akhir",
     [
