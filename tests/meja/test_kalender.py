@@ -53,7 +53,7 @@ def test_what_was_complete_too_late_says_so_here_as_in_its_row_and_its_time_once
     jam("2026-05-20T08:00+08:00")
     peramban, laporan = situs.masuk("unit:parmas_sdm"), ("laporan.pdf", CONTOH[JenisBerkas.PDF]())
     isi = peramban.get("/kalender").text
-    assert "<strong>1</strong> batas kewajiban, 1 di antaranya belum lengkap;" in isi
+    assert "<strong>1</strong> batas kewajiban, semuanya belum lengkap;" in isi
     assert ('">April 2026,' in isi, ", April 2026" in isi) == (True, False)
     baris = "/kewajiban/2026-04/6.2.1.1"
     assert peramban.post(f"{baris}/berkas", files={"berkas": laporan}).status_code == 303
