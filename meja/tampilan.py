@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -44,27 +45,7 @@ class Tampilan:
         isi = {nama: (SINI / "statis" / nama).read_bytes() for nama in STATIS}
         self.statis = isi
         self.sidik = hashlib.sha256(b"".join(isi.values())).hexdigest()[:12]
-        self._jinja = Environment(
-            loader=FileSystemLoader(SINI / "halaman"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._jinja.filters.update(
-            tanggal=tanggal_panjang,
-            tanggal_pendek=tanggal_pendek,
-            hari_tanggal=hari_tanggal,
-            saat=self.saat,
-            jam=self.jam,
-            periode=nama_periode,
-            ukuran=ukuran,
-            bagi=bagi,
-            pelaku=sebut_pelaku,
-            sebut_nama=sebut_nama,
-            sebut_nama_awal=sebut_nama_awal,
-        )
+        self._jinja = _templat(zona)
 
     def halaman(self, permintaan: Request, nama: str, status: int = 200, **nilai: Any) -> HTMLResponse:
         """Return a page, filled; `orang` is who sees it, None for who is not logged in."""
@@ -84,16 +65,45 @@ class Tampilan:
         }
         return HTMLResponse(self._jinja.get_template(nama).render({**tetap, **nilai}), status)
 
-    def saat(self, nilai: dt.datetime) -> str:
-        """Return a moment on the office's clock: `26 Nov 2026 14.05`."""
-        di_sini = nilai.astimezone(self.zona)
-        return f"{tanggal_pendek(di_sini.date())} {di_sini:%H.%M}"
 
-    def jam(self, nilai: dt.datetime) -> str:
-        """Return the time of day on the office's clock, with the zone's name: `14.05 WITA`."""
-        di_sini = nilai.astimezone(self.zona)
-        beda = di_sini.utcoffset() or dt.timedelta()
-        return f"{di_sini:%H.%M} {_ZONA.get(int(beda.total_seconds() // 3600), di_sini.tzname())}"
+@cache
+def _templat(zona: ZoneInfo) -> Environment:
+    """Return the templates of all pages, each compiled when it is first asked for, once for all desks of a process."""
+    jinja = Environment(
+        loader=FileSystemLoader(SINI / "halaman"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    jinja.filters.update(
+        tanggal=tanggal_panjang,
+        tanggal_pendek=tanggal_pendek,
+        hari_tanggal=hari_tanggal,
+        saat=partial(saat, zona=zona),
+        jam=partial(jam, zona=zona),
+        periode=nama_periode,
+        ukuran=ukuran,
+        bagi=bagi,
+        pelaku=sebut_pelaku,
+        sebut_nama=sebut_nama,
+        sebut_nama_awal=sebut_nama_awal,
+    )
+    return jinja
+
+
+def saat(nilai: dt.datetime, zona: ZoneInfo) -> str:
+    """Return a moment on an office's clock: `26 Nov 2026 14.05`."""
+    di_sini = nilai.astimezone(zona)
+    return f"{tanggal_pendek(di_sini.date())} {di_sini:%H.%M}"
+
+
+def jam(nilai: dt.datetime, zona: ZoneInfo) -> str:
+    """Return the time of day on an office's clock, with the zone's name: `14.05 WITA`."""
+    di_sini = nilai.astimezone(zona)
+    beda = di_sini.utcoffset() or dt.timedelta()
+    return f"{di_sini:%H.%M} {_ZONA.get(int(beda.total_seconds() // 3600), di_sini.tzname())}"
 
 
 def _penanya(permintaan: Request) -> str:

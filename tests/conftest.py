@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tata_usaha.agenda import alamat
 from tata_usaha.cli import jalankan
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.berkas import sha256_berkas
@@ -24,6 +25,7 @@ from tata_usaha.dasar.pengaturan import AKAR, Pengaturan
 from tata_usaha.rencana import baca_kantor as pembaca
 from tata_usaha.rencana import baca_teks, buka_berkas, yaml_berletak
 from tests.ingat_rencana import ingat, ingat_yaml
+from tests.ingat_sql import ingat_sql
 
 pytest_plugins = ["tests.postgresql"]
 
@@ -127,6 +129,14 @@ def _ingat_rencana() -> Iterator[None]:
         ingatan = ingat_yaml(yaml_berletak.baca_yaml)
         for modul, nama in ((buka_berkas, "baca_yaml"), (buka_berkas, "_baca_bersama"), (baca_teks, "baca_yaml")):
             tiru.setattr(modul, nama, ingatan)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ingat_sql() -> Iterator[None]:
+    """Let all registers of this process share the statements that were put together."""
+    with pytest.MonkeyPatch.context() as tiru:
+        tiru.setattr(alamat, "create_engine", ingat_sql(alamat.create_engine, tiru))
         yield
 
 
