@@ -51,7 +51,8 @@ def keluhan_kutipan(teks: str, hukum: Iterable[Referensi], tanggal: dt.date) -> 
 
 
 def _tersebut(sebutan: str, rata: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(_rapi(sebutan))}(?!\w)", rata) is not None
+    dicari = _rapi(sebutan)
+    return dicari in rata and re.search(rf"(?<!\w){re.escape(dicari)}(?!\w)", rata) is not None
 
 
 def _rapi(teks: str) -> str:

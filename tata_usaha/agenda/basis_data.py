@@ -152,7 +152,7 @@ class BasisData:
 
     def _susun(self, sambungan: Connection) -> None:
         if not metadata.tables.keys() & set(inspect(sambungan).get_table_names()):
-            metadata.create_all(sambungan)
+            metadata.create_all(sambungan, checkfirst=False)  # none of them is there
             sambungan.execute(sql(f"CREATE TABLE {TABEL_VERSI} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
             sambungan.execute(sql(f"INSERT INTO {TABEL_VERSI} VALUES ('{VERSI}')"))  # noqa: S608 - our own names
             return
