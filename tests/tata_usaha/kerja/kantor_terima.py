@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
 import shutil
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tata_usaha.agenda.basis_data import buka
@@ -98,7 +101,14 @@ class KantorTerima:
 
 
 def buat(folder: Path) -> KantorTerima:
-    folder.mkdir()
+    """Return such an office in a new folder: a copy of one that each process of the tests makes once."""
+    return _asal().salin(folder)
+
+
+@cache
+def _asal() -> KantorTerima:
+    folder = Path(tempfile.mkdtemp(prefix="kantor-terima-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     tulis_templat(folder, templat)
     kantor = KantorTerima(folder)
     with buka(kantor.atur.database) as basis:
