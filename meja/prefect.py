@@ -11,12 +11,14 @@ import base64
 import datetime as dt
 import json
 import re
+import ssl
 import threading
 import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import httpx
@@ -238,6 +240,12 @@ class Prefect:
         return self._klien
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """Return which certificates are believed; to read them anew for each question took longer than most answers."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class _Percakapan:
     """Some questions that belong together, all of which have to be answered by one moment."""
 
@@ -279,7 +287,9 @@ class _Percakapan:
             raise TakTerjangkau(Sebab.LAMBAT)
         try:
             with (
-                httpx.Client(timeout=httpx.Timeout(sisa, connect=min(sisa, 1.0)), trust_env=False) as klien,
+                httpx.Client(
+                    timeout=httpx.Timeout(sisa, connect=min(sisa, 1.0)), trust_env=False, verify=_tls()
+                ) as klien,
                 klien.stream(cara, self._alamat + jalur, json=isi, headers={**self._kepala, **kepala}) as jawaban,
             ):
                 bita = bytearray()

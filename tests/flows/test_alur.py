@@ -137,6 +137,7 @@ def test_each_step_of_a_run_is_told_in_our_words_and_found_by_tags(jendela: Jend
     assert {tuple(t["tags"]) for t in selesai} == {("keputusan", "sigi")}
 
 
+@pytest.mark.tahan
 def test_letters_lead_to_the_desk_once_it_was_opened(meja: Meja, jendela: Jendela, pada: Any) -> None:
     pada(2026, 7, 1)
     catat_meja(meja.pengaturan, "sigi", LetakMeja("http://127.0.0.1:4300"))
@@ -296,6 +297,7 @@ def test_bulan_tanpa_acara_tidak_menaruh_apa_pun(pada: Any) -> None:
     assert hasil.kalimat == "Tidak ada naskah yang jatuh waktu."
 
 
+@pytest.mark.tahan
 def test_keputusan_dapat_dipilih_satu(pada: Any) -> None:
     pada(2026, 2, 2)
     hasil = jalan(keputusan, periode="2026", kode="tim-ppid")

@@ -30,6 +30,7 @@ def test_jalankan_menyebut_setiap_berkas_lalu_mengatakan_tidak_ada_yang_berubah(
     assert "Tidak ada yang berubah." in lagi.out
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("prefect")
 def test_server_pilihan_pengguna_dipakai_dengan_pengaturannya_sendiri(
     meja: Meja, monkeypatch: pytest.MonkeyPatch

@@ -218,6 +218,7 @@ def test_a_letter_that_is_ready_stays_locked(toko: Toko) -> None:
     assert berkas.read_bytes() == isi
 
 
+@pytest.mark.tahan
 def test_another_letter_is_made_ready(toko: Toko) -> None:
     """The gate names what is left; when that is typed, a letter that the old program numbered passes."""
     kurang = toko.meja.zi("outbox", "siap", ANGGARAN)
@@ -236,6 +237,7 @@ def test_another_letter_is_made_ready(toko: Toko) -> None:
     assert daftar(toko)[ANGGARAN]["status"] == "SIAP_TTD"
 
 
+@pytest.mark.tahan
 def test_evidence_keeps_the_day_of_its_arrival(toko: Toko) -> None:
     """Also what was replaced, for questions about earlier days, and what is no evidence."""
     assert tiba(kewajiban(toko, "2026-04-03")) == {
@@ -310,6 +312,7 @@ def test_the_log_of_events_goes_on_as_one_chain(toko: Toko) -> None:
     assert baris[len(dulu)].sebelum == dulu[-1][1]
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("perintah", [("status", "2026-TW1"), ("outbox",), ("bukti", "periksa"), ("naskah", "daftar")])
 def test_commands_show_the_old_store(toko: Toko, perintah: tuple[str, ...]) -> None:
     """Only `zi bukti periksa` ends with an error: it names the one file that is no evidence."""

@@ -94,6 +94,7 @@ def test_what_it_was_is_laid_aside(lama: str, mesin: sa.Engine) -> None:
     assert {n: kini[f"{n}_sebelum_{migrasi.VERSI}"] for n in dulu} == dulu
 
 
+@pytest.mark.tahan
 def test_many_that_open_it_at_once_change_it_once(lama: str) -> None:
     def satu(_: int) -> int:
         with buka(lama) as basis, basis.baca() as sambungan:
@@ -112,6 +113,7 @@ def test_many_that_make_a_new_register_at_once_make_one(alamat_postgresql: str) 
         assert set(kolam.map(satu, range(6))) == {0}
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("langkah", [10, 30])
 def test_broken_off_half_way_it_is_the_old_one_and_the_next_start_changes_it(
     lama: str, mesin: sa.Engine, langkah: int

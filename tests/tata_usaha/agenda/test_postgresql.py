@@ -107,6 +107,7 @@ def test_a_serialisation_failure_is_ended_by_doing_it_again(basis: BasisData, pe
     assert banyak_kejadian(basis) == 1
 
 
+@pytest.mark.tahan
 def test_a_quarrel_without_end_is_told_in_words(basis: BasisData, peladen_postgresql: PeladenUji) -> None:
     peladen_postgresql.kerjakan(
         "CREATE FUNCTION tolak() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "

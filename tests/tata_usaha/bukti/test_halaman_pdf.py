@@ -98,6 +98,7 @@ def test_a_pdf_that_only_forbids_changes_opens() -> None:
     assert banyak_halaman(contoh.pdf(pemilik="kantor")) == 2
 
 
+@pytest.mark.tahan
 def test_a_page_that_never_ends_is_given_up_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(halaman_pdf, "_DETIK_MAKS", 0.3)
     assert gambar_halaman(pdf_uji.tak_berkesudahan()) is None

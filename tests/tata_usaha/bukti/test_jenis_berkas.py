@@ -355,6 +355,7 @@ def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
     assert "bukan berkas biasa" in kenali(tmp_path / "laporan.pdf").alasan
 
 
+@pytest.mark.tahan
 def test_a_large_photograph_is_decoded_at_an_eighth(tmp_path: Path) -> None:
     """100 million pixels, more than Pillow's own limit, without a warning."""
     Image.new("RGB", (10_000, 10_000), "navy").save(tmp_path / "besar.jpg", quality=30)
@@ -466,6 +467,7 @@ def test_a_heavy_picture_that_breaks_off_or_is_damaged_is_no_evidence(tmp_path: 
     assert "terpotong" in taruh(tmp_path, "d.jpg", progresif_berat()[:-2]).alasan
 
 
+@pytest.mark.tahan
 def test_a_picture_of_a_telephone_is_decoded_whatever_its_kind(tmp_path: Path) -> None:
     for bentuk in ("PNG", "WEBP", "JPEG"):
         isi = berwarna(bentuk, (4000, 3000), progressive=True)()
@@ -498,6 +500,7 @@ def test_a_pdf_of_very_many_pages_is_asked_for_one(tmp_path: Path, monkeypatch: 
     assert taruh(tmp_path, "dpt.pdf", isi).jenis is JenisBerkas.PDF
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="no such measure there")
 def test_a_pdf_whose_directory_costs_too_much_is_taken_by_its_ends_and_that_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(pdf_bertabel(40_000, lebar=600))

@@ -96,6 +96,7 @@ def test_foto_12_megapiksel_menjadi_kecil_dan_tetap_rapat(tmp_path: Path) -> Non
     assert beda(buka(siap), besar.resize(buka(siap).size)) < 25
 
 
+@pytest.mark.tahan
 def test_gambar_bising_pun_tidak_melampaui_jatah_dua_kali(tmp_path: Path) -> None:
     assert len(cetak(simpan(tmp_path, bising((2000, 1500)))).isi) <= 2 * BATAS
 
@@ -109,6 +110,7 @@ def test_tangkapan_layar_tetap_png_dengan_semua_titiknya(tmp_path: Path) -> None
     assert beda(buka(siap), layar) == 0
 
 
+@pytest.mark.tahan
 def test_tangkapan_layar_yang_penuh_foto_menjadi_jpeg(tmp_path: Path) -> None:
     siap = cetak(simpan(tmp_path, bising((1366, 768)), "layar.png"))
     assert siap.jenis == "jpeg"
@@ -134,7 +136,10 @@ def test_catatan_kamera_tidak_ikut(tmp_path: Path) -> None:
         assert not buka(siap).getexif()
 
 
-@pytest.mark.parametrize("moda", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16", "YCbCr"])
+@pytest.mark.parametrize(
+    "moda",
+    ["LA", "CMYK", *(pytest.param(m, marks=pytest.mark.tahan) for m in ("1", "L", "P", "RGBA", "I;16", "YCbCr"))],
+)
 def test_segala_macam_warna_tercetak_di_atas_putih(tmp_path: Path, moda: str) -> None:
     akhiran = "jpg" if moda in {"CMYK", "YCbCr"} else "png"
     asal = pemandangan().convert("L").convert(moda) if moda == "I;16" else pemandangan().convert(moda)

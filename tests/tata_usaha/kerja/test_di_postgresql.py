@@ -55,7 +55,7 @@ def test_a_servers_register_is_copied_into_a_file_that_opens_as_one(kantor: Kant
         ),
         pytest.param(f"DELETE FROM naskah WHERE kunci LIKE '%%{BERNOMOR}'", "K31", marks=pytest.mark.tahan),  # noqa: S608 - a constant
         pytest.param("DELETE FROM nomor WHERE nomor = 15", "K22", marks=pytest.mark.tahan),
-        ("TRUNCATE naskah, nomor, kejadian, rantai", "K32"),
+        pytest.param("TRUNCATE naskah, nomor, kejadian, rantai", "K32", marks=pytest.mark.tahan),
     ],
 )
 def test_a_fault_is_found_and_undone(kantor: KantorPeriksa, perintah: str, kode: str) -> None:

@@ -167,7 +167,7 @@ def jalankan_pulih(kantor: KantorPeriksa) -> None:
     pulihkan(kantor.atur, SARI, lakukan=True)
 
 
-LAMBAT = {"konsep", "pulihkan"}
+LAMBAT = {"konsep", "nomor", "pulihkan"}
 """What takes seconds: `make tahan` refuses their writes."""
 KERJA = {"konsep": jalankan_konsep, "nomor": jalankan_nomor, "salinan": jalankan_salinan, "pulihkan": jalankan_pulih}
 

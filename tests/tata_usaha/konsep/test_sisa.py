@@ -119,6 +119,7 @@ def test_docx_yang_terpotong_tidak_menjatuhkan(surat: bytes) -> None:
     assert not hitung_sisa(surat).keluhan
 
 
+@pytest.mark.tahan
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_damage_to_a_letter_makes_the_counting_raise(surat: bytes, data: st.DataObject) -> None:

@@ -616,6 +616,7 @@ def test_what_somebody_saves_right_after_us_counts_as_theirs(tmp_path: Path, bas
     assert tempat.read_bytes() == b"suntingan orang"
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a privilege there")
 def test_a_place_that_never_comes_to_rest_is_told(tmp_path: Path, basis: BasisData) -> None:
     """A link to nothing: the name is taken, but no file is there."""
@@ -738,7 +739,8 @@ def selesaikan(tempat: Path, isi: bytes, sebelum: set[bytes]) -> None:
 
 
 @posix
-@pytest.mark.parametrize("awal", ["satu-orang", pytest.param("satu-orang-nol", marks=pytest.mark.tahan)])
+@pytest.mark.tahan
+@pytest.mark.parametrize("awal", ["satu-orang", "satu-orang-nol"])
 def test_a_run_killed_while_it_lays_a_draft_beside_leaves_one_neighbour(tmp_path: Path, awal: str) -> None:
     for tempat in mati_di_setiap_langkah(tmp_path, awal, "dua"):
         with buka(f"sqlite:///{tempat}/agenda.sqlite3") as basis:

@@ -216,6 +216,7 @@ def test_templat_dari_word_biasa(tmp_path: Path) -> None:
 
 
 class TestSemua:
+    @pytest.mark.tahan
     def test_templat_kantor_tanpa_masalah(self) -> None:
         assert periksa_semua(AKAR / "templates_docx") == []
 
@@ -271,6 +272,7 @@ class TestJinjaAman:
             LingkunganNaskah().from_string(f"{{{{ {ungkapan} }}}}").render(isi=self.ISI)
 
 
+@pytest.mark.tahan
 def test_templat_di_repositori_adalah_yang_ditulis_skripnya(tmp_path: Path) -> None:
     from tata_usaha.word.paket import bongkar
     from tools.templat.__main__ import pembuat
