@@ -22,7 +22,7 @@ def kabar_nomor(hasil: HasilNomor) -> list[str]:
     if hasil.batal is not None:
         kabar.append(f"Nomor {hasil.batal} menjadi batal dan tidak dipakai lagi.")
     kabar += [Ingat(f"Belum terisi, ketik sendiri di Word: {t.petunjuk}, {t}.") for t in hasil.tersisa]
-    return [*kabar, *(Ingat(f"Perlu diingat: {m.pesan}") for m in hasil.perhatian)]
+    return [*kabar, *(Ingat(f"Perlu diingat: {m.pesan} {m.saran}".rstrip()) for m in hasil.perhatian)]
 
 
 def kabar_siap(hasil: HasilSiap) -> list[str]:
@@ -34,7 +34,7 @@ def kabar_siap(hasil: HasilSiap) -> list[str]:
     ]
     if not hasil.berubah:
         kabar = ["Naskah ini sudah dinyatakan siap; tidak ada yang diubah."]
-    return [*kabar, *(Ingat(f"Perlu diingat: {m.pesan}") for m in hasil.perhatian)]
+    return [*kabar, *(Ingat(f"Perlu diingat: {m.pesan} {m.saran}".rstrip()) for m in hasil.perhatian)]
 
 
 def kabar_ttd(hasil: HasilTtd) -> list[str]:

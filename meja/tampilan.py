@@ -138,6 +138,6 @@ def nama_periode(nilai: Periode | str) -> str:
 def ukuran(bita: int) -> str:
     """Return how large a file is, as people say it: `2,3 MB`."""
     if bita < 1000:
-        return f"{bita} bita"
+        return f"{bita} byte"
     nilai, satuan = (bita / 1000, "KB") if bita < 1_000_000 else (bita / 1_000_000, "MB")
     return f"{nilai:.1f}".replace(".", ",").removesuffix(",0") + f" {satuan}"

@@ -144,7 +144,7 @@ def _saring(jenis: Jenis) -> dict[str, str]:
         case Jenis.LENGKAPI:
             return {"status": StatusNaskah.KONSEP.value, "isian": "true"}
         case Jenis.NOMORI | Jenis.SIAP:
-            return {"status": StatusNaskah.KONSEP.value}
+            return {"status": StatusNaskah.KONSEP.value, "terisi": "true"}
         case Jenis.TTD_ANDA:
             return {"status": StatusNaskah.SIAP_TTD.value, "penanda": PENANDA_SAYA}
         case Jenis.TTD:

@@ -49,6 +49,7 @@ def daftar(
     jenis: str = "",
     unit: str = "",
     isian: bool = False,
+    terisi: bool = False,
     disunting: bool = False,
     penanda: str = "",
 ) -> Response:
@@ -62,10 +63,11 @@ def daftar(
         for n in semua
         if saringan.cocok(n.entri)
         and (not isian or _berisian(n))
+        and (not terisi or (_konsep(n) and not n.isian_orang))
         and (not disunting or (_konsep(n) and n.disunting))
         and (milik is None or n.entri.kunci in milik)
     ]
-    disaring = bool(masa or keadaan or jenis or unit or isian or disunting or milik is not None)
+    disaring = bool(masa or keadaan or jenis or unit or isian or terisi or disunting or milik is not None)
     return meja.halaman(
         "naskah/daftar.html",
         isi=kelompokkan(dipilih),
@@ -80,7 +82,7 @@ def daftar(
         },
         pilihan_status=[("", "Semua"), *((s.value, s.sebutan) for s in StatusNaskah)],
         saring={"periode": periode, "status": status, "jenis": jenis, "unit": unit},
-        centang={"isian": isian, "disunting": disunting, "penanda": milik is not None},
+        centang={"isian": isian, "terisi": terisi, "disunting": disunting, "penanda": milik is not None},
         menandatangani=meja.orang.adalah(Peran.PIMPINAN),
     )
 

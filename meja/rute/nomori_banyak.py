@@ -93,7 +93,12 @@ def kirim(
     if gagal:
         return _halaman(meja, ketik, hasil=hasil, gagal=gagal, status=422)
     nomor = ", ".join(str(h.rencana.nomor) for h in hasil)
-    ingat = [Ingat(f"{h.rencana.berkas.stem}: {m.pesan}") for h in hasil if h.hasil for m in h.hasil.perhatian]
+    ingat = [
+        Ingat(f"{h.rencana.berkas.stem}: {m.pesan} {m.saran}".rstrip())
+        for h in hasil
+        if h.hasil
+        for m in h.hasil.perhatian
+    ]
     return meja.pindah(meja.url("naskah", periode=periode), f"{len(hasil)} naskah dinomori: {nomor}.", *ingat)
 
 

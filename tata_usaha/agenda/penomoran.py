@@ -21,6 +21,7 @@ from tata_usaha.dasar.galat import GalatOutbox
 from zi_model.anjuran import Anjuran, Tindak
 from zi_model.bahasa import tanggal_panjang
 from zi_model.masalah import Masalah
+from zi_model.nama_naskah import sebut_nama
 from zi_model.nomor import KeadaanNomor
 
 _TERAKHIR = 3
@@ -216,7 +217,7 @@ class BukuNomor:
             tercatat = csv[-1]
             milik = tercatat.kunci or tercatat.perihal or "naskah di luar program"
             raise GalatOutbox(
-                f"Nomor {baris.nomor} jenis {baris.pencacah} tahun {baris.tahun} sudah tercatat {tercatat.peristiwa} "
+                f"{_sebutan(baris)} sudah tercatat {tercatat.peristiwa} "
                 f"untuk {milik} di {self.tempat} baris {tercatat.baris}, tetapi buku agenda di basis data belum "
                 "mengenalnya: basis datanya baru, atau dari cadangan lama.",
                 "Pulihkan dahulu buku agendanya, supaya tidak ada nomor yang terpakai dua kali.",
@@ -278,9 +279,14 @@ def _anjuran(tindak: Tindak, baris: BarisNomor, **lain: str) -> Anjuran | None:
     return Anjuran.untuk(tindak, kunci=baris.kunci, satker=baris.satker, **lain) if baris.kunci else None
 
 
+def _sebutan(baris: BarisNomor) -> str:
+    """Return what people call a number: `Nomor 15 jenis nota dinas tahun 2026`."""
+    return f"Nomor {baris.nomor} jenis {sebut_nama(baris.pencacah)} tahun {baris.tahun}"
+
+
 def _terpakai(ada: BarisNomor, diminta: BarisNomor) -> GalatOutbox:
     """Return the error of a number that is not free for the row that asks for it."""
-    sebutan = f"Nomor {ada.nomor} jenis {ada.pencacah} tahun {ada.tahun}"
+    sebutan = _sebutan(ada)
     alasan = f": {ada.alasan}" if ada.alasan else ""
     lihat = Anjuran.untuk(Tindak.LIHAT_NOMOR, tahun=ada.tahun, satker=ada.satker)
     match ada.keadaan:

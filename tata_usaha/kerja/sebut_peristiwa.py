@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from tata_usaha.agenda.rantai import Kejadian
 from zi_model.bahasa import tanggal_panjang
-from zi_model.nama_naskah import sebut_nama_awal
+from zi_model.nama_naskah import sebut_nama, sebut_nama_awal
 from zi_model.pengguna import Pengguna, baca_peran
 from zi_model.periode import Periode, PeriodeTidakSah
 
@@ -201,7 +201,7 @@ def sebut_kunci(kunci: str) -> str:
         case [tahun, "folder-bukti"]:
             return f"Folder bukti {tahun}"
         case ["nomor", pencacah, tahun, nomor]:
-            return f"Nomor {nomor} ({pencacah} {tahun})"
+            return f"Nomor {nomor} ({sebut_nama(pencacah)} {tahun})"
         case ["kiriman"]:
             return "Kiriman masuk"
         case ["alur", jenis]:

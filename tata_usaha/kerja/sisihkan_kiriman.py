@@ -168,7 +168,7 @@ def _sisihkan(folder: Path, sambungan: Connection, permintaan: PermintaanSisih, 
                 f"“{kiriman.nama}” sudah berubah sejak dilihat.", "Lihat lagi halamannya, lalu sisihkan."
             )
         if dibuka := next(filter(None, map(pembuka, kiriman.berkas)), None):
-            raise GalatOutbox(f"“{kiriman.nama}” {dibuka}.", f"Simpan dan tutup dahulu. {dibuka.saran}")
+            raise GalatOutbox(f"“{kiriman.nama}” {dibuka}.", dibuka.tutup)
         nama = disisihkan.sisihkan(folder, kiriman)
         tanda = tanda or dilihat
         simpanan = _cari(disisihkan.daftar_disisihkan(folder), nama) or kiriman

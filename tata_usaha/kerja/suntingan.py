@@ -105,7 +105,8 @@ def _menyebut(basis: BasisData, entri: EntriAgenda, isi: bytes, permintaan: Perm
     if jati_diri is None and not permintaan.tetap:
         raise GalatPemakaian(
             f"“{nama}” tidak menyebut naskah mana pun: berkas lain, atau catatannya hilang ketika disimpan.",
-            f"Kalau memang suntingan “{_nama(entri)}”, nyatakan begitu, lalu serahkan sekali lagi.",
+            f"Kalau memang suntingan “{_nama(entri)}”, pilih lagi berkasnya dan nyatakan: berkas ini memang suntingan "
+            "naskah ini.",
         )
     return jati_diri is not None
 

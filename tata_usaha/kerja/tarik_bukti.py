@@ -148,8 +148,7 @@ def _pindahkan(
             else:
                 _tolak_salinan_naskah(sambungan, satker, relatif)
                 if dibuka := pembuka(asal):
-                    saran = f"Simpan dan tutup dahulu, lalu jalankan lagi. {dibuka.saran}"
-                    raise GalatBukti(f"“{asal.name}” {dibuka}.", saran)
+                    raise GalatBukti(f"“{asal.name}” {dibuka}.", dibuka.tutup)
                 ke = sisihkan(akar, tempat, asal)
             isi = {"berkas": relatif, "sha256": berkas.sha256_berkas(ke), "ditarik_ke": ke.relative_to(akar).as_posix()}
             catat(sambungan, kunci, DITARIK, isi, sekarang, alasan=alasan)

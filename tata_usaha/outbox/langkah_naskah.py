@@ -29,7 +29,7 @@ from zi_model.daur_naskah import (
 from zi_model.naskah.keluarga import bernomor
 
 PENGGANTI = (
-    "Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain, di luar folder naskah, sebagai naskah baru; "
+    "Kalau masih diperlukan, simpan berkasnya di Word dengan nama lain, di folder Anda sendiri, sebagai naskah baru; "
     "minta admin mencatat nomornya yang baru di buku agenda, dan serahkan salinan bertanda tangannya sebagai bukti di "
     "barisnya."
 )

@@ -122,7 +122,7 @@ def tolak_terbuka(tempat: Path) -> None:
 
     """
     if dibuka := pembuka(tempat):
-        raise GalatOutbox(f"“{tempat.name}” {dibuka}.", f"Simpan dan tutup dahulu, lalu jalankan lagi. {dibuka.saran}")
+        raise GalatOutbox(f"“{tempat.name}” {dibuka}.", dibuka.tutup)
 
 
 def bukan_word(tempat: Path, galat: PaketAsing) -> GalatOutbox:

@@ -299,7 +299,7 @@ def _putusan(folder: Path, entri: EntriAgenda, sidik: str) -> Tindakan:
     if dibuka and lama is None and entri.sha256:
         raise GalatOutbox(
             f"“{tempat.name}” {dibuka}, tetapi berkasnya tidak ada di tempatnya: sedang disimpan, atau dipindahkan.",
-            f"Simpan dan tutup dahulu, lalu jalankan lagi. {dibuka.saran}",
+            dibuka.tutup,
         )
     milik_orang = dibuka is not None or entri.tanggal is not None  # numbered, it is not drafted over
     return putuskan(entri.catatan, lama, sidik, terbuka=milik_orang)

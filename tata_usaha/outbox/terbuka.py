@@ -29,9 +29,15 @@ class Pembuka:
         return f"sedang dibuka di {self.program}{f' oleh {self.nama}' if self.nama else ''}"
 
     @property
+    def tutup(self) -> str:
+        """What to do so that the file can be used; who reads this need not be who has it open."""
+        siapa = self.nama or "yang membukanya"
+        return f"Simpan dan tutup dahulu, atau minta {siapa} menutupnya, lalu ulangi. {self.saran}"
+
+    @property
     def saran(self) -> str:
         """What to do when it is not true any more."""
-        return f"Bila tidak sedang dibuka siapa pun, hapus berkas {self.kunci}."
+        return f"Bila tidak sedang dibuka siapa pun, hapus “{self.kunci.name}” di folder yang sama."
 
 
 def pembuka(tempat: Path) -> Pembuka | None:

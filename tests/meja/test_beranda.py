@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tata_usaha.kerja.hitung_isian import Hitungan
+from tests.meja import naskah_meja
 from tests.meja.conftest import Situs
 from zi_model.daftar_isian import KelompokIsian
 from zi_model.pengguna import Peran
@@ -25,6 +26,14 @@ def test_a_packet_is_one_line_with_its_way(situs: Situs) -> None:
     assert "/naskah?periode=2026-TW1&amp;status=KONSEP&amp;isian=true" in teks
     assert "zi naskah" not in teks
     assert str(situs.kantor.pengaturan.plan) not in teks
+
+
+def test_all_that_only_has_to_be_declared_ready_are_letters_without_blanks(situs: Situs) -> None:
+    naskah_meja.buat(situs, naskah_meja.PPID).lengkapi()
+    assert situs.kantor.zi("outbox", "nomori", "tim-ppid", "--nomor", "15", "--tanggal", "2026-02-03").kode == 0
+    teks = situs.masuk(Peran.HUKUM).get("/").text
+    assert "Tinggal dinyatakan siap" in teks
+    assert "/naskah?status=KONSEP&amp;terisi=true" in teks
 
 
 def test_no_group_has_more_than_five_lines(situs: Situs) -> None:

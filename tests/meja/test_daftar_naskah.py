@@ -29,6 +29,8 @@ def test_the_list_counts_and_filters(dua: tuple[NaskahMeja, NaskahMeja]) -> None
     penuh = siti.get("/naskah?isian=true").text
     assert upg.kunci in penuh
     assert ppid.kunci not in penuh
+    lengkap = siti.get("/naskah?terisi=true").text
+    assert (ppid.kunci in lengkap, upg.kunci in lengkap) == (True, False)
     assert ppid.kunci in siti.get("/naskah?disunting=true").text
     assert "Tidak ada naskah yang cocok" in siti.get("/naskah?status=SIAP_TTD").text
     assert "Buat naskah" not in penuh

@@ -298,7 +298,7 @@ def test_an_open_draft_stays_with_its_neighbour_and_is_moved_once_it_is_closed(
     assert entri(basis)["UPG"].berkas == f"{BARU}/Keputusan UPG.docx"
     (kabar,) = [r.getMessage() for r in caplog.records]
     assert kabar.startswith(f"{lama / 'Keputusan PPID.docx'} belum dipindahkan ke folder tahunan: sedang dibuka di ")
-    assert str(lama / kunci) in kabar, "which file to remove when nobody has it open"
+    assert f"“{kunci}”" in kabar, "which file to remove when nobody has it open"
     sebelum = keadaan(tmp_path)
     pindah(tmp_path, basis)
     assert keadaan(tmp_path) == sebelum

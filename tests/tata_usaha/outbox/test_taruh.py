@@ -122,7 +122,7 @@ def test_nothing_is_laid_where_a_draft_is_open_but_gone(tmp_path: Path, basis: B
     kunci.write_text(",rusdi,PC-1,,;")
     with pytest.raises(GalatOutbox, match="sedang dibuka di LibreOffice oleh rusdi") as galat:
         letakkan(tmp_path, basis, b"dua")
-    assert str(kunci) in galat.value.saran
+    assert f"“{kunci.name}”" in galat.value.saran
     assert not tempat.exists()
     kunci.unlink()
     assert letakkan(tmp_path, basis, b"dua").tindakan is Tindakan.BARU
@@ -375,7 +375,7 @@ def test_an_open_draft_stays_and_the_new_one_is_laid_beside_it(tmp_path: Path, b
     assert (hasil.tindakan, hasil.berkas.name) == (Tindakan.DISANDINGKAN, "01 Undangan (konsep baru).docx")
     assert hasil.dibuka == "sedang dibuka di Word oleh Rusdi Halim"
     assert hasil.keterangan.startswith("Sedang dibuka di Word oleh Rusdi Halim dan dibiarkan; konsep baru ditaruh")
-    assert str(kunci) in hasil.keterangan, "which file to remove when nobody has it open"
+    assert f"“{kunci.name}”" in hasil.keterangan, "which file to remove when nobody has it open"
     lagi = letakkan(tmp_path, basis, b"dua")
     assert (lagi.tindakan, lagi.perlu_dibaca) == (Tindakan.DISUNTING, True)
     assert (tmp_path / "outbox" / TEMPAT).read_bytes() == b"satu"

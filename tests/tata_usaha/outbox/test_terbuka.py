@@ -27,7 +27,8 @@ def test_word_names_its_owner(tmp_path: Path, nama: str, kunci: str) -> None:
     assert dibuka is not None
     assert str(dibuka) == "sedang dibuka di Word oleh Rusdi Halim"
     assert dibuka.kunci == tmp_path / kunci
-    assert str(tmp_path / kunci) in dibuka.saran
+    assert f"“{kunci}”" in dibuka.saran
+    assert "minta Rusdi Halim menutupnya" in dibuka.tutup
     assert pembuka(tmp_path / "02 Notula.docx") is None
 
 
