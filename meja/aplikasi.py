@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import Depends, FastAPI, Request
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -19,7 +19,7 @@ from meja.hak import boleh, sebut_boleh
 from meja.halaman_diingat import HalamanDiingat
 from meja.kata import Keluhan, keluhan, keluhan_rencana
 from meja.keamanan.awal import Undangan
-from meja.keamanan.gerbang import PerluMasuk, PerluSandi, periksa, siapa
+from meja.keamanan.gerbang import PerluMasuk, PerluSandi, siapa
 from meja.keamanan.isi import BatasIsi
 from meja.keamanan.kepala import Kepala
 from meja.muatan import Muatan, SaatDiminta
@@ -54,7 +54,6 @@ def susun_aplikasi(pengaturan: Pengaturan, setelan: SetelanMeja, undangan: Undan
     app = FastAPI(
         openapi_url=None,
         lifespan=_berjalan,
-        dependencies=[Depends(periksa)],
         middleware=[
             Middleware(HanyaDikenal, nama=setelan.nama),
             Middleware(Kepala, setelan=setelan),

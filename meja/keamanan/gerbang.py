@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import Request
+from fastapi import APIRouter, Depends, Request
 from starlette.exceptions import HTTPException
 
 from meja.hak import TERBUKA, boleh
@@ -54,6 +54,13 @@ def periksa(permintaan: Request) -> None:
         raise PerluSandi
     if not boleh(orang, rute):
         raise Terlarang
+
+
+class RuteMeja(APIRouter):
+    """The routes of one module, each behind the gate (`periksa`): nothing else puts it there."""
+
+    def __init__(self) -> None:
+        super().__init__(dependencies=[Depends(periksa)])
 
 
 def siapa(permintaan: Request) -> Pengguna | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from fastapi import APIRouter
+from meja.keamanan.gerbang import RuteMeja
 
 _KEWAJIBAN = ("bukti", "kewajiban")
 _NASKAH = ("suntingan", "isian_naskah", "nomori_banyak", "langkah_naskah", "lembar", "naskah")
@@ -55,6 +55,6 @@ def kata_nama(nama: str) -> str:
     return nama.partition(".")[0]
 
 
-def muat_rute(kata: str) -> tuple[APIRouter, ...]:
+def muat_rute(kata: str) -> tuple[RuteMeja, ...]:
     """Return the routes that answer for a word of `MODUL`, whose modules are imported now if they were not."""
     return tuple(import_module(f"{__name__}.{modul}").rute for modul in MODUL[kata])

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import Form
 from starlette.responses import Response
 
 from meja.halaman_diingat import diingat, tempat_masuk
 from meja.keamanan import kuki
+from meja.keamanan.gerbang import RuteMeja
 from meja.keamanan.peramban import sebut_peramban
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatPemakaian, GalatRencana
 from tata_usaha.kerja.pengguna import ganti_sandi, unit_kantor
 from tata_usaha.kerja.sesi import cabut_sesi, daftar_sesi, sidik_token
 
-rute = APIRouter()
+rute = RuteMeja()
 
 
 @rute.get("/akun", name="akun")

@@ -11,18 +11,19 @@ import secrets
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import Form
 from starlette.responses import Response
 
 from meja.ingatan import Diingat, lupakan, sejenak
 from meja.kata import Keluhan, keluhan, keluhan_rencana, pembersih
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR, Ditolak, Jadwal, Jalan, Prefect, TakTerjangkau
 from tata_usaha.dasar.galat import GalatRencana, GalatZI
 from tata_usaha.kerja.bersama import ingat
 from tata_usaha.kerja.minta_alur import PermintaanAlur, PilihanAlur, catat_permintaan, parameter_alur, pilihan_alur
 
-rute = APIRouter()
+rute = RuteMeja()
 SEBUTAN = {
     "pagi": ("Setiap pagi", "Memperbarui konsep yang belum disentuh dan menyusul yang terlewat."),
     "bulanan": ("Bulanan", "Laporan, nota dinas pengingat, dan surat pengantar sebulan."),

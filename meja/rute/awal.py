@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import Form, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from meja.keamanan import kuki
 from meja.keamanan.awal import Undangan
+from meja.keamanan.gerbang import RuteMeja
 from meja.tampilan import Tampilan, url
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian
@@ -18,7 +19,7 @@ from tata_usaha.kerja.pengguna import ada_admin, buat_admin_pertama
 from tata_usaha.kerja.sesi import buka_sesi
 from zi_model.pengguna import Pengguna, rapikan_nama
 
-rute = APIRouter()
+rute = RuteMeja()
 _USANG = (
     "Alamat sekali pakai ini tidak berlaku: sudah dipakai, lewat 30 menit, salah ketik, atau dibuka dari komputer "
     "lain. Kalau admin pertama sudah ada, masuk dengan namanya. Kalau belum, tutup mejanya di komputer meja dan buka "

@@ -6,13 +6,13 @@ from collections.abc import Hashable
 from functools import partial
 from typing import Any
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from meja.hak import siapa_boleh
 from meja.halaman_diingat import diingat, keadaan_hitungan
 from meja.ingatan import Diingat, sejenak
 from meja.kata import keluhan, keluhan_rencana, pembersih
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.prefect import ALUR
 from meja.rute.alur import SEBUTAN, jadwal_ringkas
@@ -28,7 +28,7 @@ from zi_model.daur_naskah import StatusNaskah
 from zi_model.pengguna import Peran
 from zi_model.periode import JenisPeriode, Periode
 
-rute = APIRouter()
+rute = RuteMeja()
 _TINDAKAN = {Jenis.KANTOR: "kantor.simpan"}
 """What has to be allowed to whom a group waits for; the others are told who may."""
 

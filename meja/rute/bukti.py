@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Header, UploadFile
+from fastapi import File, Form, Header, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from meja.kata import di_meja, keluhan, pembersih
+from meja.keamanan.gerbang import RuteMeja
 from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.rute.kewajiban import halaman_satu, jangkar, sebut_masalah, untuk_baris
@@ -30,7 +31,7 @@ from tata_usaha.kerja.masuk_bukti import (
 from tata_usaha.kerja.rencana import lihat_rencana
 from tata_usaha.kerja.tarik_bukti import PermintaanTarik, tarik_bukti
 
-rute = APIRouter()
+rute = RuteMeja()
 _DITERIMA = {
     Tindakan.DITERIMA: "“{nama}” diterima",
     Tindakan.TETAP: "“{nama}” sudah ada di sini, tidak disalin lagi",

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import Depends, Request
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from meja.halaman_diingat import diingat
 from meja.kata import keluhan
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatBentrok, GalatOutbox, GalatPemakaian, GalatZI
 from tata_usaha.kerja.isi_isian import IsianBerkas, PermintaanIsi, isi_isian, lihat_isian_naskah
 
-rute = APIRouter()
+rute = RuteMeja()
 _AWALAN, _ASAL = "isi:", "asal:"
 _MASIH_ADA = "Yang Anda ketik masih ada di bawah ini. Periksa, lalu simpan lagi."
 _TIDAK_LAGI = "Yang Anda ketik tidak tersimpan, tetapi masih ada di bawah ini: salin yang masih diperlukan."

@@ -6,18 +6,18 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
-from fastapi import APIRouter
 from starlette.responses import Response, StreamingResponse
 
 from meja.halaman_diingat import diingat
 from meja.ingatan import sejenak
 from meja.kata import keluhan, pembersih
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar import waktu
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.jejak import Jejak, PermintaanJejak, jejak_csv, lihat_jejak, periksa_jejak
 
-rute = APIRouter()
+rute = RuteMeja()
 _DETIK_RANTAI = 60
 """For so long the chain is believed to be as it was found: reading all of it for each page would hold the page."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from meja import saring
 from meja.halaman_diingat import diingat
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.rute.kewajiban import CIP
 from meja.unduhan import unduhan
@@ -17,7 +17,7 @@ from tata_usaha.kerja.kalender import KalenderKantor, PermintaanKalender, lihat_
 from zi_model.acara import Acara, JenisAcara
 from zi_model.periode import JenisPeriode, Periode
 
-rute = APIRouter()
+rute = RuteMeja()
 
 
 @rute.get("/kalender/zona-integritas.ics", name="kalender.ics")

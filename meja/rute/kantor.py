@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import Depends, Request
 from starlette.background import BackgroundTask
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from meja.halaman_diingat import diingat, keadaan_hitungan
 from meja.kata import Keluhan, keluhan, pembersih
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.pembaruan import Pembaruan
 from meja.unggahan import tampung
@@ -35,7 +36,7 @@ from tata_usaha.kerja.kantor import (
 from tata_usaha.kerja.perbarui import konsep_diperbarui, perbarui_konsep
 from zi_model.masalah import Masalah
 
-rute = APIRouter()
+rute = RuteMeja()
 _LOGO_MAKS = 20 * MIB
 
 

@@ -7,11 +7,12 @@ import shutil
 import time
 from pathlib import Path
 
-from fastapi import APIRouter, Form, UploadFile
+from fastapi import Form, UploadFile
 from starlette.responses import Response
 
 from meja.halaman_diingat import diingat, keadaan_hitungan
 from meja.kata import Keluhan, keluhan
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.rute.kantor import Formulir, perbarui_di_belakang, tempat_salah
 from meja.unduhan import unduhan
@@ -30,7 +31,7 @@ from tata_usaha.kerja.pejabat import (
 from tata_usaha.kerja.perbarui import konsep_diperbarui
 from tata_usaha.kerja.tim import TEMPAT, PermintaanTim, lihat_tim, periksa_tim, ubah_tim
 
-rute = APIRouter()
+rute = RuteMeja()
 _DAFTAR_MAKS = MIB
 _SEHARI = 86_400
 _TANDA = re.compile(r"[0-9a-f]{64}\.(?:csv|xlsx)")

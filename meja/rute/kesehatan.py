@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import partial
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from meja.halaman_diingat import diingat
 from meja.ingatan import sejenak
 from meja.kata import Tautan, keluhan, pembersih, tautan
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.pemeriksaan import KeadaanPeriksa, Pemeriksaan
 from tata_usaha.kerja.kesehatan import Kesehatan, PermintaanSehat, lihat_kesehatan
 from tata_usaha.kerja.periksa import PermintaanPeriksa, periksa
 from zi_model.masalah import Masalah, Tingkat
 
-rute = APIRouter()
+rute = RuteMeja()
 _SEBUT_MAKS = 100
 """So many findings are listed: who has more has one cause, not hundreds."""
 _DETIK = 10

@@ -8,13 +8,13 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from meja import saring
 from meja.halaman_diingat import diingat
 from meja.kata import di_meja, pembersih
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.garis_bukti import PermintaanGaris, lihat_garis
@@ -27,7 +27,7 @@ from zi_model.periode import JenisPeriode, Periode
 from zi_model.status import HasilStatus, StatusKewajiban
 from zi_model.tunggakan import tempo
 
-rute = APIRouter()
+rute = RuteMeja()
 TERIMA = "bukti.terima"
 CIP = {
     StatusKewajiban.BELUM_WAKTUNYA: "netral",

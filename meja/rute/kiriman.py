@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import File, Form, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
@@ -15,6 +15,7 @@ from meja.halaman_diingat import diingat
 from meja.isian import baca_angka, baca_hari
 from meja.kabar_naskah import kabar_ttd
 from meja.kata import Keluhan, keluhan, pembersih
+from meja.keamanan.gerbang import RuteMeja
 from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.unggahan import tampung
@@ -37,7 +38,7 @@ from tata_usaha.kerja.sisihkan_kiriman import (
 )
 from tata_usaha.kerja.terima import terima_naskah
 
-rute = APIRouter()
+rute = RuteMeja()
 BATAS = 200 * dasar_berkas.MIB
 """How large a scan may be."""
 

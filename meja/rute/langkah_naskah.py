@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import File, Form, UploadFile
 from starlette.responses import Response
 
 from meja.isian import baca_angka, baca_hari
@@ -23,6 +23,7 @@ from meja.kabar_naskah import (
     kabar_ttd,
 )
 from meja.kata import Keluhan, keluhan
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.rute.naskah import cari, halaman_naskah
 from meja.unggahan import tampung
@@ -43,7 +44,7 @@ from tata_usaha.kerja.perbarui import susun_lagi
 from tata_usaha.kerja.unggah_salinan import PermintaanUnggah, unggah_salinan
 from zi_model.anjuran import Anjuran, Tindak
 
-rute = APIRouter()
+rute = RuteMeja()
 Isian = Annotated[str, Form()]
 _MINTA = {Tindak.GANTI_NOMOR: "ganti", Tindak.PAKAI_LAGI_NOMOR: "pakai_lagi"}
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
 from starlette.responses import Response
 
 from meja import saring
 from meja.halaman_diingat import diingat
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import MejaIni
 from meja.unduhan import unduhan
 from tata_usaha.kerja.capaian import PermintaanCapaian, lihat_capaian
@@ -14,7 +14,7 @@ from tata_usaha.kerja.lembar_capaian import lembar_capaian
 from zi_model.bahasa import desimal
 from zi_model.daur_naskah import StatusNaskah
 
-rute = APIRouter()
+rute = RuteMeja()
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CIP = {
     StatusNaskah.KONSEP: "kurang",

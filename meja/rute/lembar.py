@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.pratinjau import Pratinjau
 from tata_usaha.dasar.galat import GalatPemakaian
 from tata_usaha.kerja.lembar_naskah import BerkasNaskah, PdfNaskah, berkas_naskah, lembar_siap, pdf_naskah
 
-rute = APIRouter()
+rute = RuteMeja()
 _SETAHUN = {"Cache-Control": "private, max-age=31536000, immutable"}
 
 

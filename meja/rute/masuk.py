@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from meja.keamanan import kembali, kuki
-from meja.keamanan.gerbang import siapa
+from meja.keamanan.gerbang import RuteMeja, siapa
 from meja.meja import MejaIni
 from meja.tampilan import Tampilan, url
 from tata_usaha.kerja.masuk import Ditolak, PermintaanMasuk
@@ -16,7 +16,7 @@ from tata_usaha.kerja.masuk import masuk as masukkan
 from tata_usaha.kerja.pengguna import ada_admin
 from tata_usaha.kerja.sesi import tutup_sesi
 
-rute = APIRouter()
+rute = RuteMeja()
 
 
 @rute.get("/masuk", name="masuk")

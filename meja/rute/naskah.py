@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form
+from fastapi import Form
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
@@ -15,6 +15,7 @@ from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
 from meja.hak import siapa_boleh
 from meja.halaman_diingat import diingat
 from meja.kata import keluhan, keluhan_rencana, pembersih
+from meja.keamanan.gerbang import RuteMeja
 from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.pratinjau import Lembar, Pratinjau, lembar_naskah
@@ -35,7 +36,7 @@ from zi_model.keputusan_kantor import KEPUTUSAN
 from zi_model.pengguna import Peran
 from zi_model.periode import Periode, PeriodeTidakSah
 
-rute = APIRouter()
+rute = RuteMeja()
 PENANDA_SAYA = "saya"
 """A filter: what waits for the signature of who asks."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import Form
 from starlette.responses import Response
 
 from meja.halaman_diingat import diingat
 from meja.isian import baca_angka, baca_hari
 from meja.kata import Keluhan, keluhan
+from meja.keamanan.gerbang import RuteMeja
 from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.tampilan import nama_periode
@@ -29,7 +30,7 @@ from tata_usaha.kerja.pilihan import periode_belum_bernomor
 from zi_model.nama_naskah import sebut_nama_awal
 from zi_model.naskah.keluarga import jenis_bernomor
 
-rute = APIRouter()
+rute = RuteMeja()
 
 
 @dataclass(frozen=True)

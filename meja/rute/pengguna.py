@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import Form
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from meja import kilat
 from meja.halaman_diingat import diingat, tempat_masuk
 from meja.keamanan import kuki
+from meja.keamanan.gerbang import RuteMeja
 from meja.keamanan.peramban import sebut_peramban
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatPemakaian
@@ -25,7 +26,7 @@ from tata_usaha.kerja.pengguna import (
 from tata_usaha.kerja.sesi import cabut_sesi, perbarui_token, sidik_token
 from zi_model.pengguna import Pengguna, Peran
 
-rute = APIRouter()
+rute = RuteMeja()
 
 
 @rute.get("/pengguna", name="pengguna")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form
+from fastapi import Form
 from starlette.responses import Response
 
 from meja import saring
 from meja.halaman_diingat import diingat
 from meja.kata import Keluhan, keluhan, pembersih
+from meja.keamanan.gerbang import RuteMeja
 from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from tata_usaha.dasar.galat import GalatBentrok, GalatPemakaian, GalatZI
@@ -28,7 +29,7 @@ from zi_model.bahasa import hari_tanggal
 from zi_model.daur_naskah import StatusNaskah, Tindakan
 from zi_model.kehadiran import Hadir
 
-rute = APIRouter()
+rute = RuteMeja()
 _MODA = [("", "Seperti semula"), ("luring", "Luring (tatap muka)"), ("daring", "Daring"), ("hibrida", "Hibrida")]
 _CIP = {
     StatusNaskah.KONSEP: "kurang",

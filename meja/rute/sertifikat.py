@@ -9,15 +9,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from cryptography import x509
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from meja.keamanan.gerbang import RuteMeja
 from meja.keamanan.sertifikat import sidik
 from meja.tampilan import Tampilan
 from meja.unduhan import unduhan
 
-rute = APIRouter()
+rute = RuteMeja()
 NAMA_UNDUHAN = "sertifikat-meja-zi.crt"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 
+from meja.keamanan.gerbang import RuteMeja
 from meja.tampilan import STATIS, Tampilan
 
-rute = APIRouter()
+rute = RuteMeja()
 _SETAHUN = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, UploadFile
+from fastapi import Form, UploadFile
 from starlette.responses import Response
 
 from meja.halaman_diingat import diingat
 from meja.kata import keluhan
+from meja.keamanan.gerbang import RuteMeja
 from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
 from meja.rute.isian_naskah import isian_milik
@@ -19,7 +20,7 @@ from tata_usaha.kerja.bandingkan import Beda, HasilBanding, PermintaanBanding, b
 from tata_usaha.kerja.isi_isian import IsianBerkas, lihat_isian_naskah
 from tata_usaha.kerja.suntingan import SUNTINGAN_MAKS, PermintaanSuntingan, terima_suntingan
 
-rute = APIRouter()
+rute = RuteMeja()
 
 
 @rute.get("/naskah/{kunci:path}/suntingan", name="naskah.suntingan")

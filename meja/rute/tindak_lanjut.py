@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import File, Form, UploadFile
 from starlette.responses import Response
 
 from meja import saring
 from meja.halaman_diingat import diingat
 from meja.kata import keluhan
+from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.tampilan import nama_periode
 from meja.unggahan import tampung
@@ -29,7 +30,7 @@ from zi_model.nasib_rekomendasi import tentang_ketepatan
 from zi_model.terbit import NaskahTerbit
 from zi_model.tindak_lanjut import LAPORAN, KeadaanRekomendasi, KeadaanTindakLanjut
 
-rute = APIRouter()
+rute = RuteMeja()
 JAWAB = "tindak_lanjut.jawab"
 _CIP = {
     KeadaanTindakLanjut.SELESAI: "baik",

@@ -530,6 +530,7 @@ def _folder(berkas: Path) -> None:
     berkas.mkdir()
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("rusak", [_potong, _satu_bita, _kosong, _bentuk_lain, _folder, Path.unlink])
 def test_a_damaged_memory_is_none(meja: Meja, dinilai: list[str], rusak: Callable[[Path], None]) -> None:
     isi_meja(meja)

@@ -181,6 +181,7 @@ def test_a_letter_that_was_moved_meanwhile_is_found(kantor: KantorPeriksa) -> No
     assert kantor.berkas(UTUH).name == "pindah.docx"
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize(
     "rusakkan",
     [

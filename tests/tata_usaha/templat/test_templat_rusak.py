@@ -95,6 +95,7 @@ def _periksa_nomor_paragraf(templat: Path, masalah: list[Masalah]) -> None:
             assert cocok[2] in paragraf[int(cocok[1]) - 1]
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize(
     "kasus", [pytest.param(k, id=k.nama, marks=[pytest.mark.tahan] * bool(ke % 4)) for ke, k in enumerate(RUSAK)]
 )
@@ -115,6 +116,7 @@ def test_tidak_pernah_tercetak_diam_diam(tmp_path: Path, kasus: Rusak) -> None:
 
 
 class TestTandai:
+    @pytest.mark.tahan
     @pytest.mark.parametrize(
         "kasus",
         [pytest.param(k, id=k.nama, marks=[pytest.mark.tahan] * bool(ke % 9)) for ke, k in enumerate(RUSAK)],

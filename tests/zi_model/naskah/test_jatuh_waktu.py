@@ -113,6 +113,7 @@ def test_disusun_ulang_sama_persis() -> None:
             assert _sejalan(jenis, periode) == semua
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize(("jenis", "periode"), [a for a in SEMUA_ALUR if a[0] is not JenisAlur.KEPUTUSAN])
 def test_kedua_bagian_bersama_adalah_semuanya(jenis: JenisAlur, periode: Periode) -> None:
     undangan, laporan = (
