@@ -28,6 +28,7 @@ def alamat(peladen_postgresql: PeladenUji) -> Iterator[str]:
     peladen_postgresql.kerjakan("DROP DATABASE zi WITH (FORCE)", "DROP ROLE zi")
 
 
+@pytest.mark.tahan
 def test_user_and_database_of_the_guide_are_enough(alamat: str) -> None:
     """The user is no superuser, and the password has every character of which the guide says how it is written."""
     sandi = SANDI

@@ -290,6 +290,7 @@ def test_bulanan_menyusun_undangan_acara_yang_sekali_setahun(meja: Meja, pada: A
     assert {n.berkas.parent for n in hasil.naskah} == {meja.pengaturan.outbox / "sigi/2026/tahunan"}
 
 
+@pytest.mark.tahan
 def test_bulan_tanpa_acara_tidak_menaruh_apa_pun(pada: Any) -> None:
     pada(2026, 4, 5)
     hasil = jalan_terjadwal(bulanan, "2026-04-05T06:00:00+08:00", bagian="undangan")

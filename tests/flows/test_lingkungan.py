@@ -35,6 +35,7 @@ def test_porta_yang_tidak_ada_ditolak(teks: str) -> None:
         lingkungan.baca_porta({"ZI_PORT": teks})
 
 
+@pytest.mark.tahan
 def test_prefect_mengenal_dan_memakai_semua_yang_ditetapkan() -> None:
     """A variable that Prefect renamed would be ignored without a word; so each is compared with what it read."""
     milik = {n: v for n, v in os.environ.items() if not n.startswith(("PREFECT_", "ZI_"))}

@@ -64,6 +64,7 @@ def test_on_one_pc_a_province_is_done_here_and_its_trouble_named(meja: Meja) -> 
     assert not (meja.pengaturan.outbox / "sigi").exists(), "Sigi is in another province"
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("prefect")
 def test_a_share_tells_of_each_office_in_a_table(meja: Meja) -> None:
     del meja

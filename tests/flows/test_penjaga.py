@@ -86,6 +86,7 @@ def test_hanya_nama_prefect_dari_yang_belum_akan_mulai_diganti(
     assert akan_mulai(deployment)
 
 
+@pytest.mark.tahan
 def test_yang_mati_sebelum_mulai_dijalankan_lagi_sekali_dan_yang_sudah_mulai_tidak(
     deployment: list[RunnerDeployment],
 ) -> None:

@@ -43,6 +43,7 @@ def test_server_pilihan_pengguna_dipakai_dengan_pengaturannya_sendiri(
     assert not rahasia.exists()
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("prefect")
 def test_jalankan_json_dapat_dibaca_program(meja: Meja) -> None:
     hasil = meja.zi("jalankan", "keputusan", "2026", "--kode", "tim-ppid", "--json")

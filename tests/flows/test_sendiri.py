@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Meja
 from tests.flows.jendela import Jendela
 
@@ -14,6 +16,7 @@ def _tanda() -> list[str]:
     return sorted(b.name for b in folder.iterdir() if b.name != "pintu.kunci")
 
 
+@pytest.mark.tahan
 def test_jalan_yang_berakhir_tidak_meninggalkan_tanda(prefect: str, meja: Meja) -> None:
     jendela, saring = Jendela(prefect), {"flows": {"name": {"any_": ["keputusan"]}}}
     sebelum = {j["id"] for j in jendela.minta("/flow_runs/filter", saring)}

@@ -47,6 +47,7 @@ def test_its_words() -> None:
     assert "\n".join(baca_semua(tercetak())) + "\n" == acuan
 
 
+@pytest.mark.tahan
 def test_it_is_a_valid_word_document_and_its_template_has_no_problem(tmp_path: Path) -> None:
     berkas = tmp_path / "laporan.docx"
     berkas.write_bytes(tercetak())

@@ -129,6 +129,7 @@ def test_a_sub_bagian_fills_its_own_letters_only(situs: Situs) -> None:
         assert situs.masuk(f"unit:{milik}", nama="sendiri").get(ALAMAT).status_code == 200
 
 
+@pytest.mark.tahan
 def test_the_rows_of_a_table_below_the_first_can_be_filled_as_well(situs: Situs) -> None:
     kunci = "sigi/2026-TW1/notula-monev"
     assert situs.kantor.zi("naskah", "buat", "notula-monev", "--periode", "2026-TW1").kode == 0

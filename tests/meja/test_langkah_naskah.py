@@ -76,6 +76,7 @@ def test_a_stale_page_does_nothing_and_says_who_was_faster(naskah: NaskahMeja) -
     assert naskah.entri.status is StatusNaskah.KONSEP
 
 
+@pytest.mark.tahan
 def test_a_second_click_is_no_conflict(naskah: NaskahMeja) -> None:
     siti = naskah.situs.masuk(Peran.HUKUM)
     dilihat = naskah.dasar(siti)
@@ -128,6 +129,7 @@ def test_the_next_number_is_proposed_and_nobody_gets_it_before_it_is_given(naska
     assert naskah.entri.nomor is None
 
 
+@pytest.mark.tahan
 def test_numbers_between_the_last_and_the_next_are_said_to_be_taken(naskah: NaskahMeja) -> None:
     siti = naskah.situs.masuk(Peran.HUKUM)
     naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI)

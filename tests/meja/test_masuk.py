@@ -191,6 +191,7 @@ def test_who_logs_out_is_out(situs: Situs) -> None:
     assert situs.peramban().get("/", headers=kepala).status_code == 303
 
 
+@pytest.mark.tahan
 @pytest.mark.usefixtures("siti")
 def test_several_people_log_in_at_once(situs: Situs) -> None:
     peramban = [situs.peramban() for _ in range(6)]

@@ -227,6 +227,7 @@ class TestTabel:
         assert [round(b.page_height.mm) for b in bagian] == [330, 215]
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize("jenis", ["salinan", "konsep"])
 def test_sah_sebagai_dokumen_word(jenis: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     berkas = tmp_path / "keputusan.docx"

@@ -30,9 +30,8 @@ SAAT = dt.datetime(2026, 4, 3, 4, tzinfo=dt.UTC)
 KEPALA = ",".join(f"U{ke}" for ke in range(1, 10))
 
 
-@pytest.mark.parametrize(
-    ("proses", "banyak"), [(4, 25), pytest.param(8, 200, marks=pytest.mark.tahan)], ids=["few", "many"]
-)
+@pytest.mark.tahan
+@pytest.mark.parametrize(("proses", "banyak"), [(4, 25), (8, 200)], ids=["few", "many"])
 def test_no_event_is_lost_and_the_chain_is_whole(
     url_agenda_tahan: str, tmp_path: Path, proses: int, banyak: int
 ) -> None:

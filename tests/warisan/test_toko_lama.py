@@ -167,6 +167,7 @@ def test_a_number_given_by_the_old_program_is_given_again_without_a_change(toko:
     assert toko.isi() == di_tahunan(sebelum)
 
 
+@pytest.mark.tahan
 def test_letters_of_the_year_are_shown_where_they_lie_and_moved_by_the_next_command_that_writes(toko: Toko) -> None:
     """Named by its old path, as somebody copies it from the folder, the letter is found and then lies in the new."""
     tulis = toko.outbox / "sigi/2026/2026/catatan Kasubbag.txt"
@@ -206,6 +207,7 @@ def test_a_command_tells_on_standard_error_what_it_could_not_move(toko: Toko) ->
     assert (naskah(toko, UPG), naskah(toko, PPID).parent.name) == (upg, "tahunan")
 
 
+@pytest.mark.tahan
 def test_a_letter_that_is_ready_stays_locked(toko: Toko) -> None:
     berkas = naskah(toko, MONEV)
     isi = berkas.read_bytes()

@@ -115,6 +115,7 @@ def test_whoever_draws_and_does_not_answer_is_ended(monkeypatch: pytest.MonkeyPa
     assert not halaman_pdf._SATU[0].hidup
 
 
+@pytest.mark.tahan
 def test_whoever_draws_ends_by_himself_when_nobody_waits_any_more() -> None:
     """A run that is killed takes nobody along; what it had begun must not go on for ever."""
     isi = pdf_uji.tak_berkesudahan()

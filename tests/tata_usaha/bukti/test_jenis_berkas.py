@@ -363,6 +363,7 @@ def test_a_large_photograph_is_decoded_at_an_eighth(tmp_path: Path) -> None:
     assert kenali(tmp_path / "besar.jpg").jenis is JenisBerkas.JPEG
 
 
+@pytest.mark.tahan
 def test_readers_of_pdf_and_pictures_are_imported_only_for_them(tmp_path: Path) -> None:
     (tmp_path / "a.mp4").write_bytes(contoh.mp4())
     program = (

@@ -32,6 +32,7 @@ def test_nothing_is_sent_until_it_is_set(meja: Meja, jam: Callable[[str], None])
     assert "seperti contoh di sana" in kirim.err
 
 
+@pytest.mark.tahan
 def test_the_chair_is_told_of_the_decree_that_waits_for_them(
     meja: Meja, siap: Path, jam: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,6 +31,7 @@ def jalankan(kantor: KantorPeriksa, perintah: str) -> None:
         sambungan.exec_driver_sql(perintah)
 
 
+@pytest.mark.tahan
 def test_a_servers_register_is_copied_into_a_file_that_opens_as_one(kantor: KantorPeriksa) -> None:
     """Only its own tables: Prefect may share the database."""
     jalankan(kantor, "CREATE TABLE milik_prefect (x INTEGER)")
@@ -46,16 +47,15 @@ def test_a_servers_register_is_copied_into_a_file_that_opens_as_one(kantor: Kant
     assert kantor.atur.folder_cadangan == (kantor.atur.outbox / "cadangan",)
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize(
     ("perintah", "kode"),
     [
-        pytest.param("DELETE FROM kejadian WHERE nomor = 5", "K30", marks=pytest.mark.tahan),
-        pytest.param(
-            "DELETE FROM kejadian WHERE nomor = (SELECT MAX(nomor) FROM kejadian)", "K30", marks=pytest.mark.tahan
-        ),
-        pytest.param(f"DELETE FROM naskah WHERE kunci LIKE '%%{BERNOMOR}'", "K31", marks=pytest.mark.tahan),  # noqa: S608 - a constant
-        pytest.param("DELETE FROM nomor WHERE nomor = 15", "K22", marks=pytest.mark.tahan),
-        pytest.param("TRUNCATE naskah, nomor, kejadian, rantai", "K32", marks=pytest.mark.tahan),
+        ("DELETE FROM kejadian WHERE nomor = 5", "K30"),
+        ("DELETE FROM kejadian WHERE nomor = (SELECT MAX(nomor) FROM kejadian)", "K30"),
+        (f"DELETE FROM naskah WHERE kunci LIKE '%%{BERNOMOR}'", "K31"),  # noqa: S608 - a constant
+        ("DELETE FROM nomor WHERE nomor = 15", "K22"),
+        ("TRUNCATE naskah, nomor, kejadian, rantai", "K32"),
     ],
 )
 def test_a_fault_is_found_and_undone(kantor: KantorPeriksa, perintah: str, kode: str) -> None:

@@ -43,6 +43,7 @@ def teks(berkas: Path) -> str:
     return "\n".join("".join(p.itertext("{*}t")) for akar in pohon for p in akar.iter("{*}p"))
 
 
+@pytest.mark.tahan
 def test_setahun_memuat_semua_alur() -> None:
     banyak = {jenis: sum(satu is jenis for satu, _ in tahun().alur()) for jenis in JenisAlur}
     assert banyak == {

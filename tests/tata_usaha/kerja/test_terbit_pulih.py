@@ -59,10 +59,8 @@ RUSAK: dict[str, Rusakkan] = {
 }
 
 
-@pytest.mark.parametrize(
-    "rusak",
-    [pytest.param(r, marks=[pytest.mark.tahan] * (nama != "diubah"), id=nama) for nama, r in RUSAK.items()],
-)
+@pytest.mark.tahan
+@pytest.mark.parametrize("rusak", [pytest.param(r, id=nama) for nama, r in RUSAK.items()])
 def test_what_is_kept_of_a_report_is_proved_and_read_again_from_its_file(
     kantor: KantorPeriksa, rusak: Rusakkan
 ) -> None:

@@ -45,6 +45,7 @@ def test_only_the_value_changes(letak: tuple[str, Jalur], nilai: object) -> None
     assert "\n" not in teks[awal : len(teks) - len(semula) + akhir]
 
 
+@pytest.mark.tahan
 @settings(max_examples=10, deadline=None)
 @given(st.sampled_from(SEMUA), TEKS)
 def test_there_and_back_gives_the_same_bytes(letak: tuple[str, Jalur], nilai: str) -> None:

@@ -245,6 +245,7 @@ def test_margins_without_room_for_it_leave_the_letter_as_it_was(tmp_path: Path) 
     assert tercetak(tmp_path, ubah) == cetak(NASKAH, kantor_sigi(), tmp_path, berkode=False)
 
 
+@pytest.mark.tahan
 @pytest.mark.parametrize(
     ("nama", "tepi_mm", "dicatat"),
     [("undangan.docx", 20, True), ("undangan.docx", 25, False), ("sop.docx", 20, False)],
