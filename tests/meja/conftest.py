@@ -17,6 +17,7 @@ from tata_usaha.agenda import pengguna as tabel
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar import waktu
 from tata_usaha.kerja import sandi
+from tata_usaha.kerja.hitung_isian import hitungan_terakhir
 from tata_usaha.kerja.sesi import buka_sesi
 from tests.conftest import Meja
 from zi_model.pengguna import Pengguna, Peran
@@ -61,6 +62,7 @@ def _sandi_murah(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def situs(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> Situs:
-    """Return the desk; the year's questions are not counted behind each first page, which takes seconds."""
+    """Return the desk; the year's questions are not counted behind a page, which takes seconds."""
     monkeypatch.setattr("meja.rute.beranda.hitungan_kini", lambda *_: (None, True))
+    monkeypatch.setattr("meja.rute.kantor_orang.hitungan_kini", hitungan_terakhir)
     return Situs(meja, susun_aplikasi(meja.pengaturan, SetelanMeja("sigi")))
