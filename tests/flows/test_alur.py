@@ -127,6 +127,7 @@ def test_each_run_leaves_three_artifacts_of_its_own(jendela: Jendela, pada: Any)
         assert n.berkas.suffix != ".docx" or n.berkas.name in artefak["outbox-sigi"]
 
 
+@pytest.mark.tahan
 def test_each_step_of_a_run_is_told_in_our_words_and_found_by_tags(jendela: Jendela, pada: Any) -> None:
     pada(2026, 7, 1)
     jalan(keputusan, periode="2026", kode="tim-ppid")
@@ -191,6 +192,7 @@ def test_the_summary_tells_what_changed_since_the_last_finished_run(meja: Meja, 
     assert "naskah" not in berubah  # what the first run laid it has told itself
 
 
+@pytest.mark.tahan
 def test_tanpa_periode_waktu_terjadwal_yang_menentukan_bukan_hari_ini(jendela: Jendela, pada: Any) -> None:
     """A run that comes weeks late still reports on the month it was planned for, counted in the office's zone."""
     pada(2026, 6, 20)

@@ -34,6 +34,7 @@ def jalan(prefect: str) -> Iterator[dict[str, UUID]]:
             klien.delete_deployment(lama.id)
 
 
+@pytest.mark.tahan
 def test_a_silent_run_of_the_pool_is_planned_again_and_a_persons_step_ends(jalan: dict[str, UUID]) -> None:
     lagi = jalankan_lagi_yang_diam(KOLAM, diam=-1.0)
     assert [j.id for j in lagi] == [jalan["pagi"]]

@@ -72,6 +72,7 @@ def _jadikan(id_: UUID, *keadaan: State[Any]) -> None:
             klien.set_flow_run_state(id_, satu, force=True)
 
 
+@pytest.mark.tahan
 def test_hanya_nama_prefect_dari_yang_belum_akan_mulai_diganti(
     deployment: list[RunnerDeployment], kantor: Kantor
 ) -> None:

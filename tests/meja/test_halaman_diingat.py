@@ -128,6 +128,7 @@ def test_of_two_places_each_is_told_which_is_this_one(situs: Situs, dibuat: list
     assert lain.get("/akun").text != teks
 
 
+@pytest.mark.tahan
 def test_a_letters_page_is_kept_until_pages_of_letters_were_made(situs: Situs, dibuat: list[str]) -> None:
     assert situs.kantor.zi("naskah", "buat", "laporan/monev-ppid", "--periode", "2026-S1").kode == 0
     siti = situs.masuk()

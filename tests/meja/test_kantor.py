@@ -86,6 +86,7 @@ def test_a_mistake_is_told_beside_its_field_and_what_was_typed_stays(situs: Situ
     assert peramban.post("/kantor", data=isi).status_code == 422
 
 
+@pytest.mark.tahan
 def test_two_people_each_keep_what_they_typed(situs: Situs) -> None:
     siti, budi = situs.masuk(Peran.SEKRETARIAT), situs.masuk(Peran.ADMIN, nama="budi")
     milik_siti = isi_kantor(siti, **{"kop-alamat": ALAMAT})
@@ -255,6 +256,7 @@ def test_what_is_no_list_is_told(situs: Situs, nama: str, isi: bytes) -> None:
     assert not list(plan(situs, "").glob("pegawai*"))
 
 
+@pytest.mark.tahan
 def test_a_logo_is_taken_in_shown_and_left_out(situs: Situs, tmp_path: Path) -> None:
     Image.new("RGB", (90, 90), "red").save(tmp_path / "logo.png")
     peramban = situs.masuk(Peran.ADMIN)

@@ -41,6 +41,7 @@ print(*sys.modules)
 """
 
 
+@pytest.mark.tahan
 def test_the_desk_opens_without_what_only_some_pages_and_acts_need(meja: Meja) -> None:
     """It has answered, and its one page is the one that says so; the use cases of the others are not there."""
     hasil = subprocess.run([sys.executable, "-c", MULAI], capture_output=True, text=True, check=True)

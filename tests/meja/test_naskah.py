@@ -29,6 +29,7 @@ def test_its_file_is_downloaded_under_its_name(situs: Situs, laporan: str) -> No
     assert "attachment" in berkas.headers["content-disposition"]
 
 
+@pytest.mark.tahan
 def test_mistakes_of_the_plan_are_told_to_who_mends_them_and_hide_no_letter(situs: Situs, laporan: str) -> None:
     situs.kantor.ubah_rencana("tahun: 2026", "tahun: dua", "rencana-aksi-2026.yaml")
     hukum, admin = situs.masuk(Peran.HUKUM), situs.masuk(Peran.ADMIN, nama="budi")

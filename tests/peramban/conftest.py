@@ -32,8 +32,8 @@ NAMA_LAIN = "meja.kantor"
 SANDI = "uji peramban kantor"
 PPID, UPG, SOP = "sigi/2026/keputusan/tim-ppid", "sigi/2026/keputusan/tim-upg", "sigi/2026/sop/pengaduan"
 LAYANAN = "sigi/2026/keputusan/standar-pelayanan"
-SPIP = "sigi/2026/keputusan/satgas-spip"
-"""Letters that lie there: one for each test that changes one."""
+SPIP, TETAP = "sigi/2026/keputusan/satgas-spip", "sigi/2026/keputusan/agen-perubahan"
+"""Letters that lie there: one for each test that changes one, and one that nobody touches, which is renewed."""
 _ORANG = (
     Pengguna("rahma", "Rahma Wulandari", frozenset({Peran.SEKRETARIAT})),
     Pengguna("sasli", "Sasli", frozenset({Peran.HUKUM})),
@@ -130,7 +130,7 @@ def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pengaturan]:
         for nama in ("plan", "templat", "bukti", "outbox"):
             tiru.setenv(f"ZI_{nama.upper()}", str(tempat / nama))
         tiru.delenv("ZI_DATABASE", raising=False)
-        for kunci in (PPID, UPG, SOP, LAYANAN, SPIP):
+        for kunci in (PPID, UPG, SOP, LAYANAN, SPIP, TETAP):
             assert jalankan(["naskah", "buat", kunci.split("/", 2)[2], "--periode", "2026"]) == 0
         pengaturan = Pengaturan.dari_lingkungan()
         sandi = PasswordHasher(1, 8, 1).hash(SANDI)

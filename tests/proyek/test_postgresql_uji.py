@@ -16,6 +16,7 @@ from tests.peladen_postgresql import folder_program
 AKAR = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.tahan
 @pytest.mark.skipif(folder_program() is None, reason="PostgreSQL is not installed")
 def test_the_server_ends_with_the_process_that_asked_for_it() -> None:
     """Whoever is killed closes his pipes: that is all the server waits for."""

@@ -189,6 +189,7 @@ def test_a_line_without_a_name_is_refused() -> None:
         baca_orang("; Staf")
 
 
+@pytest.mark.tahan
 def test_names_that_look_like_yaml_come_back_as_they_were(usai: Meja) -> None:
     aneh = 'Ani "Nana" {x}: #1, S.H.'
     hadir(usai, "--lain", f"{aneh}; Staf: umum")

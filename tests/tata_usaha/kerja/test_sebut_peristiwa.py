@@ -31,6 +31,7 @@ DARI_NILAI = {
 }
 
 
+@pytest.mark.tahan
 def test_every_event_that_the_code_writes_has_a_sentence() -> None:
     semua = set(peristiwa_di_kode())
     assert {"DIUBAH", "PENGGUNA_DINONAKTIFKAN", "SANDI_AWAL", "ALUR_DIMINTA", "SIAP_TTD", "DIGANTI"} <= semua

@@ -31,6 +31,7 @@ def isi_di(isi: bytes, *jalur: object) -> object:
     return nilai_di(baca_data(isi.decode().removeprefix("\ufeff"), "x.yaml").nilai, *jalur)
 
 
+@pytest.mark.tahan
 @settings(max_examples=15, deadline=None)
 @given(st.sampled_from(SEMUA), NILAI)
 def test_only_the_value_changes(letak: tuple[str, Jalur], nilai: object) -> None:
