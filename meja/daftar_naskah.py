@@ -91,6 +91,11 @@ def kelompokkan(naskah: Sequence[IsiOutbox]) -> list[IsiPeriode]:
     ]
 
 
+def konsep_lengkap(n: IsiOutbox) -> bool:
+    """Tell whether a letter is a draft in which no person has to fill anything."""
+    return _keadaan(n) == "konsep"
+
+
 def _keadaan(n: IsiOutbox) -> str:
     match n.entri.status:
         case StatusNaskah.KONSEP:

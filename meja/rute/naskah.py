@@ -11,7 +11,7 @@ from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 
-from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan
+from meja.daftar_naskah import RINGKAS_DARI, Hitungan, kelompokkan, konsep_lengkap
 from meja.hak import siapa_boleh
 from meja.halaman_diingat import diingat
 from meja.kata import keluhan, keluhan_rencana, pembersih
@@ -64,7 +64,7 @@ def daftar(
         for n in semua
         if saringan.cocok(n.entri)
         and (not isian or _berisian(n))
-        and (not terisi or (_konsep(n) and not n.isian_orang))
+        and (not terisi or konsep_lengkap(n))
         and (not disunting or (_konsep(n) and n.disunting))
         and (milik is None or n.entri.kunci in milik)
     ]

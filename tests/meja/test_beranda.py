@@ -36,6 +36,12 @@ def test_all_that_only_has_to_be_declared_ready_are_letters_without_blanks(situs
     assert "/naskah?status=KONSEP&amp;terisi=true" in teks
 
 
+def test_an_entry_for_calendars_is_no_letter_that_waits_to_be_declared_ready(situs: Situs) -> None:
+    situs.kantor.zi("naskah", "buat", "rapat/monev", "--periode", "2026-TW1")
+    siti, kalender = situs.masuk(Peran.SEKRETARIAT), "/naskah/sigi/2026-TW1/kalender-monev"
+    assert (kalender in siti.get("/naskah").text, kalender in siti.get("/naskah?terisi=true").text) == (True, False)
+
+
 def test_no_group_has_more_than_five_lines(situs: Situs) -> None:
     for peran in ("sekretariat", "unit:parmas_sdm", "pimpinan"):
         jawab = situs.masuk(peran).get("/")
