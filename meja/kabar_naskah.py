@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from meja.kata import sebut_temuan
 from meja.kilat import Ingat
 from tata_usaha.kerja.daur import HasilArsipkan, HasilBatal, HasilLepas
 from tata_usaha.kerja.kenali import HasilPakai
@@ -12,7 +15,7 @@ from zi_model.bahasa import deret, tanggal_panjang
 _ARSIP = {"tempat": "tempat berkas aslinya", "klasifikasi": "kode klasifikasi", "retensi": "masa simpan"}
 
 
-def kabar_nomor(hasil: HasilNomor) -> list[str]:
+def kabar_nomor(hasil: HasilNomor, bersihkan: Callable[[str], str]) -> list[str]:
     """Tell that a letter was numbered."""
     e = hasil.entri
     sebutan = f"Nomor {e.nomor}" if e.nomor is not None else ""
@@ -22,10 +25,10 @@ def kabar_nomor(hasil: HasilNomor) -> list[str]:
     if hasil.batal is not None:
         kabar.append(f"Nomor {hasil.batal} menjadi batal dan tidak dipakai lagi.")
     kabar += [Ingat(f"Belum terisi, ketik sendiri di Word: {t.petunjuk}, {t}.") for t in hasil.tersisa]
-    return [*kabar, *(Ingat(f"Perlu diingat: {m.pesan} {m.saran}".rstrip()) for m in hasil.perhatian)]
+    return [*kabar, *(Ingat(f"Perlu diingat: {sebut_temuan(m, bersihkan)}") for m in hasil.perhatian)]
 
 
-def kabar_siap(hasil: HasilSiap) -> list[str]:
+def kabar_siap(hasil: HasilSiap, bersihkan: Callable[[str], str]) -> list[str]:
     """Tell that a letter is ready."""
     kabar = [
         "Naskah siap ditandatangani. Cetak, mintakan tanda tangan, lalu unggah pindaiannya di sini."
@@ -34,7 +37,7 @@ def kabar_siap(hasil: HasilSiap) -> list[str]:
     ]
     if not hasil.berubah:
         kabar = ["Naskah ini sudah dinyatakan siap; tidak ada yang diubah."]
-    return [*kabar, *(Ingat(f"Perlu diingat: {m.pesan} {m.saran}".rstrip()) for m in hasil.perhatian)]
+    return [*kabar, *(Ingat(f"Perlu diingat: {sebut_temuan(m, bersihkan)}") for m in hasil.perhatian)]
 
 
 def kabar_ttd(hasil: HasilTtd) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tata_usaha.dasar.galat import GalatBasisData, GalatRencana, GalatZI
 from tata_usaha.dasar.pengaturan import Pengaturan
 from zi_model.anjuran import Anjuran, Tindak
-from zi_model.masalah import Letak
+from zi_model.masalah import Masalah
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,15 @@ def keluhan(galat: GalatZI, pengaturan: Pengaturan) -> Keluhan:
     return Keluhan(
         bersihkan(galat.pesan),
         bersihkan(galat.saran),
-        tuple(bersihkan(f"{_sebut_letak(m.letak)}: {m.pesan} {m.saran}".strip()) for m in galat.masalah),
+        tuple(sebut_temuan(m, bersihkan) for m in galat.masalah),
         _sekali(tautan(a) for a in anjuran if a is not None),
     )
 
 
-def _sebut_letak(letak: Letak) -> str:
-    return f"{letak.berkas}, baris {letak.baris}" if letak.baris else letak.berkas
+def sebut_temuan(satu: Masalah, bersihkan: Callable[[str], str]) -> str:
+    """Return a finding as every page tells it: where it is, what is wrong, and what to do."""
+    letak = f"{satu.letak.berkas}, baris {satu.letak.baris}" if satu.letak.baris else satu.letak.berkas
+    return bersihkan(f"{letak}: {satu.pesan} {satu.saran}".strip())
 
 
 def keluhan_rencana(galat: GalatRencana, pengaturan: Pengaturan, boleh: Callable[[str], bool]) -> Keluhan:

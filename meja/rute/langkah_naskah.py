@@ -22,7 +22,7 @@ from meja.kabar_naskah import (
     kabar_siap,
     kabar_ttd,
 )
-from meja.kata import Keluhan, keluhan
+from meja.kata import Keluhan, keluhan, pembersih
 from meja.keamanan.gerbang import RuteMeja
 from meja.meja import Meja, MejaIni
 from meja.rute.naskah import cari, halaman_naskah
@@ -65,7 +65,7 @@ def nomori(
         ganti, lagi = kehendak == "ganti", kehendak == "pakai_lagi"
         hari, ke = baca_hari(tanggal, "Tanggal naskah"), baca_angka(nomor)
         diminta = PermintaanNomor(meja.satker, kunci, hari, ke, ganti, lagi, alasan, dasar)
-        return kabar_nomor(nomori_naskah(meja.pengaturan, meja.pelaku, diminta))
+        return kabar_nomor(nomori_naskah(meja.pengaturan, meja.pelaku, diminta), pembersih(meja.pengaturan))
 
     ketik = {"tanggal": tanggal, "nomor": nomor, "kehendak": kehendak, "alasan": alasan}
     return _kerjakan(meja, kunci, "nomori", ketik, kerja)
@@ -88,7 +88,7 @@ def siap(meja: MejaIni, kunci: str, dasar: Isian, tetap: Isian = "", alasan: Isi
 
     def kerja() -> list[str]:
         diminta = PermintaanSiap(meja.satker, kunci, bool(tetap), alasan if tetap else "", dasar)
-        return kabar_siap(nyatakan_siap(meja.pengaturan, meja.pelaku, diminta))
+        return kabar_siap(nyatakan_siap(meja.pengaturan, meja.pelaku, diminta), pembersih(meja.pengaturan))
 
     return _kerjakan(meja, kunci, "siap", {"tetap": tetap, "alasan": alasan}, kerja)
 

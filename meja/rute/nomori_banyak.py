@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from meja.halaman_diingat import diingat
 from meja.isian import baca_angka, baca_hari
-from meja.kata import Keluhan, keluhan
+from meja.kata import Keluhan, keluhan, pembersih, sebut_temuan
 from meja.keamanan.gerbang import RuteMeja
 from meja.kilat import Ingat
 from meja.meja import Meja, MejaIni
@@ -94,12 +94,9 @@ def kirim(
     if gagal:
         return _halaman(meja, ketik, hasil=hasil, gagal=gagal, status=422)
     nomor = ", ".join(str(h.rencana.nomor) for h in hasil)
-    ingat = [
-        Ingat(f"{h.rencana.berkas.stem}: {m.pesan} {m.saran}".rstrip())
-        for h in hasil
-        if h.hasil
-        for m in h.hasil.perhatian
-    ]
+    bersih = pembersih(meja.pengaturan)
+    semua = (Ingat(sebut_temuan(m, bersih)) for h in hasil if h.hasil for m in h.hasil.perhatian)
+    ingat = dict.fromkeys(semua)  # of a line of the number book every letter is told
     return meja.pindah(meja.url("naskah", periode=periode), f"{len(hasil)} naskah dinomori: {nomor}.", *ingat)
 
 

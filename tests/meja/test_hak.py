@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from meja.hak import HAK, TERBUKA, boleh
+from meja.keamanan.gerbang import periksa
 from tata_usaha.agenda import pengguna as tabel
 from tata_usaha.agenda.basis_data import buka
 from tata_usaha.dasar import waktu
@@ -44,6 +45,11 @@ def test_every_role_may_exactly_what_the_table_says(situs: Situs) -> None:
             if (jawab != 403) != boleh(orang(siapa), nama) or jawab >= 500:
                 beda.append((siapa, nama, jawab))
     assert not beda
+
+
+def test_every_route_stands_behind_the_gate() -> None:
+    """One that somebody adds in another way would be open to whoever is logged in."""
+    assert not [nama for nama, rute in SEMUA if periksa not in {d.dependency for d in rute.dependencies}]
 
 
 def test_nobody_gets_in_anywhere_without_logging_in(situs: Situs) -> None:

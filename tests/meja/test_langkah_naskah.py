@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tata_usaha.agenda.csv_agenda import tempat_csv
 from tata_usaha.dasar.berkas import sha256
 from tests.meja.conftest import Situs
 from tests.meja.naskah_meja import PPID, NaskahMeja, buat, teks
@@ -74,6 +75,18 @@ def test_a_stale_page_does_nothing_and_says_who_was_faster(naskah: NaskahMeja) -
     for aksi in ("siap", "batal"):
         assert naskah.kirim(siti, aksi, dasar=dilihat, alasan="x").status_code == 409
     assert naskah.entri.status is StatusNaskah.KONSEP
+
+
+def test_a_remark_on_the_number_book_names_its_file_and_line_and_what_to_do(situs: Situs, naskah: NaskahMeja) -> None:
+    siti = situs.masuk(Peran.HUKUM)
+    naskah.kirim(siti, "nomori", nomor="21", tanggal=HARI)
+    buku = tempat_csv(situs.kantor.pengaturan.outbox, "sigi", 2026)
+    buku.write_text(f"{buku.read_text(encoding='utf-8')}ini bukan baris\n", encoding="utf-8")
+    lain = buat(situs, PPID)
+    lain.kirim(siti, "nomori", nomor="22", tanggal=HARI)
+    isi = teks(lain.lihat(siti))
+    assert re.search(rf"Perlu diingat: \S*{buku.name}, baris \d+: .*Betulkan barisnya menurut naskahnya", isi), isi
+    assert str(situs.kantor.pengaturan.outbox) not in isi
 
 
 @pytest.mark.tahan
